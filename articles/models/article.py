@@ -1,0 +1,145 @@
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models.functions import Coalesce, Upper
+from django.urls import reverse
+from django.utils import timezone
+
+from .outlet import Outlet
+
+
+class ArticleQuerySet(models.QuerySet):
+    def with_outlet(self):
+        return self.select_related("outlet")
+
+    def of_story(self, story):
+        """The articles whose membership of the story nobody rejected."""
+        return self.filter(memberships__story=story).exclude(memberships__state="rejected")
+
+    def in_order_of_publication(self):
+        """Oldest first; those whose date nobody knows last."""
+        return self.order_by(models.F("published_at").asc(nulls_last=True), "pk")
+
+    def newest_first(self):
+        return self.order_by(Coalesce("published_at", "created_at").desc(), "-pk")
+
+
+class Article(models.Model):
+    """One outlet's piece. Its words are in its revisions; `current` is the one that is read.
+
+    `identity` is what makes an import idempotent: the article's own address, or the outlet and the hash of its raw text.
+    """
+
+    class Precision(models.TextChoices):
+        DAY = "day", "Day"
+        TIME = "time", "Time"
+
+    outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="articles")
+    url = models.CharField("address", max_length=2000, blank=True)
+    identity = models.CharField(max_length=2100, unique=True, editable=False)
+    source_name = models.CharField(max_length=500, blank=True, help_text="The imported file's name, or the address.")
+    headline = models.CharField(max_length=1000, blank=True)
+    byline = models.CharField(max_length=500, blank=True)
+    credit = models.CharField(max_length=500, blank=True, help_text="Whom the text itself credits, in its words.")
+    language = models.CharField(max_length=35, blank=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    published_precision = models.CharField(max_length=4, choices=Precision.choices, default=Precision.DAY)
+    current = models.ForeignKey("Revision", models.PROTECT, null=True, blank=True, related_name="+", editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["published_at"], name="article_published"),
+            models.Index(Coalesce("published_at", "created_at").desc(), models.F("id").desc(), name="article_newest"),
+            GinIndex(OpClass(Upper("headline"), name="gin_trgm_ops"), name="article_headline_trigrams"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("article_detail", args=[self.pk])
+
+    @property
+    def title(self) -> str:
+        """The headline, or for want of one the file's name."""
+        return self.headline or self.source_name or f"Article {self.pk}"
+
+    @property
+    def outlet_name(self) -> str:
+        return self.outlet.name if self.outlet_id else "Unknown outlet"
+
+    @property
+    def published_on(self):
+        """The day of publication, or None where nobody knows it."""
+        return self.published_at.date() if self.published_at else None
+
+
+class Revision(models.Model):
+    """One version of an article as it came (`raw`, verbatim, for ever) and as it is read (`headline` and `text`)."""
+
+    class Format(models.TextChoices):
+        TEXT = "text", "Plain text"
+        HTML = "html", "Web page"
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField()
+    raw = models.TextField(editable=False)
+    raw_format = models.CharField(max_length=4, choices=Format.choices, editable=False)
+    raw_sha256 = models.CharField(max_length=64, editable=False)
+    headline = models.CharField(max_length=1000, blank=True, editable=False)
+    text = models.TextField(blank=True, editable=False)
+    removed = models.JSONField(
+        default=list, editable=False, help_text="What cleaning took out: start, end, kind, text."
+    )
+    credits = models.JSONField(default=list, editable=False, help_text="Evidence of origin that the text itself gives.")
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    analysed_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["article", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),
+            models.UniqueConstraint(fields=["article", "raw_sha256"], name="revision_content_once"),
+            models.CheckConstraint(condition=~models.Q(raw=""), name="revision_has_raw"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} (version {self.number})"
+
+    def words(self, field: str, start: int, end: int) -> str:
+        return (self.headline if field == "headline" else self.text)[start:end]
+
+
+class ReadThrough(models.Model):
+    """Somebody has read this version from end to end: what it does not carry, it is silent on."""
+
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="read_throughs")
+    reader = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    read_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["revision", "reader"], name="read_through_once_per_reader")]
+
+    def __str__(self) -> str:
+        return f"{self.reader} read {self.revision}"
+
+
+class SearchEntry(models.Model):
+    """An article's words for full-text search, apart from the article so that its rows stay short."""
+
+    article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="search_entry")
+    words = SearchVectorField()
+
+    class Meta:
+        indexes = [GinIndex(fields=["words"], name="search_entry_words")]
+
+    def __str__(self) -> str:
+        return f"words of {self.article_id}"

@@ -1,0 +1,29 @@
+from django.db import models
+
+from entities.models import Event, Suggestion, SuggestionQuerySet, track_decisions
+
+from .claim import Modality
+from .span import Passage
+
+
+@track_decisions("event", "modality")
+class EventReport(Passage, Suggestion):
+    """Where an article reports an event, as done or as planned."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="reports")
+    modality = models.CharField(max_length=10, choices=Modality.choices, default=Modality.HAPPENED)
+
+    objects = SuggestionQuerySet.as_manager()
+
+    class Meta(Passage.Meta):
+        abstract = False
+        ordering = ["event", "revision", "start"]
+        constraints = [
+            *Passage.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["event", "revision", "field", "start", "end"], name="event_report_once_per_place"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.exact

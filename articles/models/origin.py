@@ -1,0 +1,68 @@
+from django.db import models
+
+from entities.models import State, Suggestion, SuggestionQuerySet, track_decisions
+
+from .article import Article
+from .outlet import Outlet
+
+
+class OriginQuerySet(SuggestionQuerySet):
+    def strongest_first(self):
+        """Confirmed before suggested, then by score."""
+        return self.live().order_by("state", models.F("score").desc(nulls_last=True), "pk")
+
+
+@track_decisions("outlet")
+class Origin(Suggestion):
+    """Where an article's matter comes from: an agency, another outlet, or (confirmed as such) its own outlet."""
+
+    class Basis(models.TextChoices):
+        CREDIT = "credit", "The text credits it"
+        REUSE = "reuse", "The text shares passages with it"
+        PERSON = "person", "A person says so"
+
+    article = models.ForeignKey(Article, models.CASCADE, related_name="origins")
+    outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="origin_of")
+    basis = models.CharField(max_length=6, choices=Basis.choices, default=Basis.PERSON)
+
+    objects = OriginQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "outlet"], name="origin_once_per_article_and_outlet"),
+            models.UniqueConstraint(
+                fields=["article"], condition=models.Q(state=State.CONFIRMED), name="origin_one_confirmed_per_article"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article} from {self.outlet}"
+
+
+class Reuse(models.Model):
+    """Passages that two articles share: measured, not judged. `passages` holds pairs of [start, end] in their texts."""
+
+    class Kind(models.TextChoices):
+        COPY = "copy", "Full copy"
+        CUT = "cut", "Cut copy"
+        REWRITE = "rewrite", "Light rewrite"
+        QUOTES = "quotes", "Shared quotations only"
+        PASSAGES = "passages", "Shared passages"
+
+    first = models.ForeignKey(Article, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Article, models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=8, choices=Kind.choices)
+    share_of_first = models.FloatField()
+    share_of_second = models.FloatField()
+    passages = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["first", "second"]
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="reuse_once_per_pair"),
+            models.CheckConstraint(condition=models.Q(first__lt=models.F("second")), name="reuse_pair_in_order"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first} and {self.second}"

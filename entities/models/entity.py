@@ -1,0 +1,99 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.urls import reverse
+
+from .suggestion import State, Suggestion, SuggestionQuerySet, track_decisions
+
+
+class FoldName(models.Func):
+    """The database's `fold_name`: lower case, no accents, every run of other signs one space."""
+
+    function = "fold_name"
+    arity = 1
+    output_field = models.TextField()
+
+
+class EntityQuerySet(SuggestionQuerySet):
+    def current(self):
+        """Neither rejected nor merged into another."""
+        return self.live().filter(merged_into=None)
+
+    def named_like(self, words: str):
+        """Entities one of whose names holds `words`, or is spelt much like them."""
+        folded = FoldName(models.Value(words))
+        aliases = Alias.objects.live().filter(models.Q(key__contains=folded) | models.Q(key__trigram_similar=folded))
+        return self.current().filter(pk__in=aliases.values("entity"))
+
+
+@track_decisions("name", "kind", "wikidata_id", "merged_into")
+class Entity(Suggestion):
+    """A person, organisation, place, facility, group or work. Its names, the main one too, are its aliases."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", "Person"
+        ORGANISATION = "organisation", "Organisation"
+        PLACE = "place", "Place"
+        FACILITY = "facility", "Facility"
+        GROUP = "group", "Group"
+        WORK = "work", "Work"
+        OTHER = "other", "Other"
+
+    name = models.CharField(max_length=200)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.OTHER)
+    wikidata_id = models.CharField(max_length=20, blank=True)
+    note = models.TextField(blank=True)
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
+
+    objects = EntityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "entities"
+        ordering = ["name", "pk"]
+        indexes = [
+            models.Index(fields=["kind", "name"], name="entity_by_kind"),
+            GinIndex(OpClass(models.functions.Upper("name"), name="gin_trgm_ops"), name="entity_name_trigrams"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(name=""), name="entity_has_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("pk")),
+                name="entity_not_merged_into_itself",
+            ),
+            models.UniqueConstraint(
+                fields=["wikidata_id"],
+                condition=~models.Q(wikidata_id="") & models.Q(merged_into=None) & ~models.Q(state=State.REJECTED),
+                name="entity_one_per_wikidata_item",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("entity_detail", args=[self.pk])
+
+
+@track_decisions("text", "entity")
+class Alias(Suggestion):
+    """One way of writing an entity's name. `key` is made by the database and is what look-ups compare."""
+
+    entity = models.ForeignKey(Entity, models.CASCADE, related_name="aliases")
+    text = models.CharField(max_length=200)
+    key = models.GeneratedField(
+        expression=FoldName("text"), output_field=models.CharField(max_length=400), db_persist=True
+    )
+
+    class Meta:
+        verbose_name_plural = "aliases"
+        ordering = ["text"]
+        indexes = [
+            models.Index(fields=["key"], name="alias_key"),
+            GinIndex(OpClass("key", name="gin_trgm_ops"), name="alias_key_trigrams"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["entity", "text"], name="alias_once_per_entity"),
+            models.CheckConstraint(condition=~models.Q(text=""), name="alias_has_a_text"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,66 @@
+from django.db import models
+from django.urls import reverse
+
+from .entity import Entity
+from .suggestion import Suggestion, SuggestionQuerySet, track_decisions
+
+
+class EventQuerySet(SuggestionQuerySet):
+    def current(self):
+        return self.live().filter(merged_into=None)
+
+    def in_order_of_time(self):
+        """Dated events first, oldest first; those without a date last."""
+        return self.order_by(models.F("first_day").asc(nulls_last=True), "pk")
+
+
+@track_decisions("label", "first_day", "last_day", "precision", "status", "place", "merged_into")
+class Event(Suggestion):
+    """What happened or is planned. `first_day` and `last_day` span what its precision leaves open."""
+
+    class Precision(models.TextChoices):
+        DAY = "day", "Day"
+        MONTH = "month", "Month"
+        YEAR = "year", "Year"
+        RANGE = "range", "Range of days"
+        UNRESOLVED = "unresolved", "Unresolved"
+
+    class Status(models.TextChoices):
+        HAPPENED = "happened", "Happened"
+        ONGOING = "ongoing", "Ongoing"
+        PLANNED = "planned", "Planned"
+        POSSIBLE = "possible", "Possible"
+        CANCELLED = "cancelled", "Cancelled"
+
+    label = models.CharField(max_length=300)
+    first_day = models.DateField(null=True, blank=True)
+    last_day = models.DateField(null=True, blank=True)
+    date_text = models.CharField(max_length=100, blank=True, help_text="The date in the words of the coverage.")
+    precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.UNRESOLVED)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.HAPPENED)
+    place = models.ForeignKey(Entity, models.SET_NULL, null=True, blank=True, related_name="events_here")
+    participants = models.ManyToManyField(Entity, blank=True, related_name="events")
+    note = models.TextField(blank=True)
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["first_day", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(label=""), name="event_has_a_label"),
+            models.CheckConstraint(
+                condition=models.Q(first_day=None, last_day=None) | models.Q(first_day__lte=models.F("last_day")),
+                name="event_days_in_order",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(precision="unresolved") | models.Q(first_day__isnull=False),
+                name="event_precision_needs_a_day",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+    def get_absolute_url(self) -> str:
+        return reverse("event_detail", args=[self.pk])
