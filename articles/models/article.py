@@ -28,7 +28,7 @@ class ArticleQuerySet(models.QuerySet):
 class Article(models.Model):
     """One outlet's piece. Its words are in its revisions; `current` is the one that is read.
 
-    `identity` is what makes an import idempotent: the article's own address, or the outlet and the hash of its raw text.
+    `identity` is what makes an import idempotent: its own address, or its outlet and the hash of its raw text.
     """
 
     class Precision(models.TextChoices):

@@ -27,6 +27,11 @@ class StoryQuerySet(models.QuerySet):
         by_slug = self.filter(slug=slug_or_id).first()
         return by_slug or self.get(pk=int(slug_or_id) if slug_or_id.isdecimal() else None)
 
+    def locked(self, pk: int) -> "Story":
+        """The story, or the one it was merged into, locked until the transaction ends: no merge runs meanwhile."""
+        story = self.select_for_update(no_key=True).get(pk=pk)
+        return self.locked(story.merged_into_id) if story.merged_into_id else story
+
     @transaction.atomic
     def open(self, title: str, by=None, **fields) -> "Story":
         """Open a story; its slug gets a number where another story has it already."""

@@ -1,0 +1,295 @@
+"""The facts matrix: a story's claims by its outlets, each cell saying how firmly the outlet carries the claim.
+
+Rules. A cell is decided by people's rows first, a machine's suggestions second, and says which. A plan is not a report:
+what is only planned or possible, disputed or unclear, does not count as an outlet that reported. Copies do not
+confirm: outlets and origins are counted apart, and articles whose origin nobody confirmed are counted as unknown.
+Silent is not unread: a cell is silent only where a person said so, or read the article through after the claim stood.
+
+Cost: nine queries, whatever the number of claims and outlets.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from django.db.models import F
+
+from entities.models import State
+
+from .models import Appearance, Article, Claim, Discrepancy, Offer, Origin, Outlet, ReadThrough, Silence, Story
+
+
+class CellState(StrEnum):
+    """What a cell says, firmest first."""
+
+    REPORTED = "reported"
+    ATTRIBUTED = "attributed"
+    HEDGED = "hedged"
+    PLANNED = "planned"
+    DISPUTED = "disputed"
+    UNCLEAR = "unclear"
+    SILENT = "silent"
+    UNCHECKED = "unchecked"
+
+    @property
+    def label(self) -> str:
+        return "Not checked" if self is CellState.UNCHECKED else self.value.capitalize()
+
+    @property
+    def firmness(self) -> int:
+        """8 for reported, down to 1 for not checked."""
+        return len(CellState) - list(CellState).index(self)
+
+    @property
+    def counts(self) -> bool:
+        """Does an outlet in this state count as one that reported the claim as a fact?"""
+        return self in (CellState.REPORTED, CellState.ATTRIBUTED, CellState.HEDGED)
+
+    @property
+    def is_carried(self) -> bool:
+        return self not in (CellState.SILENT, CellState.UNCHECKED)
+
+
+STANCES = {
+    "reports": CellState.REPORTED,
+    "attributes": CellState.ATTRIBUTED,
+    "hedges": CellState.HEDGED,
+    "disputes": CellState.DISPUTED,
+    "unclear": CellState.UNCLEAR,
+}
+
+
+def state_of(appearance: Appearance) -> CellState:
+    """The state that one appearance gives its cell."""
+    if appearance.stance not in ("disputes", "unclear") and appearance.modality in ("planned", "possible"):
+        return CellState.PLANNED
+    return STANCES[appearance.stance]
+
+
+@dataclass(slots=True)
+class Column:
+    """An outlet's articles of the story; an article without an outlet stands alone."""
+
+    outlet: Outlet | None
+    articles: list[Article]
+    origins: dict[int, Origin] = field(default_factory=dict)  # by article, the strongest
+
+    @property
+    def name(self) -> str:
+        return self.outlet.name if self.outlet else f"Unknown outlet ({self.articles[0].title})"
+
+    @property
+    def first_published_at(self):
+        return min((a.published_at for a in self.articles if a.published_at), default=None)
+
+    @property
+    def origin(self) -> Origin | None:
+        return next((self.origins[a.pk] for a in self.articles if a.pk in self.origins), None)
+
+
+@dataclass(slots=True)
+class Cell:
+    """One claim in one column. `offers` are there only while nothing is decided or suggested."""
+
+    claim: Claim
+    column: Column
+    state: CellState = CellState.UNCHECKED
+    appearances: list[Appearance] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
+
+    @property
+    def is_suggested(self) -> bool:
+        """Carried in a machine's opinion only."""
+        return self.state.is_carried and not any(a.is_confirmed for a in self.appearances)
+
+    @property
+    def chance(self) -> float | None:
+        """The machine's chance that the outlet carries an undecided claim."""
+        return max((offer.chance for offer in self.offers), default=None)
+
+    @property
+    def article(self) -> Article:
+        """The article to open for this cell."""
+        pick = (self.appearances or self.offers or [None])[0]
+        return next((a for a in self.column.articles if pick and a.pk == pick.article_id), self.column.articles[0])
+
+
+@dataclass(frozen=True, slots=True)
+class OriginCount:
+    """Independent origins among some articles: confirmed ones, and articles whose origin nobody has confirmed."""
+
+    confirmed: int = 0
+    proposed: int = 0
+    unknown: int = 0
+
+    def __str__(self) -> str:
+        parts = [f"{self.confirmed} origin{'' if self.confirmed == 1 else 's'}"] if self.confirmed else []
+        parts += [f"{self.proposed} proposed"] if self.proposed else []
+        parts += [f"{self.unknown} unknown"] if self.unknown else []
+        return ", ".join(parts) or "no origin"
+
+
+@dataclass(slots=True)
+class Row:
+    """One claim across all columns."""
+
+    claim: Claim
+    cells: list[Cell]
+    differs: bool = False
+
+    @property
+    def counted(self) -> list[Cell]:
+        """Cells that count as reported, by a person's word."""
+        return [c for c in self.cells if c.state.counts and not c.is_suggested]
+
+    @property
+    def suggested(self) -> list[Cell]:
+        return [c for c in self.cells if c.is_suggested]
+
+    @property
+    def carried(self) -> list[Cell]:
+        """Cells that carry the claim in any way, suggested ones too."""
+        return [c for c in self.cells if c.state.is_carried]
+
+    @property
+    def unchecked(self) -> list[Cell]:
+        return [c for c in self.cells if c.state is CellState.UNCHECKED]
+
+    @property
+    def origins(self) -> OriginCount:
+        return count_origins(self.counted)
+
+    @property
+    def is_only_one(self) -> bool:
+        """One outlet alone carries it."""
+        return len(self.carried) == 1
+
+    @property
+    def is_planned_then_happened(self) -> bool:
+        states = {c.state for c in self.carried}
+        return CellState.PLANNED in states and any(s.counts for s in states)
+
+    @property
+    def firmness(self) -> int:
+        return sum(c.state.firmness for c in self.carried)
+
+    @property
+    def first_published_at(self):
+        """When the earliest article that carries it came out; None where nobody knows."""
+        times = [c.article.published_at for c in self.carried if c.article.published_at]
+        return min(times, default=None)
+
+    def cell_of(self, column: Column) -> Cell:
+        return next(c for c in self.cells if c.column is column)
+
+
+@dataclass(slots=True)
+class Matrix:
+    story: Story
+    columns: list[Column]
+    rows: list[Row]
+
+    @property
+    def articles(self) -> list[Article]:
+        return [a for column in self.columns for a in column.articles]
+
+    @property
+    def origins(self) -> OriginCount:
+        """Origins among all articles of the story."""
+        best = {pk: origin for column in self.columns for pk, origin in column.origins.items()}
+        return _count([best.get(article.pk) for article in self.articles])
+
+
+def count_origins(cells: Iterable[Cell]) -> OriginCount:
+    """Independent origins among the articles whose words fill these cells."""
+    seen: dict[int, Origin | None] = {}
+    for cell in cells:
+        for appearance in cell.appearances:
+            if appearance.is_confirmed:
+                seen[appearance.article_id] = cell.column.origins.get(appearance.article_id)
+    return _count(seen.values())
+
+
+def _count(origins: Iterable[Origin | None]) -> OriginCount:
+    origins = list(origins)
+    confirmed = {o.outlet_id for o in origins if o and o.is_confirmed}
+    proposed = {o.outlet_id for o in origins if o and not o.is_confirmed} - confirmed
+    return OriginCount(len(confirmed), len(proposed), sum(o is None for o in origins))
+
+
+def columns_of(story: Story) -> list[Column]:
+    """The story's outlets in order of first publication; articles of unknown outlet one by one."""
+    columns: dict[object, Column] = {}
+    articles = story.articles.with_outlet().in_order_of_publication().distinct()
+    for article in articles:
+        key = article.outlet_id or f"article {article.pk}"
+        columns.setdefault(key, Column(article.outlet, [])).articles.append(article)
+    by_article = {a.pk: column for column in columns.values() for a in column.articles}
+    origins = Origin.objects.filter(article__in=by_article).select_related("outlet").strongest_first()
+    for origin in origins:
+        by_article[origin.article_id].origins.setdefault(origin.article_id, origin)
+    return list(columns.values())
+
+
+def build_matrix(story: Story, claims: Sequence[Claim] | None = None) -> Matrix:
+    """The matrix of a story; `claims` (default: all current ones) gives its rows and their order."""
+    columns = columns_of(story)
+    claims = list(story.claims.current() if claims is None else claims)
+    gathered = _gather(claims, columns)
+    differing = set(
+        Discrepancy.objects.live()
+        .filter(story=story, claim__in=claims, verdict=Discrepancy.Verdict.CONFLICT)
+        .values_list("claim", flat=True)
+    )
+    rows = [
+        Row(claim, [_cell(claim, column, gathered) for column in columns], claim.pk in differing) for claim in claims
+    ]
+    return Matrix(story, columns, rows)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the cells are made of, by (claim, article)."""
+
+    appearances: dict[tuple[int, int], list[Appearance]]
+    offers: dict[tuple[int, int], list[Offer]]
+    silences: set[tuple[int, int]]
+    read_at: dict[int, object]
+
+
+def _gather(claims: list[Claim], columns: list[Column]) -> _Gathered:
+    articles = [a.pk for column in columns for a in column.articles]
+    wanted = {"claim__in": [c.pk for c in claims], "article__in": articles}
+    appearances, offers = defaultdict(list), defaultdict(list)
+    for appearance in Appearance.objects.live().filter(**wanted, is_orphaned=False):
+        appearances[appearance.claim_id, appearance.article_id].append(appearance)
+    for offer in Offer.objects.filter(**wanted, rank=1):
+        offers[offer.claim_id, offer.article_id].append(offer)
+    silences = set(Silence.objects.confirmed().filter(**wanted).values_list("claim", "article"))
+    read = ReadThrough.objects.filter(revision__article__in=articles, revision__article__current=F("revision"))
+    read_at: dict[int, object] = {}
+    for article, at in read.order_by("read_at").values_list("revision__article", "read_at"):
+        read_at[article] = at
+    return _Gathered(appearances, offers, silences, read_at)
+
+
+def _cell(claim: Claim, column: Column, gathered: _Gathered) -> Cell:
+    cell = Cell(claim, column)
+    keys = [(claim.pk, article.pk) for article in column.articles]
+    appearances = [a for key in keys for a in gathered.appearances.get(key, ())]
+    if appearances:
+        confirmed = [a for a in appearances if a.state == State.CONFIRMED]
+        cell.appearances = sorted(appearances, key=lambda a: (not a.is_confirmed, -state_of(a).firmness, a.pk))
+        cell.state = max((state_of(a) for a in confirmed or appearances), key=lambda s: s.firmness)
+        return cell
+    if all(_is_silent(key, claim, gathered) for key in keys):
+        cell.state = CellState.SILENT
+        return cell
+    cell.offers = [offer for key in keys for offer in gathered.offers.get(key, ())]
+    return cell
+
+
+def _is_silent(key: tuple[int, int], claim: Claim, gathered: _Gathered) -> bool:
+    read_at = gathered.read_at.get(key[1])
+    return key in gathered.silences or (read_at is not None and read_at >= claim.created_at)
