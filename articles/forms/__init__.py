@@ -1,0 +1,1 @@
+"""What people may type and press. A module for each noun: `from articles.forms.claim import ClaimForm`."""
