@@ -1,0 +1,101 @@
+"""Small marks that all pages share: where one is, who decided, what was said, words in their context."""
+
+import json
+
+from django import template
+from django.contrib.messages.storage.base import Message
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from articles.models import Passage
+from entities.models import State, Suggestion
+
+from .times import plain_day
+
+register = template.Library()
+
+AROUND = 160  # characters of context on each side: about two lines
+
+
+@register.simple_tag(takes_context=True)
+def section(context, name: str, label: str) -> str:
+    """One entry of the main menu; nothing where the page does not exist."""
+    try:
+        address = reverse(name)
+    except NoReverseMatch:
+        return ""
+    path = context["request"].path if "request" in context else ""
+    here = path == address or (address != "/" and path.startswith(address))
+    current = SafeString(' aria-current="page"') if here else ""
+    return format_html('<li><a href="{}"{}>{}</a></li>', address, current, label)
+
+
+@register.inclusion_tag("_toast.html", takes_context=True)
+def toast(context, message: Message) -> dict:
+    """A message; `answers.say` puts what its Undo button posts into the extra tags."""
+    extra = message.extra_tags or ""
+    request = context.get("request")
+    return {
+        "text": message.message,
+        "level": message.level_tag,
+        "undo": json.loads(extra) if extra.startswith("{") else None,
+        "here": request.htmx.current_url_abs_path if request and request.htmx else request and request.get_full_path(),
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+def name_of(user) -> str:
+    return user.get_full_name() or user.get_username()
+
+
+def initials(user) -> str:
+    """`Dana Reyes` → DR; a lone user name → its first two letters."""
+    parts = user.get_full_name().split()
+    return "".join(p[0] for p in parts[:3]).upper() if len(parts) > 1 else name_of(user)[:2]
+
+
+@register.simple_tag
+def by(row: Suggestion) -> str:
+    """Who says so: the machine (with its score and why) or a person's initials (with name and day)."""
+    if row.state == State.SUGGESTED and row.is_machine_made:
+        score = f"{row.score:.2f}" if row.score is not None else ""
+        why = "; ".join(part for part in (row.why, score) if part)
+        title = f"Suggested by the machine: {why}" if why else "Suggested by the machine"
+        return format_html('<span class="by machine" title="{}">machine</span>', title)
+    who = row.decided_by or row.created_by
+    if who is None:
+        return format_html('<span class="by person">{}</span>', row.get_state_display().lower())
+    said = {State.SUGGESTED: "Left open", State.CONFIRMED: "Confirmed", State.REJECTED: "Rejected"}[row.state]
+    at = row.decided_at or row.created_at
+    kind = "refused" if row.state == State.REJECTED else "person"
+    title = f"{said} by {name_of(who)}, {plain_day(at.date())}"
+    return format_html(
+        '<span class="by {}" title="{}">{}<span class="vh"> {}</span></span>', kind, title, initials(who), title
+    )
+
+
+@register.simple_tag
+def words_in_context(passage: Passage, around: int = AROUND) -> str:
+    """The passage marked within what stands before and after it; needs the passage's revision loaded."""
+    source = passage.revision.headline if passage.field == Passage.Field.HEADLINE else passage.revision.text
+    if passage.is_orphaned or source[passage.start : passage.end] != passage.exact:
+        return format_html('<mark>{}</mark> <span class="muted">(not in this version)</span>', passage.exact)
+    before, after = cut_before(source[: passage.start], around), cut_after(source[passage.end :], around)
+    return format_html("{}<mark>{}</mark>{}", before, passage.exact, after)
+
+
+def cut_before(text: str, around: int) -> str:
+    """The end of `text` from a paragraph's or word's start on."""
+    tail = text[-around:].rpartition("\n")[2]
+    if len(tail) < min(around, len(text)):
+        return tail.lstrip() if tail.strip() else tail
+    return tail if len(text) <= around else "… " + tail.partition(" ")[2]
+
+
+def cut_after(text: str, around: int) -> str:
+    """The beginning of `text` up to a paragraph's or word's end."""
+    head, newline, _ = text[:around].partition("\n")
+    if newline or len(text) <= around:
+        return head
+    return head.rpartition(" ")[0] + " …"

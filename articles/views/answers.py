@@ -1,0 +1,78 @@
+"""How every act answers: with a message that can be undone, to a browser with or without htmx, and to two at once."""
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import trigger_client_event
+
+from articles.templatetags.marks import name_of
+from entities.models import StaleDecision, State
+
+
+@dataclass(frozen=True)
+class Undo:
+    """What the Undo button posts to take an act back."""
+
+    url: str
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+def say(request: HttpRequest, text: str, undo: Undo | None = None, level: int = messages.SUCCESS) -> None:
+    """Show a message with the answer, or on the next page; `undo` gives it a button."""
+    messages.add_message(request, level, text, extra_tags=json.dumps(asdict(undo)) if undo else "")
+
+
+def back_address(request: HttpRequest, fallback: str) -> str:
+    """Where the form wants to go next, if that is a page of ours."""
+    wanted = request.POST.get("next", "")
+    hosts = {request.get_host()}
+    is_ours = url_has_allowed_host_and_scheme(wanted, hosts, require_https=request.is_secure())
+    return wanted if wanted and is_ours else fallback
+
+
+def answer(
+    request: HttpRequest, fallback: str, decided: dict[str, Any] | None = None, html: str | None = None
+) -> HttpResponse:
+    """After an act: back to the page, or for htmx `html` (None: nothing to swap) with the messages out of band.
+
+    `decided` tells other parts of the page what has changed, as the browser event of that name.
+    """
+    if not request.htmx:
+        return redirect(back_address(request, fallback))
+    toasts = render_to_string("_toasts.html", {"oob": True}, request)
+    response = HttpResponse((html or "") + toasts)
+    if html is None:
+        response["HX-Reswap"] = "none"
+    return trigger_client_event(response, "decided", decided or {})
+
+
+VERBS = {
+    State.CONFIRMED: "confirmed this",
+    State.REJECTED: "rejected this",
+    State.SUGGESTED: "put this back to undecided",
+}
+
+
+def conflict(request: HttpRequest, error: StaleDecision, mine: str, fallback: str) -> HttpResponse:
+    """Somebody was faster: 409 with who, when and what, and a choice. `mine` says what this reader wanted."""
+    row = error.row
+    who = getattr(row, "decided_by", None)
+    resend = [
+        (k, v) for k, values in request.POST.lists() for v in values if k not in ("version", "csrfmiddlewaretoken")
+    ]
+    context = {
+        "row": row,
+        "who": name_of(who) if who else None,
+        "at": getattr(row, "decided_at", None),
+        "theirs": VERBS.get(getattr(row, "state", None), "changed this"),
+        "mine": mine,
+        "back": back_address(request, fallback),
+        "resend": [*resend, ("version", row.version)] if row else [],
+    }
+    return render(request, "_conflict.html" if request.htmx else "409.html", context, status=409)
