@@ -1,0 +1,36 @@
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand
+
+from articles import pipeline
+from articles.intake import take_in_all
+from articles.manifest import pair, read_manifest
+from articles.models import Outlet, Story
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+
+
+def load(folder: Path) -> Story:
+    """One fictional story: its outlets, its articles, and what the machine reads in them."""
+    about = json.loads((folder / "story.json").read_text(encoding="utf-8"))
+    for outlet in about["outlets"]:
+        row = Outlet.objects.get_named(outlet["name"], f"https://{outlet['domain']}/")
+        row.kind, row.country, row.language = outlet["kind"], outlet["country"], outlet["language"]
+        row.note = about["note"]
+        row.save()
+    rows = read_manifest((folder / "manifest.csv").read_bytes())
+    submissions, _ = pair({row.file: (folder / row.file).read_bytes() for row in rows}, rows)
+    story = Story.objects.filter(is_sample=True, title=about["title"]).first()
+    story = story or Story.objects.open(about["title"], note=about["note"], is_sample=True)
+    pipeline.analyse([outcome.article for outcome in take_in_all(submissions) if outcome.article], into=story)
+    return story
+
+
+class Command(BaseCommand):
+    help = "Load the fictional sample stories. A repeat adds nothing."
+
+    def handle(self, **options):
+        for folder in sorted(path for path in SAMPLES.iterdir() if path.is_dir()):
+            story = load(folder)
+            self.stdout.write(f"Sample story: {story.title} ({story.articles.count()} articles)")

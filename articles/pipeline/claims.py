@@ -1,0 +1,232 @@
+"""The pipeline's steps for claims: proposals, the offers that fill a row, differences between outlets, events."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from entities.models import Event
+
+from ..models import Appearance, Article, Claim, Discrepancy, DiscrepancyValue, EventReport, Offer, Silence, Story
+from ..text.claims import ClaimProposal, ExistingClaim, propose_claims
+from ..text.discrepancies import DiscrepancyFound, compare
+from ..text.document import HEADLINE, Analysed, Span
+from ..text.rows import fill_row
+from ..text.similarity import StoryIndex
+from ..text.stance import read_stance
+from .proposals import is_untouched, propose
+from .reading import span_of
+
+PLACE = ("revision_id", "field", "start", "end")
+OFFERED = 3  # passages a cell
+SAME_SHARE = 0.5  # of the shorter span: two spans mean one place
+
+
+def write_claims(story: Story, articles: Sequence[Article], index: StoryIndex) -> None:
+    """New claims, and appearances that new articles add to the claims which are there."""
+    rows = {claim.pk: claim for claim in story.claims.filter(merged_into=None)}
+    places = _places(rows)
+    existing = [_existing(claim, places) for claim in rows.values() if not claim.is_rejected]
+    rejected = [_existing(claim, places) for claim in rows.values() if claim.is_rejected]
+    proposals = propose_claims(index, existing, rejected)
+    fresh = {
+        n: Claim(story=story, statement=p.statement[:500], kind=p.kind, score=p.score, why=p.why[:500])
+        for n, p in enumerate(proposals)
+        if p.existing is None and p.passages
+    }
+    Claim.objects.bulk_create(fresh.values())
+    silent = set(Silence.objects.confirmed().filter(claim__in=rows).values_list("claim", "article"))
+    wanted = []
+    for n, proposal in enumerate(proposals):
+        claim = fresh.get(n) or rows[proposal.existing]
+        wanted += [row for row in _appearances(claim, proposal, articles, index) if _cell(row) not in silent]
+    propose(Appearance.objects.filter(claim__in=[*rows]), wanted, ("claim_id", *PLACE), keep=True)
+
+
+def _cell(row: Appearance) -> tuple[int, int]:
+    return row.claim_id, row.article_id
+
+
+def _places(claims: Iterable[int]) -> dict[int, list[Appearance]]:
+    places = defaultdict(list)
+    for row in Appearance.objects.filter(claim__in=claims, is_orphaned=False):
+        places[row.claim_id].append(row)
+    return places
+
+
+def _existing(claim: Claim, places: dict[int, list[Appearance]]) -> ExistingClaim:
+    live = tuple((row.article_id, span_of(row)) for row in places[claim.pk] if not row.is_rejected)
+    refused = tuple((row.article_id, span_of(row)) for row in places[claim.pk] if row.is_rejected)
+    return ExistingClaim(claim.pk, claim.statement, live, refused)
+
+
+def _appearances(
+    claim: Claim, proposal: ClaimProposal, articles: Sequence[Article], index: StoryIndex
+) -> list[Appearance]:
+    by_pk = {article.pk: article for article in articles}
+    read = {analysed.document.key: analysed for analysed in index.articles}
+    rows = []
+    for key, span, score in proposal.passages:
+        row = Appearance(claim=claim, article=by_pk[key], score=score, why=proposal.why[:500])
+        row.anchor(by_pk[key].current, span.field, span.start, span.end)
+        for name, value in reading_of(read[key], span).items():
+            setattr(row, name, value)
+        rows.append(row)
+    return rows
+
+
+def reading_of(analysed: Analysed, span: Span) -> dict[str, str]:
+    """Stance, modality and attribution that the words of a span give, as fields of an appearance."""
+    document = analysed.document
+    sentence = max(analysed.sentences, key=span.overlap, default=span)
+    text = document.headline if span.field == HEADLINE else document.text
+    quotes = [quote for quote in analysed.quotes if quote.span.field == span.field]
+    reading = read_stance(text, span.start, span.end, sentence, quotes)
+    return {
+        "stance": reading.stance,
+        "modality": reading.modality,
+        "attributed_to": reading.attributed_to[:200],
+    }
+
+
+def write_offers(
+    story: Story, articles: Sequence[Article], index: StoryIndex, claims: Sequence[Claim] | None = None
+) -> None:
+    """For each stated claim, the best passages of the articles where nobody has decided and nothing is suggested."""
+    if claims is None:
+        claims = list(story.claims.current().confirmed())
+    places = _places([claim.pk for claim in claims])
+    silent = set(Silence.objects.confirmed().filter(claim__in=claims).values_list("claim", "article"))
+    by_pk = {article.pk: article for article in articles}
+    offers = []
+    for claim in claims:
+        offers += _offers(claim, places[claim.pk], by_pk, {a for c, a in silent if c == claim.pk}, index)
+    Offer.objects.filter(claim__in=claims).delete()
+    Offer.objects.bulk_create(offers, batch_size=500)
+
+
+def _offers(
+    claim: Claim, places: Sequence[Appearance], articles: dict[int, Article], silent: set[int], index: StoryIndex
+) -> list[Offer]:
+    filled = {row.article_id for row in places if not row.is_rejected}
+    open_articles = [pk for pk in articles if pk not in filled and pk not in silent]
+    accepted = [(row.article_id, span_of(row)) for row in places if row.is_confirmed]
+    refused = [(row.article_id, span_of(row)) for row in places if row.is_rejected]
+    found = fill_row(index, claim.statement, accepted, refused, open_articles) if open_articles else {}
+    rows = []
+    for pk, offer in found.items():
+        for rank, passage in enumerate(offer.passages[:OFFERED], 1):
+            row = Offer(claim=claim, article=articles[pk], rank=rank, chance=offer.chance, score=passage.score)
+            row.why = passage.why[:500]
+            span = passage.span
+            rows.append(row.anchor(articles[pk].current, span.field, span.start, span.end))
+    return rows
+
+
+def write_discrepancies(story: Story, articles: Sequence[Article], index: StoryIndex) -> None:
+    """Where outlets differ; what somebody decided is known again by the places of its values."""
+    claims = list(story.claims.current())
+    places = _places([claim.pk for claim in claims])
+    rows = [(c.pk, [(a.article_id, span_of(a)) for a in places[c.pk] if not a.is_rejected]) for c in claims]
+    found = compare(index, rows)
+    known = list(story.discrepancies.prefetch_related("values"))
+    kept = set()
+    by_pk = {article.pk: article for article in articles}
+    for difference in found:
+        row = next((k for k in known if k.pk not in kept and _is_same(k, difference)), None)
+        row = row or Discrepancy(story=story, key=_key(difference))
+        kept.add(_write_difference(row, difference, by_pk, places))
+    story.discrepancies.undecided_by_people().exclude(pk__in=kept).delete()
+
+
+def _write_difference(row: Discrepancy, found: DiscrepancyFound, articles: dict[int, Article], places: dict) -> int:
+    """Write a difference that is new or that nobody has touched; its primary key either way."""
+    if row.pk and not is_untouched(row):
+        return row.pk
+    row.topic, row.kind, row.verdict = found.topic[:300], found.kind, found.verdict
+    row.score, row.why = found.score, found.why[:500]
+    row.claim_id = _claim_of(found, places)
+    row.save()
+    row.values.all().delete()
+    values = []
+    for key, span, value in found.values:
+        words = DiscrepancyValue(discrepancy=row, article=articles[key], value=value[:300])
+        values.append(words.anchor(articles[key].current, span.field, span.start, span.end))
+    DiscrepancyValue.objects.bulk_create(values)
+    return row.pk
+
+
+def _claim_of(found: DiscrepancyFound, places: dict[int, list[Appearance]]) -> int | None:
+    """The claim whose appearances hold most of the values, of two articles at least."""
+    held = {
+        claim: len(
+            {r.article_id for r in rows for key, s, _ in found.values if key == r.article_id and _same(span_of(r), s)}
+        )
+        for claim, rows in places.items()
+    }
+    best = max(held, key=held.get, default=None)
+    return best if best is not None and held[best] > 1 else None
+
+
+def _is_same(row: Discrepancy, found: DiscrepancyFound) -> bool:
+    """Of one kind, with values at the same places in two articles."""
+    if row.kind != found.kind:
+        return False
+    theirs = [(value.article_id, span_of(value)) for value in row.values.all()]
+    shared = {key for key, span, _ in found.values for k, s in theirs if k == key and _same(span, s)}
+    return len(shared) > 1
+
+
+def _same(a: Span, b: Span) -> bool:
+    return a.overlap(b) >= SAME_SHARE * min(len(a), len(b))
+
+
+def _key(found: DiscrepancyFound) -> str:
+    """A name for a difference, from its kind and the places of its values."""
+    places = [(str(key), span.field, span.start, span.end) for key, span, _ in found.values]
+    return hashlib.sha256(repr((found.kind, found.topic, places)).encode()).hexdigest()
+
+
+def write_events(story: Story, articles: Sequence[Article], index: StoryIndex) -> None:
+    """An event for each claim that two articles date: its day if they agree on one, else unresolved."""
+    by_pk = {article.pk: article for article in articles}
+    read = {analysed.document.key: analysed for analysed in index.articles}
+    claims = story.claims.current().filter(kind__in=[Claim.Kind.FACT, Claim.Kind.DATE, Claim.Kind.NUMBER])
+    places = _places(claims.values_list("pk", flat=True))
+    known = {report.pk: report for report in EventReport.objects.filter(revision__article__in=by_pk)}
+    taken = {(r.revision_id, r.field, r.start, r.end) for r in known.values()}
+    for claim in claims:
+        rows = [row for row in places[claim.pk] if not row.is_rejected]
+        dates = [_dated(row, read[row.article_id]) for row in rows if row.article_id in read]
+        dates = [date for date in dates if date]
+        is_new = not any((r.revision_id, r.field, r.start, r.end) in taken for r in rows)
+        if is_new and len({r.article_id for r in rows}) > 1 and dates:
+            _write_event(claim, rows, dates)
+
+
+def _dated(row: Appearance, analysed: Analysed):
+    """The date that stands in an appearance's words."""
+    span = span_of(row)
+    return next((date for date in analysed.dates if span.covers(date.span)), None)
+
+
+def _write_event(claim: Claim, rows: Sequence[Appearance], dates: Sequence) -> None:
+    resolved = [date for date in dates if date.first]
+    sharpest = min(resolved, key=lambda date: (date.last - date.first, date.first), default=None)
+    status = "planned" if all(row.modality == "planned" for row in rows) else "happened"
+    event = Event.objects.create(
+        label=claim.statement[:300],
+        first_day=sharpest and sharpest.first,
+        last_day=sharpest and sharpest.last,
+        date_text=(sharpest or dates[0]).exact[:100],
+        precision=sharpest.precision if sharpest else Event.Precision.UNRESOLVED,
+        status=status,
+        score=claim.score,
+        why=f"{len({r.article_id for r in rows})} articles report it, and “{(sharpest or dates[0]).exact}” dates it."[
+            :500
+        ],
+    )
+    reports = []
+    for row in rows:
+        report = EventReport(event=event, modality=row.modality, score=row.score)
+        reports.append(report.anchor(row.revision, row.field, row.start, row.end))
+    EventReport.objects.bulk_create(reports)

@@ -1,0 +1,88 @@
+"""The pipeline's steps for where the matter comes from: shared passages, and proposed origins."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from django.db.models import Q
+
+from ..models import Article, Origin, Outlet, Reuse
+from ..text.document import TEXT, Analysed
+from ..text.origins import read_origin
+from ..text.reuse import fingerprint, shared_passages
+from ..text.similarity import StoryIndex
+from .proposals import propose
+
+COPIES = (Reuse.Kind.COPY, Reuse.Kind.CUT, Reuse.Kind.REWRITE)
+
+
+def write_reuse(index: StoryIndex) -> None:
+    """Measure what each two articles of a story share; a pair that shares nothing has no row."""
+    prints = {a.document.key: frozenset(fingerprint(a.document.text)) for a in index.articles}
+    wanted = {}
+    for a, b in combinations(sorted(index.articles, key=lambda a: a.document.key), 2):
+        if prints[a.document.key] & prints[b.document.key]:
+            reuse = _reuse(a, b)
+            if reuse:
+                wanted[reuse.first_id, reuse.second_id] = reuse
+    existing = Reuse.objects.filter(first__in=index.keys, second__in=index.keys)
+    existing.exclude(pk__in=[r.pk for r in existing if (r.first_id, r.second_id) in wanted]).delete()
+    Reuse.objects.bulk_create(
+        wanted.values(),
+        update_conflicts=True,
+        unique_fields=["first", "second"],
+        update_fields=["kind", "share_of_first", "share_of_second", "passages"],
+    )
+
+
+def _reuse(a: Analysed, b: Analysed) -> Reuse | None:
+    shared = shared_passages(a.document, b.document, _quoted(a), _quoted(b))
+    if shared is None or not shared.passages:
+        return None
+    return Reuse(
+        first_id=a.document.key,
+        second_id=b.document.key,
+        kind=shared.kind,
+        share_of_first=shared.share_a,
+        share_of_second=shared.share_b,
+        passages=[[[x.start, x.end], [y.start, y.end]] for x, y in shared.passages],
+    )
+
+
+def _quoted(analysed: Analysed) -> list:
+    return [q.span for q in analysed.quotes if q.form != "reported" and q.span.field == TEXT]
+
+
+def write_origins(articles: Sequence[Article]) -> None:
+    """Propose origins from what the texts credit, and from what they copy of an article that came out earlier."""
+    wanted: dict[tuple[int, int], Origin] = {}
+    for article in articles:
+        for evidence in read_origin(
+            article.current.credits, article.current.text, article.byline, "", article.outlet_name
+        ):
+            outlet = Outlet.objects.get_named(evidence.name)
+            if outlet.pk != article.outlet_id:
+                row = Origin(article=article, outlet=outlet, basis=Origin.Basis.CREDIT, score=evidence.score)
+                row.why = evidence.why[:500]
+                wanted.setdefault((article.pk, outlet.pk), row)
+    for row in _from_copies(articles):
+        wanted.setdefault((row.article_id, row.outlet_id), row)
+    propose(Origin.objects.filter(article__in=articles), wanted.values(), ("article_id", "outlet_id"))
+
+
+def _from_copies(articles: Sequence[Article]) -> list[Origin]:
+    """The earlier article's outlet, as origin of the later one that copies it. Without dates nobody came first."""
+    by_pk = {article.pk: article for article in articles}
+    pairs = Reuse.objects.filter(Q(first__in=by_pk) & Q(second__in=by_pk), kind__in=COPIES)
+    rows = []
+    for pair in pairs:
+        first, second = by_pk[pair.first_id], by_pk[pair.second_id]
+        if not (first.published_at and second.published_at) or first.published_at == second.published_at:
+            continue
+        source, copy = sorted((first, second), key=lambda a: a.published_at)
+        if source.outlet_id and source.outlet_id != copy.outlet_id:
+            share = pair.share_of_second if copy is second else pair.share_of_first
+            why = f"{share:.0%} of its words stand in {source.outlet_name}, which came out earlier."
+            rows.append(
+                Origin(article=copy, outlet_id=source.outlet_id, basis=Origin.Basis.REUSE, score=share, why=why)
+            )
+    return rows
