@@ -156,10 +156,7 @@ class _Piece:
         published_at, precision = parse_published(submission.published)
         is_page = submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
         headline = " ".join(submission.headline.split())
-        if is_page:
-            cleaned = clean_html(raw, submission.url)
-        else:
-            cleaned = clean_text(raw, headline)
+        cleaned = clean_html(raw, submission.url) if is_page else clean_text(raw, headline)
         if not cleaned.text.strip():
             raise Refused("No article was found in it: only page furniture, or nothing that reads like prose.")
         if published_at is None and cleaned.published:

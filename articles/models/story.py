@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -99,6 +101,74 @@ class Story(models.Model):
         if not Story.objects.filter(pk=self.pk, version=version).update(**changes):
             raise StaleDecision(Story.objects.filter(pk=self.pk).first())
         self.title, self.note, self.version = title, note, version + 1
+
+    def bring_in(self, article: Article, by) -> "Membership":
+        """Put an article into this story, as somebody decided; it leaves the story it was in."""
+        with transaction.atomic():
+            story = Story.objects.locked(self.pk)
+            for member in article.memberships.live().exclude(story=story):
+                member.reject(by)
+            member, is_new = Membership.objects.get_or_create(
+                story=story,
+                article=article,
+                defaults={
+                    "state": State.CONFIRMED,
+                    "created_by": by,
+                    "decided_by": by,
+                    "decided_at": timezone.now(),
+                },
+            )
+            if not is_new and not member.is_confirmed:
+                member.confirm(by)
+            return member
+
+    def split(self, articles: Sequence[Article], title: str, by) -> "Story":
+        """Open a story of its own for some of this one's articles. The claims stay: each belongs to one story."""
+        with transaction.atomic():
+            story = Story.objects.open(title, by)
+            for article in articles:
+                story.bring_in(article, by)
+            return story
+
+    def merge_into(self, other: "Story", by) -> None:
+        """Pass articles and claims on to another story; this one stays, and says where it went."""
+        with transaction.atomic():
+            both = sorted([self.pk, other.pk])
+            locked = {pk: Story.objects.select_for_update(no_key=True).get(pk=pk) for pk in both}
+            heir, story = locked[other.pk], locked[self.pk]
+            if heir.pk == story.pk or heir.merged_into_id or story.merged_into_id:
+                raise ValueError("A story merges into another one, and neither may be merged already.")
+            for member in story.memberships.live():
+                heir.take_member(member, by)
+            for row in story.claims.all():
+                row.change(by, story=heir)
+            story.utterances.update(story=heir)
+            story.discrepancies.undecided_by_people().delete()
+            story.discrepancies.update(story=heir)
+            story.merged_into = heir
+            story.save(update_fields=["merged_into"])
+        self.merged_into = heir
+
+    def take_member(self, member: "Membership", by) -> None:
+        """Bring a membership over from a story that is merged into this one."""
+        known = self.memberships.filter(article=member.article_id).first()
+        if known is None:
+            member.change(by, story=self)
+            return
+        state = member.state
+        member.reject(by)
+        known.decide(state, by)
+
+    def unmerge(self, by) -> None:
+        """Take a merge back: the articles and claims that came from here return, as the history tells them."""
+        with transaction.atomic():
+            heir = Story.objects.locked(self.pk)
+            for member in heir.memberships.filter(history__story_id=self.pk).distinct():
+                member.change(by, story=self)
+            for claim in heir.claims.filter(history__story_id=self.pk).distinct():
+                claim.change(by, story=self)
+            Story.objects.filter(pk=self.pk).update(merged_into=None)
+        self.merged_into = None
 
 
 @track_decisions("story")
