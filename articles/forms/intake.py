@@ -1,0 +1,98 @@
+from django import forms
+
+from articles.intake import MAX_BYTES, Submission
+from articles.models import Story
+
+MAX_FILES = 100
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class ManyFiles(forms.FileField):
+    """Several files in one field; cleans to a list."""
+
+    widget = ManyFilesInput
+
+    def __init__(self, **options):
+        super().__init__(allow_empty_file=True, **options)
+
+    def clean(self, data, initial=None):
+        files = [super(ManyFiles, self).clean(one, initial) for one in data or []]
+        if not files:
+            raise forms.ValidationError("Choose at least one .txt or .html file.")
+        if len(files) > MAX_FILES:
+            raise forms.ValidationError(f"At most {MAX_FILES} files at once; these are {len(files)}.")
+        return files
+
+
+class StoryChoice(forms.Form):
+    """Where the articles go: into a story named by its title or number, or wherever the machine finds their like."""
+
+    story = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Story",
+        help_text="The title or number of a story, or a new title. Left empty, the machine finds the story.",
+    )
+
+    def open_story(self, by) -> Story | None:
+        """The story that was named, opened when it is new; None when none was named."""
+        named = " ".join(self.cleaned_data["story"].split())
+        if not named:
+            return None
+        stories = Story.objects.current()
+        known = stories.filter(title__iexact=named).first()
+        if known is None and named.isdecimal():
+            known = stories.filter(pk=int(named[:18])).first()
+        return known or Story.objects.open(named, by)
+
+
+class PasteForm(StoryChoice):
+    """One article, pasted as it comes off the web."""
+
+    text = forms.CharField(
+        label="Text",
+        strip=False,
+        max_length=MAX_BYTES,
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
+        help_text="The whole page, as it is: menus, comments and notices are taken out, and shown to you.",
+    )
+    outlet = forms.CharField(required=False, max_length=200, help_text="Left empty: unknown.")
+    url = forms.CharField(required=False, max_length=2000, label="Address")
+    published = forms.CharField(
+        required=False, max_length=40, help_text="2025-03-12 or 2025-03-12T14:20+02:00. Left empty: unknown."
+    )
+    headline = forms.CharField(required=False, max_length=1000, help_text="Left empty: found in the text.")
+
+    field_order = ["text", "outlet", "url", "published", "headline", "story"]
+
+    def submission(self) -> Submission:
+        values = self.cleaned_data
+        return Submission(
+            raw=values["text"].encode(),
+            source_name=values["url"] or "pasted text",
+            outlet=values["outlet"],
+            url=values["url"],
+            published=values["published"],
+            headline=values["headline"],
+        )
+
+
+class UploadForm(StoryChoice):
+    """Several files, with or without a manifest."""
+
+    files = ManyFiles(
+        label="Files",
+        widget=ManyFilesInput(attrs={"multiple": True, "accept": ".txt,.html,.htm"}),
+        help_text="Text files or saved web pages, up to 5 MB each.",
+    )
+    manifest = forms.FileField(
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".csv"}),
+        help_text="Optional: a CSV with the columns file, outlet, url, published, headline.",
+    )
+
+    field_order = ["files", "manifest", "story"]
