@@ -11,8 +11,7 @@ from articles.manifest import pair, read_manifest
 @permission_required("articles.tag", raise_exception=True)
 def intake(request: HttpRequest) -> HttpResponse:
     """Paste one article or upload several; a repeat adds nothing, and what is refused says why."""
-    is_upload = request.method == "POST" and "manifest" in request.FILES or "files" in request.FILES
-    is_upload = is_upload or request.POST.get("by") == "upload"
+    is_upload = request.POST.get("by") == "upload"
     paste = PasteForm(request.POST if request.method == "POST" and not is_upload else None)
     upload = UploadForm(request.POST, request.FILES) if is_upload else UploadForm()
     form = upload if is_upload else paste

@@ -1,0 +1,168 @@
+"""What comes in is kept verbatim, once, and bad input costs nothing but itself."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection
+
+from articles.intake import (
+    MAX_BYTES,
+    Refused,
+    Submission,
+    Verdict,
+    article_address,
+    decode,
+    parse_published,
+    take_in,
+    take_in_all,
+)
+from articles.models import Article, Outlet, Revision
+
+BODY = """The ferry Halvard left Ostrim at dawn on Tuesday with forty passengers on board.
+
+“We saw nothing unusual,” said the harbour master, Lena Voss, who watched it go.
+
+The company said that the ship had been inspected in the spring and found sound by two engineers.
+"""
+
+
+def piece(text: str = BODY, **fields) -> Submission:
+    return Submission(text.encode(), **({"source_name": "ferry.txt"} | fields))
+
+
+REFUSED = {
+    "nothing at all": (b"", "empty"),
+    "white space only": (b" \n\t ", "empty"),
+    "NUL bytes": (b"A sentence.\0 Another one.", "NUL"),
+    "Latin-1": ("Caf\u00e9 society met.".encode("latin-1"), "UTF-8"),
+    "UTF-16": ("A sentence.".encode("utf-16"), "NUL"),
+    "control characters": (b"\x01\x02\x03\x04 binary \x05\x06", "control characters"),
+    "too large": (b"a" * (MAX_BYTES + 1), "MB"),
+}
+
+
+@pytest.mark.parametrize("raw, word", REFUSED.values(), ids=REFUSED)
+def test_bad_bytes_are_refused_in_a_sentence(raw, word):
+    with pytest.raises(Refused, match=word) as refusal:
+        decode(raw)
+    assert str(refusal.value).endswith(".")
+
+
+def test_day_keeps_its_precision():
+    assert parse_published("2025-03-12") == (datetime(2025, 3, 12, tzinfo=UTC), "day")
+
+
+def test_moment_keeps_its_zone():
+    moment, precision = parse_published("2025-03-12T14:20:00+02:00")
+    assert (moment.astimezone(UTC).hour, precision) == (12, "time")
+
+
+@pytest.mark.parametrize("value", ["12/3/2025", "yesterday", "2025-13-40", "0012-01-01", "2025-03-12T99:00"])
+def test_date_that_is_none_is_refused_not_guessed(value):
+    with pytest.raises(Refused):
+        parse_published(value)
+
+
+def test_no_date_stays_unknown():
+    assert parse_published("  ") == (None, "day")
+
+
+def test_home_page_is_no_articles_address():
+    assert article_address("https://paper.example/") == ""
+
+
+def test_tracker_and_fragment_do_not_make_another_address():
+    plain = article_address("https://paper.example/news/ferry")
+    assert article_address("https://paper.example/news/ferry?utm_source=x#comments") == plain
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "ftp://paper.example/x", "paper.example/x", "http://[", "https:///x"]
+)
+def test_odd_address_is_refused(url):
+    with pytest.raises(Refused):
+        article_address(url)
+
+
+@pytest.mark.django_db
+class TestTakingIn:
+    def test_raw_is_kept_verbatim(self):
+        raw = "\ufeff" + BODY.replace("\n", "\r\n") + "  \n\nShare this article\n"
+        article = take_in(piece(raw)).article
+        assert article.current.raw == raw
+
+    def test_repeat_adds_nothing_and_says_so(self):
+        first, second = take_in(piece()), take_in(piece())
+        assert (first.verdict, second.verdict) == (Verdict.ADDED, Verdict.UNCHANGED)
+        assert second.article == first.article
+        assert Revision.objects.count() == 1
+
+    def test_changed_text_under_one_address_is_a_second_version(self):
+        url = "https://paper.example/news/ferry"
+        first = take_in(piece(url=url))
+        second = take_in(piece(BODY + "\nThe captain was not hurt and went home in the evening.\n", url=url))
+        assert second.verdict is Verdict.REVISED
+        assert [r.number for r in second.article.revisions.all()] == [1, 2]
+        assert second.article.current.number == 2
+        assert first.article.current.raw == BODY
+
+    def test_same_words_from_two_outlets_are_two_articles(self):
+        take_in_all([piece(outlet="Wire"), piece(outlet="Paper")])
+        assert Article.objects.count() == 2
+
+    def test_two_files_of_one_home_page_are_two_articles_of_one_outlet(self):
+        home = "https://paper.example/"
+        take_in(piece(outlet="Paper", url=home))
+        take_in(
+            piece(BODY + "\nA second piece has a sentence more than the first one has.\n", outlet="Paper", url=home)
+        )
+        assert Article.objects.count() == 2
+        assert Outlet.objects.get().domains == ["paper.example"]
+
+    def test_outlet_and_date_may_be_unknown(self):
+        article = take_in(piece()).article
+        assert (article.outlet, article.published_at) == (None, None)
+
+    def test_outlet_that_becomes_known_is_added_to_the_article_that_is_there(self):
+        take_in(piece())
+        outcome = take_in(piece(outlet="Paper", published="2025-03-12"))
+        assert outcome.verdict is Verdict.UNCHANGED
+        assert Article.objects.get().outlet.name == "Paper"
+        assert Article.objects.get().published_on.isoformat() == "2025-03-12"
+
+    def test_known_date_is_not_overwritten(self):
+        take_in(piece(outlet="Paper", published="2025-03-12"))
+        take_in(piece(outlet="Paper", published="2025-04-01"))
+        assert Article.objects.get().published_on.isoformat() == "2025-03-12"
+
+    def test_refused_piece_leaves_nothing_behind(self):
+        outcomes = take_in_all([piece(published="soon", outlet="New Paper"), piece()])
+        assert [o.verdict for o in outcomes] == [Verdict.REFUSED, Verdict.ADDED]
+        assert not Outlet.objects.exists()
+
+    def test_page_is_told_by_its_content_too(self):
+        page = f"<!doctype html><html><body><article><h1>Ferry lost</h1><p>{BODY}</p></article></body></html>"
+        article = take_in(piece(page, source_name="pasted text")).article
+        assert article.current.raw_format == "html"
+        assert "<p>" not in article.current.text
+
+    def test_given_headline_wins(self):
+        assert take_in(piece(headline="Ferry  lost")).article.headline == "Ferry lost"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_racing_imports_make_one_article_each():
+    pieces = [piece(BODY + f"\nThe report has the number {n} and ends with a full stop here.\n") for n in range(12)]
+
+    def bring_all(_):
+        try:
+            return [o.verdict for o in take_in_all(pieces)]
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as pool:
+        verdicts = [v for run in pool.map(bring_all, range(6)) for v in run]
+    assert Article.objects.count() == Revision.objects.count() == 12
+    assert verdicts.count(Verdict.ADDED) == 12
+    assert verdicts.count(Verdict.UNCHANGED) == 60
