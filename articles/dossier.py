@@ -21,7 +21,7 @@ MIDNIGHT_LENGTH = 10  # of an ISO date
 def build_dossier(story: Story) -> dict[str, Any]:
     """The dossier as plain dictionaries and lists, ready for json.dumps."""
     matrix = build_matrix(story)
-    articles = list(story.articles.select_related("outlet", "current").in_order_of_publication().distinct())
+    articles = list(story.articles.select_related("outlet", "current").in_order_of_publication())
     revisions = {article.current_id: article.pk for article in articles}
     return {
         "story": {

@@ -221,7 +221,7 @@ def _count(origins: Iterable[Origin | None]) -> OriginCount:
 def columns_of(story: Story) -> list[Column]:
     """The story's outlets in order of first publication; articles of unknown outlet one by one."""
     columns: dict[object, Column] = {}
-    articles = story.articles.with_outlet().in_order_of_publication().distinct()
+    articles = story.articles.with_outlet().in_order_of_publication()
     for article in articles:
         key = article.outlet_id or f"article {article.pk}"
         columns.setdefault(key, Column(article.outlet, [])).articles.append(article)

@@ -8,6 +8,8 @@ from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils import timezone
 
+from entities.models import State
+
 from .outlet import Outlet
 
 
@@ -17,7 +19,8 @@ class ArticleQuerySet(models.QuerySet):
 
     def of_story(self, story):
         """The articles whose membership of the story nobody rejected."""
-        return self.filter(memberships__story=story).exclude(memberships__state="rejected")
+        live = [State.SUGGESTED, State.CONFIRMED]
+        return self.filter(memberships__story=story, memberships__state__in=live)
 
     def in_order_of_publication(self):
         """Oldest first; those whose date nobody knows last."""

@@ -91,7 +91,7 @@ def _quote(row: Quote, article: int) -> text.Quote:
 
 def story_articles(story: Story) -> list[Article]:
     """A story's readable articles, in order of publication."""
-    articles = story.articles.select_related("outlet", "current").filter(current__isnull=False).distinct()
+    articles = story.articles.select_related("outlet", "current").filter(current__isnull=False)
     return list(articles.in_order_of_publication())
 
 
