@@ -7,6 +7,8 @@ from django.core.exceptions import ImproperlyConfigured
 from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
+from newsroom.postgres.folder import DATABASE, PORT, SUPERUSER, Folder
+
 EXAMPLE = "postgresql://user:password@host:5432/name"
 
 
@@ -21,15 +23,17 @@ def database_settings(url: str, folder: Path, pool_size: int) -> dict[str, Any]:
     if not url:
         return {
             "ENGINE": "newsroom.postgres",
-            "NAME": "newsroom",
-            "USER": "newsroom",
+            "NAME": DATABASE,
+            "USER": SUPERUSER,
+            "HOST": Folder(folder).host,
+            "PORT": PORT,
             "FOLDER": folder,
             "OPTIONS": options,
             **common,
         }
     parameters = _parse(url)
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "newsroom.postgres",
         "NAME": parameters.pop("dbname"),
         "USER": parameters.pop("user", ""),
         "PASSWORD": parameters.pop("password", ""),

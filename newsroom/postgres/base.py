@@ -1,0 +1,55 @@
+"""Django's PostgreSQL backend, which starts the private server where that is what it connects to.
+
+A process asks for its first connection directly, so that a database which is not there gives its reason at once
+and not a pool's timeout; later connections are made by the pool's threads, which start the private server again
+when it was killed.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from django.db.backends.postgresql import base
+
+from newsroom.postgres.server import ensure_running
+
+CONNECT_SECONDS = 10
+
+
+class PrivateConnection(psycopg.Connection):
+    """A connection that starts the server when there is none."""
+
+    folder: Path
+
+    @classmethod
+    def connect(cls, conninfo: str = "", **options: Any) -> "psycopg.Connection[Any]":
+        try:
+            return super().connect(conninfo, **options)
+        except psycopg.OperationalError:
+            ensure_running(cls.folder)
+            return super().connect(conninfo, **options)
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """PostgreSQL with a clear first connection. `settings_dict["FOLDER"]` is set for the private server."""
+
+    _reached: set[str] = set()  # aliases, for the whole process: pools are shared by its threads too
+
+    def __init__(self, settings_dict: dict[str, Any], alias: str = "default") -> None:
+        super().__init__(settings_dict, alias)
+        folder, pool = settings_dict.get("FOLDER"), settings_dict["OPTIONS"].get("pool")
+        if folder and pool:
+            pool["connection_class"] = type("ProjectConnection", (PrivateConnection,), {"folder": folder})
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        if self.alias not in self._reached:
+            self._reach(conn_params)
+            self._reached.add(self.alias)
+        return super().get_new_connection(conn_params)
+
+    def _reach(self, conn_params: dict[str, Any]) -> None:
+        folder = self.settings_dict.get("FOLDER")
+        if folder:
+            ensure_running(folder)
+        elif self.pool:
+            psycopg.connect(**{"connect_timeout": CONNECT_SECONDS, **conn_params}).close()

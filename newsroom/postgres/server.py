@@ -1,0 +1,201 @@
+"""Starting the private server when it does not answer, and stopping it.
+
+Whoever finds no server takes an exclusive flock, looks again, and starts one in a session of its own, so that it
+outlives the starter; the others wait for the lock and find it running. "Does it answer" is asked with a real
+connection (libpq's ping, which speaks to the server and knows "starting up" from "not there").
+"""
+
+import fcntl
+import os
+import re
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import psutil
+import psycopg
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import PGconn, Ping
+
+from newsroom.postgres.account import choose_account
+from newsroom.postgres.binaries import choose_binaries
+from newsroom.postgres.cluster import make_cluster
+from newsroom.postgres.folder import DATABASE, Folder
+from newsroom.postgres.lockfile import Holder, drop_stale_files, holder, orphans, server_pid
+from newsroom.postgres.unavailable import PostgresUnavailable
+
+START_SECONDS = 600  # the replay of much work after a crash takes minutes
+STOP_SECONDS = 120
+ORPHAN_SECONDS = 60
+PAUSE = 0.05
+LOG_BYTES = 10 * 1024 * 1024
+# On the command line, so that no edited configuration file can open a port.
+ALWAYS = ("listen_addresses=", "unix_socket_directories=.", "unix_socket_permissions=0700", "port=5432")
+
+
+def ensure_running(root: Path) -> None:
+    """Return when the server of the folder `root` accepts connections, having started it if need be.
+
+    Raises PostgresUnavailable with a sentence for the reader. Costs one ping, some milliseconds, when it runs.
+    """
+    folder = Folder(root)
+    folder.make_link()
+    if ping(folder) is Ping.OK:
+        return
+    folder.make()
+    deadline = time.monotonic() + START_SECONDS
+    with _locked(folder, deadline):
+        if ping(folder) is not Ping.OK:
+            _start(folder, deadline)
+        _make_database(folder)
+
+
+def stop(root: Path) -> bool:
+    """Stop the server of the folder `root`, ending its connections; False when none ran."""
+    folder = Folder(root)
+    if not folder.data.exists():
+        return False
+    with _locked(folder, time.monotonic() + START_SECONDS):
+        pid = server_pid(folder)
+        if pid is None or holder(folder) is not Holder.SERVER:
+            return False
+        os.kill(pid, signal.SIGINT)
+        if not _gone(pid, STOP_SECONDS):
+            raise PostgresUnavailable(f"The database has not stopped after {STOP_SECONDS} s; see {folder.log}.")
+        folder.remove_link()
+        return True
+
+
+def ping(folder: Folder) -> Ping:
+    """Whether the server accepts (OK), is starting or stopping (REJECT), or is not there (NO_RESPONSE)."""
+    return Ping(PGconn.ping(make_conninfo(**folder.conninfo, connect_timeout=5).encode()))
+
+
+@contextmanager
+def _locked(folder: Folder, deadline: float) -> Iterator[None]:
+    """Hold the folder's lock; the kernel frees it when its holder dies."""
+    try:
+        descriptor = os.open(folder.lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise PostgresUnavailable(
+            f"The database in {folder.root} cannot be reached by this user ({error.strerror}); "
+            "run this as the user who first started it."
+        ) from error
+    try:
+        while not _try_lock(descriptor):
+            if time.monotonic() > deadline:
+                raise PostgresUnavailable(f"Another process has held {folder.lock} for {START_SECONDS} s; is it stuck?")
+            time.sleep(PAUSE)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _start(folder: Folder, deadline: float) -> None:
+    """Start the server, or wait for one which is on its way up or down."""
+    launched = None
+    while (answer := ping(folder)) is not Ping.OK:
+        held = holder(folder)
+        if time.monotonic() > deadline:
+            raise PostgresUnavailable(f"The database has not come up in {START_SECONDS} s; see {folder.log}.")
+        if held is Holder.UNKNOWN:
+            raise PostgresUnavailable(
+                f"Process {server_pid(folder)} may be the database of {folder.data} but cannot be looked at; "
+                f"end it, or if it is something else remove {folder.postmaster_pid}."
+            )
+        if held is not Holder.SERVER and answer is Ping.NO_RESPONSE:
+            if launched is None:
+                launched = _launch(folder)
+            elif _gone(launched.pid, 0):
+                raise PostgresUnavailable(_last_words(folder, launched.log_start))
+        time.sleep(PAUSE)
+
+
+class _Launched:
+    """A server process on its way up, and where its part of the log begins."""
+
+    def __init__(self, pid: int, log_start: int) -> None:
+        self.pid = pid
+        self.log_start = log_start
+
+
+def _launch(folder: Folder) -> _Launched:
+    account = choose_account(folder.data)
+    binaries = choose_binaries(account, folder.data, os.environ.get("POSTGRES_BINARIES", ""))
+    if not folder.data.exists():
+        make_cluster(folder, binaries, account)
+    _wait_for_orphans(folder)
+    drop_stale_files(folder)
+    options = [word for option in ALWAYS for word in ("-c", option)]
+    with _open_log(folder) as log, account.reach(folder.data) as (name, descriptors):
+        log_start = log.seek(0, os.SEEK_END)
+        # The shell goes at once and leaves the server to init, so that it never becomes a zombie of ours.
+        run = subprocess.run(
+            ["/bin/sh", "-c", '"$@" >&2 & echo $!', "sh", binaries.postgres, "-D", name, *options],
+            stdout=subprocess.PIPE, stderr=log, pass_fds=descriptors, check=True, **account.popen_options(),
+        )  # fmt: skip
+    return _Launched(int(run.stdout), log_start)
+
+
+def _open_log(folder: Folder) -> BinaryIO:
+    if folder.log.exists() and folder.log.stat().st_size > LOG_BYTES:
+        folder.log.rename(folder.log.with_name("log.1"))
+    return folder.log.open("ab")
+
+
+def _wait_for_orphans(folder: Folder) -> None:
+    deadline = time.monotonic() + ORPHAN_SECONDS
+    while left := orphans(folder):
+        if time.monotonic() > deadline:
+            raise PostgresUnavailable(
+                f"The database was killed, but its processes {', '.join(map(str, left))} still work on the data; "
+                "end them and try again."
+            )
+        time.sleep(PAUSE)
+
+
+def _gone(pid: int, seconds: float) -> bool:
+    """Whether the process has ended, or does so in the time given; a zombie has ended."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            if psutil.Process(pid).status() in {psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD}:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(PAUSE)
+
+
+def _last_words(folder: Folder, log_start: int) -> str:
+    """Why the server did not start, in its own words."""
+    with folder.log.open("rb") as log:
+        log.seek(log_start)
+        lines = log.read(LOG_BYTES).decode(errors="replace").splitlines()
+    grave = [line for line in lines if any(word in line for word in ("FATAL:", "PANIC:", "DETAIL:", "postgres: "))]
+    words = "; ".join(line.split(": ", 1)[-1].strip().rstrip(".") for line in grave[:2]) or "it ended without a word"
+    words = re.sub(r"/proc/self/fd/\d+", str(folder.data), words)
+    return f"The database in {folder.data} did not start: {words}. Its log is {folder.log}."
+
+
+def _make_database(folder: Folder) -> None:
+    try:
+        with psycopg.connect(**folder.conninfo, connect_timeout=30, autocommit=True) as connection:
+            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+                connection.execute(f"CREATE DATABASE {DATABASE}")
+    except psycopg.Error as error:
+        reason = str(error).strip().splitlines()[-1]
+        raise PostgresUnavailable(f"The database in {folder.data} runs but cannot be used: {reason}") from error
