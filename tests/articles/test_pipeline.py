@@ -1,0 +1,243 @@
+"""The pipeline writes beside what people decided, twice the same, and never brings back what was rejected."""
+
+import pytest
+
+from articles import pipeline
+from articles.dossier import build_dossier
+from articles.intake import Submission, take_in, take_in_all
+from articles.models import Appearance, Claim, Discrepancy, Membership, Mention, Offer, Origin, Quote, Silence, Story
+from entities.models import Alias, Entity
+
+pytestmark = pytest.mark.django_db
+
+WIRE = """Tavor bridge closed after cracks are found
+
+VELLIN (Norden Press) - The city of Vellin closed the Tavor Bridge on Monday after engineers found cracks in two pylons.
+
+Mayor Irena Kovash said the bridge would stay shut for at least six weeks. “We will not gamble with lives,” Kovash said.
+
+About 30,000 drivers use the Tavor Bridge every day, according to the transport ministry.
+"""
+PAPER = """Vellin shuts its main bridge
+
+The Tavor Bridge in Vellin was closed on Monday because engineers found cracks in two of its pylons.
+
+“We will not gamble with the lives of people,” Mayor Irena Kovash told reporters. The bridge is used by 25,000 drivers every day.
+
+Ferries are set to run from Tuesday, the city said.
+"""
+RADIO = """Ferries replace bridge in Vellin
+
+Ferries began to cross the river in Vellin on Tuesday, a day after the city closed the Tavor Bridge.
+
+Engineers had reportedly found cracks in three pylons. Opposition leader Anton Reve denied that he had known of the cracks.
+"""
+ELSEWHERE = """Wheat prices fall for a third month
+
+Farmers in Ostrava county sold wheat at the lowest price in four years, the grain board said on Friday.
+
+The board blamed a record harvest and cheap imports from overseas for the fall in prices.
+"""
+
+
+def bring(*pieces: tuple[str, str, str]):
+    submissions = [Submission(text.encode(), f"{o}.txt", outlet=o, published=day) for o, day, text in pieces]
+    return [outcome.article for outcome in take_in_all(submissions)]
+
+
+@pytest.fixture
+def articles(db):
+    return bring(("Norden Press", "2031-03-03", WIRE), ("Vellin Post", "2031-03-03", PAPER))
+
+
+@pytest.fixture
+def story(articles):
+    (story,) = pipeline.analyse(articles, into=Story.objects.open("Bridge"))
+    return story
+
+
+def snapshot() -> dict:
+    """Everything that the pipeline writes, told by its content."""
+    return {
+        "mentions": sorted(Mention.objects.values_list("pk", "entity", "start", "state")),
+        "quotes": sorted(Quote.objects.values_list("pk", "speaker", "utterance")),
+        "claims": sorted(Claim.objects.values_list("pk", "statement", "state")),
+        "appearances": sorted(Appearance.objects.values_list("pk", "claim", "start", "stance")),
+        "discrepancies": sorted(Discrepancy.objects.values_list("pk", "topic")),
+        "entities": sorted(Entity.objects.values_list("pk", "name")),
+        "aliases": sorted(Alias.objects.values_list("pk", "text")),
+        "memberships": sorted(Membership.objects.values_list("pk", "story")),
+        "origins": sorted(Origin.objects.values_list("pk", "outlet")),
+    }
+
+
+def test_running_twice_changes_nothing(story, articles):
+    before = snapshot()
+    pipeline.analyse(articles)
+    pipeline.analyse_story(story)
+    assert snapshot() == before
+    assert before["mentions"] and before["claims"] and before["quotes"]
+
+
+def test_articles_on_one_matter_find_one_story_and_others_their_own():
+    first = pipeline.analyse(bring(("Norden Press", "2031-03-03", WIRE)))
+    second = pipeline.analyse(bring(("Vellin Post", "2031-03-03", PAPER)))
+    third = pipeline.analyse(bring(("Grain News", "2031-03-03", ELSEWHERE)))
+    assert first == second
+    assert third != first
+
+
+def test_story_that_somebody_named_is_confirmed(story):
+    assert all(member.is_confirmed for member in story.memberships.all())
+
+
+def test_article_is_not_put_back_into_a_story_that_somebody_rejected_it_from(articles, journalist):
+    (story,) = pipeline.analyse(articles)
+    member = story.memberships.get(article=articles[1])
+    member.reject(journalist)
+    (other,) = pipeline.analyse([articles[1]])
+    assert other != story
+
+
+def test_names_of_both_outlets_are_one_entity(story):
+    mayor = Entity.objects.get(name="Irena Kovash")
+    assert mayor.kind == "person"
+    assert mayor.mentions.values("revision").distinct().count() == 2
+
+
+def test_rejected_name_does_not_come_back(story, articles, journalist):
+    mayor = Entity.objects.get(name="Irena Kovash")
+    mayor.reject(journalist)
+    Mention.objects.filter(entity=mayor).delete()
+    pipeline.analyse_story(story)
+    assert not Mention.objects.live().filter(entity__name="Irena Kovash").exists()
+    assert Entity.objects.filter(name="Irena Kovash").count() == 1
+
+
+def test_rejected_mention_stays_rejected(story, journalist):
+    mention = Mention.objects.filter(entity__name="Irena Kovash").first()
+    mention.reject(journalist)
+    pipeline.analyse_story(story)
+    assert Mention.objects.get(pk=mention.pk).is_rejected
+
+
+def test_confirmed_name_survives_though_no_text_has_it(story, journalist):
+    entity = Entity.objects.create(name="Tavor Authority", kind="organisation")
+    entity.confirm(journalist)
+    pipeline.analyse_story(story)
+    assert Entity.objects.filter(pk=entity.pk).exists()
+
+
+def test_quotation_has_its_speaker(story):
+    speakers = set(Quote.objects.filter(form__in=["direct", "partial"]).values_list("speaker", flat=True))
+    assert speakers == {"Irena Kovash"}
+
+
+def test_renderings_of_one_remark_are_one_utterance(story):
+    utterances = Quote.objects.filter(exact__contains="gamble").values_list("utterance", flat=True)
+    assert len(utterances) == 2
+    assert len(set(utterances)) == 1
+    assert None not in utterances
+
+
+def test_claim_that_two_outlets_carry_is_suggested(story):
+    rows = Claim.objects.filter(story=story, appearances__exact__icontains="cracks").distinct()
+    assert any(row.appearances.values("article").distinct().count() == 2 for row in rows)
+    assert all(row.is_suggested and row.is_machine_made for row in rows)
+
+
+def test_rejected_claim_does_not_come_back(story, journalist):
+    claims = list(story.claims.all())
+    for claim in claims:
+        claim.reject(journalist)
+    pipeline.analyse_story(story)
+    assert not story.claims.live().exists()
+
+
+def test_new_article_adds_appearances_and_leaves_the_rest_alone(story, journalist):
+    before = dict(story.claims.values_list("pk", "statement"))
+    old = set(Appearance.objects.values_list("pk", flat=True))
+    pipeline.analyse(bring(("Radio Vellin", "2031-03-04", RADIO)), into=story)
+    assert before.items() <= dict(story.claims.values_list("pk", "statement")).items()
+    assert old <= set(Appearance.objects.values_list("pk", flat=True))
+    assert Appearance.objects.filter(article__outlet__name="Radio Vellin").exists()
+
+
+def test_stated_claim_has_its_row_filled(story, articles, journalist):
+    claim = Claim.objects.state(story, "The Tavor Bridge was closed on Monday.", journalist)
+    pipeline.fill_claim_row(claim)
+    best = Offer.objects.filter(claim=claim, rank=1)
+    assert {offer.article for offer in best} == set(articles)
+    assert all("closed" in offer.exact for offer in best)
+
+
+def test_decided_cells_are_offered_nothing(story, articles, journalist):
+    claim = Claim.objects.state(story, "The Tavor Bridge was closed on Monday.", journalist)
+    pipeline.fill_claim_row(claim)
+    claim.offers.get(article=articles[0], rank=1).accept(journalist)
+    claim.mark_silent(articles[1], journalist)
+    pipeline.fill_claim_row(claim)
+    assert not claim.offers.exists()
+
+
+def test_passed_over_words_are_not_offered_again(story, articles, journalist):
+    claim = Claim.objects.state(story, "The Tavor Bridge was closed on Monday.", journalist)
+    pipeline.fill_claim_row(claim)
+    passed = claim.offers.get(article=articles[0], rank=1).pass_over(journalist)
+    pipeline.fill_claim_row(claim)
+    again = claim.offers.filter(article=articles[0], field=passed.field)
+    assert not again.filter(start__lt=passed.end, end__gt=passed.start).exists()
+
+
+def test_machine_does_not_suggest_what_a_person_called_silent(story, articles, journalist):
+    claim = story.claims.first()
+    article = claim.appearances.first().article
+    claim.confirm(journalist)
+    claim.mark_silent(article, journalist)
+    pipeline.analyse_story(story)
+    assert not claim.appearances.live().filter(article=article).exists()
+    assert Silence.objects.filter(claim=claim, article=article).exists()
+
+
+def test_credit_proposes_an_origin_and_never_the_outlet_itself(db):
+    pieces = bring(("Vellin Post", "2031-03-03", WIRE.replace("Norden Press", "Reuters")))
+    pipeline.analyse(pieces)
+    origin = Origin.objects.get()
+    assert (origin.outlet.name, origin.is_suggested, origin.basis) == ("Reuters", True, "credit")
+
+
+def test_copy_proposes_the_earlier_outlet_as_its_origin(db):
+    pipeline.analyse(bring(("Norden Press", "2031-03-03", WIRE), ("Copy Shop", "2031-03-04", WIRE)))
+    assert Origin.objects.filter(article__outlet__name="Copy Shop", outlet__name="Norden Press").exists()
+    assert not Origin.objects.filter(article__outlet__name="Norden Press", outlet__name="Copy Shop").exists()
+
+
+def test_new_version_carries_decisions_over_by_their_words(db, journalist):
+    url = "https://post.example/news/bridge"
+    article = take_in(Submission(PAPER.encode(), url=url, outlet="Vellin Post", published="2031-03-03")).article
+    (story,) = pipeline.analyse([article])
+    claim = Claim.objects.state(story, "Engineers found cracks in two pylons.", journalist)
+    text = article.current.text
+    kept = claim.tag(article.current, "text", start := text.index("engineers found"), start + 22, journalist)
+    gone = claim.tag(article.current, "text", start := text.index("Ferries are"), start + 18, journalist)
+    changed = PAPER.replace("Ferries are set to run", "Boats will run").replace("The Tavor", "On Monday the Tavor")
+    pipeline.analyse([take_in(Submission(changed.encode(), url=url)).article])
+    article.refresh_from_db()
+    kept.refresh_from_db()
+    gone.refresh_from_db()
+    assert (kept.revision, kept.is_orphaned) == (article.current, False)
+    assert article.current.text[kept.start : kept.end] == kept.exact
+    assert gone.is_orphaned
+    assert gone.is_confirmed
+
+
+def test_dossier_holds_words_where_its_offsets_say(story):
+    dossier = build_dossier(story)
+    texts = {article["id"]: article for article in dossier["articles"]}
+    spans = [a for claim in dossier["claims"] for a in claim["appearances"]]
+    spans += [m for entity in dossier["entities"] for m in entity["mentions"]]
+    spans += dossier["quotes"] + [v for d in dossier["discrepancies"] for v in d["values"]]
+    assert len(spans) > 20
+    for span in spans:
+        source = texts[span["article"]][span.get("field", "text")]
+        assert source[span["start"] : span["end"]] == span["exact"]
