@@ -1,0 +1,152 @@
+"""Raw text to logical lines, each with its place in the raw text and what its shape tells.
+
+Problem: pasted and dumped articles come with any line end, zero-width characters, hard-wrapped paragraphs (wire
+services and e-mail break at 60-80 columns), and white space of every width. All later rules look at whole lines.
+Method: one pass splits at line ends; a text whose lines break in mid-sentence again and again is taken as hard-wrapped
+and its lines are joined to paragraphs. Shapes are counted once per line.
+Source: own rules; the features follow jusText (length, stop words) and Kohlschütter et al. 2010 (position, density).
+Known failures: hard-wrapped verse or tables are joined like prose.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Characters without width that sites sprinkle over their text. Joiners (U+200C, U+200D) mean something in Persian,
+# Hindi and emoji, so they go only where both neighbours are plain Latin or white space.
+INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad\u200e\u200f]|(?<![^\x00-\x7f])[\u200c\u200d](?![^\x00-\x7f])")
+ODD_SPACE = re.compile(r"[^\S\n]+")
+EDGE = " \t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u2060\ufeff\u200e\u200f\u00ad"
+CLOSERS = "\"'”’»)]*_›」』"
+TERMINAL = re.compile(r"[.!?…。！？؟।]\s?[\"'”’»)\]*_›」』]*$")
+WORD = re.compile(r"[^\W_](?:[^\W_]|['’.\-](?=[^\W_]))*")
+SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-ÖØ-Þ])")
+ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|No|Jr|Sr|vs|Inc|Co|Corp)\.$")
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One logical line: `start` and `end` are offsets in the raw text, `text` has single spaces only."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    is_after_blank: bool = True
+
+    @cached_property
+    def words(self) -> list[str]:
+        return WORD.findall(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """Letters and digits only, lower case: equal for lines which differ in marks or spacing."""
+        return letters(self.text)
+
+    @cached_property
+    def is_terminated(self) -> bool:
+        return bool(TERMINAL.search(self.text))
+
+    @cached_property
+    def sentence_breaks(self) -> int:
+        """How often a sentence seems to end inside the line; initials and titles are not counted."""
+        return sum(not ABBREVIATED.search(self.text[: m.start() + 1]) for m in SENTENCE_BREAK.finditer(self.text))
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether the line reads like a paragraph: ended sentences, or very many words."""
+        count = len(self.words)
+        if self.is_terminated or self.text.endswith((":", ",", ";", "-", "—")):
+            return count >= 9 or self.sentence_breaks > 0
+        return count >= 45 or (self.sentence_breaks > 0 and count >= 20)
+
+    @cached_property
+    def title_share(self) -> float:
+        """Share of words of four letters or more that start with a capital: near 1 in headlines of the old style."""
+        long_words = [w for w in self.words if len(w) > 3 and w[0].isalpha()]
+        return sum(w[0].isupper() for w in long_words) / len(long_words) if long_words else 1.0
+
+
+def split_lines(raw: str) -> list[Line]:
+    """The non-empty logical lines of a raw text, in order.
+
+    >>> [line.text for line in split_lines("A  b\\r\\n\\r\\n c\\n")]
+    ['A b', 'c']
+    """
+    pieces = _physical_lines(raw)
+    if _is_hard_wrapped(raw, pieces):
+        pieces = _joined(raw, pieces)
+    lines: list[Line] = []
+    for start, end, is_after_blank in pieces:
+        lines.append(Line(len(lines), start, end, tidy(raw[start:end]), is_after_blank))
+    return lines
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text alone, in lower case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def tidy(text: str) -> str:
+    """The text with single spaces, without characters that have no width; nothing else is changed."""
+    return ODD_SPACE.sub(" ", INVISIBLE.sub("", text).replace("\n", " ")).strip()
+
+
+def _physical_lines(raw: str) -> list[tuple[int, int, bool]]:
+    """Stripped (start, end, stands after a blank line) of every line that has something to show."""
+    out, start, is_after_blank = [], 0, True
+    for match in [*LINE_END.finditer(raw), None]:
+        end = match.start() if match else len(raw)
+        left, right = start, end
+        while left < right and (raw[left] in EDGE or raw[left].isspace()):
+            left += 1
+        while right > left and (raw[right - 1] in EDGE or raw[right - 1].isspace()):
+            right -= 1
+        if left < right:
+            out.append((left, right, is_after_blank))
+        is_after_blank = left >= right
+        start = match.end() if match else end
+    return out
+
+
+def _is_hard_wrapped(raw: str, pieces: list[tuple[int, int, bool]]) -> bool:
+    """Lines of much the same length that break off in mid-sentence and go on in lower case."""
+    lengths = sorted(end - start for start, end, _ in pieces)
+    if len(lengths) < 6 or lengths[int(len(lengths) * 0.95)] > 110 or lengths[len(lengths) // 2] < 40:
+        return False
+    pairs = broken = 0
+    for (start, end, _), (following, _, is_after_blank) in zip(pieces, pieces[1:], strict=False):
+        if is_after_blank:
+            continue
+        pairs += 1
+        broken += raw[following].islower() and not TERMINAL.search(raw[max(start, end - 6) : end])
+    return broken >= 3 and broken >= pairs * 0.25
+
+
+def _joined(raw: str, pieces: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """Wrapped lines joined to paragraphs: a blank line, an indent or a line with room left closes one."""
+    lengths = sorted(end - start for start, end, _ in pieces)
+    width = lengths[int(len(lengths) * 0.9)]
+    out: list[tuple[int, int, bool]] = []
+    previous = None
+    for start, end, is_after_blank in pieces:
+        if previous and not is_after_blank and not _closes(raw, previous, (start, end), width):
+            out[-1] = (out[-1][0], end, out[-1][2])
+        else:
+            out.append((start, end, is_after_blank))
+        previous = (start, end)
+    return out
+
+
+def _closes(raw: str, previous: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Whether the paragraph ends with the previous physical line: the next one is indented, or would have fitted."""
+    start, end = following
+    indent = start - raw.rfind("\n", 0, start)
+    last_indent = previous[0] - raw.rfind("\n", 0, previous[0])
+    if indent > last_indent + 1:
+        return True
+    if raw[start].islower():
+        return False
+    first_word = len(raw[start:end].split(maxsplit=1)[0])
+    return previous[1] - previous[0] + 1 + first_word <= width - 2
