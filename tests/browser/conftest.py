@@ -1,0 +1,73 @@
+"""A real Chromium against a real server. Set CHROMIUM to name another browser than the machine's own."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import browser_of
+
+# Playwright's synchronous interface runs an event loop, in which Django would refuse to query.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-gpu",
+]
+TIMEOUT = 15_000  # milliseconds; machines are shared
+
+
+def chromium() -> str | None:
+    """The path of a Chromium on this machine."""
+    named = os.environ.get("CHROMIUM")
+    return named or next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = chromium()
+    if path is None and os.environ.get("CI"):
+        pytest.fail("There is no Chromium on this machine, and under CI the browser tests must run.")
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, live_server):
+    """A page of a browser in which nobody is logged in. What the console calls an error fails the test."""
+    context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(TIMEOUT)
+    opened = context.new_page()
+    errors: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda m: errors.append(m.text) if m.type == "error" and "status of 4" not in m.text else None)
+    yield opened
+    context.close()
+    assert not errors, errors
+
+
+@pytest.fixture
+def log_in(page: Page, live_server):
+    """Give the page the session of a person, as a login would: log_in(journalist)."""
+
+    def give(person) -> None:
+        session = browser_of(person).cookies["sessionid"].value
+        page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+
+    return give
