@@ -1,0 +1,124 @@
+"""What kind of thing a name names: person, organisation, place, facility, group, work or other.
+
+Problem: the kind decides how a name may be shortened and what it may be linked with.
+Method: votes. The name's own words vote (a cue at its end, a known place, a first name), and so does what stands
+around each occurrence (a title before, "in" before, "said" after); all occurrences of one form vote together.
+Source: own rules; weights set by hand in the order of how far each sign can be trusted.
+Known failures: firms named after people ("Ana Reyes" as a shop) are people; unknown places without a preposition are
+not told from people.
+"""
+
+from collections import Counter
+from functools import lru_cache
+
+from articles.text import name_lists as lists
+from articles.text.name_parts import Part
+
+PERSON, ORGANISATION, PLACE, FACILITY = "person", "organisation", "place", "facility"
+GROUP, WORK, EVENT, OTHER = "group", "work", "event", "other"
+KINDS = (PERSON, ORGANISATION, PLACE, FACILITY, GROUP, WORK, OTHER)
+SAYS = frozenset(
+    "said says told added tweeted wrote argued asked replied insisted noted recalled remarked testified vowed who whose "
+    "married died resigned smiled".split()
+)
+AT = frozenset(("in", "near", "outside", "across", "throughout", "inside", "into", "around", "northern", "southern"))
+TOWARDS = frozenset(("at", "from", "to", "toward", "towards", "visited", "leaving", "central", "eastern", "western"))
+
+
+def kind_of(parts: list[Part]) -> tuple[str, str]:
+    """The kind that all occurrences of one form vote for, and what spoke for it most.
+
+    `parts` share one key. Returns (kind, reason).
+    """
+    votes = Counter(dict(_own_votes(tuple(parts[0].words), parts[0].key, parts[0].exact)))
+    reason = max(votes, key=lambda k: votes[k], default=OTHER)
+    for part in parts[:12]:
+        if part.kind:
+            votes[part.kind] += 4
+        for kind, weight in context_votes(part):
+            votes[kind] += weight
+    if not votes:
+        return OTHER, "capitals only"
+    kind = max(sorted(votes), key=lambda k: votes[k])
+    if kind == EVENT:
+        kind = OTHER
+    return kind, "its own words" if reason == kind else "what stands around it"
+
+
+@lru_cache(maxsize=50_000)
+def _own_votes(words: tuple[str, ...], key: str, exact: str) -> tuple[tuple[str, float], ...]:
+    place, institution = lists.places().get(key), lists.institutions().get(key)
+    if institution:
+        return ((FACILITY if institution.is_seat else ORGANISATION, 6.0),)
+    votes: dict[str, float] = Counter()
+    if place:
+        votes[PLACE] += 6.0 if place.kind != "city" else 3.0 if place.is_famous else 1.5
+    if len(words) == 1:
+        _vote_single(votes, words[0], exact)
+    else:
+        _vote_several(votes, words, exact)
+    return tuple(votes.items())
+
+
+def _vote_single(votes: dict[str, float], word: str, exact: str) -> None:
+    if lists.is_people(word):
+        votes[GROUP] += 4
+    elif exact.isupper() and 2 <= len(word) <= 6:
+        votes[ORGANISATION] += 2
+    elif word in lists.GENDER:
+        votes[PERSON] += 1.5
+    elif not exact.islower() and any(c.isupper() for c in exact[1:]) and "-" not in exact:
+        votes[ORGANISATION] += 0.5
+    elif word in lists.COMMON_WORDS:
+        votes[OTHER] += 0.5
+    else:
+        votes[PERSON] += 0.4
+
+
+def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -> None:
+    of = next((i for i, w in enumerate(words) if w in ("of", "for", "on") and i), None)
+    head = words[of - 1] if of else words[-1]
+    cue = lists.CUE_KIND.get(head)
+    front = lists.FRONT_CUE_KIND.get(words[0])
+    is_common = [w in lists.COMMON_WORDS for w in words]
+    has_first_name = words[0] in lists.GENDER and not lists.is_demonym(words[0])
+    if cue and not (has_first_name and len(words) == 2 and not is_common[0] and cue not in (ORGANISATION, FACILITY)):
+        votes[cue] += 3.5
+    elif head.isdigit() and len(words) > 1:
+        votes[WORK] += 3
+    if front and not cue:
+        votes[front] += 2
+    if has_first_name:
+        votes[PERSON] += 2 if is_common[0] else 3
+    elif not any(is_common) and 2 <= len(words) <= 4:
+        votes[PERSON] += 1.5
+    elif not is_common[0] and not cue and len(words) == 2:
+        votes[PERSON] += 1
+    if all(is_common):
+        votes[OTHER] += 1
+    if "&" in exact or " and " in exact:
+        votes[ORGANISATION] += 1.5
+    if lists.is_demonym(words[0]):
+        votes[ORGANISATION] += 0.7
+    if exact.isupper():
+        votes[ORGANISATION] += 0.3
+
+
+def context_votes(part: Part) -> list[tuple[str, float]]:
+    """What stands around one occurrence votes: title, word before, word after."""
+    votes = []
+    if part.titles:
+        votes.append((PERSON, 4.0))
+    before = part.before()
+    if before in AT:
+        votes.append((PLACE, 1.2))
+    elif before in TOWARDS:
+        votes.append((PLACE, 0.5))
+    elif before in lists.TITLE_HEADS and before not in ("state", "private", "general"):
+        votes.append((PERSON, 1.5))
+    after = part.after()
+    if after in SAYS:
+        votes += [(PERSON, 0.8), (ORGANISATION, 0.5)]
+    elif after.isdigit() and 15 < int(after) < 105 and len(after) < 4:
+        votes.append((PERSON, 1.5))
+    return votes

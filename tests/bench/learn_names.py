@@ -1,0 +1,90 @@
+"""Make the generated data of the names stage again: common words, first names, and the learned constants.
+
+    apt-get install wamerican              # SCOWL's American word list (public domain and MIT-like notices)
+    pip install Faker==40.54.0             # MIT; its person providers list first names of some sixty countries
+    python -m tests.bench.learn_names words --dictionary /usr/share/dict/american-english
+    python -m tests.bench.learn_names first-names
+    python -m tests.bench.learn_names variants --pairs ../shared/bench/names/arabic_variants.jsonl
+
+Each command writes one file below `articles/text/data/names/`.
+"""
+
+import argparse
+import importlib
+import json
+import pkgutil
+from pathlib import Path
+
+DATA = Path(__file__).parents[2] / "articles" / "text" / "data" / "names"
+LATIN_END = "\u0250"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=["words", "first-names", "variants"])
+    parser.add_argument("--dictionary", type=Path, default=Path("/usr/share/dict/american-english"))
+    parser.add_argument("--pairs", type=Path)
+    args = parser.parse_args()
+    if args.what == "words":
+        write_common_words(args.dictionary)
+    elif args.what == "first-names":
+        write_first_names(args.dictionary)
+    else:
+        write_variant_weights(args.pairs)
+
+
+def write_common_words(dictionary: Path) -> None:
+    """Words that English writes small: a capital on one of them at the start of a sentence says nothing."""
+    words = {w for w in dictionary.read_text(encoding="utf-8").split() if w.isalpha() and w.islower() and len(w) > 1}
+    write("common_words.txt", "Words that English writes small, from SCOWL's American list.", sorted(words))
+
+
+def write_first_names(dictionary: Path) -> None:
+    """First names in Latin letters by gender; a common word is kept only if the dictionary knows it as a name too."""
+    male, female, either = faker_first_names()
+    listed = set(dictionary.read_text(encoding="utf-8").split())
+    common = {w for w in listed if w.islower()}
+    names = {n for n in male | female | either if n.lower() not in common or n in listed}
+    groups = {
+        "male": sorted(n for n in names if n in male and n not in female),
+        "female": sorted(n for n in names if n in female and n not in male),
+        "either": sorted(n for n in names if (n in male) == (n in female)),
+    }
+    lines = [f"{heading}: {' '.join(group)}" for heading, group in groups.items()]
+    write("first_names.txt", "First names, from the person providers of Faker.", lines)
+
+
+def faker_first_names() -> tuple[set[str], set[str], set[str]]:
+    """Male, female and unmarked first names of all of Faker's locales that are written in Latin letters."""
+    male: set[str] = set()
+    female: set[str] = set()
+    either: set[str] = set()
+    package = importlib.import_module("faker.providers.person")
+    for module in pkgutil.iter_modules(package.__path__):
+        provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        for attribute in (a for a in dir(provider) if a.startswith("first_")):
+            group = female if "female" in attribute else male if "male" in attribute else either
+            group.update(latin_names(getattr(provider, attribute)))
+    return male, female, either
+
+
+def latin_names(value: object) -> set[str]:
+    """The single capitalised Latin words in one of Faker's lists; they may be strings or tuples of renderings."""
+    if callable(value) or isinstance(value, property | str):
+        return set()
+    flat = [part for item in value for part in (item if isinstance(item, tuple) else (item,)) if isinstance(part, str)]
+    names = {part.strip() for part in flat}
+    return {n for n in names if n.replace("-", "").isalpha() and n[0].isupper() and n[0] < LATIN_END and len(n) > 1}
+
+
+def write(name: str, about: str, lines: list[str]) -> None:
+    text = "\n".join([f"# {about} Made by tests/bench/learn_names.py.", *lines, ""])
+    (DATA / name).write_text(text, encoding="utf-8")
+
+
+def write_variant_weights(pairs: Path) -> None:
+    raise NotImplementedError(json.dumps(str(pairs)))
+
+
+if __name__ == "__main__":
+    main()
