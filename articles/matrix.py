@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from django.db.models import F
 
@@ -39,7 +40,7 @@ class CellState(StrEnum):
     @property
     def firmness(self) -> int:
         """8 for reported, down to 1 for not checked."""
-        return len(CellState) - list(CellState).index(self)
+        return FIRMNESS[self]
 
     @property
     def counts(self) -> bool:
@@ -51,6 +52,8 @@ class CellState(StrEnum):
         return self not in (CellState.SILENT, CellState.UNCHECKED)
 
 
+FIRMNESS = {state: number for number, state in enumerate(reversed(CellState), start=1)}
+
 STANCES = {
     "reports": CellState.REPORTED,
     "attributes": CellState.ATTRIBUTED,
@@ -60,7 +63,31 @@ STANCES = {
 }
 
 
-def state_of(appearance: Appearance) -> CellState:
+class Sign(NamedTuple):
+    """An appearance without its words: what a cell's state is made of. A tenth of a model's cost."""
+
+    pk: int
+    claim_id: int
+    article_id: int
+    stance: str
+    modality: str
+    state: str
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.state == State.CONFIRMED
+
+
+class Hint(NamedTuple):
+    """An offer without its words."""
+
+    pk: int
+    claim_id: int
+    article_id: int
+    chance: float
+
+
+def state_of(appearance: Appearance | Sign) -> CellState:
     """The state that one appearance gives its cell."""
     if appearance.stance not in ("disputes", "unclear") and appearance.modality in ("planned", "possible"):
         return CellState.PLANNED
@@ -95,8 +122,8 @@ class Cell:
     claim: Claim
     column: Column
     state: CellState = CellState.UNCHECKED
-    appearances: list[Appearance] = field(default_factory=list)
-    offers: list[Offer] = field(default_factory=list)
+    appearances: Sequence[Appearance | Sign] = ()
+    offers: Sequence[Offer | Hint] = ()
 
     @property
     def is_suggested(self) -> bool:
@@ -122,6 +149,14 @@ class OriginCount:
     confirmed: int = 0
     proposed: int = 0
     unknown: int = 0
+
+    @classmethod
+    def of(cls, origins: Iterable[Origin | None]) -> "OriginCount":
+        """Count the strongest origin of each article; None stands for an article that has none."""
+        origins = list(origins)
+        confirmed = {o.outlet_id for o in origins if o and o.is_confirmed}
+        proposed = {o.outlet_id for o in origins if o and not o.is_confirmed} - confirmed
+        return cls(len(confirmed), len(proposed), sum(o is None for o in origins))
 
     def __str__(self) -> str:
         parts = [f"{self.confirmed} origin{'' if self.confirmed == 1 else 's'}"] if self.confirmed else []
@@ -198,7 +233,7 @@ class Matrix:
     def origins(self) -> OriginCount:
         """Origins among all articles of the story."""
         best = {pk: origin for column in self.columns for pk, origin in column.origins.items()}
-        return _count([best.get(article.pk) for article in self.articles])
+        return OriginCount.of([best.get(article.pk) for article in self.articles])
 
 
 def count_origins(cells: Iterable[Cell]) -> OriginCount:
@@ -208,14 +243,7 @@ def count_origins(cells: Iterable[Cell]) -> OriginCount:
         for appearance in cell.appearances:
             if appearance.is_confirmed:
                 seen[appearance.article_id] = cell.column.origins.get(appearance.article_id)
-    return _count(seen.values())
-
-
-def _count(origins: Iterable[Origin | None]) -> OriginCount:
-    origins = list(origins)
-    confirmed = {o.outlet_id for o in origins if o and o.is_confirmed}
-    proposed = {o.outlet_id for o in origins if o and not o.is_confirmed} - confirmed
-    return OriginCount(len(confirmed), len(proposed), sum(o is None for o in origins))
+    return OriginCount.of(seen.values())
 
 
 def columns_of(story: Story) -> list[Column]:
@@ -232,11 +260,14 @@ def columns_of(story: Story) -> list[Column]:
     return list(columns.values())
 
 
-def build_matrix(story: Story, claims: Sequence[Claim] | None = None) -> Matrix:
-    """The matrix of a story; `claims` (default: all current ones) gives its rows and their order."""
+def build_matrix(story: Story, claims: Sequence[Claim] | None = None, with_words: bool = True) -> Matrix:
+    """The matrix of a story; `claims` (default: all current ones) gives its rows and their order.
+
+    Without words its cells hold Signs and Hints, which is all that a table of states needs.
+    """
     columns = columns_of(story)
     claims = list(story.claims.current() if claims is None else claims)
-    gathered = _gather(claims, columns)
+    gathered = _gather(claims, columns, with_words)
     differing = set(
         Discrepancy.objects.live()
         .filter(story=story, claim__in=claims, verdict=Discrepancy.Verdict.CONFLICT)
@@ -252,19 +283,21 @@ def build_matrix(story: Story, claims: Sequence[Claim] | None = None) -> Matrix:
 class _Gathered:
     """What the cells are made of, by (claim, article)."""
 
-    appearances: dict[tuple[int, int], list[Appearance]]
-    offers: dict[tuple[int, int], list[Offer]]
+    appearances: dict[tuple[int, int], list[Appearance | Sign]]
+    offers: dict[tuple[int, int], list[Offer | Hint]]
     silences: set[tuple[int, int]]
     read_at: dict[int, object]
 
 
-def _gather(claims: list[Claim], columns: list[Column]) -> _Gathered:
+def _gather(claims: list[Claim], columns: list[Column], with_words: bool) -> _Gathered:
     articles = [a.pk for column in columns for a in column.articles]
     wanted = {"claim__in": [c.pk for c in claims], "article__in": articles}
     appearances, offers = defaultdict(list), defaultdict(list)
-    for appearance in Appearance.objects.live().filter(**wanted, is_orphaned=False):
+    carried = Appearance.objects.live().filter(**wanted, is_orphaned=False)
+    for appearance in carried if with_words else map(Sign._make, carried.values_list(*Sign._fields)):
         appearances[appearance.claim_id, appearance.article_id].append(appearance)
-    for offer in Offer.objects.filter(**wanted, rank=1):
+    offered = Offer.objects.filter(**wanted, rank=1)
+    for offer in offered if with_words else map(Hint._make, offered.values_list(*Hint._fields)):
         offers[offer.claim_id, offer.article_id].append(offer)
     silences = set(Silence.objects.confirmed().filter(**wanted).values_list("claim", "article"))
     read = ReadThrough.objects.filter(revision__article__in=articles, revision__article__current=F("revision"))

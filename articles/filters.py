@@ -1,0 +1,79 @@
+"""What lists and the matrix can be narrowed by. The view supplies the queryset."""
+
+import django_filters
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.forms import DateInput, SearchInput
+
+from entities.models import Entity
+
+from .models import Appearance, Claim, Mention, Outlet, Story
+
+
+class StoryFilter(django_filters.FilterSet):
+    """Stories by words of title or note, and by the day of their latest news."""
+
+    q = django_filters.CharFilter(method="with_words", label="Words", widget=SearchInput)
+    since = django_filters.DateFilter(
+        "latest_at", lookup_expr="date__gte", label="Latest news from", widget=DateInput({"type": "date"})
+    )
+    until = django_filters.DateFilter(
+        "latest_at", lookup_expr="date__lte", label="to", widget=DateInput({"type": "date"})
+    )
+
+    class Meta:
+        model = Story
+        fields: list[str] = []
+
+    def with_words(self, stories: QuerySet, name: str, words: str) -> QuerySet:
+        for word in words.split()[:8]:
+            stories = stories.filter(title__icontains=word) | stories.filter(note__icontains=word)
+        return stories
+
+
+class ClaimFilter(django_filters.FilterSet):
+    """A story's claims by words of the statement, by whom a passage names, and by who carries them.
+
+    What is counted on the rows themselves (kind, status, state, one-click views) is in `facts`.
+    """
+
+    q = django_filters.CharFilter(method="with_words", label="Words", widget=SearchInput)
+    entity = django_filters.ModelChoiceFilter(
+        queryset=Entity.objects.none(), method="naming", label="Names", empty_label="Anybody"
+    )
+    outlet = django_filters.ModelChoiceFilter(
+        queryset=Outlet.objects.none(), method="carried_by", label="Carried by", empty_label="Any outlet"
+    )
+
+    class Meta:
+        model = Claim
+        fields: list[str] = []
+
+    def __init__(self, data, queryset: QuerySet, story: Story):
+        super().__init__(data, queryset)
+        self.filters["entity"].field.queryset = entities_of(story)
+        self.filters["outlet"].field.queryset = Outlet.objects.filter(articles__in=story.articles).distinct()
+
+    def with_words(self, claims: QuerySet, name: str, words: str) -> QuerySet:
+        for word in words.split()[:8]:
+            claims = claims.filter(statement__icontains=word)
+        return claims
+
+    def naming(self, claims: QuerySet, name: str, entity: Entity) -> QuerySet:
+        inside = {"revision": OuterRef("revision"), "field": OuterRef("field")}
+        named = Mention.objects.live().filter(
+            entity=entity, start__lt=OuterRef("end"), end__gt=OuterRef("start"), **inside
+        )
+        return claims.filter(Exists(Appearance.objects.live().filter(Exists(named), claim=OuterRef("pk"))))
+
+    def carried_by(self, claims: QuerySet, name: str, outlet: Outlet) -> QuerySet:
+        carried = Appearance.objects.live().filter(claim=OuterRef("pk"), article__outlet=outlet, is_orphaned=False)
+        return claims.filter(Exists(carried))
+
+
+def entities_of(story: Story) -> QuerySet:
+    """Whom two or more of the story's articles name: few enough for a choice list."""
+    mentions = Mention.objects.live().filter(
+        revision__article__in=story.articles, revision__article__current=F("revision")
+    )
+    shared = mentions.values("entity").annotate(articles=Count("revision", distinct=True)).filter(articles__gte=2)
+    return Entity.objects.current().filter(pk__in=shared.values("entity")).order_by("name")
