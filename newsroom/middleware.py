@@ -1,20 +1,93 @@
 """What stands between the network and the views."""
 
-from collections.abc import Callable
+import codecs
+import ipaddress
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+
+# PostgreSQL stores no NUL, and half a surrogate pair cannot be written as UTF-8: either would end in a database
+# error far from its cause.
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class RefuseBadCharacters:
-    """Placeholder until the guard is written."""
+    """Answers 400 where an address, query, cookie, form field or file name holds what no text can, and where a
+    request is larger than REQUEST_MAX_BYTES, before it is read. What is inside a file is for intake to judge.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        _refuse_other_encodings(request)
+        _refuse_large(request)
+        _refuse_unstorable("The address of this page", [request.path])
+        _refuse_unstorable("The query in the address", _flat(request.GET.lists()))
+        # A cookie's quoted value may spell a NUL as \000.
+        _refuse_unstorable("A cookie", _flat(request.COOKIES.items()))
         return self.get_response(request)
 
+    def process_view(self, request: HttpRequest, *args: Any) -> None:
+        """The body is looked at only once a view is found for it."""
+        if request.method != "POST":
+            return
+        try:
+            fields, files = request.POST, request.FILES
+        except UnreadablePostError as error:
+            raise BadRequest("The upload broke off before it was complete.") from error
+        for name, values in fields.lists():
+            _refuse_unstorable(f"The field “{UNSTORABLE.sub('', name)}”", [name, *values])
+        for name, uploads in files.lists():
+            _refuse_unstorable("The name of an uploaded file", [name, *(upload.name or "" for upload in uploads)])
 
-def client_address(request: HttpRequest) -> str:
-    """The address of who asks."""
-    return request.META.get("REMOTE_ADDR", "")
+
+def client_address(request: HttpRequest) -> str | None:
+    """The address of the browser, as the outermost of our own proxies (PROXY_COUNT) saw it; None when unknown.
+
+    Entries further left in X-Forwarded-For are the client's own claims, and not believed.
+    """
+    seen = request.META.get("REMOTE_ADDR", "")
+    if settings.PROXY_COUNT:
+        forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")
+        if len(forwarded) >= settings.PROXY_COUNT:
+            seen = forwarded[-settings.PROXY_COUNT].strip() or seen
+    try:
+        return str(ipaddress.ip_address(seen))
+    except ValueError:
+        return None
+
+
+def _refuse_other_encodings(request: HttpRequest) -> None:
+    """Browsers send UTF-8; a few exotic encodings break Django's parser, or make surrogates."""
+    charset = (request.content_params or {}).get("charset")
+    if not charset:
+        return
+    try:
+        known = codecs.lookup(charset).name
+    except (LookupError, ValueError):
+        known = ""
+    if known not in {"utf-8", "ascii"}:
+        raise BadRequest("Only text in UTF-8 can be read here.")
+
+
+def _refuse_large(request: HttpRequest) -> None:
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if length.isdecimal() and int(length) > settings.REQUEST_MAX_BYTES:
+        allowed = settings.REQUEST_MAX_BYTES // (1024 * 1024)
+        raise BadRequest(f"This is more than {allowed} MB at once; send fewer files at a time.")
+
+
+def _refuse_unstorable(what: str, texts: Iterable[str]) -> None:
+    if any(UNSTORABLE.search(text) for text in texts):
+        raise BadRequest(f"{what} holds a sign that no text may hold (a NUL byte or half a character).")
+
+
+def _flat(pairs: Iterable[tuple[str, str | list[str]]]) -> Iterable[str]:
+    for name, values in pairs:
+        yield name
+        yield from [values] if isinstance(values, str) else values

@@ -9,3 +9,6 @@ urlpatterns = [
     path("login/", LoginView.as_view(), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
 ]
+
+handler400 = "newsroom.errors.bad_request"
+handler500 = "newsroom.errors.server_error"

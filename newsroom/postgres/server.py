@@ -64,7 +64,7 @@ def stop(root: Path) -> bool:
         if pid is None or holder(folder) is not Holder.SERVER:
             return False
         os.kill(pid, signal.SIGINT)
-        if not _gone(pid, STOP_SECONDS):
+        if not has_ended(pid, STOP_SECONDS):
             raise PostgresUnavailable(f"The database has not stopped after {STOP_SECONDS} s; see {folder.log}.")
         folder.remove_link()
         return True
@@ -73,6 +73,20 @@ def stop(root: Path) -> bool:
 def ping(folder: Folder) -> Ping:
     """Whether the server accepts (OK), is starting or stopping (REJECT), or is not there (NO_RESPONSE)."""
     return Ping(PGconn.ping(make_conninfo(**folder.conninfo, connect_timeout=5).encode()))
+
+
+def has_ended(pid: int, seconds: float) -> bool:
+    """Whether the process has ended, or does so in the time given; a zombie has ended."""
+    deadline = time.monotonic() + seconds
+    while True:
+        try:
+            if psutil.Process(pid).status() in {psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD}:
+                return True
+        except psutil.NoSuchProcess:
+            return True
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(PAUSE)
 
 
 @contextmanager
@@ -118,7 +132,7 @@ def _start(folder: Folder, deadline: float) -> None:
         if held is not Holder.SERVER and answer is Ping.NO_RESPONSE:
             if launched is None:
                 launched = _launch(folder)
-            elif _gone(launched.pid, 0):
+            elif has_ended(launched.pid, 0):
                 raise PostgresUnavailable(_last_words(folder, launched.log_start))
         time.sleep(PAUSE)
 
@@ -163,20 +177,6 @@ def _wait_for_orphans(folder: Folder) -> None:
                 f"The database was killed, but its processes {', '.join(map(str, left))} still work on the data; "
                 "end them and try again."
             )
-        time.sleep(PAUSE)
-
-
-def _gone(pid: int, seconds: float) -> bool:
-    """Whether the process has ended, or does so in the time given; a zombie has ended."""
-    deadline = time.monotonic() + seconds
-    while True:
-        try:
-            if psutil.Process(pid).status() in {psutil.STATUS_ZOMBIE, psutil.STATUS_DEAD}:
-                return True
-        except psutil.NoSuchProcess:
-            return True
-        if time.monotonic() >= deadline:
-            return False
         time.sleep(PAUSE)
 
 

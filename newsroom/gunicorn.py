@@ -1,0 +1,31 @@
+"""Gunicorn's configuration: gunicorn -c newsroom/gunicorn.py newsroom.wsgi
+
+From the environment: HOST, PORT, BIND (instead of both, such as unix:/run/newsroom.sock), WEB_WORKERS, WEB_THREADS.
+Each worker has a pool of database connections of its own, opened after the fork: hence no preloading.
+"""
+
+import os
+from pathlib import Path
+
+_state = Path(os.environ.get("STATE_DIR") or Path(__file__).resolve().parent.parent / ".state")
+_host, _port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
+_address = f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"
+
+bind = os.environ.get("BIND") or _address
+workers = int(os.environ.get("WEB_WORKERS") or 2)
+threads = int(os.environ.get("WEB_THREADS") or 4)
+worker_class = "gthread"
+preload_app = False
+timeout = 120
+graceful_timeout = 30
+pidfile = str(_state / ("web.pid" if os.environ.get("BIND") else f"web-{_port}.pid"))
+# The heartbeat file must not lie on a disk that may stall.
+worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+control_socket_disable = True
+limit_request_line = 8190  # filters are in the address
+loglevel = "warning"
+
+
+def when_ready(server: object) -> None:
+    """Say where to go."""
+    print(f"\nThe newsroom is open at http://{bind}/  (Ctrl+C closes it)\n", flush=True)
