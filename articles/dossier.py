@@ -13,7 +13,7 @@ from django.utils import timezone
 from entities.models import Alias, Entity
 
 from .matrix import Matrix, Row, build_matrix
-from .models import Article, Discrepancy, EventReport, Mention, Passage, Quote, ReadThrough, Reuse, Story
+from .models import Article, Claim, Discrepancy, EventReport, Mention, Passage, Quote, ReadThrough, Reuse, Story
 
 MIDNIGHT_LENGTH = 10  # of an ISO date
 
@@ -37,6 +37,19 @@ def build_dossier(story: Story) -> dict[str, Any]:
         "quotes": [_quote(quote, revisions) for quote in _rows(Quote, revisions).order_by("revision", "start")],
         "discrepancies": _discrepancies(story, revisions),
         "reuse": _reuse(articles),
+    }
+
+
+def build_claim_dossier(claim: Claim) -> dict[str, Any]:
+    """One claim as the dossier has it, with the articles that its offsets point into."""
+    matrix = build_matrix(claim.story, [claim])
+    articles = list(claim.story.articles.select_related("outlet", "current").in_order_of_publication())
+    entry = _claim(matrix.rows[0], {article.current_id: article.pk for article in articles})
+    carrying = {row["article"] for row in entry["appearances"]}
+    return {
+        "story": {"id": claim.story_id, "slug": claim.story.slug, "title": claim.story.title},
+        "articles": _articles([article for article in articles if article.pk in carrying], matrix),
+        "claim": entry,
     }
 
 

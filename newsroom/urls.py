@@ -2,12 +2,14 @@
 
 from django.contrib import admin
 from django.contrib.auth.views import LoginView, LogoutView
-from django.urls import path
+from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("login/", LoginView.as_view(), name="login"),
     path("logout/", LogoutView.as_view(), name="logout"),
+    path("", include("articles.urls")),
+    path("", include("entities.urls")),
 ]
 
 handler400 = "newsroom.errors.bad_request"

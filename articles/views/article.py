@@ -1,0 +1,245 @@
+"""An article: read it, tag it, mark it as read through; its versions and what they came from."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import SuspiciousOperation
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from django_htmx.http import HttpResponseClientRedirect
+
+from articles import reader
+from articles.annotations import annotations_of, place_of, propose_statement, reading_at
+from articles.claim_finder import find_claims
+from articles.forms.tagging import PlaceForm, TagForm
+from articles.models import (
+    Appearance,
+    Article,
+    Claim,
+    Membership,
+    Origin,
+    Outlet,
+    ReadThrough,
+    Revision,
+    Silence,
+    Stance,
+    Story,
+)
+from articles.models.claim import Modality
+from articles.text.sentences import split_sentences
+from articles.undo import Watch
+
+from .answers import Undo, answer, say
+from .decisions import may_tag, refill, undo_of
+
+PICTURED_ORIGINS = 40  # outlets offered as origins: agencies, and those of the story
+NO_STORY = "This article is in no story yet: put it into one, then tag it."
+
+
+def _article(pk: int) -> Article:
+    return get_object_or_404(Article.objects.select_related("outlet", "current"), pk=pk)
+
+
+def _membership(article: Article) -> Membership | None:
+    return article.memberships.live().select_related("story", "decided_by", "created_by").first()
+
+
+def _revision(request: HttpRequest, article: Article) -> Revision:
+    """The version that the address asks for, else the current one."""
+    number = request.GET.get("version", "")
+    if not number:
+        return article.current
+    if not number.isdecimal() or len(number) > 9:
+        raise SuspiciousOperation("A version is a number.")
+    return get_object_or_404(article.revisions, number=number)
+
+
+def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The reader: the text with everything that is claimed, said and named in it, and lists beside it."""
+    article = _article(pk)
+    if article.current is None:
+        return render(request, "articles/article_empty.html", {"article": article})
+    revision = _revision(request, article)
+    membership = _membership(article)
+    notes = annotations_of(article, revision)
+    target = place_of(request.GET.get("at", ""), revision)
+    sentences = reader.sentences_of(split_sentences(revision.text))
+    context = {
+        "article": article,
+        "revision": revision,
+        "is_current": revision.pk == article.current_id,
+        "membership": membership,
+        "story": membership.story if membership else None,
+        "notes": notes,
+        "target": target,
+        "headline": reader.render_line(revision.headline, notes.marks("headline", target)),
+        "text": reader.render_text(revision.text, notes.marks("text", target), sentences),
+        "origins": Origin.objects.filter(article=article).select_related("outlet", "decided_by", "created_by"),
+        "origin_names": _origin_names(membership),
+        "revisions": article.revisions.defer("raw", "text", "removed", "credits").order_by("-number"),
+        "orphans": _orphans(article, revision),
+        "silences": Silence.objects.confirmed().filter(article=article).select_related("claim", "decided_by"),
+        "reading": _reading(request, revision, membership),
+        "stances": Stance.choices,
+        "modalities": Modality.choices,
+    }
+    return render(request, "articles/article_detail.html", context)
+
+
+def _orphans(article: Article, revision: Revision) -> QuerySet[Appearance]:
+    """Claims whose words were in an earlier version only."""
+    lost = Appearance.objects.live().filter(article=article, is_orphaned=True, claim__merged_into=None)
+    return lost.exclude(revision__number__gt=revision.number).select_related("claim", "decided_by", "created_by")
+
+
+def _origin_names(membership: Membership | None) -> list[str]:
+    """Names to choose from when somebody says where the matter comes from."""
+    outlets = Outlet.objects.filter(kind=Outlet.Kind.AGENCY)
+    if membership:
+        outlets |= Outlet.objects.filter(articles__memberships__story=membership.story_id)
+    return list(outlets.distinct().values_list("name", flat=True)[:PICTURED_ORIGINS])
+
+
+def _reading(request: HttpRequest, revision: Revision, membership: Membership | None) -> dict:
+    """Who has read this version through, and how many claims were stated since the reader did."""
+    readings = list(ReadThrough.objects.filter(revision=revision).select_related("reader").order_by("read_at"))
+    mine = next((r for r in readings if r.reader_id == request.user.pk), None)
+    stated_since = 0
+    if mine and membership:
+        stated_since = membership.story.claims.current().confirmed().filter(created_at__gt=mine.read_at).count()
+    return {"all": readings, "mine": mine, "stated_since": stated_since}
+
+
+def article_raw(request: HttpRequest, pk: int) -> HttpResponse:
+    """A version as it came, verbatim; as plain text, so that no browser runs what is in it."""
+    revision = _revision(request, _article(pk))
+    if revision is None:
+        return HttpResponse("", content_type="text/plain; charset=utf-8")
+    return HttpResponse(revision.raw, content_type="text/plain; charset=utf-8")
+
+
+@may_tag
+def article_read(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read through from end to end (`read=1`); `read=0` takes it back, to `former` if there was an earlier time."""
+    article = _article(pk)
+    if article.current is None or request.POST.get("revision") != str(article.current_id):
+        say(request, "A newer version has come in: read that one through.", level=messages.ERROR)
+        return answer(request, article.get_absolute_url())
+    mine = ReadThrough.objects.filter(revision=article.current, reader=request.user)
+    former = mine.values_list("read_at", flat=True).first()
+    if request.POST.get("read") == "1":
+        ReadThrough.objects.update_or_create(
+            revision=article.current, reader=request.user, defaults={"read_at": timezone.now()}
+        )
+        fields = {"read": 0, "revision": article.current_id, "former": former.isoformat() if former else ""}
+        say(request, "Read through.", Undo(request.path, fields))
+    else:
+        _unread(mine, request.POST.get("former", ""))
+        say(request, "No longer marked as read through by you.", level=messages.INFO)
+    return answer(request, article.get_absolute_url(), {"article": article.pk})
+
+
+def _unread(mine: QuerySet[ReadThrough], former: str) -> None:
+    try:
+        at: datetime | None = parse_datetime(former)
+    except ValueError:
+        at = None
+    if at and timezone.is_aware(at) and at <= timezone.now():
+        mine.update(read_at=at)
+    else:
+        mine.delete()
+
+
+@permission_required("articles.tag", raise_exception=True)
+def article_tag(request: HttpRequest, pk: int) -> HttpResponse:
+    """Tag words of an article with a claim. Without a place, choose a sentence: for those who cannot select."""
+    article = _article(pk)
+    membership = _membership(article)
+    if article.current is None or membership is None:
+        say(request, NO_STORY, level=messages.ERROR)
+        return answer(request, article.get_absolute_url())
+    if request.method == "POST":
+        return _tag(request, article, membership.story)
+    if "start" not in request.GET:
+        sentences = reader.sentences_of(split_sentences(article.current.text))
+        rows = [(s, article.current.text[s.start : s.end]) for s in sentences]
+        context = {"article": article, "story": membership.story, "sentences": rows}
+        return render(request, "articles/article_sentences.html", context)
+    place = PlaceForm(request.GET, revision=article.current)
+    if not place.is_valid():
+        return _show_tag(request, article, membership.story, place, status=422)
+    return _show_tag(request, article, membership.story, _prefilled(request, article, membership.story, place))
+
+
+def _prefilled(request: HttpRequest, article: Article, story: Story, place: PlaceForm) -> TagForm:
+    """A form for the selected words, with what they say of themselves filled in."""
+    field, start, end = place.place
+    appearance = Appearance(article=article).anchor(article.current, field, start, end)
+    words = {name: getattr(appearance, name) for name in ("field", "start", "end", "exact", "prefix", "suffix")}
+    statement = request.GET.get("statement", "") or propose_statement(article, story, field, start, end)
+    initial = {**words, "statement": statement, **reading_at(article, field, start, end)}
+    initial.update({name: request.GET[name] for name in ("stance", "modality", "attributed_to") if name in request.GET})
+    initial["claim"] = request.GET.get("claim", "")
+    return TagForm(initial=initial, revision=article.current, story=story)
+
+
+def _show_tag(request: HttpRequest, article: Article, story: Story, form: PlaceForm, status: int = 200) -> HttpResponse:
+    words = request.GET.get("statement") or form["exact"].value() or ""
+    wanted = str(form["claim"].value() or "") if "claim" in form.fields else ""
+    found = find_claims(story, words)
+    if wanted.isdecimal() and wanted not in {str(claim.pk) for claim in found}:
+        found = [*story.claims.current().filter(pk=wanted[:18]), *found]
+    context = {
+        "article": article,
+        "story": story,
+        "form": form,
+        "found": found,
+        "chosen": wanted,
+        "neighbours": _neighbours(article, form),
+    }
+    template = "articles/_tag_form.html" if request.htmx else "articles/article_tag.html"
+    return render(request, template, context, status=status)
+
+
+def _neighbours(article: Article, form: PlaceForm) -> dict[str, str]:
+    """Addresses that widen the selection by the sentence before or after."""
+    field, start, end = (form[name].value() for name in ("field", "start", "end"))
+    if field != "text" or form.errors:
+        return {}
+    start, end = int(start), int(end)
+    spans = split_sentences(article.current.text)
+    before = max((a for a, b in spans if a < start), default=None)
+    after = min((b for a, b in spans if b > end), default=None)
+    base = reverse("article_tag", args=[article.pk])
+    found = {}
+    if before is not None:
+        found["before"] = f"{base}?field=text&start={before}&end={end}"
+    if after is not None:
+        found["after"] = f"{base}?field=text&start={start}&end={after}"
+    return found
+
+
+def _tag(request: HttpRequest, article: Article, story: Story) -> HttpResponse:
+    form = TagForm(request.POST, revision=article.current, story=story)
+    if not form.is_valid():
+        return _show_tag(request, article, story, form, status=422)
+    watch = Watch(
+        Claim.objects.filter(story=story),
+        Appearance.objects.filter(article=article),
+        Silence.objects.filter(article=article),
+    )
+    appearance = form.tag(request.user)
+    claim = appearance.claim
+    refill(claim)
+    say(request, f"Tagged: “{claim}”", undo_of(request, watch.steps()))
+    there = f"{article.get_absolute_url()}#a{appearance.pk}"
+    if "walk" in request.POST:
+        row = reverse("claim_row", args=[claim.pk])
+        return HttpResponseClientRedirect(row) if request.htmx else answer(request, row)
+    decided = {"claim": claim.pk, "article": article.pk, "appearance": appearance.pk}
+    return answer(request, there, decided, html="")

@@ -1,0 +1,210 @@
+"""A claim: everything that is known of it on one page, its row to be walked along, and what one can do with it."""
+
+import json
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST
+
+from articles import reader
+from articles.annotations import Annotations, Note, reading_at
+from articles.claim_finder import find_claims
+from articles.dossier import build_claim_dossier
+from articles.forms.claim import ClaimForm, NewClaimForm
+from articles.history import Change, changes_of
+from articles.matrix import build_matrix
+from articles.models import Appearance, Claim, Modality, Offer, Silence, Stance, Story
+from articles.text.sentences import split_sentences
+from articles.undo import Watch
+from articles.walk import Stop, next_claim, walk_of
+from entities.models import StaleDecision
+
+from .answers import answer, conflict, say
+from .decisions import Deciding, may_tag, refill, undo_of
+
+HISTORY_SHOWN = 60
+
+
+def _claim(pk: int) -> Claim:
+    claims = Claim.objects.select_related("story", "merged_into", "decided_by", "created_by")
+    return get_object_or_404(claims, pk=pk)
+
+
+def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Statement, status, and every appearance in its context, outlet by outlet."""
+    claim = _claim(pk)
+    matrix = build_matrix(claim.story, [claim])
+    appearances = _appearances(claim)
+    context = {
+        "claim": claim,
+        "story": claim.story,
+        "matrix": matrix,
+        "row": matrix.rows[0],
+        "cells": [
+            (cell, [a for a in appearances if a.article in cell.column.articles]) for cell in matrix.rows[0].cells
+        ],
+        "first": _first(appearances),
+        "rejected": claim.appearances.rejected().select_related("article__outlet", "decided_by", "created_by"),
+        "orphans": [a for a in appearances if a.is_orphaned],
+        "silences": {s.article_id: s for s in claim.silences.confirmed().select_related("decided_by")},
+        "merged": claim.merged.select_related("decided_by"),
+        "history": _history(claim),
+        "stances": Stance.choices,
+        "modalities": Modality.choices,
+    }
+    return render(request, "articles/claim_detail.html", context)
+
+
+def _appearances(claim: Claim) -> list[Appearance]:
+    live = claim.appearances.live().select_related("article__outlet", "revision", "decided_by", "created_by")
+    return list(live.order_by("article", "field", "start"))
+
+
+def _first(appearances: list[Appearance]) -> Appearance | None:
+    """The confirmed appearance in the article that came out first, as far as dates are known."""
+    dated = [a for a in appearances if a.is_confirmed and a.article.published_at and not a.is_orphaned]
+    return min(dated, key=lambda a: (a.article.published_at, a.article_id, a.start), default=None)
+
+
+def _history(claim: Claim) -> list[Change]:
+    changes = changes_of([claim])
+    changes += changes_of(Appearance.objects.filter(claim=claim).select_related("article__outlet"))
+    changes += changes_of(Silence.objects.filter(claim=claim).select_related("article__outlet"))
+    return sorted(changes, key=lambda change: change.at, reverse=True)[:HISTORY_SHOWN]
+
+
+def claim_export(request: HttpRequest, pk: int) -> HttpResponse:
+    """The claim with its appearances as JSON, in the dossier's shape."""
+    claim = _claim(pk)
+    response = HttpResponse(json.dumps(build_claim_dossier(claim), ensure_ascii=False, indent=1), "application/json")
+    response["Content-Disposition"] = f'attachment; filename="claim-{claim.pk}.json"'
+    return response
+
+
+def claim_find(request: HttpRequest, slug: str) -> HttpResponse:
+    """Claims of a story like what is being typed, as choices for a form."""
+    story = get_object_or_404(Story, slug=slug)
+    words = request.GET.get("statement") or request.GET.get("q", "")
+    leave = request.GET.get("except", "")
+    found = [claim for claim in find_claims(story, words[:500]) if str(claim.pk) != leave]
+    context = {"found": found, "chosen": request.GET.get("claim", ""), "name": request.GET.get("name", "claim")}
+    return render(request, "articles/_claim_choices.html", context)
+
+
+@permission_required("articles.tag", raise_exception=True)
+def claim_new(request: HttpRequest, slug: str) -> HttpResponse:
+    """State a claim before any words were found for it; the machine then looks for them."""
+    story = get_object_or_404(Story.objects.current(), slug=slug)
+    form = NewClaimForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        watch = Watch(Claim.objects.filter(story=story, created_by=request.user))
+        claim = Claim.objects.state(story, by=request.user, **form.cleaned_data)
+        refill(claim)
+        say(request, f"Stated: “{claim}”", undo_of(request, watch.steps()))
+        return redirect("claim_row", claim.pk)
+    context = {"form": form, "story": story}
+    return render(request, "articles/claim_new.html", context, status=422 if form.errors else 200)
+
+
+@permission_required("articles.tag", raise_exception=True)
+def claim_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Statement, kind, tags and note; an editor's also the status. Guarded against two at once."""
+    claim = _claim(pk)
+    may_curate = request.user.has_perm("articles.curate")
+    initial = {name: getattr(claim, name) for name in ("statement", "kind", "status", "tags", "note", "version")}
+    form = ClaimForm(request.POST or None, initial=initial, may_curate=may_curate)
+    if request.method == "POST" and form.is_valid():
+        watch = Watch(Claim.objects.filter(pk=claim.pk))
+        try:
+            claim.change(request.user, form.cleaned_data["version"], **form.changes())
+        except StaleDecision as stale:
+            return conflict(request, stale, "to save your wording", claim.get_absolute_url())
+        refill(claim)
+        say(request, "Saved.", undo_of(request, watch.steps()))
+        return answer(request, claim.get_absolute_url(), {"claim": claim.pk})
+    context = {"claim": claim, "story": claim.story, "form": form}
+    return render(request, "articles/claim_edit.html", context, status=422 if form.errors else 200)
+
+
+@may_tag
+def claim_decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """State what the machine suggested, or reject it."""
+    claim = _claim(pk)
+    response = Deciding(claim, f"“{claim}”", claim.get_absolute_url(), {}, {"claim": claim.pk}).answer(request)
+    refill(claim)
+    return response
+
+
+@require_POST
+@permission_required("articles.curate", raise_exception=True)
+def claim_merge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Merge into another claim of the story (`into`), or take that back (`decision=reopen`)."""
+    claim = _claim(pk)
+    fallback = claim.get_absolute_url()
+    if request.POST.get("decision") == "reopen":
+        claim.unmerge(request.user)
+        refill(claim)
+        say(request, "The merge was taken back.")
+        return answer(request, fallback, {"claim": claim.pk})
+    into = request.POST.get("into", "")
+    other = claim.story.claims.live().filter(pk=into).first() if into.isdecimal() and len(into) < 18 else None
+    if other is None or claim.merged_into_id:
+        say(request, "Choose another claim of this story to merge it into.", level=messages.ERROR)
+        return answer(request, fallback)
+    watch = Watch(Claim.objects.filter(pk=claim.pk), Appearance.objects.filter(claim__in=[claim, other]))
+    try:
+        claim.merge_into(other, request.user)
+    except ValueError as error:
+        say(request, str(error), level=messages.ERROR)
+        return answer(request, fallback)
+    except StaleDecision as stale:
+        return conflict(request, stale, "to merge it", fallback)
+    refill(other)
+    say(request, f"Merged into “{other}”", undo_of(request, watch.steps()))
+    return answer(request, other.get_absolute_url(), {"claim": other.pk})
+
+
+def claim_row(request: HttpRequest, pk: int) -> HttpResponse:
+    """Walk along the row: `at` an article, or on to the first open one `after` it."""
+    claim = _claim(pk)
+    if claim.merged_into_id:
+        return redirect("claim_row", claim.merged_into_id)
+    walk = walk_of(claim, *(_key(request.GET.get(name, "")) for name in ("at", "after")))
+    context = {"claim": claim, "story": claim.story, "walk": walk, "stop": walk.stop}
+    context |= {"stances": Stance.choices, "modalities": Modality.choices}
+    if walk.stop:
+        context |= _look_at(walk.stop)
+    else:
+        context["next_claim"] = next_claim(claim)
+    return render(request, "articles/claim_row.html", context)
+
+
+def _key(words: str) -> int | None:
+    return int(words) if words.isdecimal() and len(words) < 18 else None
+
+
+def _look_at(stop: Stop) -> dict:
+    """The passage in its context, with what its words say of themselves."""
+    passage = stop.passage or stop.decided
+    if passage is None:
+        return {"passage": None}
+    source = passage.revision.headline if passage.field == "headline" else passage.revision.text
+    sentences = reader.sentences_of([(0, len(source))] if passage.field == "headline" else split_sentences(source))
+    note = Note(f"p{passage.pk}", passage)
+    marks = Annotations([note], [], [], []).marks(passage.field) if isinstance(passage, Appearance) else []
+    if isinstance(passage, Offer):
+        marks = Annotations([], [note], [], []).marks(passage.field)
+        reading = reading_at(stop.article, passage.field, passage.start, passage.end)
+    else:
+        reading = {name: getattr(passage, name) for name in ("stance", "modality", "attributed_to")}
+    start, end = reader.context_of(sentences, passage.start, passage.end)
+    return {
+        "passage": passage,
+        "is_offer": isinstance(passage, Offer),
+        "reading": reading,
+        "words": reader.render_line(source, marks, start, end),
+        "more_before": start > 0,
+        "more_after": end < len(source.rstrip()),
+    }
