@@ -45,3 +45,10 @@ def section_words() -> frozenset[str]:
     """Words of which section labels are made, lower case."""
     lines = (DATA / "sections.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """English words that carry no matter of their own, lower case."""
+    lines = (DATA / "common_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,217 @@
+"""A web page to headline and clean text, by trafilatura.
+
+Problem: extracting an article from markup is solved well by a library; what is ours is to feed it safely, to keep only
+what the page states, and to hand back the same shape as for pasted text.
+Method: caps before parsing (a hostile page nests or repeats tags until parsers crawl); trafilatura with its fallbacks;
+the lines it leaves go through `clean`, which knows the furniture that has no markup of its own. A published date
+comes only from the page's own metadata, never from a guess. A page that trafilatura cannot read is stripped of its
+tags and cleaned as text.
+Source: trafilatura 2 (Barbaresi 2021); settings as measured on our own pages in tests/data/clean.
+Known failures: pages that build their text by script; a date that stands only in the visible text is not read.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from lxml import etree, html
+from trafilatura import bare_extraction
+
+from articles.text.clean import Cleaned, Removed, clean_text, with_stated
+from articles.text.lines import letters, tidy
+
+LARGEST = 5_000_000  # characters; ten times the longest article page seen
+MOST_TAGS = 60_000  # opening and closing; extraction of this many takes some 3 s, and real pages have below 10,000
+LEAST_SHARE = 0.02  # of the page's visible words; an extraction below is taken for a failure
+BLOCKS = (
+    "p",
+    "div",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "td",
+    "section",
+    "article",
+    "figcaption",
+    "br",
+)
+HIDDEN = ("script", "style", "noscript", "template", "svg", "head", "iframe", "form", "select", "button")
+PUBLISHED = frozenset(
+    [
+        "article:published_time",
+        "og:article:published_time",
+        "og:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.date",
+        "dcterms.issued",
+        "dcterms.created",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "publication_date",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article.published",
+        "citation_publication_date",
+        "prism.publicationdate",
+        "release_date",
+    ]
+)
+DAY_FORMATS = ("%Y/%m/%d", "%Y%m%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%a, %d %b %Y %H:%M:%S %z")
+
+
+class UnreadablePage(ValueError):
+    """The page is larger than any article; the message says so in one sentence."""
+
+
+def clean_html(raw: str, url: str = "") -> Cleaned:
+    """The article of a web page.
+
+    `url`: where it was fetched, if known; helps with the site's name. Raises UnreadablePage for a page above the caps.
+    `removed` holds the page's other visible lines, with offsets in `raw` where they stand there as they are shown.
+
+    >>> clean_html("<html lang='en'><body><h1>A</h1><p>The dam above Oldtown broke on Monday night.</p></body></html>").language
+    'en'
+    """
+    if len(raw) > LARGEST or raw.count("<") > MOST_TAGS:
+        raise UnreadablePage("This page is larger than any article; save the article alone, or paste its text.")
+    tree = _parsed(raw)
+    if tree is None:
+        return clean_text(raw)
+    visible = list(_visible_lines(tree))
+    document = bare_extraction(raw, url=url or None, include_comments=False, include_tables=True, favor_precision=False)
+    text = (document.text or "") if document else ""
+    if len(text.split()) < LEAST_SHARE * sum(len(line.split()) for line in visible):
+        text = ""
+    headline = tidy((document.title or "") if document else "") or _heading(tree)
+    cleaned = clean_text(text or "\n\n".join(visible), headline)
+    removed = tuple(_left_out(raw, visible, cleaned))
+    return with_stated(
+        cleaned,
+        removed=removed,
+        byline=tidy((document.author or "") if document else "") or cleaned.byline,
+        published=stated_date(tree),
+        site_name=tidy((document.sitename or "") if document else ""),
+        language=_language(tree),
+    )
+
+
+def _parsed(raw: str) -> html.HtmlElement | None:
+    """The page's tree; None for what is no markup."""
+    if "<" not in raw:
+        return None
+    try:
+        return html.fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", raw))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _visible_lines(tree: html.HtmlElement) -> Iterator[str]:
+    """The page's text as blocks, in order, without scripts and forms."""
+    parts: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        is_block = element.tag in BLOCKS
+        if is_block and parts and (line := tidy("".join(parts))):
+            yield line
+        if is_block:
+            parts = []
+        if event == "start" and isinstance(element.tag, str) and not _is_hidden(element):
+            parts.append(element.text or "")
+        if event == "end" and not (element.getparent() is not None and _is_hidden(element.getparent())):
+            parts.append(element.tail or "")
+    if line := tidy("".join(parts)):
+        yield line
+
+
+def _is_hidden(element: html.HtmlElement) -> bool:
+    return element.tag in HIDDEN or any(parent.tag in HIDDEN for parent in element.iterancestors())
+
+
+def _heading(tree: html.HtmlElement) -> str:
+    """The first main heading, else the title's own words."""
+    found = tree.xpath("//h1")
+    return tidy(found[0].text_content()) if found else ""
+
+
+def _left_out(raw: str, visible: list[str], cleaned: Cleaned) -> Iterator[Removed]:
+    """The visible lines which are neither headline nor text; looked up in the raw page in order."""
+    known = letters(cleaned.text)
+    at = 0
+    for line in visible:
+        key = letters(line)
+        if not key or key in known:
+            continue
+        start = raw.find(line, at)
+        if start >= 0:
+            yield Removed(start, start + len(line), "page", line)
+            at = start + len(line)
+
+
+def stated_date(tree: html.HtmlElement) -> date | None:
+    """The day of publication as the page's metadata states it, in the page's own time zone; None when it does not.
+
+    The visible text, the address and the date of change are no statement of publication.
+    """
+    for meta in tree.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()
+        if name in PUBLISHED and (day := _day(meta.get("content") or "")):
+            return day
+    for script in tree.xpath('//script[@type="application/ld+json"]'):
+        if day := _day_in_json(script.text or ""):
+            return day
+    for time in tree.xpath('//time[@pubdate or @itemprop="datePublished"]/@datetime'):
+        if day := _day(time):
+            return day
+    return None
+
+
+def _day(stated: str) -> date | None:
+    """A date written out in full, in one of the usual forms; None for anything else."""
+    stated = stated.strip()
+    if match := re.match(r"(\d{4})-(\d{2})-(\d{2})(?!\d)", stated):
+        try:
+            return date(*map(int, match.groups()))
+        except ValueError:
+            return None
+    for form in DAY_FORMATS:
+        try:
+            return datetime.strptime(stated, form).date()
+        except ValueError:
+            continue
+    return None
+
+
+def _day_in_json(source: str) -> date | None:
+    """datePublished of the first article in a JSON-LD block."""
+    try:
+        pending = [json.loads(source)]
+    except (ValueError, RecursionError):
+        return None
+    while pending:
+        item = pending.pop(0)
+        if isinstance(item, list):
+            pending = [*item, *pending]
+        elif isinstance(item, dict):
+            if "rticle" in str(item.get("@type", "")) and (day := _day(str(item.get("datePublished", "")))):
+                return day
+            pending += [value for value in item.values() if isinstance(value, list | dict)]
+    return None
+
+
+def _language(tree: html.HtmlElement) -> str:
+    """The language which the page states, as its two or three letters."""
+    root = tree if tree.tag == "html" else next(tree.iter("html"), tree)
+    stated = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    if not stated:
+        stated = next(iter(tree.xpath('//meta[@property="og:locale" or @http-equiv="content-language"]/@content')), "")
+    match = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", stated.strip())
+    return match.group().lower() if match else ""
