@@ -80,7 +80,8 @@ class Quote:
 
     `form` is "direct" (a whole quoted sentence), "partial" (quoted words inside a sentence) or "reported".
     `speaker` is the name as resolved ("" unknown); `speaker_span` is where the speaker stands in the text,
-    a pronoun's span being replaced by the span of the name it stands for.
+    a pronoun's span being replaced by the span of the name it stands for; `source_span` is the source as it stands
+    beside the words, pronoun or not.
     """
 
     document: Hashable
@@ -93,6 +94,7 @@ class Quote:
     cue: str = ""
     score: float = 1.0
     why: str = ""
+    source_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,283 @@
+"""Reported speech: which words of a sentence are somebody's, without quotation marks.
+
+Problem. "The club said on Monday that it would appeal, adding that …": the content must be found without its cue, its
+speaker and what belongs to neither.
+
+Method. Every cue offers a few readings: no report at all; content behind it, from one of the few places where content
+can begin ("that", "to", behind the one who is told, behind a colon); content before it (", the club said"). A
+conditional logit over features that can be read off chooses one; a second one chooses among the clause boundaries where
+the content may end.
+
+Source. PolNeAR (Newell, Margolin and Ruths, 2018) for what counts as content; the weights in
+`data/reported_weights.json` were learned on its training texts by `tests/bench/learn_reported.py`.
+
+Known failures. A content that runs over several sentences ends with the first. Nouns of speech ("his claim that …").
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import exp
+
+from articles.text.attribution import (
+    ADVERBS,
+    AUXILIARIES,
+    BREAK,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTE,
+    SUBORDINATORS,
+    TIMES,
+    Cue,
+    Items,
+    clause_start,
+    phrase_right,
+)
+from articles.text.speakers import source_type
+from articles.text.word_lists import learned
+
+REACH = 12  # items behind a cue within which its content begins
+MAX_ENDS = 9  # boundaries that are weighed, beside the end of the sentence
+_BOUNDARIES = frozenset(", ; — – ― ( : ... …".split()) | {
+    "while",
+    "but",
+    "as",
+    "after",
+    "when",
+    "because",
+    "and",
+    "before",
+}
+_PUNCTUATION = frozenset(",;:—–―()[]?!….-") | {"...", QUOTE, BREAK}
+_FOLLOWERS = frozenset("that to for of on as about with from against in at if whether how what why when who by".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One report: its cue, its source (a pair of item numbers or None), and its content as a pair of item numbers."""
+
+    cue: Cue
+    source: tuple[int, int] | None
+    content: tuple[int, int]
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a cue. `start` is where content begins, or for content before the cue, `end` where it ends."""
+
+    pattern: str  # "none", "before" or the name of a beginning
+    source: tuple[int, int] | None = None
+    start: int = 0
+    end: int = 0
+    features: tuple[str, ...] = ()
+
+
+def find_reported(items: Items, cues: list[Cue], weights: dict | None = None) -> list[Reported]:
+    """All reports of a field, in the order of their cues. Contents may nest; none stands inside quotation marks."""
+    weights = learned("reported_weights") if weights is None else weights
+    context = Context(items, cues)
+    found = []
+    for number, cue in enumerate(cues):
+        readings = list(readings_of(context, number))
+        best, chance = choose([r.features for r in readings], weights["reading"])
+        reading = readings[best]
+        if reading.pattern == "none":
+            continue
+        end = reading.end
+        if reading.pattern != "before":
+            ends = list(ends_of(context, number, reading))
+            end = ends[choose([features for _, features in ends], weights["end"])[0]][0]
+        if end > reading.start:
+            found.append(Reported(cue, reading.source, (reading.start, end), chance))
+    return found
+
+
+def choose(options: list[tuple[str, ...]], weights: dict[str, float]) -> tuple[int, float]:
+    """The number of the best option, and its share of the total (0 to 1)."""
+    scores = [sum([weights.get(f, 0.0) for f in features]) for features in options]
+    best = max(range(len(scores)), key=scores.__getitem__)
+    return best, 1 / sum(exp(score - scores[best]) for score in scores)
+
+
+class Context:
+    """A field's items and cues, and where its sentences end."""
+
+    def __init__(self, items: Items, cues: list[Cue]) -> None:
+        self.items, self.cues = items, cues
+        self.cue_at = [cue.at for cue in cues]
+
+    def cues_within(self, start: int, end: int) -> list[Cue]:
+        return self.cues[bisect_left(self.cue_at, start) : bisect_left(self.cue_at, end)]
+
+
+def readings_of(context: Context, number: int) -> Iterator[Reading]:
+    """The ways to read one cue."""
+    items, cue = context.items, context.cues[number]
+    first, last = items.sentence_of(cue.at)
+    last -= items.low[last - 1] in _PUNCTUATION
+    shared = tuple(_cue_features(items, cue, first, last))
+    yield Reading("none", features=tuple(f"none|{f}" for f in shared))
+    before = _content_before(items, cue, first)
+    if before:
+        start, end, source, side = before
+        follows = _class_of(items, cue.end if side == "left" else source[1]) if cue.end < len(items.low) else BREAK
+        extra = (f"before|{side}|{follows}", f"before|{cue.kind}|{side}", f"before|length|{min(4, (end - start) // 3)}")
+        yield Reading("before", source, start, end, (*extra, *(f"before|{f}" for f in shared[:4])))
+    source = cue.right if cue.kind == "according" else cue.left or cue.right
+    for name, start in _beginnings(items, cue, last):
+        gap = min(4, start - cue.end)
+        follows = _class_of(items, start)
+        extra = (
+            f"{name}|{cue.kind}",
+            f"{name}|{cue.lemma}",
+            f"{name}|{cue.form}|{cue.left_how}",
+            f"{name}|gap|{gap}",
+            f"{name}|starts|{follows}",
+            f"{cue.kind}|starts|{follows}",
+            f"{cue.lemma}|starts|{follows}",
+            f"after|length|{min(4, (last - start) // 3)}",
+        )
+        yield Reading(name, source, start, last, extra)
+
+
+def _cue_features(items: Items, cue: Cue, first: int, last: int) -> Iterator[str]:
+    low = items.low
+    yield f"lemma|{cue.lemma}"
+    yield f"kind|{cue.kind}|{cue.form}"
+    yield f"next|{cue.kind}|{_class_of(items, cue.end) if cue.end < len(low) else BREAK}"
+    yield f"how|{cue.left_how}|{cue.form}"
+    yield f"lemma|{cue.lemma}|{cue.form}"
+    yield f"lemma|{cue.lemma}|{_class_of(items, cue.end) if cue.end < len(low) else BREAK}"
+    yield f"source|{source_type(items, cue.left) if cue.left else 'none'}"
+    before = low[cue.at - 1] if cue.at > first else BREAK
+    group = "aux" if before in AUXILIARIES else "adverb" if before in ADVERBS or before.endswith("ly") else None
+    yield f"previous|{group or (before if before in ('to', ',', 'who', 'and', BREAK, QUOTE, 'that', 'which') else 'word')}"
+    if group == "aux":
+        yield f"aux|{before}|{cue.form}"
+    yield f"capital|{items.is_capital(cue.at)}"
+    yield f"negated|{any(w in ('not', 'never') or w.endswith(('n’t', chr(110) + chr(39) + 't')) for w in low[max(first, cue.at - 3) : cue.at])}"
+    yield f"rest|{min(5, (last - cue.end) // 3)}"
+    yield "bias"
+
+
+def _class_of(items: Items, i: int) -> str:
+    word = items.low[i]
+    if word in _FOLLOWERS or word in _PUNCTUATION or word in (QUOTE, BREAK):
+        return word
+    if word in TIMES:
+        return "time"
+    if word in PRONOUNS or word in ("him", "her", "them", "us", "me", "you", "there"):
+        return "pronoun"
+    if word in DETERMINERS:
+        return "determiner"
+    if word in AUXILIARIES:
+        return "auxiliary"
+    if word in PREPOSITIONS or word in SUBORDINATORS or word in COORDINATORS:
+        return "link"
+    if word in ADVERBS or word.endswith("ly"):
+        return "adverb"
+    if word.endswith("ing"):
+        return "ing"
+    return "Name" if items.is_capital(i) else "number" if word[0].isdigit() else "word"
+
+
+def _content_before(items: Items, cue: Cue, first: int) -> tuple[int, int, tuple[int, int], str] | None:
+    """Content that ends before the cue and its subject: "…, the club said" or "…, said the club"."""
+    low = items.low
+    for side, source in (("right", cue.right), ("left", cue.left if cue.left_how == "plain" else None)):
+        if not source:
+            continue
+        edge = (cue.at if side == "right" else source[0]) - 1
+        if edge > first and low[edge] in (",", "—", "–", "?") and edge - first >= 3:
+            start = first
+            while start < edge and (low[start] in ("and", "but", "so", "yet") or low[start] in _PUNCTUATION - {QUOTE}):
+                start += 1
+            if QUOTE in low[edge - 1 : edge] and edge - start < 2:
+                return None
+            return start, edge, source, side
+    return None
+
+
+def _beginnings(items: Items, cue: Cue, last: int) -> Iterator[tuple[str, int]]:
+    """Where the content of a cue may begin behind it, with a name for each kind of beginning."""
+    low = items.low
+    at = cue.end
+    if cue.kind == "according":
+        if cue.right and cue.right[1] < last and cue.at == clause_start(items, items.sentence_of(cue.at)[0], cue.at):
+            comma = next((k for k in range(cue.right[1], min(last, cue.right[1] + 25)) if low[k] == ","), None)
+            if comma and comma + 1 < last:
+                yield "fronted", comma + 1
+        return
+    if at >= last:
+        return
+    seen = set()
+    if low[at] not in _PUNCTUATION or low[at] == QUOTE:
+        seen.add(at)
+        yield "here", at
+    named = phrase_right(items, at)
+    if named and cue.kind in ("tell", "ask", "judge", "discuss", "say") and named[1] < last:
+        if named[1] not in seen and low[named[1]] not in _PUNCTUATION - {QUOTE}:
+            seen.add(named[1])
+            yield "object", named[1]
+    for word in ("that", "to", "for", ":", QUOTE, "how"):
+        k = next((k for k in range(at, min(last, at + REACH)) if low[k] == word), None)
+        if k is None:
+            continue
+        k += word == ":"
+        if k < last and k not in seen:
+            seen.add(k)
+            yield word, k
+    k = at
+    while k < last and (
+        low[k] in TIMES or low[k] in ADVERBS or (low[k] in ("on", "in") and low[k + 1 : k + 2] and low[k + 1] in TIMES)
+    ):
+        k += 1
+    k += k < last and low[k] == ","
+    if k < last and k not in seen:
+        yield "time", k
+
+
+def ends_of(context: Context, number: int, reading: Reading) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The items before which the content may end, each with its features; the end of the sentence is the last."""
+    items, cue = context.items, context.cues[number]
+    low, last = items.low, reading.end
+    count = 0
+    for k in range(reading.start + 1, last):
+        if low[k] not in _BOUNDARIES or count >= MAX_ENDS:
+            continue
+        count += 1
+        yield k, tuple(_end_features(context, cue, reading, k, last, count))
+    yield last, tuple(_end_features(context, cue, reading, last, last, count + 1))
+
+
+def _end_features(context: Context, cue: Cue, reading: Reading, k: int, last: int, count: int) -> Iterator[str]:
+    items, low = context.items, context.items.low
+    length = min(5, (k - reading.start) // 3)
+    if k == last:
+        yield "last"
+        yield f"last|{cue.kind}|{reading.pattern}"
+        yield f"last|length|{min(8, (last - reading.start) // 4)}"
+        yield f"last|boundaries|{min(count, 6)}"
+        yield f"last|lemma|{cue.lemma}"
+        return
+    mark, following = low[k], _class_of(items, k + 1) if k + 1 < last else "end"
+    next_cue = next(iter(context.cues_within(k, min(last, k + 8))), None)
+    told = (
+        f"{next_cue.at - k if next_cue.at - k < 3 else 'near'}|{next_cue.form}|{next_cue.left_how}"
+        if next_cue
+        else "none"
+    )
+    yield f"at|{mark}|{following}"
+    yield f"at|{mark}"
+    yield f"at|{mark}|length|{length}"
+    yield f"at|{mark}|kind|{cue.kind}"
+    yield f"at|{mark}|pattern|{reading.pattern}"
+    yield f"at|{mark}|cue|{told}"
+    yield f"at|{mark}|word|{low[k + 1] if k + 1 < last else 'end'}"
+    yield f"at|rest|{min(5, (last - k) // 4)}"
+    yield f"at|count|{count}"
+    if low[k - 1] == QUOTE:
+        yield f"at|quote|{mark}"

@@ -1,0 +1,52 @@
+"""The word lists and learned weights in `data/`: read once, kept for the life of the process.
+
+A list is a text file: words separated by white space, `#` starts a comment. A table is a text file whose lines read
+`heading: words…`. Weights are a JSON object.
+"""
+
+import json
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of `data/NAME.txt`, in lower case.
+
+    >>> "he" in word_set("pronouns")
+    True
+    """
+    return frozenset(word for line in _lines(name) for word in line.lower().split())
+
+
+@cache
+def word_table(name: str) -> dict[str, tuple[str, ...]]:
+    """The words of `data/NAME.txt` under their headings; a heading that comes twice gathers both lines.
+
+    >>> "spokesman" in word_table("people_words")["male"]
+    True
+    """
+    table: dict[str, tuple[str, ...]] = {}
+    for heading, words in word_rows(name):
+        table[heading] = table.get(heading, ()) + words
+    return table
+
+
+@cache
+def word_rows(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The lines of `data/NAME.txt`, each as its heading and its words in lower case."""
+    parts = (line.partition(":") for line in _lines(name))
+    return tuple((heading.strip(), tuple(words.lower().split())) for heading, _, words in parts)
+
+
+@cache
+def learned(name: str) -> dict:
+    """The learned constants of `data/NAME.json`; a script in `tests/bench` makes each file again."""
+    return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def _lines(name: str) -> list[str]:
+    raw = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in (line.partition("#")[0].strip() for line in raw) if line]
