@@ -1,5 +1,6 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models, transaction
 from django.db.models.functions import Upper
 from django.urls import reverse
@@ -12,6 +13,14 @@ from .span import Passage
 from .story import Story
 
 STATEMENT_LENGTH = 500
+
+
+class StatementWords(models.Func):
+    """A statement's words as search compares them, in the two layers of `SearchEntry`."""
+
+    template = "(to_tsvector('coverage', %(expressions)s) || to_tsvector('simple', fold_name(%(expressions)s)))"
+    arity = 1
+    output_field = SearchVectorField()
 
 
 class ClaimQuerySet(SuggestionQuerySet):
@@ -71,6 +80,7 @@ class Claim(Suggestion):
         ordering = ["pk"]
         indexes = [
             GinIndex(OpClass(Upper("statement"), name="gin_trgm_ops"), name="claim_statement_trigrams"),
+            GinIndex(StatementWords("statement"), name="claim_statement_words"),
             models.Index(fields=["story", "state"], name="claim_by_story_and_state"),
         ]
         constraints = [
@@ -106,7 +116,7 @@ class Claim(Suggestion):
                 known.state, known.created_by, known.decided_by = State.CONFIRMED, by, by
                 known.decided_at = timezone.now()
                 known.save()
-            claim._settle(revision.article_id, by)
+            claim.settle(revision.article_id, by)
             return known
 
     def mark_silent(self, article, by) -> "Silence":
@@ -163,7 +173,7 @@ class Claim(Suggestion):
         Story.objects.locked(self.story_id)
         return self._heir()
 
-    def _settle(self, article_id: int, by) -> None:
+    def settle(self, article_id: int, by) -> None:
         """A cell that carries the claim is not silent, and nothing more is offered for it."""
         for silence in self.silences.confirmed().filter(article_id=article_id):
             silence.reject(by)

@@ -1,9 +1,9 @@
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 
 
@@ -59,7 +59,10 @@ class Outlet(models.Model):
 
     class Meta:
         ordering = ["name"]
-        indexes = [GinIndex(fields=["domains"], name="outlet_domains")]
+        indexes = [
+            GinIndex(fields=["domains"], name="outlet_domains"),
+            GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="outlet_name_trigrams"),
+        ]
         constraints = [
             models.UniqueConstraint(Lower("name"), name="outlet_name_once"),
             models.CheckConstraint(condition=~models.Q(name=""), name="outlet_has_a_name"),

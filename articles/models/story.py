@@ -3,8 +3,9 @@ from collections.abc import Sequence
 import pghistory
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models, transaction
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
@@ -72,6 +73,7 @@ class Story(models.Model):
         ordering = ["-latest_at", "-pk"]
         indexes = [
             models.Index(fields=["-latest_at", "-id"], name="story_latest"),
+            GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="story_title_trigrams"),
         ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(title=""), name="story_has_a_title"),

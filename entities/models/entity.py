@@ -1,7 +1,9 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
+from django.utils import timezone
 
+from .merging import Mergeable
 from .suggestion import State, Suggestion, SuggestionQuerySet, track_decisions
 
 
@@ -26,7 +28,7 @@ class EntityQuerySet(SuggestionQuerySet):
 
 
 @track_decisions("name", "kind", "wikidata_id", "merged_into")
-class Entity(Suggestion):
+class Entity(Mergeable, Suggestion):
     """A person, organisation, place, facility, group or work. Its names, the main one too, are its aliases."""
 
     class Kind(models.TextChoices):
@@ -42,7 +44,6 @@ class Entity(Suggestion):
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.OTHER)
     wikidata_id = models.CharField(max_length=20, blank=True)
     note = models.TextField(blank=True)
-    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
 
     objects = EntityQuerySet.as_manager()
 
@@ -51,6 +52,7 @@ class Entity(Suggestion):
         ordering = ["name", "pk"]
         indexes = [
             models.Index(fields=["kind", "name"], name="entity_by_kind"),
+            models.Index(FoldName("name"), "id", name="entity_by_folded_name"),
             GinIndex(OpClass(models.functions.Upper("name"), name="gin_trgm_ops"), name="entity_name_trigrams"),
         ]
         constraints = [
@@ -71,6 +73,22 @@ class Entity(Suggestion):
 
     def get_absolute_url(self) -> str:
         return reverse("entity_detail", args=[self.pk])
+
+    def edit(self, by, version: int | None = None, **fields) -> None:
+        """Change name, kind and the like, which confirms it. A new name becomes an alias; the old one stays one."""
+        with transaction.atomic():
+            self.confirm(by, version, **fields)
+            if "name" in fields:
+                self.add_alias(fields["name"], by)
+
+    def add_alias(self, text: str, by) -> "Alias":
+        """Say that the entity is written this way, too. What was suggested or rejected before is confirmed."""
+        text = " ".join(text.split())
+        decision = {"state": State.CONFIRMED, "created_by": by, "decided_by": by, "decided_at": timezone.now()}
+        alias, is_new = self.aliases.get_or_create(text=text, defaults=decision)
+        if not is_new and not alias.is_confirmed:
+            alias.confirm(by)
+        return alias
 
 
 @track_decisions("text", "entity")

@@ -1,7 +1,9 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.urls import reverse
 
 from .entity import Entity
+from .merging import Mergeable
 from .suggestion import Suggestion, SuggestionQuerySet, track_decisions
 
 
@@ -15,7 +17,7 @@ class EventQuerySet(SuggestionQuerySet):
 
 
 @track_decisions("label", "first_day", "last_day", "precision", "status", "place", "merged_into")
-class Event(Suggestion):
+class Event(Mergeable, Suggestion):
     """What happened or is planned. `first_day` and `last_day` span what its precision leaves open."""
 
     class Precision(models.TextChoices):
@@ -41,12 +43,15 @@ class Event(Suggestion):
     place = models.ForeignKey(Entity, models.SET_NULL, null=True, blank=True, related_name="events_here")
     participants = models.ManyToManyField(Entity, blank=True, related_name="events")
     note = models.TextField(blank=True)
-    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
 
     objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = ["first_day", "pk"]
+        indexes = [
+            models.Index(models.F("first_day").desc(nulls_last=True), models.F("id").desc(), name="event_latest"),
+            GinIndex(OpClass(models.functions.Upper("label"), name="gin_trgm_ops"), name="event_label_trigrams"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~models.Q(label=""), name="event_has_a_label"),
             models.CheckConstraint(
