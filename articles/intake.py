@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from html import unescape
 from urllib.parse import urlsplit
 
 from courlan import clean_url
@@ -20,7 +21,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from .models import Article, Outlet, Revision
 from .text.clean import Cleaned, clean_text
-from .text.html import clean_html
+from .text.html import UnreadablePage, clean_html
 
 MAX_BYTES = 5_000_000  # the longest page we met had 2 MB; what is larger is a dump, not an article
 MAX_CONTROL_SHARE = 0.01  # of the first characters; text has tabs and line ends and hardly anything else
@@ -29,6 +30,7 @@ HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
 )
 EARLIEST_YEAR = 1400
+HEADLINE_LENGTH = 1000
 
 
 class Refused(ValueError):
@@ -136,6 +138,11 @@ def article_address(url: str) -> str:
     return clean_url(url) or url
 
 
+def stands_in(words: str, raw: str) -> bool:
+    """Are these words in the raw text, white space and a page's entities aside?"""
+    return "".join(words.split()) in "".join(unescape(raw).split())
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A submission that was read and found good; nothing of it is in the database yet."""
@@ -156,11 +163,14 @@ class _Piece:
         published_at, precision = parse_published(submission.published)
         is_page = submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
         headline = " ".join(submission.headline.split())
-        cleaned = clean_html(raw, submission.url) if is_page else clean_text(raw, headline)
+        try:
+            cleaned = clean_html(raw, submission.url) if is_page else clean_text(raw, headline)
+        except UnreadablePage as reason:
+            raise Refused(str(reason)) from None
         if not cleaned.text.strip():
             raise Refused("No article was found in it: only page furniture, or nothing that reads like prose.")
         if published_at is None and cleaned.published:
-            published_at, precision = parse_published(cleaned.published)
+            published_at, precision = parse_published(cleaned.published.isoformat())
         if headline:
             cleaned = replace(cleaned, headline=headline)
         raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
@@ -226,12 +236,13 @@ class _Piece:
             raw=self.raw,
             raw_format=self.raw_format,
             raw_sha256=self.digest,
-            headline=cleaned.headline[:1000],
+            headline=cleaned.headline[:HEADLINE_LENGTH],
+            has_own_headline=stands_in(cleaned.headline, self.raw),
             text=cleaned.text,
             removed=[asdict(piece) for piece in cleaned.removed],
             credits=[asdict(credit) for credit in cleaned.credits],
         )
-        article.headline = cleaned.headline[:1000]
+        article.headline = cleaned.headline[:HEADLINE_LENGTH]
         article.byline = cleaned.byline[:500]
         article.credit = "; ".join(credit.text for credit in cleaned.credits)[:500]
         article.language = article.language or cleaned.language

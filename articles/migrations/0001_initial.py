@@ -268,7 +268,7 @@ class Migration(migrations.Migration):
             name='Reuse',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('copy', 'Full copy'), ('cut', 'Cut copy'), ('rewrite', 'Light rewrite'), ('quotes', 'Shared quotations only'), ('passages', 'Shared passages')], max_length=8)),
+                ('kind', models.CharField(choices=[('copy', 'Full copy'), ('cut', 'Cut copy'), ('rewrite', 'Light rewrite'), ('quotation', 'Shared quotations only'), ('passages', 'Shared passages')], max_length=10)),
                 ('share_of_first', models.FloatField()),
                 ('share_of_second', models.FloatField()),
                 ('passages', models.JSONField(default=list)),

@@ -100,6 +100,11 @@ class Revision(models.Model):
     raw_format = models.CharField(max_length=4, choices=Format.choices, editable=False)
     raw_sha256 = models.CharField(max_length=64, editable=False)
     headline = models.CharField(max_length=1000, blank=True, editable=False)
+    has_own_headline = models.BooleanField(
+        default=True,
+        editable=False,
+        help_text="The headline stands in the raw text. One that came beside it is shown, but no machine reads it.",
+    )
     text = models.TextField(blank=True, editable=False)
     removed = models.JSONField(
         default=list, editable=False, help_text="What cleaning took out: start, end, kind, text."

@@ -47,12 +47,12 @@ class Reuse(models.Model):
         COPY = "copy", "Full copy"
         CUT = "cut", "Cut copy"
         REWRITE = "rewrite", "Light rewrite"
-        QUOTES = "quotes", "Shared quotations only"
+        QUOTATION = "quotation", "Shared quotations only"
         PASSAGES = "passages", "Shared passages"
 
     first = models.ForeignKey(Article, models.CASCADE, related_name="+")
     second = models.ForeignKey(Article, models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=8, choices=Kind.choices)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
     share_of_first = models.FloatField()
     share_of_second = models.FloatField()
     passages = models.JSONField(default=list)

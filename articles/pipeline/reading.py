@@ -22,9 +22,13 @@ INDEXES_KEPT = 8  # a worker's memory: about 4 MB for a story of 40 articles
 
 
 def document_of(article: Article) -> Document:
-    """An article's current revision; its key is the article's primary key."""
+    """An article's current revision; its key is the article's primary key.
+
+    A headline that did not come with the text is left out: what a machine suggests has to stand in the raw source.
+    """
     revision = article.current
-    return Document(article.pk, revision.text, revision.headline, article.published_on, article.outlet_name)
+    headline = revision.headline if revision.has_own_headline else ""
+    return Document(article.pk, revision.text, headline, article.published_on, article.outlet_name)
 
 
 def span_of(row: Passage) -> Span:

@@ -6,12 +6,14 @@ from itertools import combinations
 from django.db.models import Q
 
 from ..models import Article, Origin, Outlet, Reuse
+from ..text.credits import Credit
 from ..text.document import TEXT, Analysed
-from ..text.origins import read_origin
+from ..text.origins import OriginEvidence, read_origin
 from ..text.reuse import fingerprint, shared_passages
 from ..text.similarity import StoryIndex
 from .proposals import propose
 
+LEAST_EVIDENCE = 0.5  # below it the words are a hint: "told the Example Post" makes no copy
 COPIES = (Reuse.Kind.COPY, Reuse.Kind.CUT, Reuse.Kind.REWRITE)
 
 
@@ -36,7 +38,7 @@ def write_reuse(index: StoryIndex) -> None:
 
 def _reuse(a: Analysed, b: Analysed) -> Reuse | None:
     shared = shared_passages(a.document, b.document, _quoted(a), _quoted(b))
-    if shared is None or not shared.passages:
+    if not shared.passages:
         return None
     return Reuse(
         first_id=a.document.key,
@@ -56,9 +58,7 @@ def write_origins(articles: Sequence[Article]) -> None:
     """Propose origins from what the texts credit, and from what they copy of an article that came out earlier."""
     wanted: dict[tuple[int, int], Origin] = {}
     for article in articles:
-        for evidence in read_origin(
-            article.current.credits, article.current.text, article.byline, "", article.outlet_name
-        ):
+        for evidence in _evidence(article):
             outlet = Outlet.objects.get_named(evidence.name)
             if outlet.pk != article.outlet_id:
                 row = Origin(article=article, outlet=outlet, basis=Origin.Basis.CREDIT, score=evidence.score)
@@ -67,6 +67,12 @@ def write_origins(articles: Sequence[Article]) -> None:
     for row in _from_copies(articles):
         wanted.setdefault((row.article_id, row.outlet_id), row)
     propose(Origin.objects.filter(article__in=articles), wanted.values(), ("article_id", "outlet_id"))
+
+
+def _evidence(article: Article) -> list[OriginEvidence]:
+    credits = [Credit(**credit) for credit in article.current.credits]
+    found = read_origin(credits, article.current.text, article.byline, outlet=article.outlet_name)
+    return [evidence for evidence in found if evidence.score >= LEAST_EVIDENCE]
 
 
 def _from_copies(articles: Sequence[Article]) -> list[Origin]:
