@@ -1,6 +1,5 @@
 """What stands between the network and the views."""
 
-import codecs
 import ipaddress
 import re
 from collections.abc import Callable, Iterable
@@ -9,6 +8,8 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
+
+from newsroom.errors import bad_request
 
 # PostgreSQL stores no NUL, and half a surrogate pair cannot be written as UTF-8: either would end in a database
 # error far from its cause.
@@ -24,26 +25,25 @@ class RefuseBadCharacters:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        _refuse_other_encodings(request)
-        _refuse_large(request)
-        _refuse_unstorable("The address of this page", [request.path])
-        _refuse_unstorable("The query in the address", _flat(request.GET.lists()))
-        # A cookie's quoted value may spell a NUL as \000.
-        _refuse_unstorable("A cookie", _flat(request.COOKIES.items()))
+        try:
+            _refuse_large(request)
+            _refuse_unstorable("The address of this page", [request.path])
+            _refuse_unstorable("The query in the address", _flat(request.GET.lists()))
+            # A cookie's quoted value may spell a NUL as \000.
+            _refuse_unstorable("A cookie", _flat(request.COOKIES.items()))
+        except BadRequest as refusal:
+            return bad_request(request, refusal)
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *args: Any) -> None:
+    def process_view(self, request: HttpRequest, *view: Any) -> HttpResponse | None:
         """The body is looked at only once a view is found for it."""
         if request.method != "POST":
-            return
+            return None
         try:
-            fields, files = request.POST, request.FILES
-        except UnreadablePostError as error:
-            raise BadRequest("The upload broke off before it was complete.") from error
-        for name, values in fields.lists():
-            _refuse_unstorable(f"The field “{UNSTORABLE.sub('', name)}”", [name, *values])
-        for name, uploads in files.lists():
-            _refuse_unstorable("The name of an uploaded file", [name, *(upload.name or "" for upload in uploads)])
+            _refuse_body(request)
+        except BadRequest as refusal:
+            return bad_request(request, refusal)
+        return None
 
 
 def client_address(request: HttpRequest) -> str | None:
@@ -62,24 +62,22 @@ def client_address(request: HttpRequest) -> str | None:
         return None
 
 
-def _refuse_other_encodings(request: HttpRequest) -> None:
-    """Browsers send UTF-8; a few exotic encodings break Django's parser, or make surrogates."""
-    charset = (request.content_params or {}).get("charset")
-    if not charset:
-        return
-    try:
-        known = codecs.lookup(charset).name
-    except (LookupError, ValueError):
-        known = ""
-    if known not in {"utf-8", "ascii"}:
-        raise BadRequest("Only text in UTF-8 can be read here.")
-
-
 def _refuse_large(request: HttpRequest) -> None:
     length = request.META.get("CONTENT_LENGTH") or "0"
     if length.isdecimal() and int(length) > settings.REQUEST_MAX_BYTES:
         allowed = settings.REQUEST_MAX_BYTES // (1024 * 1024)
         raise BadRequest(f"This is more than {allowed} MB at once; send fewer files at a time.")
+
+
+def _refuse_body(request: HttpRequest) -> None:
+    try:
+        fields, files = request.POST, request.FILES
+    except UnreadablePostError as error:
+        raise BadRequest("The upload broke off before it was complete.") from error
+    for name, values in fields.lists():
+        _refuse_unstorable(f"The field “{UNSTORABLE.sub('', name)}”", [name, *values])
+    for name, uploads in files.lists():
+        _refuse_unstorable("The name of an uploaded file", [name, *(upload.name or "" for upload in uploads)])
 
 
 def _refuse_unstorable(what: str, texts: Iterable[str]) -> None:

@@ -134,7 +134,7 @@ def _start(folder: Folder, deadline: float) -> None:
                 launched = _launch(folder)
             elif has_ended(launched.pid, 0):
                 raise PostgresUnavailable(_last_words(folder, launched.log_start))
-        time.sleep(PAUSE)
+        time.sleep(PAUSE if answer is Ping.NO_RESPONSE else 4 * PAUSE)
 
 
 class _Launched:
@@ -185,6 +185,8 @@ def _last_words(folder: Folder, log_start: int) -> str:
     with folder.log.open("rb") as log:
         log.seek(log_start)
         lines = log.read(LOG_BYTES).decode(errors="replace").splitlines()
+    # Not what it told those who asked while it was starting ("the database system is starting up").
+    lines = [line for line in lines if "the database system is" not in line]
     grave = [line for line in lines if any(word in line for word in ("FATAL:", "PANIC:", "DETAIL:", "postgres: "))]
     words = "; ".join(line.split(": ", 1)[-1].strip().rstrip(".") for line in grave[:2]) or "it ended without a word"
     words = re.sub(r"/proc/self/fd/\d+", str(folder.data), words)

@@ -1,0 +1,78 @@
+"""Private servers to start, kill and break: each test its own, a copy of one empty database made once a run."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import psycopg
+import pytest
+
+from newsroom.postgres.folder import Folder
+from newsroom.postgres.lockfile import server_pid
+from newsroom.postgres.server import ensure_running, has_ended, stop
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="session")
+def empty_cluster(tmp_path_factory) -> Path:
+    """A `.postgres` folder as a first start leaves it, its server stopped."""
+    root = tmp_path_factory.mktemp("cluster") / ".postgres"
+    ensure_running(root)
+    stop(root)
+    return root
+
+
+@pytest.fixture
+def folder(tmp_path) -> Iterator[Folder]:
+    """A place for a server, still empty; what runs there is ended with the test."""
+    folder = Folder(tmp_path / ".postgres")
+    yield folder
+    end(folder)
+
+
+@pytest.fixture
+def made(folder, empty_cluster) -> Folder:
+    """A folder with an empty database, not running."""
+    subprocess.run(["cp", "-a", empty_cluster, folder.root], check=True)
+    return folder
+
+
+def end(folder: Folder) -> None:
+    """Kill the folder's server, if one runs, and wait until its children are gone too."""
+    for process in psutil.process_iter(["name"]):
+        try:
+            if process.info["name"] == "postgres" and Path(process.cwd()) == folder.data:
+                process.kill()
+        except psutil.Error:
+            continue
+
+
+def run_python(code: str, folder: Folder, **options) -> subprocess.Popen:
+    """A Python process of its own that has `root`, the folder, and ensure_running at hand."""
+    head = (
+        "import sys; from pathlib import Path; from newsroom.postgres.server import ensure_running\n"
+        "from newsroom.postgres.folder import Folder; from newsroom.postgres.unavailable import PostgresUnavailable\n"
+        "import psycopg; root = Path(sys.argv[1]); folder = Folder(root)\n"
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", head + code, folder.root], cwd=PROJECT, stdout=subprocess.PIPE, text=True, **options
+    )
+
+
+def ask(folder: Folder, query: str, dbname: str = "newsroom"):
+    """The first row of what the folder's server answers."""
+    with psycopg.connect(**{**folder.conninfo, "dbname": dbname}, autocommit=True) as connection:
+        return connection.execute(query).fetchone()
+
+
+def kill_server(folder: Folder) -> int:
+    """kill -9 of the server; its number."""
+    pid = server_pid(folder)
+    os.kill(pid, signal.SIGKILL)
+    assert has_ended(pid, 10)
+    return pid
