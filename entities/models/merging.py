@@ -8,7 +8,8 @@ looked up through `lineage`. Rows merged earlier are passed on as well: a chain 
 
 from collections.abc import Iterator
 
-from django.db import models, transaction
+import pghistory
+from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, F, OuterRef, UniqueConstraint
 from django.utils import timezone
 
@@ -34,7 +35,7 @@ class Mergeable(models.Model):
 
     def merge_into(self, other: "Mergeable", by) -> None:
         """Pass everything on to `other`. Raises ValueError where one of the two is not there to be merged."""
-        with transaction.atomic():
+        with transaction.atomic(), pghistory.context():
             row, heir = self._locked_with(other)
             if heir.pk == row.pk or heir.merged_into_id or row.merged_into_id or heir.state == State.REJECTED:
                 raise ValueError("It merges into another one that is neither rejected nor merged itself.")
@@ -45,16 +46,21 @@ class Mergeable(models.Model):
 
     def unmerge(self, by) -> None:
         """Take the merge back: what it passed on returns, unless somebody moved it elsewhere in the meantime."""
+        try:
+            self._take_out(by)
+        except IntegrityError as error:
+            raise ValueError("Something else has taken its place in the meantime.") from error
+        self.refresh_from_db()
+
+    def _take_out(self, by) -> None:
         with transaction.atomic():
             row, heir = self._locked_with(self.heir)
             if row.merged_into_id is None:
                 raise ValueError("It is not merged into another one.")
-            # All that one transaction writes bears the same moment in the history.
-            merged_at = row.history.filter(merged_into=None).latest("pgh_id").pgh_created_at
+            act = row.history.filter(merged_into=None).latest("pgh_id").pgh_context_id
             for model, name in _references(type(self)):
-                _take_back(model, name, row.pk, heir.pk, merged_at)
+                _take_back(model, name, row.pk, heir.pk, act)
             row.change(by, merged_into=None, decided_by=by, decided_at=timezone.now())
-        self.refresh_from_db()
 
     def _locked_with(self, other: "Mergeable") -> tuple["Mergeable", "Mergeable"]:
         """Both rows, locked in one order, so that two merges at once cannot wait for each other."""
@@ -78,8 +84,9 @@ def _pass_on(model: type[models.Model], name: str, old: int, new: int) -> None:
     _point_at(rows, name, new)
 
 
-def _take_back(model: type[models.Model], name: str, old: int, new: int, merged_at) -> None:
-    moved = {"history__pgh_created_at": merged_at, f"history__{name}": old}
+def _take_back(model: type[models.Model], name: str, old: int, new: int, act) -> None:
+    """Point rows at `old` again that pointed at it before `act`: what one act writes has one context in the history."""
+    moved = {"history__pgh_context": act, f"history__{name}": old}
     keys = model._base_manager.filter(**{name: new}, **moved).values("pk")
     _point_at(model._base_manager.filter(pk__in=keys), name, old)
 
