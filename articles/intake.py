@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from html import unescape
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from courlan import clean_url
 from django.db import transaction
@@ -135,7 +135,7 @@ def article_address(url: str) -> str:
         raise Refused("The address is longer than 2,000 characters.")
     if parts.path in ("", "/") and not parts.query:
         return ""
-    return clean_url(url) or url
+    return clean_url(urldefrag(url).url) or url
 
 
 def stands_in(words: str, raw: str) -> bool:

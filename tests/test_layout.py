@@ -11,7 +11,14 @@ LEVELS = [
     {"entities.models"},
     {"articles.models"},
     {"articles.intake", "articles.pipeline"},
-    {"articles.forms", "articles.filters", "entities.forms", "entities.filters", "articles.templatetags"},
+    {
+        "articles.facts",
+        "articles.forms",
+        "articles.filters",
+        "entities.forms",
+        "entities.filters",
+        "articles.templatetags",
+    },
     {"articles.views", "articles.admin", "articles.management", "entities.views", "entities.admin"},
     {"articles.urls", "entities.urls"},
 ]
