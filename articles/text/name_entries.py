@@ -16,7 +16,8 @@ from articles.text import name_lists as lists
 from articles.text.document import KnownName
 from articles.text.name_forms import initials, name_key
 from articles.text.name_kinds import GROUP, ORGANISATION, PERSON
-from articles.text.name_parts import PERSON_SUFFIXES, Part
+from articles.text.name_lists import PERSON_SUFFIXES
+from articles.text.name_parts import Part
 from articles.text.name_variants import spelling_key
 
 FACILITY_CLASS = {
@@ -65,6 +66,7 @@ class Entries:
         self.by_acronym: dict[str, list[Entry]] = defaultdict(list)
         self.people_by_word: dict[str, list[Entry]] = defaultdict(list)
         self.by_tail: dict[str, list[Entry]] = defaultdict(list)
+        self.by_place: dict[lists.Place, Entry] = {}
         for name in sorted(known, key=lambda n: (not n.is_confirmed, name_key(n.name), str(n.key))):
             entry = Entry(name.kind, tuple(name_key(name.name).split()), known=name, name=name.name, score=1.0)
             entry.why = "known name"
@@ -103,6 +105,33 @@ class Entries:
                 if entry not in self.by_tail[tail]:
                     self.by_tail[tail].append(entry)
 
+    def exactly(self, key: str, kind: str) -> Entry | None:
+        """The one entity with exactly this form: a confirmed one, else one of this kind, else the only one."""
+        found = self.by_key.get(key, [])
+        confirmed = [e for e in found if e.known and e.known.is_confirmed]
+        return only(confirmed) or only([e for e in found if e.kind == kind]) or only(found)
+
+    def named(self, name: str, kind: str, key: str, exact: str) -> Entry:
+        """The entity of that fixed name and kind, made where there is none; `key` finds it by another form."""
+        keys = (name_key(name), key) if key else (name_key(name),)
+        for entry in (e for k in keys for e in self.by_key.get(k, [])):
+            if entry.kind == kind:
+                return entry
+        entry = self.add(kind, name_key(name), exact, name)
+        entry.why, entry.score = "known to the lists", 0.9
+        return entry
+
+    def of_place(self, place: lists.Place, key: str, exact: str) -> Entry:
+        """The entity of a place of the gazetteer; a town is called as the text writes it."""
+        found = self.by_place.get(place) or next((e for e in self.by_key.get(key, []) if e.kind == "place"), None)
+        if found is None and place.kind == "city":
+            found = self.add("place", key, exact)
+            found.why, found.score = "known to the gazetteer", 0.9
+        elif found is None:
+            found = self.named(place.name, "place", key, exact)
+        self.by_place[place] = found
+        return found
+
     def facility(self, key: str) -> list[Entry]:
         """Facilities of the same site and class ("orla airbase", "orla air base", "orla airport")."""
         site, kind = facility_parts(key)
@@ -115,6 +144,11 @@ class Entries:
         firsts = self.people_by_word.get(spelling_key(words[0]), [])
         both = list(dict.fromkeys([*candidates, *firsts]))
         return [e for e in both if any(is_same_person(words, w) for w in _full_names(e))]
+
+
+def only(entries: list[Entry]) -> Entry | None:
+    """The one entity of a list; None where there are none or several."""
+    return entries[0] if len(entries) == 1 else None
 
 
 def _full_names(entry: Entry) -> set[tuple[str, ...]]:

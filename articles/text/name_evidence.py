@@ -3,7 +3,8 @@
 Problem: a capital at the start of a sentence, in a title-case headline or in a shouted line says nothing.
 Method: words with a capital in mid-sentence, anywhere in the documents at hand, are names; those that only ever begin
 sentences must be known (gazetteer, first names, names passed in) or be no English word. Title-case lines are searched
-for the names found so, longest first.
+for the names found so, longest first. Words joined by a hyphen ("Orla-Reyes summit") are parted where both halves are
+names of their own.
 Source: Mikheev 1999, "A knowledge-free method for capitalized word disambiguation", with lists beside it.
 Known failures: a name that occurs only in a title-case headline, unless a known first name begins it.
 """
@@ -12,12 +13,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from articles.text import name_lists as lists
-from articles.text.document import HEADLINE, Span
-from articles.text.name_forms import name_key
+from articles.text.name_forms import fold, name_key
 from articles.text.name_parts import Part
+from articles.text.name_runs import Word
 
-IDLE = lists.FUNCTION_WORDS | lists.CALENDAR | lists.HOLIDAYS | lists.NOT_NAMES
+IDLE = lists.FUNCTION_WORDS | lists.DAYS_AND_MONTHS | lists.HOLIDAYS | lists.NOT_NAMES
 LONGEST_NAME = 6
+# How far apart two words of one name may stand in a title-case line: " of the ".
+LONGEST_GAP = 9
 
 
 @dataclass(slots=True)
@@ -25,6 +28,7 @@ class Evidence:
     """Keys that are names for sure: seen with a capital in mid-sentence, or known beforehand."""
 
     seen: set[str] = field(default_factory=set)
+    surnames: set[str] = field(default_factory=set)
     known: set[str] = field(default_factory=set)
 
     def has(self, key: str) -> bool:
@@ -32,29 +36,37 @@ class Evidence:
 
 
 def is_known_to_world(key: str) -> bool:
-    """Whether the lists have a name that is not also a common word or a first name."""
-    if key in lists.institutions():
-        return key not in lists.COMMON_WORDS or key in ("congress", "parliament", "senate")
-    place = lists.places().get(key)
-    if place is None:
-        return False
-    if place.kind in ("country", "region", "state"):
+    """Whether the lists have a name that is not also a common word or a first name.
+
+    >>> is_known_to_world("portugal"), is_known_to_world("reading"), is_known_to_world("apple")
+    (True, False, False)
+    """
+    place, institution = lists.places().get(key), lists.institutions().get(key)
+    if key in ("congress", "parliament", "senate"):
         return True
-    is_plain = key not in lists.COMMON_WORDS and key not in lists.GENDER
-    return is_plain and place.is_famous if " " not in key else place.is_famous or is_plain
+    if key in lists.COMMON_WORDS:
+        return False
+    if institution or (place and place.kind != "city"):
+        return True
+    return bool(place) and place.is_famous and key not in lists.first_names()
 
 
 def gather(parts: Iterable[Part], known: Iterable[str]) -> Evidence:
     """Evidence from the parts of all documents at hand and the keys of the known names."""
     evidence = Evidence(known=set(known))
     for part in parts:
-        if part.is_title_case or part.starts_sentence or not part.key:
+        if part.is_title_case or part.starts_sentence or not part.key or is_idle(part):
             continue
-        if not is_idle(part):
-            evidence.seen.add(part.key)
-            if len(part.words) > 1 and part.words[0] in lists.GENDER:
-                evidence.seen.add(name_key(part.spoils[-1].text) if part.spoils else part.words[-1])
+        evidence.seen.add(part.key)
+        if len(part.words) > 1 and part.words[0] in lists.first_names():
+            evidence.surnames.add(last_word_key(part))
+    evidence.seen |= evidence.surnames
     return evidence
+
+
+def last_word_key(part: Part) -> str:
+    """The key of a name's last word: of a person, the surname."""
+    return name_key(part.pieces[-1].text) if part.pieces else part.words[-1]
 
 
 def is_idle(part: Part) -> bool:
@@ -62,20 +74,33 @@ def is_idle(part: Part) -> bool:
     words = part.words
     if len(part.key) < 2 or part.key.isdigit():
         return True
+    if part.key in lists.state_names() and part.exact.endswith("."):
+        return False
     if part.key in lists.institutions() or part.key in lists.places():
-        return part.key in IDLE
+        return part.key in IDLE and not _is_acronym(part)
     if is_demonym_phrase(words):
-        return not (len(words) == 1 and lists.is_people(words[0]))
-    return all(
-        w in IDLE or w in lists.TITLE_HEADS or lists.is_demonym(w) or w in lists.TITLE_MODIFIERS for w in words
-    ) or (len(words) == 1 and is_school_adjective(words[0], part))
+        return not lists.is_people(words[-1])
+    if len(words) == 1 and part.pieces and part.pieces[0].is_date:
+        return True
+    if all(w in IDLE or lists.is_title(w) or lists.is_demonym(w) or w in lists.TITLE_MODIFIERS for w in words):
+        return True
+    return len(words) == 1 and _is_school(words[0], part)
+
+
+def _is_acronym(part: Part) -> bool:
+    """Whether capitals tell a name from a small word: "US", "WHO", unless the whole line is shouted."""
+    return part.exact.isupper() and not part.is_shouted
 
 
 def is_demonym_phrase(words: list[str]) -> bool:
-    """Whether words are a demonym: "syrian", "costa rican", "african american"."""
+    """Whether words are a demonym.
+
+    >>> is_demonym_phrase(["costa", "rican"]), is_demonym_phrase(["costa", "brava"])
+    (True, False)
+    """
     i = 0
     while i < len(words):
-        if i + 1 < len(words) and words[i + 1] in lists.COMPOUND_DEMONYMS.get(words[i], ()):
+        if i + 1 < len(words) and lists.singular(words[i + 1]) in lists.COMPOUND_DEMONYMS.get(words[i], ()):
             i += 2
         elif lists.is_demonym(words[i]):
             i += 1
@@ -84,13 +109,11 @@ def is_demonym_phrase(words: list[str]) -> bool:
     return True
 
 
-def is_school_adjective(word: str, part: Part) -> bool:
+def _is_school(word: str, part: Part) -> bool:
     """Whether a word in -ist or -ite before a small word is an adjective of a school or party ("Orlaist troops")."""
-    return (
-        word.endswith(("ist", "ists", "esque", "ism", "ite", "ites"))
-        and part.after() not in ("", "said", "says")
-        and (part.after().islower() and len(word) > 5 and word not in lists.GENDER)
-    )
+    if len(word) < 6 or not word.endswith(("ist", "ists", "esque", "ism", "ite", "ites")):
+        return False
+    return part.after().islower() and part.after() not in ("said", "says") and word not in lists.first_names()
 
 
 def accepted(part: Part, evidence: Evidence) -> Part | None:
@@ -98,63 +121,87 @@ def accepted(part: Part, evidence: Evidence) -> Part | None:
     if part.kind == "work":
         return part
     part = without_front(part, evidence)
-    if part is None or is_idle(part):
+    if len(part.words) == 1 and _needs_bearer(part.words[0]):
+        return part if part.titles or (part.key in evidence.surnames and not part.pieces[0].is_date) else None
+    if is_idle(part):
         return None
+    if part.titles or not part.starts_sentence or evidence.has(part.key):
+        return part
     if len(part.words) > 1:
-        return part
+        return None if _is_phrase(part) else part
     word = part.words[0]
-    if not part.starts_sentence:
-        return part if len(part.key) > 1 else None
-    if evidence.has(part.key):
-        return part
-    return part if word not in lists.COMMON_WORDS and len(word) > 2 and part.exact[:1].isupper() else None
+    return part if word not in lists.COMMON_WORDS and len(word) > 2 else None
 
 
-def without_front(part: Part, evidence: Evidence) -> Part | None:
+def _needs_bearer(word: str) -> bool:
+    """Whether a word is a name only where somebody's full name has it: "May", "Bishop"."""
+    return (lists.is_title(word) and word not in lists.institutions()) or word in lists.AMBIGUOUS_MONTHS
+
+
+def _is_phrase(part: Part) -> bool:
+    """Whether a run at the start of a sentence is a heading of common words ("Limited Tools")."""
+    if any(word in lists.CUE_KIND or word in lists.FRONT_CUE_KIND for word in (part.words[0], part.words[-1])):
+        return False
+    return all(word in lists.COMMON_WORDS or word in lists.FUNCTION_WORDS for word in part.words)
+
+
+def without_front(part: Part, evidence: Evidence) -> Part:
     """The part without words before the name: "But Reyes", "Rescuer Ana Reyes", "Orlan Ana Reyes"."""
-    words = part.spoils
+    words = part.pieces
     while len(words) > 1:
         key = name_key(" ".join(w.text for w in words))
         if key in lists.places() or key in lists.institutions() or key in evidence.known:
             break
-        if not _is_loose_front(words, key, evidence):
+        if name_key(f"{words[0].text} {words[1].text}") in lists.places() or not _is_loose(words, key, evidence):
             break
         words = words[1:]
-    if len(words) == len(part.spoils):
+    if len(words) == len(part.pieces):
         return part
-    return cut_to(part, len(part.spoils) - len(words))
+    starts = part.starts_sentence and words[0].starts_sentence
+    return part.resized(words[0].start, part.span.end, starts_sentence=starts, pieces=words)
 
 
-def _is_loose_front(words: list, key: str, evidence: Evidence) -> bool:
+def _is_loose(words: list[Word], key: str, evidence: Evidence) -> bool:
+    """Whether the first of a name's words does not belong to it."""
     first, second = words[0].folded, words[1].folded
-    if second in lists.GENDER and len(words) > 2:
-        if lists.is_demonym(first) or first in lists.TITLE_MODIFIERS:
-            return True
+    is_person = second in lists.first_names() and len(words) > 2 and words[-1].folded not in lists.CUE_KIND
+    if is_person and (lists.is_demonym(first) or first in lists.TITLE_MODIFIERS):
+        return True
     if not words[0].starts_sentence or key in evidence.seen:
         return False
     if first in lists.FUNCTION_WORDS:
         return True
-    if first not in lists.COMMON_WORDS or first in lists.GENDER:
+    if first not in lists.COMMON_WORDS or first in lists.first_names():
         return False
     rest = name_key(" ".join(w.text for w in words[1:]))
-    return rest in evidence.seen or (second in lists.GENDER and len(words) > 2) or lists.is_demonym(second)
+    return rest in evidence.seen or is_person or lists.is_demonym(second)
 
 
-def cut_to(part: Part, first: int) -> Part:
-    """The part from its `first` word on."""
-    words = part.spoils[first:]
-    start = words[0].start
-    exact = part.exact[start - part.span.start :]
-    folded = [w for word in words for w in word.folded.split()]
-    return replace(
-        part,
-        span=Span(start, part.span.end, part.span.field),
-        exact=exact,
-        key=name_key(exact),
-        words=folded,
-        starts_sentence=part.starts_sentence and first == 0,
-        spoils=words,
-    )
+def split_pairs(part: Part, evidence: Evidence) -> list[Part]:
+    """The halves of a hyphenated pair, or the part itself.
+
+    A double-barrelled surname stays whole: its whole is known, or one half is no name by itself.
+    """
+    if "-" not in part.exact or " " in part.exact or part.kind or part.key in evidence.known:
+        return [part]
+    halves = part.exact.split("-")
+    if len(halves) != 2 or not all(len(h) > 1 and h[0].isupper() for h in halves):
+        return [part]
+    if not all(evidence.has(name_key(half)) for half in halves):
+        return [part]
+    middle = part.span.start + len(halves[0])
+    return [
+        _half(part, part.span.start, middle, is_first=True),
+        _half(part, middle + 1, part.span.end, is_first=False),
+    ]
+
+
+def _half(part: Part, start: int, end: int, is_first: bool) -> Part:
+    exact = part.source[start:end]
+    starts = part.starts_sentence and is_first
+    word = Word(start, end, exact, fold(exact), starts)
+    possessive = part.is_possessive and not is_first
+    return part.resized(start, end, starts_sentence=starts, is_possessive=possessive, pieces=[word])
 
 
 def matched_titles(parts: list[Part], names: Evidence) -> list[Part]:
@@ -163,45 +210,41 @@ def matched_titles(parts: list[Part], names: Evidence) -> list[Part]:
     while i < len(parts):
         match = _longest(parts, i, names)
         found += [match] if match else []
-        i += len(match.spoils) if match else 1
+        i += len(match.pieces) if match else 1
     return found
 
 
 def _longest(parts: list[Part], i: int, names: Evidence) -> Part | None:
+    first = parts[i]
     for n in range(min(LONGEST_NAME, len(parts) - i), 0, -1):
-        last = parts[i + n - 1]
-        if last.span.field != parts[i].span.field or last.span.start - parts[i].span.start > 80:
+        group = parts[i : i + n]
+        if not _is_chain(group):
             continue
-        if any(b.span.start - a.span.end > 9 for a, b in zip(parts[i:], parts[i + 1 : i + n], strict=False)):
+        pieces = [word for part in group for word in part.pieces]
+        joined = first.resized(first.span.start, group[-1].span.end, pieces=pieces)
+        joined = replace(joined, is_possessive=group[-1].is_possessive)
+        if is_idle(joined):
             continue
-        document = last.document
-        source = document.headline if last.span.field == HEADLINE else document.text
-        exact = source[parts[i].span.start : last.span.end]
-        if "\n" in exact or (n > 1 and "’s " in exact):
-            continue
-        joined = replace(
-            parts[i],
-            span=Span(parts[i].span.start, last.span.end, last.span.field),
-            exact=exact,
-            key=name_key(exact),
-            words=[w for p in parts[i : i + n] for w in p.words],
-            is_possessive=last.is_possessive,
-            spoils=[w for p in parts[i : i + n] for w in p.spoils],
-        )
-        if names.has(joined.key) and not is_idle(joined) or n > 1 and _is_full_name(joined):
+        if names.has(joined.key) or (n == 2 and _is_full_name(joined)):
             return joined
     return None
 
 
+def _is_chain(group: list[Part]) -> bool:
+    """Whether words of a title-case line may stand in one name: on one line, close by, no possessive between."""
+    for left, right in zip(group, group[1:], strict=False):
+        if left.span.field != right.span.field or left.is_possessive:
+            return False
+        if right.span.start - left.span.end > LONGEST_GAP or "\n" in left.source[left.span.end : right.span.start]:
+            return False
+    return True
+
+
 def _is_full_name(part: Part) -> bool:
     """A known first name and a word that is no English word, side by side: a person even in a headline."""
-    first, *rest = part.words
-    return (
-        len(rest) == 1
-        and first in lists.GENDER
-        and first not in lists.COMMON_WORDS
-        and rest[0] not in lists.COMMON_WORDS
-        and not lists.is_demonym(rest[0])
-        and rest[0] not in lists.places()
-        and part.exact.count(" ") == 1
-    )
+    if len(part.words) != 2 or part.exact.count(" ") != 1:
+        return False
+    first, last = part.words
+    if first not in lists.first_names() or first in lists.COMMON_WORDS or last in lists.COMMON_WORDS:
+        return False
+    return not lists.is_demonym(last) and last not in lists.places() and last not in IDLE

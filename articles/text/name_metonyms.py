@@ -10,7 +10,6 @@ Known failures: "concern in Oslo" is read as the city.
 
 import re
 
-from articles.text.document import HEADLINE
 from articles.text.name_parts import Part
 
 ACTOR, SITE = "actor", "site"
@@ -42,6 +41,21 @@ PARTNER_BEFORE = re.compile(
 )
 
 
+WITH_ARTICLE = (
+    "United ",
+    "The ",
+    "Netherlands",
+    "Philippines",
+    "Bahamas",
+    "Gambia",
+    "Maldives",
+    "Seychelles",
+    "Comoros",
+    "Republic",
+    "Democratic Republic",
+)
+
+
 def usage(part: Part) -> str:
     """ACTOR or SITE: how a capital is used at one place; without a sign either way, SITE."""
     before, after = _around(part)
@@ -59,7 +73,16 @@ def seat_usage(part: Part) -> str:
     return SITE if LOCATIVE.search(before) or EVENT_AFTER.match(after) else ACTOR
 
 
+def government_name(country: str) -> str:
+    """What the government of a country is called here.
+
+    >>> government_name("Peru"), government_name("United States")
+    ('Government of Peru', 'Government of the United States')
+    """
+    article = "the " if country.startswith(WITH_ARTICLE) or country.endswith(("Islands", "Republic")) else ""
+    return f"Government of {article}{country.removeprefix('The ')}"
+
+
 def _around(part: Part) -> tuple[str, str]:
-    source = part.document.headline if part.span.field == HEADLINE else part.document.text
-    start, end = part.span.start, part.span.end
+    start, end, source = part.span.start, part.span.end, part.source
     return source[max(0, start - 40) : start], source[end : end + 80]

@@ -1,39 +1,32 @@
 """Parts of capitalised runs that may be names, with the titles before them set apart.
 
-Problem: "Deputy Minister Ana Reyes and Orla's Harbour Authority of Port Sel" is three names, a title and a place.
-Method: a run is cut at its links (an "and" holds only inside organisations, an "of" only after words like "Ministry"),
-titles are recognised by their heads and modifiers and leave what they belong to ("Orla President Reyes"); towns take
-their state along ("Tempe, Ariz."), places a facility's small word ("Orla airport"), quoted titles stay whole.
+Problem: "Deputy Minister Ana Reyes and Orla's Harbour Authority of Port Sel" is two names and a title.
+Method: a run is cut at its links (an "and" holds only inside organisations, an "of" only after words like "Ministry");
+titles are set apart (`name_titles`); towns take their state along ("Tempe, Ariz."), places a facility's small word
+("Orla airport"), quoted titles of works stay whole. Title-case lines come word by word, to be matched against names.
 Source: own rules over `data/names`.
-Known failures: "Marks and Reyes" as a firm's name is taken for two people; a title that is also a surname at the end
-of a name needs a known first name before it ("Ana Bishop").
+Known failures: "Marks and Reyes" as a firm's name is taken for two people.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from articles.text import name_lists as lists
-from articles.text.document import HEADLINE, Document, Span
+from articles.text.document import HEADLINE, TEXT, Document, Span
 from articles.text.name_forms import fold, name_key
-from articles.text.name_runs import Run, Word, runs_in
+from articles.text.name_runs import HOLY_DAYS, Run, Word, runs_in
+from articles.text.name_titles import named
 from articles.text.word_lists import word_table
 
-_CUES = word_table("names/cues")
-FOR_HEADS = frozenset(_CUES["for_heads"])
-SMALL_FACILITIES = [head.strip() for head in " ".join(_CUES["small_facility"]).split(",") if head.strip()]
-_FACILITY = "|".join(sorted((h.replace(" ", r"\s") for h in SMALL_FACILITIES), key=len, reverse=True))
+_CONTEXT = word_table("names/context")
+NUMBERED, SMALL_IN_NAMES = frozenset(_CONTEXT["numbered"]), frozenset(_CONTEXT["small_in_names"])
+AT_PLACE = frozenset(_CONTEXT["at_place"])
+_FACILITY = "|".join(sorted((h.replace(" ", r"\s") for h in lists.SMALL_FACILITIES), key=len, reverse=True))
 FACILITY_AFTER = re.compile(rf"\s(?:{_FACILITY})\b(?!-)")
 FACILITY_BEFORE = re.compile(rf"(?<!\w)(?:{_FACILITY})\s(?:at|in)\s$")
 QUOTED_TITLE = re.compile(r"[“\"]([^“”\"\n]{4,70})[”\"]")
-SMALL_IN_NAMES = frozenset("a an and as at by for from in into of on or the to with vs & de la le".split())
-PERSON_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-NUMBERED = frozenset(
-    "bill sb hb flight boeing airbus cessna proposition prop resolution route highway interstate article channel act "
-    "formula group sr hr ab apollo soyuz".split()
-)
 NUMBER_AFTER = re.compile(r"[ \xa0-]?(?:No\. )?\d+[A-Z]?\b(?![,.:]\d)")
-HOLY_DAYS = frozenset("black good super ash bloody cyber palm giving holy maundy boxing".split())
 LAST_WORD = re.compile(r"([\w'’-]+)[\s\"“‘'(]*$")
 NEXT_WORD = re.compile(r"(?:['’]s)?[\s\"”’')]*,?\s?([\w'’-]+)")
 
@@ -51,40 +44,48 @@ class Part:
     starts_sentence: bool = False
     is_possessive: bool = False
     is_title_case: bool = False
-    kind: str = ""  # set where the form decides: "work", "facility"
-    spoils: list[Word] = field(default_factory=list)  # the words as they stood
+    is_shouted: bool = False
+    kind: str = ""  # set where the form alone decides: "work", "facility", "place"
+    pieces: list[Word] = field(default_factory=list)  # the capitalised words as they stood
+
+    @property
+    def source(self) -> str:
+        """The text of the field in which the part stands."""
+        return self.document.headline if self.span.field == HEADLINE else self.document.text
 
     def before(self) -> str:
         """The word before, in lower case."""
-        match = LAST_WORD.search(self._source()[max(0, self.span.start - 30) : self.span.start])
+        match = LAST_WORD.search(self.source[max(0, self.span.start - 30) : self.span.start])
         return match.group(1).lower() if match else ""
 
     def after(self) -> str:
-        """The word after, in lower case; a comma before it is passed over."""
-        match = NEXT_WORD.match(self._source()[self.span.end : self.span.end + 30])
-        return match.group(1).lower() if match else ""
+        """The word after, as it stands; a comma before it is passed over."""
+        match = NEXT_WORD.match(self.source[self.span.end : self.span.end + 30])
+        return match.group(1) if match else ""
 
-    def _source(self) -> str:
-        return self.document.headline if self.span.field == HEADLINE else self.document.text
+    def resized(self, start: int, end: int, **changes: object) -> "Part":
+        """The same part over other bounds of its field."""
+        exact = self.source[start:end]
+        span = Span(start, end, self.span.field)
+        return replace(self, span=span, exact=exact, key=name_key(exact), words=fold(exact).split(), **changes)
 
 
 def parts_in(document: Document) -> Iterator[Part]:
-    """All parts of a document that may be names; those of title-case lines come whole, to be matched against names.
+    """All parts of a document that may be names.
 
     >>> [p.exact for p in parts_in(Document("a", "They met Minister Ana Reyes and Tom Orla of the Bank of Sel."))]
     ['They', 'Ana Reyes', 'Tom Orla', 'Bank of Sel']
     """
-    quoted = {HEADLINE: quoted_titles(document.headline), "text": quoted_titles(document.text)}
+    quoted = {HEADLINE: quoted_titles(document.headline), TEXT: quoted_titles(document.text)}
     for field_name, spans in quoted.items():
-        yield from (_quoted_part(document, start, end, field_name) for start, end in spans)
+        for start, end in spans:
+            yield Part(document, Span(0, 0, field_name), "", "", []).resized(start, end, kind="work")
     for run in runs_in(document):
         taken = quoted[run.field]
         words = [w for w in run.words if not any(s <= w.start < e for s, e in taken)] if taken else run.words
-        if not words:
-            continue
         if run.is_title_case:
             yield from (_part(document, run, [word]) for word in words)
-        else:
+        elif words:
             yield from _run_parts(document, run, words)
 
 
@@ -97,98 +98,89 @@ def quoted_titles(text: str) -> list[tuple[int, int]]:
     found = []
     for match in QUOTED_TITLE.finditer(text):
         inner = match.group(1)
-        if inner[0].isupper() and inner[-1] not in ".!?" and _is_title(inner.rstrip(",;").split()):
+        if inner[0].isupper() and inner.rstrip(",; ")[-1] not in ".!?" and _is_title(inner.rstrip(",;").split()):
             found.append((match.start(1), match.start(1) + len(inner.rstrip(",; "))))
     return found
 
 
 def _is_title(words: list[str]) -> bool:
     large = [w for w in words if w[0].isupper()]
-    return 2 <= len(large) and len(words) <= 9 and all(w[0].isupper() or w in SMALL_IN_NAMES for w in words)
-
-
-def _quoted_part(document: Document, start: int, end: int, field_name: str) -> Part:
-    source = document.headline if field_name == HEADLINE else document.text
-    exact = source[start:end]
-    return Part(document, Span(start, end, field_name), exact, name_key(exact), fold(exact).split(), kind="work")
+    return len(large) >= 2 and len(words) <= 9 and all(w[0].isupper() or w in SMALL_IN_NAMES for w in words)
 
 
 def _run_parts(document: Document, run: Run, words: list[Word]) -> Iterator[Part]:
-    pieces = [piece for piece in cut(words)]
-    skip = False
-    for i, piece in enumerate(pieces):
-        if skip:
-            skip = False
-            continue
-        following = pieces[i + 1] if i + 1 < len(pieces) else None
-        if following and following[0].link == "comma" and is_town_with_state(piece, following):
-            yield _part(document, run, piece + following[:1] if len(following) == 1 else piece + following)
-            skip = True
+    pieces = cut(words)
+    while pieces:
+        piece = pieces.pop(0)
+        if pieces and pieces[0][0].link == "comma" and is_town_with_state(run, piece, pieces[0]):
+            yield replace(_part(document, run, piece + pieces.pop(0)), kind="place")
             continue
         for titles, name in named(piece):
-            yield _extended(document, run, _part(document, run, name, titles))
+            yield _extended(_part(document, run, name, titles))
 
 
 def _part(document: Document, run: Run, words: list[Word], titles: tuple[str, ...] = ()) -> Part:
-    source = document.headline if run.field == HEADLINE else document.text
-    span = Span(words[0].start, words[-1].end, run.field)
-    exact = source[span.start : span.end]
-    folded = [part for word in words for part in word.folded.split()]
+    start, end = words[0].start, words[-1].end
+    exact = run.source[start:end]
     return Part(
         document,
-        span,
+        Span(start, end, run.field),
         exact,
         name_key(exact),
-        folded,
+        fold(exact).split(),
         titles,
         words[0].starts_sentence,
         words[-1].is_possessive,
         run.is_title_case,
-        spoils=words,
+        run.is_shouted,
+        pieces=words,
     )
 
 
-def _extended(document: Document, run: Run, part: Part) -> Part:
+def _extended(part: Part) -> Part:
     """The part with a number ("Flight 12") or a facility's small word ("Orla airport") that belongs to it."""
-    source = document.headline if run.field == HEADLINE else document.text
     start, end = part.span.start, part.span.end
     if part.words[-1] in NUMBERED:
-        number = NUMBER_AFTER.match(source, end)
-        end = number.end() if number else end
-    elif not part.is_possessive and len(part.words) <= 3 and not part.titles and _may_be_site(part):
-        after = FACILITY_AFTER.match(source, end)
-        before = FACILITY_BEFORE.search(source[max(0, start - 40) : start])
-        if after:
-            end = after.end()
-        elif before:
-            start -= len(before.group())
-    if (start, end) == (part.span.start, part.span.end):
+        number = NUMBER_AFTER.match(part.source, end)
+        return part.resized(start, number.end()) if number else part
+    if part.is_possessive or part.titles or len(part.words) > 3 or not _may_be_site(part):
         return part
-    exact = source[start:end]
-    kind = "" if part.words[-1] in NUMBERED else "facility"
-    span = Span(start, end, run.field)
-    return Part(document, span, exact, name_key(exact), fold(exact).split(), kind=kind, spoils=part.spoils)
+    after = FACILITY_AFTER.match(part.source, end)
+    if after:
+        return part.resized(start, after.end(), kind="facility")
+    before = FACILITY_BEFORE.search(part.source[max(0, start - 40) : start])
+    return part.resized(start - len(before.group()), end, kind="facility") if before else part
 
 
 def _may_be_site(part: Part) -> bool:
     if lists.is_demonym(part.words[-1]) or part.words[-1] in lists.FUNCTION_WORDS:
         return False
     place = lists.places().get(part.key)
-    return place is None or place.kind not in ("country",)
+    return place is None or place.kind != "country"
 
 
-def is_town_with_state(town: list[Word], state: list[Word]) -> bool:
-    """Whether two comma-parted pieces are a town and its American state or its country ("Tempe, Ariz.")."""
-    if len(town) > 3 or len(state) > 2 or any(w.folded in lists.CALENDAR for w in town):
+def is_town_with_state(run: Run, town: list[Word], state: list[Word]) -> bool:
+    """Whether two comma-parted pieces are a town and its American state or its country ("Tempe, Ariz.").
+
+    A town that the gazetteer lacks must stand where a place stands.
+    """
+    if len(town) > 3 or len(state) > 2 or any(w.is_date for w in town):
         return False
-    town_key, state_key = name_key(" ".join(w.text for w in town)), name_key(" ".join(w.text for w in state))
-    places = lists.places()
-    known, holder = places.get(town_key), places.get(state_key)
-    if holder is None or town_key in lists.state_names() and town_key not in ("new york", "washington"):
+    town_key, state_key = (name_key(" ".join(w.text for w in words)) for words in (town, state))
+    if town_key in lists.institutions() or (town_key in lists.state_names() and town_key not in TOWNS_LIKE_STATES):
         return False
+    known, holder = lists.places().get(town_key), lists.places().get(state_key)
     if state_key in lists.state_names():
-        return known is None or known.kind == "city" or town_key in ("new york", "washington")
-    return holder.kind == "country" and known is not None and known.kind == "city" and known.country == holder.country
+        if known is None:
+            before = LAST_WORD.search(run.source[max(0, town[0].start - 30) : town[0].start])
+            return town[0].starts_sentence or bool(before and before.group(1).lower() in AT_PLACE)
+        return known.kind == "city" or town_key in TOWNS_LIKE_STATES
+    return bool(
+        holder and holder.kind == "country" and known and known.kind == "city" and known.country == holder.country
+    )
+
+
+TOWNS_LIKE_STATES = ("new york", "washington")
 
 
 def cut(words: list[Word]) -> list[list[Word]]:
@@ -198,9 +190,8 @@ def cut(words: list[Word]) -> list[list[Word]]:
     """
     pieces = [[words[0]]]
     for i, word in enumerate(words[1:], start=1):
-        piece = pieces[-1]
-        if _holds(piece, word, words[i:]):
-            piece.append(word)
+        if _holds(pieces[-1], word, words[i:]):
+            pieces[-1].append(word)
         else:
             pieces.append([word])
     return pieces
@@ -208,26 +199,35 @@ def cut(words: list[Word]) -> list[list[Word]]:
 
 def _holds(piece: list[Word], word: Word, rest: list[Word]) -> bool:
     """Whether `word` belongs to the piece before it."""
-    last = piece[-1].folded
+    last = piece[-1]
     if word.link == "comma":
-        return word.folded in PERSON_SUFFIXES or (word.folded in ("inc", "llc", "ltd") and len(piece) > 0)
-    if word.folded in lists.CALENDAR and last not in HOLY_DAYS and not word.link == "of":
-        return word.folded == "day" or word.folded in ("may", "march", "june", "april", "august", "spring") and False
+        return word.folded in lists.PERSON_SUFFIXES or word.folded in ("inc", "llc", "ltd")
+    if word.is_date and word.link != "of":
+        return last.folded in HOLY_DAYS
     if word.link == "of":
-        return _of_holds(piece, word, last)
+        return _of_holds(piece, word)
     if word.link == "and":
         return _and_holds(piece, rest)
-    if last in lists.CALENDAR and last not in lists.HOLIDAYS:
+    if word.link == "amp":
+        return not (is_listed(piece) and is_listed(rest[:1]))
+    if last.is_date:
         return lists.CUE_KIND.get(word.folded) == "organisation" or word.folded in ("night", "live")
-    if piece[-1].is_possessive:
-        return _possessive_holds(piece, rest)
+    if last.is_possessive:
+        return _possessive_holds(last, rest)
     return True
 
 
-def _of_holds(piece: list[Word], word: Word, last: str) -> bool:
-    if word.folded in lists.CALENDAR or word.folded in lists.FUNCTION_WORDS:
+def is_listed(words: list[Word]) -> bool:
+    """Whether words are a name of the lists by themselves."""
+    key = name_key(" ".join(w.text for w in words))
+    return key in lists.institutions() or key in lists.places()
+
+
+def _of_holds(piece: list[Word], word: Word) -> bool:
+    last = piece[-1].folded
+    if word.is_date or word.folded in lists.FUNCTION_WORDS:
         return False
-    if last in lists.TITLE_HEADS and not (last == "general" and len(piece) > 1):
+    if lists.is_title(last) and not (last == "general" and len(piece) > 1):
         return word.folded in lists.TITLE_FIELDS
     return last in lists.OF_HEADS
 
@@ -238,11 +238,11 @@ def _and_holds(piece: list[Word], rest: list[Word]) -> bool:
     if key in lists.places() or key in lists.institutions():
         return True
     last = _last_linked(piece)
-    if not all(w.folded in lists.COMMON_WORDS and w.folded not in lists.TITLE_HEADS for w in last):
+    if not all(w.folded in lists.COMMON_WORDS and not lists.is_title(w.folded) for w in last):
         return False
     if name_key(" ".join(w.text for w in last)) in lists.institutions() or last[-1].folded in lists.CUE_KIND:
         return False
-    following = [rest[0]]
+    following = rest[:1]
     for word in rest[1:]:
         if word.link != "space":
             break
@@ -261,109 +261,8 @@ def _last_linked(piece: list[Word]) -> list[Word]:
     return piece
 
 
-def _possessive_holds(piece: list[Word], rest: list[Word]) -> bool:
+def _possessive_holds(last: Word, rest: list[Word]) -> bool:
     """A possessive stays inside a name when its word is common and a cue follows ("Teachers' Union")."""
-    if piece[-1].folded not in lists.COMMON_WORDS and piece[-1].folded not in ("st", "year"):
+    if last.folded not in lists.COMMON_WORDS:
         return False
-    following = [w.folded for w in rest[:4]]
-    return any(lists.CUE_KIND.get(w) in ("organisation", "event", "facility") for w in following)
-
-
-def named(piece: list[Word]) -> Iterator[tuple[tuple[str, ...], list[Word]]]:
-    """Titles and name of each name in a piece.
-
-    >>> run = next(runs_in(Document("a", "Orla Deputy Foreign Minister Ana Reyes")))
-    >>> [(t, [w.text for w in name]) for t, name in named(run.words)]
-    [((), ['Orla']), (('deputy', 'foreign', 'minister'), ['Ana', 'Reyes'])]
-    """
-    head = _title_head(piece)
-    if head is None:
-        name = _without_loose_ends(piece)
-        if name:
-            yield (), name
-        return
-    first = _title_start(piece, head)
-    if first:
-        yield from named(piece[:first])
-    titles = tuple(w.folded for w in piece[first : head + 1])
-    name = _without_loose_ends(piece[head + 1 :])
-    if name:
-        yield titles, name
-
-
-def _title_head(piece: list[Word]) -> int | None:
-    """The index of the last title word that something of a name follows; len(piece) - 1 where nothing does."""
-    for i in range(len(piece) - 1, -1, -1):
-        word = piece[i].folded
-        field_end = _field_end(piece, i)
-        if word not in lists.TITLE_HEADS:
-            continue
-        rest = piece[field_end + 1 :]
-        if not rest:
-            if _is_trailing_title(piece, i):
-                return field_end
-            continue
-        if word in lists.STRONG_TITLES and not _is_thing(rest):
-            return field_end
-        if word in lists.WEAK_TITLES and _is_title_prefix(piece[:i]) and _is_person_like(rest):
-            return field_end
-    return None
-
-
-def _field_end(piece: list[Word], i: int) -> int:
-    """The index of the last word of "Secretary of State" whose head stands at `i`."""
-    end = i
-    while end + 1 < len(piece) and piece[end + 1].folded in lists.TITLE_FIELDS:
-        following = piece[end + 1]
-        if following.link == "of" or (end > i and following.link in ("space", "and")):
-            end += 1
-        else:
-            break
-    return end
-
-
-def _is_trailing_title(piece: list[Word], i: int) -> bool:
-    """Whether a title at the end of a piece is one, and not a surname ("Ana Bishop") or a thing ("Burger King")."""
-    if i == 0:
-        return True
-    if piece[i].folded in lists.WEAK_TITLES:
-        return _is_title_prefix(piece[:i])
-    return piece[i - 1].folded not in lists.GENDER or _is_title_prefix(piece[:i])
-
-
-def _is_title_prefix(words: list[Word]) -> bool:
-    return all(
-        w.folded in lists.TITLE_MODIFIERS or w.folded in lists.TITLE_HEADS or lists.is_demonym(w.folded) for w in words
-    )
-
-
-def _is_thing(rest: list[Word]) -> bool:
-    """Whether what follows a title makes it part of a thing's name ("Mayor Street", "Prince Hotel")."""
-    return rest[-1].folded in lists.CUE_KIND and all(w.folded in lists.COMMON_WORDS for w in rest)
-
-
-def _is_person_like(rest: list[Word]) -> bool:
-    if len(rest) > 5 or rest[-1].folded in lists.CUE_KIND:
-        return False
-    return rest[0].folded in lists.GENDER or any(w.folded not in lists.COMMON_WORDS for w in rest)
-
-
-def _title_start(piece: list[Word], head: int) -> int:
-    """Where the title begins that ends at `head`; what stands before is a name of its own ("Orla President …")."""
-    first = head
-    while first > 0 and (_is_title_prefix(piece[first - 1 : first]) or piece[first].link == "of"):
-        first -= 1
-    for k in range(head, max(first, 1), -1):
-        key = name_key(" ".join(w.text for w in piece[:k]))
-        if key in lists.places() or key in lists.institutions():
-            return k
-    return first
-
-
-def _without_loose_ends(words: list[Word]) -> list[Word]:
-    """The words without articles before and days after; nothing where only such words are left."""
-    while words and words[0].folded in ("the", "a", "an"):
-        words = words[1:]
-    while words and words[-1].folded in lists.CALENDAR and len(words) > 1 and words[-2].folded not in HOLY_DAYS:
-        words = words[:-1]
-    return words
+    return any(lists.CUE_KIND.get(w.folded) in ("organisation", "event", "facility") for w in rest[:4])

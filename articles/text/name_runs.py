@@ -14,38 +14,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.text import name_lists as lists
 from articles.text.document import HEADLINE, TEXT, Document
 from articles.text.name_forms import APOSTROPHES, HYPHENS, fold
-from articles.text.name_lists import COMMON_WORDS, FUNCTION_WORDS, PARTICLES, TITLE_HEADS
+from articles.text.word_lists import word_table
 
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
+# The party before a state in brackets, "(R-Ohio)", is no part of its name.
+PARTY_PREFIX = r"[RDI]-(?!Day\b)[A-Z]"
 WORD = re.compile(
     rf"""(?<![\w@#/])(?:
-        (?:[A-Z]\.){{2,}}[A-Z]?(?!\w)                                   # U.S.
-      | (?:(?:al|el|as|ad|ar|an|at|az|ash|ul|d|l|bin)[{HYPHENS}{APOSTROPHES}])?   # al-
-        [{UPPER}]\w*(?:[{APOSTROPHES}‐‑&\-]\w+|\.(?:com|org|net)\b)*         # O'Neill, Jean-Luc, AT&T
-      | [a-z][A-Z]\w+                                                   # iPhone
+        (?:[A-Z]\.){{2,}}[A-Z]?(?!\w)                                                # U.S.
+      | (?:(?:al|el|as|ad|ar|an|at|az|ash|ul|d|l|bin)[{HYPHENS}{APOSTROPHES}])?     # al-
+        (?!{PARTY_PREFIX})[{UPPER}]\w*(?:[{APOSTROPHES}‐‑&\-]\w+|\.(?:com|org|net)\b)*   # O'Neill, Jean-Luc, AT&T
+      | [a-z][A-Z]\w+                                                                # iPhone
     )""",
     re.VERBOSE,
 )
-# Abbreviations whose dot belongs to them and ends no sentence.
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr sen sens rep reps gov gen lt col sgt capt prof rev hon st jr sr inc corp co ltd bros maj adm cmdr brig "
-    "cpl pvt ft mt no dept univ assn "
-    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn "
-    "tex vt va wash wis wyo jan feb aug sept oct nov dec".split()
+_CONTEXT = {heading: frozenset(words) for heading, words in word_table("names/context").items()}
+ABBREVIATIONS, HOLY_DAYS, SMALL_IN_TITLES = (
+    _CONTEXT[heading] for heading in ("abbreviations", "holy_days", "small_in_titles")
 )
+_PARTICLE = "|".join(sorted(lists.PARTICLES | {"al", "el"}))
 JOINING = re.compile(
-    r" (?:(?P<of>of|for|on)(?: the)?|(?P<and>and|&)|(?P<particle>(?:%s)(?: (?:%s))*)) $"
-    % ("|".join(PARTICLES | {"al", "el"}), "|".join(PARTICLES | {"al", "el"}))
+    rf" (?:(?P<of>of|for|on)(?: the)?|(?P<amp>&)|(?P<and>and)|(?P<particle>(?:{_PARTICLE})(?: (?:{_PARTICLE}))*)) $"
 )
 SPACES = frozenset((" ", "\xa0", "  "))
+DATED = re.compile(r"\.?\s\d")
+DATED_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|by|through|last|next|early|late|mid|this|every|of|from|\d+)\s$", re.I
+)
 OPENING = "\"“‘'«(["
-# A line whose long words nearly all have capitals tells nothing by them; the share of small ones that is let pass.
 SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z'’-]{3,}")
+# A line whose long words nearly all have capitals tells nothing by them; the share of small ones that is let pass.
 TITLE_CASE_SHARE = 0.25
 LONG_LINE = 220
-SMALL_IN_TITLES = frozenset("with from amid amidst over into after before upon under than that your this their".split())
 
 
 @dataclass(slots=True)
@@ -59,7 +62,8 @@ class Word:
     starts_sentence: bool
     is_possessive: bool = False
     is_compound: bool = False
-    link: str = ""  # "", "space", "of", "and", "particle", "comma"
+    is_date: bool = False
+    link: str = ""  # "", "space", "of", "and", "amp", "particle", "comma"
 
 
 @dataclass(slots=True)
@@ -68,7 +72,9 @@ class Run:
 
     words: list[Word]
     field: str
-    is_title_case: bool
+    source: str
+    is_title_case: bool = False
+    is_shouted: bool = False
 
 
 def runs_in(document: Document) -> Iterator[Run]:
@@ -89,22 +95,24 @@ def _line_runs(text: str, start: int, end: int, field: str) -> Iterator[Run]:
     words = [_trimmed(text, match, start) for match in WORD.finditer(text, start, end)]
     if not words:
         return
-    is_title_case = has_idle_capitals(text[start:end].strip(), words, field == HEADLINE)
+    line = text[start:end].strip()
+    is_shouted = sum(map(str.isupper, line)) > 0.6 * sum(map(str.isalpha, line))
+    is_title_case = has_idle_capitals(line, words, field == HEADLINE, is_shouted)
     chain = [words[0]]
     for word in words[1:]:
         word.link = _link(text, chain[-1], word)
         if not word.link:
-            yield Run(chain, field, is_title_case)
+            yield Run(chain, field, text, is_title_case, is_shouted)
             chain = []
         chain.append(word)
-    yield Run(chain, field, is_title_case)
+    yield Run(chain, field, text, is_title_case, is_shouted)
 
 
-def has_idle_capitals(line: str, words: list[Word], is_headline: bool) -> bool:
+def has_idle_capitals(line: str, words: list[Word], is_headline: bool, is_shouted: bool) -> bool:
     """Whether the line is a headline in title case or in capitals, so that a capital does not tell a name."""
     if len(line) > LONG_LINE or (not is_headline and line[-1:] in '.!?…”"’,;'):
         return False
-    if sum(c.isupper() for c in line) > 0.6 * sum(c.isalpha() for c in line):
+    if is_shouted:
         return True
     small = [w for w in SMALL_WORD.findall(line) if w not in SMALL_IN_TITLES]
     large = sum(len(word.text) > 3 for word in words)
@@ -119,10 +127,11 @@ def _trimmed(text: str, match: re.Match, line_start: int) -> Word:
         kept += 1
     if not is_possessive and text[end - 1] == "s" and text[end : end + 1] in ("'", "’"):
         is_possessive = text[end + 1 : end + 2] in (" ", "\xa0")
-    word = text[start : start + kept]
-    return Word(
-        start, start + kept, word, fold(word), _starts_sentence(text, start, line_start), is_possessive, is_compound
-    )
+    exact = text[start : start + kept]
+    folded = fold(exact)
+    starts = _starts_sentence(text, start, line_start)
+    is_date = _is_date(text, start, start + kept, folded)
+    return Word(start, start + kept, exact, folded, starts, is_possessive, is_compound, is_date)
 
 
 @lru_cache(maxsize=50_000)
@@ -136,9 +145,14 @@ def trimmed_length(word: str) -> tuple[int, bool, bool]:
     if word[-2:] in ("'s", "’s") and length > 2:
         length, is_possessive = length - 2, True
     head, hyphen, tail = word[:length].partition("-")
-    if hyphen and tail[:1].islower() and fold(head) not in PARTICLES and fold(word[:length]) not in TITLE_HEADS:
+    if (
+        hyphen
+        and tail[:1].islower()
+        and fold(head) not in lists.PARTICLES
+        and not lists.is_title(word[:length].lower())
+    ):
         first = tail.partition("-")[0]
-        if len(first) > 2 and (first in COMMON_WORDS or first in FUNCTION_WORDS):
+        if len(first) > 2 and (first in lists.COMMON_WORDS or first in lists.FUNCTION_WORDS):
             return len(head), False, True
     return length, is_possessive, False
 
@@ -146,8 +160,19 @@ def trimmed_length(word: str) -> tuple[int, bool, bool]:
 def _takes_dot(text: str, start: int, end: int) -> bool:
     """Whether the dot after a word is its own: an initial before another capital, or an abbreviation."""
     if end - start == 1:
-        return text[end + 1 : end + 2] in (" ", "\xa0") and text[end + 2 : end + 3].isupper()
+        return text[end + 1 : end + 2] in SPACES and text[end + 2 : end + 3].isupper()
     return text[start:end].lower() in ABBREVIATIONS
+
+
+def _is_date(text: str, start: int, end: int, folded: str) -> bool:
+    """Whether a word is a day or a month; "May" and the like only where a date stands around it."""
+    if folded in lists.DOTTED_DAYS:
+        return text[end - 1] == "."
+    if folded not in lists.DAYS_AND_MONTHS:
+        return False
+    if folded not in lists.AMBIGUOUS_MONTHS:
+        return True
+    return bool(DATED.match(text, end) or DATED_BEFORE.search(text[max(0, start - 12) : start]))
 
 
 def _starts_sentence(text: str, start: int, line_start: int) -> bool:
@@ -188,11 +213,11 @@ def _link(text: str, left: Word, right: Word) -> str:
     """How two neighbouring capitalised words hang together; "" where they do not."""
     gap = text[left.end : right.start]
     if gap in SPACES:
-        return "space"
+        return "" if left.text[-1] == "." and right.folded in lists.FUNCTION_WORDS else "space"
     if len(gap) > 16 or left.is_compound:
         return ""
     if left.is_possessive:
-        return "space" if gap in ("'s ", "’s ", "' ", "’ ", "'s\xa0", "’s\xa0") else ""
+        return "space" if gap.lstrip("'’s") in SPACES and gap[:1] in ("'", "’") else ""
     if gap == ", ":
         return "comma"
     match = JOINING.match(gap.replace("\xa0", " "))

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 
 from articles.text.document import Document, KnownName, NameMention
 from articles.text.name_entries import Entries, Entry, display, entity_key
-from articles.text.name_evidence import Evidence, accepted, gather, matched_titles
+from articles.text.name_evidence import Evidence, accepted, gather, last_word_key, matched_titles, split_pairs
 from articles.text.name_forms import name_key
-from articles.text.name_links import Link, Linker
-from articles.text.name_pairs import split_pairs
+from articles.text.name_links import Link, link_parts
 from articles.text.name_parts import Part, parts_in
 from articles.text.name_runs import runs_in
 from articles.text.name_variants import are_variants, variant_key
@@ -58,10 +57,9 @@ def lookup_keys(document: Document) -> set[str]:
     """
     keys = set()
     for run in runs_in(document):
-        source = document.text if run.field == "text" else document.headline
         for i, first in enumerate(run.words):
             for last in run.words[i : i + LONGEST_LOOKUP]:
-                keys.add(name_key(source[first.start : last.end]))
+                keys.add(name_key(run.source[first.start : last.end]))
                 if "-" in last.text:
                     keys.update(map(name_key, last.text.split("-")))
     keys.discard("")
@@ -83,21 +81,17 @@ def read_names(documents: Sequence[Document], known: Sequence[KnownName] = ()) -
     evidence = gather((part for parts in found for part in parts), known_keys)
     bodies = [_names_in_prose(parts, evidence) for parts in found]
     evidence.seen |= {part.key for parts in bodies for part in parts}
-    evidence.seen |= {w for parts in bodies for part in parts if len(part.words) > 1 for w in _surname(part)}
+    evidence.seen |= {last_word_key(part) for parts in bodies for part in parts if len(part.words) > 1}
     for parts, names in zip(found, bodies, strict=True):
         titles = [half for part in parts if part.is_title_case for half in split_pairs(part, evidence)]
         names += matched_titles(titles, evidence)
-    links = Linker(Entries(known)).link([part for names in bodies for part in names])
+    links = link_parts([part for names in bodies for part in names], Entries(known))
     return _as_read(documents, links)
 
 
 def _names_in_prose(parts: Iterable[Part], evidence: Evidence) -> list[Part]:
     halves = (half for part in parts if not part.is_title_case for half in split_pairs(part, evidence))
     return [name for name in (accepted(part, evidence) for part in halves) if name]
-
-
-def _surname(part: Part) -> list[str]:
-    return [name_key(part.spoils[-1].text)] if part.spoils else []
 
 
 def _as_read(documents: Sequence[Document], links: list[Link]) -> NamesRead:

@@ -7,6 +7,7 @@ proper names is given beside the scorer's figures.
 """
 
 import argparse
+import csv
 import importlib.util
 import json
 import re
@@ -16,7 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
-from articles.text.document import HEADLINE, Document
+from articles.text.clean import clean_text
+from articles.text.document import HEADLINE, Document, NameMention
 from articles.text.names import NamesRead, read_names
 from tests.bench.figure import Figure
 
@@ -59,23 +61,25 @@ class Score:
 
 
 def load_story(name: str) -> tuple[list[Document], dict, dict[str, str]]:
-    """Documents, key and raw texts of one annotated story; boilerplate of the key is blanked, the headline set apart."""
+    """Cleaned documents, key and raw texts of one annotated story."""
     gold = json.loads((SHARED / "gold" / f"{name}.json").read_text(encoding="utf-8"))
     folder = SHARED / "seeds" if name == "seeds" else SHARED / "stories" / name
     raws = {file: (folder / file).read_text(encoding="utf-8") for file in gold["files"]}
-    about = {article["file"]: article for article in gold["articles"]}
+    with (folder / "manifest.csv").open(encoding="utf-8", newline="") as lines:
+        headlines = {row["file"]: row["headline"] or "" for row in csv.DictReader(lines)}
     documents = []
     for file, raw in raws.items():
-        text = list(raw)
-        for piece in about[file]["boilerplate"]:
-            text[piece["start"] : piece["end"]] = [c if c == "\n" else " " for c in raw[piece["start"] : piece["end"]]]
-        text = "".join(text)
-        headline = about[file].get("headline") or ""
-        at = text.find(headline) if headline else -1
-        if at >= 0:
-            text = text[:at] + " " * len(headline) + text[at + len(headline) :]
-        documents.append(Document(file, text, headline))
+        cleaned = clean_text(raw, headlines.get(file, ""))
+        documents.append(Document(file, cleaned.text, cleaned.headline))
     return documents, gold, raws
+
+
+def raw_offset(mention: NameMention, document: Document, source: object) -> int:
+    """Where a mention lies in the raw file, by the text around it, as the scorer does it."""
+    text = document.headline if mention.span.field == HEADLINE else document.text
+    start = mention.span.start
+    spans = source.spans(text[max(0, start - 20) : start + len(mention.exact) + 20])
+    return spans[0][0] + min(20, start) if spans else start
 
 
 def is_proper(exact: str) -> bool:
@@ -101,10 +105,10 @@ def score_story(name: str, read: NamesRead, documents: list[Document], gold: dic
     score, linked = Score(wanted=len(wanted)), {}
     for mention in sorted(read.mentions, key=lambda m: order[m.entity]):
         document = by_key[mention.document]
-        near = mention.span.start
-        if mention.span.field == HEADLINE:
-            near = max(0, raws[mention.document].find(document.headline)) + near
         spans = sources[mention.document].spans(mention.exact)
+        if not spans:
+            continue
+        near = raw_offset(mention, document, sources[mention.document])
         span = min(spans, key=lambda s: abs(s[0] - near))
         score.found += 1
         score.in_boilerplate += any(n == mention.document and scorer.same(span, s) for n, s in decoys)
