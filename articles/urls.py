@@ -1,8 +1,15 @@
 from django.urls import path
 
-from .views import article, claim, decisions, export, intake
+from .views import article, claim, decisions, desk, export, intake, story
 
 urlpatterns = [
+    path("", desk.desk, name="desk"),
+    path("styleguide/", desk.styleguide, name="styleguide"),
+    path("stories/", story.story_list, name="story_list"),
+    path("stories/<slug:slug>/", story.story_detail, name="story_detail"),
+    path("stories/<slug:slug>/cell/<int:claim>/<slug:column>/", story.story_cell, name="story_cell"),
+    path("stories/<slug:slug>/row/<int:claim>/", story.story_row, name="story_row"),
+    path("stories/<slug:slug>/words/<int:claim>/", story.story_words, name="story_words"),
     path("intake/", intake.intake, name="intake"),
     path("articles/<int:pk>/", article.article_detail, name="article_detail"),
     path("articles/<int:pk>/raw/", article.article_raw, name="article_raw"),
@@ -27,4 +34,5 @@ urlpatterns = [
     path("memberships/<int:pk>/decide/", decisions.membership_decide, name="membership_decide"),
     path("undo/", decisions.undo, name="undo"),
     path("stories/<slug:slug>/dossier.json", export.story_dossier, name="story_dossier"),
+    path("stories/<slug:slug>/matrix.csv", export.story_matrix_csv, name="story_matrix_csv"),
 ]

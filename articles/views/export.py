@@ -1,10 +1,16 @@
+import csv
 import json
+from collections.abc import Iterator
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 
 from articles.dossier import build_dossier
+from articles.facts import Facts, Line, facts_of
 from articles.models import Story
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet run a cell
+HEADINGS = ["claim", "kind", "status", "state", "outlets", "origins", "origins proposed", "origins unknown"]
 
 
 def story_dossier(request: HttpRequest, slug: str) -> HttpResponse:
@@ -13,3 +19,43 @@ def story_dossier(request: HttpRequest, slug: str) -> HttpResponse:
     response = HttpResponse(json.dumps(build_dossier(story), ensure_ascii=False, indent=1), "application/json")
     response["Content-Disposition"] = f'attachment; filename="{story.slug}.json"'
     return response
+
+
+class Echo:
+    """A file for csv that hands each line back instead of keeping it."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def story_matrix_csv(request: HttpRequest, slug: str) -> StreamingHttpResponse:
+    """The matrix as the address shows it: its rows, their order, its columns."""
+    story = get_object_or_404(Story, slug=slug)
+    writer = csv.writer(Echo())
+    # The mark tells spreadsheets that this is UTF-8.
+    lines = (writer.writerow([plain(text) for text in row]) for row in table(facts_of(story, request.GET)))
+    response = StreamingHttpResponse(("\ufeff" if n == 0 else "") + line for n, line in enumerate(lines))
+    response["Content-Type"] = "text/csv; charset=utf-8"
+    response["Content-Disposition"] = f'attachment; filename="{story.slug}.csv"'
+    return response
+
+
+def table(facts: Facts) -> Iterator[list[str]]:
+    """Headings, then a row a claim: its counts, and what each outlet's cell says."""
+    columns = facts.matrix.columns
+    yield HEADINGS + [columns[place].name for place in facts.order]
+    for line in [*facts.stated, *facts.suggested]:
+        yield _row(line, facts.order)
+
+
+def _row(line: Line, order: list[int]) -> list[str]:
+    claim, origins = line.claim, line.row.origins
+    counts = [len(line.row.counted), origins.confirmed, origins.proposed, origins.unknown]
+    cells = [line.row.cells[place] for place in order]
+    said = [cell.state.label + (" (suggested)" if cell.is_suggested else "") for cell in cells]
+    return [claim.statement, claim.kind, claim.status, claim.state, *map(str, counts), *said]
+
+
+def plain(text: str) -> str:
+    """The text as a spreadsheet shows it and does not run it."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
