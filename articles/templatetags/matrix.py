@@ -41,7 +41,7 @@ def cell_mark(state: str, is_suggested: bool = False) -> str:
 def matrix_table(context, facts: Facts) -> str:
     """The whole table: a head of origins and outlets, then the stated rows, then the suggested ones."""
     width = len(facts.order) + 2
-    pen = RowPen(facts, context["request"], context["perms"])
+    pen = RowPen(facts, context)
     return format_html(
         '<table class="matrix {}" data-matrix><caption class="vh">Claims by outlets</caption>{}{}{}</table>',
         "wide-cells" if len(facts.order) <= WIDE_UP_TO else "narrow-cells",
@@ -81,7 +81,8 @@ def column_head(column: Column) -> str:
     article = column.articles[0]
     more = f" ({len(column.articles)})" if len(column.articles) > 1 else ""
     return format_html(
-        '<th scope="col" class="outlet"><a href="{}" title="{}"><span>{}{}</span></a>{}</th>',
+        '<th scope="col" class="outlet" data-column="{}"><a href="{}" title="{}"><span>{}{}</span></a>{}</th>',
+        column_key(column),
         article.get_absolute_url(),
         f"{column.name}: {article.title}",
         column.name,
@@ -108,13 +109,13 @@ def section(name: str, heading: str, lines: list[Line], width: int, pen: "RowPen
 class RowPen:
     """Draws rows; holds what all rows of one page share."""
 
-    def __init__(self, facts: Facts, request, perms) -> None:
+    def __init__(self, facts: Facts, context) -> None:
         self.order = facts.order
         self.keys = [column_key(facts.matrix.columns[place]) for place in facts.order]
         self.outlets = len(facts.order)
-        self.may_tag = "articles.tag" in perms
-        self.token = get_token(request) if self.may_tag else ""
-        self.back = request.get_full_path()
+        self.may_tag = "articles.tag" in context["perms"]
+        self.token = get_token(context["request"]) if self.may_tag else ""
+        self.back = context.get("back") or context["request"].get_full_path()
         self.differences = reverse("story_differences", args=[facts.matrix.story.slug])
         self.claim_address = reverse("claim_detail", args=[0]).replace("/0/", "/{}/")
         self.walk_address = reverse("claim_row", args=[0]).replace("/0/", "/{}/")
@@ -156,7 +157,7 @@ class RowPen:
         if self.may_tag and claim.is_suggested:
             yield self.decision(claim)
         elif self.may_tag and line.is_open:
-            yield format_html('<a href="{}">Fill the row</a>', self.walk_address.format(claim.pk))
+            yield format_html('<a href="{}" data-walk>Fill the row</a>', self.walk_address.format(claim.pk))
 
     def decision(self, claim) -> str:
         return format_html(
@@ -174,15 +175,10 @@ class RowPen:
 
 def spread(line: Line, outlets: int) -> str:
     """Outlets that count, of all; beside them their independent origins."""
-    origins = line.row.origins if line.counted else None
+    origins = line.row.origins if line.counted else ""
     maybe = line.carried - line.counted
-    return format_html(
-        "<b>{}</b>/{}{}{}",
-        line.counted,
-        outlets,
-        format_html(' <small class="maybe">+{} open or softer</small>', maybe) if maybe else "",
-        format_html("<small>{}</small>", origins) if origins else "",
-    )
+    more = format_html(' <span title="{} more: only planned, disputed, unclear or suggested">+{}</span>', maybe, maybe)
+    return format_html("<b>{}</b>/{}{}<small>{}</small>", line.counted, outlets, more if maybe else "", str(origins))
 
 
 def cell_html(cell: Cell, key: str) -> str:
@@ -202,5 +198,5 @@ def cell_html(cell: Cell, key: str) -> str:
 @register.simple_tag(takes_context=True)
 def matrix_row(context, facts: Facts) -> str:
     """The one row of `facts`, to stand in place of the old one."""
-    pen = RowPen(facts, context["request"], context["perms"])
+    pen = RowPen(facts, context)
     return SafeString("".join(pen.row(line) for line in facts.lines))

@@ -8,7 +8,8 @@ function adopt(toast) {
     away.hidden = false;
     away.addEventListener("click", () => toast.remove());
   }
-  toast.addEventListener("submit", () => setTimeout(() => toast.remove(), 0));
+  // Hidden, not removed: htmx puts its answer into the page that the form still stands in.
+  toast.addEventListener("submit", () => setTimeout(() => { toast.hidden = true; }, 0));
   if (toast.classList.contains("error")) return;
   const leave = () => {
     if (toast.matches(":hover, :focus-within")) setTimeout(leave, STAYS);

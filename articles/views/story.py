@@ -1,0 +1,108 @@
+"""The list of stories, and a story's facts: the matrix, one cell of it, one row of it, one row's words."""
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+
+from articles.cell import CellWords, row_words, words_of_cell
+from articles.facts import column_at, facts_of
+from articles.figures import figures_of
+from articles.filters import StoryFilter
+from articles.forms.decision import ReadingForm
+from articles.models import Story
+from articles.pages import Page
+
+STORIES_A_PAGE = 20
+
+TABS = (
+    ("story_detail", "Facts"),
+    ("story_articles", "Articles"),
+    ("story_people", "People & places"),
+    ("story_quotes", "Quotes"),
+    ("story_differences", "Differences"),
+    ("story_origins", "Origins"),
+    ("story_timeline", "Timeline"),
+    ("story_history", "History"),
+)
+
+
+def get_story(slug: str) -> Story:
+    """The story of that slug, or the one it was merged into."""
+    story = get_object_or_404(Story.objects.select_related("merged_into"), slug=slug)
+    while story.merged_into:
+        story = story.merged_into
+    return story
+
+
+def story_page(request: HttpRequest, story: Story, tab: str, template: str, context: dict) -> HttpResponse:
+    """Render one tab under the head that all of them share."""
+    tabs = [(reverse(name, args=[story.slug]), label, name == tab) for name, label in TABS]
+    figures = figures_of([story])[story.pk]
+    return render(request, template, {"story": story, "figures": figures, "tabs": tabs, **context})
+
+
+def story_list(request: HttpRequest) -> HttpResponse:
+    """All stories by latest news, narrowed by words and dates, a keyset page at a time."""
+    filterset = StoryFilter(request.GET, Story.objects.current())
+    page = Page(filterset.qs, request.GET, ("-latest_at", "-pk"), STORIES_A_PAGE)
+    figures = figures_of(page.rows)
+    rows = [(story, figures[story.pk]) for story in page.rows]
+    return render(request, "articles/story_list.html", {"filterset": filterset, "page": page, "rows": rows})
+
+
+def story_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """The facts: which outlets report each claim, how firmly, from how many origins."""
+    story = get_story(slug)
+    if story.slug != slug:
+        return redirect(story)
+    facts = facts_of(story, request.GET)
+    return story_page(request, story, "story_detail", "articles/story_detail.html", {"facts": facts})
+
+
+def story_cell(request: HttpRequest, slug: str, claim: int, column: str) -> HttpResponse:
+    """The words behind one cell, with what one can decide there: a panel for htmx, else a page of its own."""
+    story = get_story(slug)
+    words = _words_of_cell(story, claim, column)
+    context = {"story": story, "words": words, "reading": ReadingForm(), "next": _matrix_address(request, story)}
+    response = render(request, "articles/_cell.html" if request.htmx else "articles/story_cell.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _words_of_cell(story: Story, claim: int, column: str) -> CellWords:
+    found = get_object_or_404(story.claims.current().select_related("decided_by", "created_by"), pk=claim)
+    matrix = facts_of(story, QueryDict(), [found]).matrix
+    place = column_at(matrix, column)
+    if place is None:
+        raise Http404("No such outlet in this story.")
+    return words_of_cell(matrix.rows[0].cell_of(place))
+
+
+def _matrix_address(request: HttpRequest, story: Story) -> str:
+    """Where a decision without JavaScript leads back to: the cell's own page."""
+    return request.path if not request.htmx else request.htmx.current_url_abs_path or story.get_absolute_url()
+
+
+def story_row(request: HttpRequest, slug: str, claim: int) -> HttpResponse:
+    """One row of the matrix as it stands now; empty once the claim is gone from the story."""
+    story = get_story(slug)
+    found = story.claims.current().select_related("decided_by", "created_by").filter(pk=claim).first()
+    if found is None:
+        return HttpResponse("")
+    facts = facts_of(story, request.GET, [found])
+    back = f"{story.get_absolute_url()}?{request.GET.urlencode()}"
+    return HttpResponse(
+        render_to_string("articles/_matrix_row.html", {"facts": facts, "story": story, "back": back}, request)
+    )
+
+
+def story_words(request: HttpRequest, slug: str, claim: int) -> HttpResponse:
+    """All words that carry one claim, outlet by outlet: a row under the claim's for htmx, else a page of its own."""
+    story = get_story(slug)
+    found = get_object_or_404(story.claims.current(), pk=claim)
+    context = {"story": story, "claim": found, "outlets": row_words(story, found)}
+    response = render(request, "articles/_row_words.html" if request.htmx else "articles/story_words.html", context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response

@@ -1,0 +1,276 @@
+// The matrix: walk the cells by keys, see the words beside a cell, decide there, and redraw the row that changed.
+const facts = document.getElementById("facts");
+const panel = document.getElementById("cell");
+const base = facts?.dataset.base;
+const cache = new Map();
+let at = null; // the cell whose words are shown
+let isPinned = false;
+let timer = 0;
+let wanted = null; // the cell that was asked for last: an answer for another one comes too late
+
+const table = () => facts.querySelector("[data-matrix]");
+const cellOf = (node) => node.closest?.("tr[data-claim] > td:not(.spread)");
+const focusable = (cell) => cell.querySelector("a") || cell;
+
+function addressOf(cell) {
+  const link = cell.querySelector("a");
+  if (link) return new URL(link.getAttribute("href"), new URL(base, location.href)).pathname;
+  const key = table().tHead.rows[table().tHead.rows.length - 1].cells[cell.cellIndex]?.dataset.column;
+  return key && `${base}cell/${cell.parentElement.dataset.claim}/${key}/`;
+}
+
+function words(address) {
+  if (!cache.has(address)) {
+    const headers = { "HX-Request": "true", "HX-Current-URL": location.href };
+    const html = fetch(address, { headers }).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer)));
+    html.catch(() => cache.delete(address));
+    cache.set(address, html);
+  }
+  return cache.get(address);
+}
+
+async function show(cell) {
+  const address = addressOf(cell);
+  if (!address) return;
+  wanted = cell;
+  const html = await words(address).catch(() => "<p>The words could not be loaded. Load the page anew.</p>");
+  if (wanted !== cell) return;
+  at?.classList.remove("at");
+  at = cell;
+  at.classList.add("at");
+  panel.innerHTML = html;
+  window.htmx.process(panel);
+  document.dispatchEvent(new CustomEvent("htmx:load", { detail: { elt: panel } }));
+  panel.querySelector("[data-close]")?.removeAttribute("hidden");
+  panel.hidden = false;
+  place(cell);
+}
+
+function place(cell) {
+  const isSheet = innerWidth < 640;
+  panel.classList.toggle("sheet", isSheet);
+  if (isSheet) return;
+  const box = cell.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = panel;
+  const right = box.right + 6;
+  const left = right + width < innerWidth ? right : Math.max(8, box.left - width - 6);
+  panel.style.left = `${left}px`;
+  panel.style.top = `${Math.max(8, Math.min(box.top - 8, innerHeight - height - 8))}px`;
+}
+
+function hide() {
+  clearTimeout(timer);
+  panel.hidden = true;
+  isPinned = false;
+  wanted = null;
+  at?.classList.remove("at");
+  at = null;
+}
+
+function pin(cell) {
+  clearTimeout(timer);
+  isPinned = true;
+  show(cell).then(() => {
+    const first = panel.querySelector("button.accept, button[data-key]") || panel.querySelector("[data-close]");
+    first?.focus({ preventScroll: true });
+  });
+}
+
+// One stop for the Tab key; arrows do the rest.
+function rove(root) {
+  for (const link of root.querySelectorAll("tr[data-claim] > td > a")) if (cellOf(link)) link.tabIndex = -1;
+  const first = facts.querySelector("tr[data-claim] > td:nth-of-type(2)");
+  if (first && !facts.querySelector("td [tabindex='0'], td[tabindex='0']")) focusable(first).tabIndex = 0;
+}
+
+function moveTo(cell) {
+  const target = focusable(cell);
+  for (const old of facts.querySelectorAll("td [tabindex='0'], td[tabindex='0']")) old.tabIndex = -1;
+  target.tabIndex = 0;
+  target.focus({ preventScroll: true });
+  reveal(cell);
+}
+
+// Sticky heads hide what the browser believes to be in view, so the scrolling is ours.
+function reveal(cell) {
+  const area = cell.closest(".matrix-scroll");
+  const head = table().tHead.offsetHeight;
+  const first = cell.parentElement.cells[0].offsetWidth;
+  const top = cell.offsetTop - head - 8;
+  const bottom = cell.offsetTop + cell.offsetHeight + 8 - area.clientHeight;
+  if (area.scrollTop > top) area.scrollTop = top;
+  else if (area.scrollTop < bottom) area.scrollTop = bottom;
+  const left = cell.offsetLeft - first - 8;
+  const right = cell.offsetLeft + cell.offsetWidth + 8 - area.clientWidth;
+  if (area.scrollLeft > left) area.scrollLeft = left;
+  else if (area.scrollLeft < right) area.scrollLeft = right;
+}
+
+function neighbour(cell, key) {
+  if (key === "ArrowLeft") return cellOf(cell.previousElementSibling || table());
+  if (key === "ArrowRight") return cell.nextElementSibling;
+  const rows = [...facts.querySelectorAll("tr[data-claim]")];
+  const next = rows[rows.indexOf(cell.parentElement) + (key === "ArrowDown" ? 1 : -1)];
+  return next?.cells[cell.cellIndex];
+}
+
+const press = (key) => {
+  const button = panel.querySelector(`[data-key="${key}"]`);
+  button?.click();
+  return Boolean(button);
+};
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+  const cell = cellOf(event.target) || (panel.contains(event.target) ? at : null);
+  if (event.key === "?") return document.getElementById("keys").showModal();
+  if (event.key === "Escape" && !panel.hidden) {
+    const back = at;
+    hide();
+    if (back) moveTo(back);
+    return event.preventDefault();
+  }
+  if (!cell) return;
+  if (event.key.startsWith("Arrow") && !panel.contains(event.target)) {
+    const next = neighbour(cell, event.key);
+    if (next && cellOf(next)) moveTo(next);
+    event.preventDefault();
+  } else if (event.key === "Enter" && !panel.contains(event.target)) {
+    pin(cell);
+    event.preventDefault();
+  } else if ("anros".includes(event.key) && !panel.hidden) {
+    if (press(event.key)) event.preventDefault();
+  } else if (event.key === "w") {
+    location.href = cell.parentElement.querySelector("[data-walk]")?.href || location.href;
+  }
+}
+
+async function redraw(claim) {
+  const row = document.getElementById(`c${claim}`);
+  cache.clear();
+  if (!row) return;
+  const column = at?.parentElement === row ? at.cellIndex : -1;
+  const answer = await fetch(`${base}row/${claim}/${location.search}`, { headers: { "HX-Request": "true" } });
+  if (!answer.ok) return;
+  const holder = document.createElement("template");
+  holder.innerHTML = await answer.text();
+  const fresh = holder.content.querySelector("tr");
+  if (!fresh) {
+    hide();
+    return row.remove();
+  }
+  const section = fresh.classList.contains("machine-row") ? "suggested" : "stated";
+  const home = table().querySelector(`[data-section="${section}"]`);
+  if (row.closest("tbody") !== home) {
+    // The claim has changed sides; the page as a whole is drawn anew, since headings and counts change too.
+    return reload();
+  }
+  const hadFocus = row.contains(document.activeElement) || panel.contains(document.activeElement);
+  row.replaceWith(fresh);
+  window.htmx.process(fresh);
+  rove(fresh);
+  if (column < 0) return;
+  const cell = fresh.cells[column];
+  if (hadFocus || isPinned) moveTo(cell);
+  await show(cell);
+}
+
+function reload() {
+  hide();
+  return load(location.href);
+}
+
+async function load(address) {
+  await window.htmx.ajax("GET", address, { target: "#facts", select: "#facts > *", swap: "innerHTML" });
+  rove(facts);
+  ready();
+}
+
+// A new choice changes the address, so that it can be shared, and only the matrix on the page.
+function choose(address) {
+  history.pushState({ matrix: true }, "", address);
+  hide();
+  load(location.href);
+}
+
+function addressOfForm(form) {
+  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+  return `${base}?${query}`;
+}
+
+function ready() {
+  for (const hint of facts.querySelectorAll("[data-keys]")) hint.hidden = false;
+  for (const button of facts.querySelectorAll("[data-apply]")) button.hidden = true;
+}
+
+async function toggleWords(link) {
+  const row = link.closest("tr");
+  const next = row.nextElementSibling;
+  if (next?.matches(".row-words")) return next.remove();
+  const answer = await fetch(new URL(link.getAttribute("href"), new URL(base, location.href)), {
+    headers: { "HX-Request": "true" },
+  });
+  if (!answer.ok) return;
+  const holder = document.createElement("template");
+  holder.innerHTML = await answer.text();
+  row.after(holder.content);
+  window.htmx.process(row.nextElementSibling);
+}
+
+if (facts && panel) {
+  rove(document);
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-words]");
+    if (link && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      return toggleWords(link);
+    }
+    const choice = event.target.closest('a.chip[href^="?"], a.chip[href="' + base + '"]');
+    if (choice && facts.contains(choice) && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      return choose(choice.href);
+    }
+    const cell = cellOf(event.target);
+    if (cell && !event.ctrlKey && !event.metaKey && table().contains(cell)) {
+      event.preventDefault();
+      pin(cell);
+    } else if (event.target.closest("[data-close]")) {
+      const back = at;
+      hide();
+      if (back) moveTo(back);
+    } else if (!panel.hidden && !panel.contains(event.target) && !event.target.closest(".toasts, dialog")) {
+      hide();
+    }
+  });
+  document.addEventListener("pointerover", (event) => {
+    if (isPinned || event.pointerType !== "mouse") return;
+    clearTimeout(timer);
+    const cell = cellOf(event.target);
+    if (cell?.querySelector("a") && cell !== at) timer = setTimeout(() => show(cell), 180);
+    else if (!cell && !panel.contains(event.target) && !panel.hidden) {
+      timer = setTimeout(() => { if (!isPinned && !panel.contains(document.activeElement)) hide(); }, 320);
+    }
+  });
+  document.addEventListener("focusin", (event) => {
+    const cell = cellOf(event.target);
+    if (cell && table().contains(cell) && event.target.matches(":focus-visible")) show(cell);
+    if (panel.contains(event.target)) isPinned = true;
+  });
+  document.addEventListener("decided", (event) => {
+    if (event.detail.claim) redraw(event.detail.claim);
+    else { cache.clear(); reload(); }
+  });
+  addEventListener("resize", () => { if (!panel.hidden && at) place(at); });
+  facts.addEventListener("change", (event) => {
+    const form = event.target.closest("[data-filters]");
+    if (form) choose(addressOfForm(form));
+  });
+  facts.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-filters]")) return;
+    event.preventDefault();
+    choose(addressOfForm(event.target));
+  });
+  addEventListener("popstate", reload);
+  ready();
+}

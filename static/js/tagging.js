@@ -1,0 +1,172 @@
+// Select words by mouse, touch or keyboard and tag them. Offsets go to the server in code points, not in UTF-16 units.
+const page = document.querySelector("[data-reader]");
+const button = page.querySelector("[data-tag-selection]");
+const caret = page.querySelector("[data-caret]");
+const panel = document.getElementById("tag-panel");
+const codePoints = (text) => { let n = 0; for (const _ of text) n += 1; return n; };
+let at = ""; // the sentence that the caret stands on, by id
+let end = "end"; // which end of the selection moves
+
+for (const node of page.querySelectorAll("[data-without-script]")) node.hidden = true;
+caret.hidden = false;
+
+/** Where a point of the page stands in the article: { field, offset } or null outside the text. */
+function placeOf(node, offset) {
+  const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  const field = element.closest("[data-field]");
+  let unit = element.closest("[data-start]");
+  const range = document.createRange();
+  if (!field) return null;
+  if (!unit || !field.contains(unit)) {
+    // Between sentences or on a paragraph: the last unit that begins before the point.
+    range.setStart(field, 0);
+    range.setEnd(node, offset);
+    unit = [...field.querySelectorAll("[data-start]")].filter((u) => range.comparePoint(u, 0) <= 0).pop();
+    if (!unit) return { field: field.dataset.field, offset: 0 };
+    range.selectNodeContents(unit);
+    return { field: field.dataset.field, offset: Number(unit.dataset.start) + codePoints(range.toString()) };
+  }
+  range.setStart(unit, 0);
+  range.setEnd(node, offset);
+  return { field: field.dataset.field, offset: Number(unit.dataset.start) + codePoints(range.toString()) };
+}
+
+/** The selected words as the server takes them, or null. */
+function selected() {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const from = placeOf(range.startContainer, range.startOffset);
+  const to = placeOf(range.endContainer, range.endOffset);
+  if (!from || !to || from.field !== to.field || to.offset <= from.offset) return null;
+  return { field: from.field, start: from.offset, end: to.offset, exact: selection.toString() };
+}
+
+function offer() {
+  const words = selected();
+  button.hidden = !words;
+  if (!words) return;
+  const box = getSelection().getRangeAt(0).getBoundingClientRect();
+  const width = button.offsetWidth;
+  button.style.left = `${Math.max(8, Math.min(scrollX + box.left, scrollX + innerWidth - width - 12))}px`;
+  button.style.top = `${scrollY + box.bottom + 8}px`;
+}
+
+function tag() {
+  const words = selected();
+  if (!words) return startWalking();
+  const query = new URLSearchParams({ ...words, exact: words.exact.length < 1500 ? words.exact : "" });
+  button.hidden = true;
+  return htmx.ajax("GET", `${page.dataset.tag}?${query}`, { target: "#tag-panel", swap: "innerHTML" });
+}
+
+function close() {
+  panel.replaceChildren();
+  stand(document.getElementById(at));
+}
+
+// The caret: a sentence at a time.
+const sentences = () => [...page.querySelectorAll(".sentence")];
+
+function stand(sentence) {
+  for (const old of page.querySelectorAll(".sentence.is-current")) old.classList.remove("is-current");
+  if (!sentence || caret.getAttribute("aria-pressed") !== "true") return;
+  at = sentence.id;
+  end = "end";
+  sentence.classList.add("is-current");
+  sentence.scrollIntoView({ block: "nearest" });
+  const length = Number(sentence.dataset.end) - Number(sentence.dataset.start);
+  const range = document.createRange();
+  range.setStart(sentence, 0);
+  range.setEnd(...pointAt(sentence, length));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  document.activeElement?.blur?.();
+}
+
+/** The text node and UTF-16 offset that stand `count` code points into an element. */
+function pointAt(element, count) {
+  const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let left = count;
+  let node = nodes.nextNode();
+  while (node) {
+    const points = [...node.data];
+    if (points.length >= left) return [node, points.slice(0, left).join("").length];
+    left -= points.length;
+    const next = nodes.nextNode();
+    if (!next) return [node, node.data.length];
+    node = next;
+  }
+  return [element, element.childNodes.length];
+}
+
+function startWalking() {
+  caret.setAttribute("aria-pressed", "true");
+  const seen = sentences().find((s) => s.getBoundingClientRect().bottom > 90);
+  stand(document.getElementById(at) || seen);
+}
+
+function stopWalking() {
+  caret.setAttribute("aria-pressed", "false");
+  stand(null);
+  getSelection().removeAllRanges();
+}
+
+function move(by) {
+  const all = sentences();
+  const here = all.indexOf(document.getElementById(at));
+  stand(all[Math.max(0, Math.min(all.length - 1, here + by))]);
+}
+
+/** Move one end of the selection; the other one stays. */
+function stretch(direction, unit) {
+  const selection = getSelection();
+  if (!selection.rangeCount) return;
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  if (end === "end") selection.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+  else selection.setBaseAndExtent(endContainer, endOffset, startContainer, startOffset);
+  selection.modify("extend", direction, unit);
+}
+
+const ARROWS = {
+  ArrowRight: ["forward", "word"], ArrowLeft: ["backward", "word"], ArrowDown: ["forward", "line"], ArrowUp: ["backward", "line"],
+};
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape") {
+    if (panel.firstElementChild) close();
+    else if (caret.getAttribute("aria-pressed") === "true") stopWalking();
+    return;
+  }
+  if (event.target.closest("input, textarea, select") || caret.getAttribute("aria-pressed") !== "true") return;
+  if (event.shiftKey && event.key in ARROWS) stretch(...ARROWS[event.key]);
+  else if (event.key === "j") move(1);
+  else if (event.key === "k") move(-1);
+  else if (event.key === "o") end = end === "end" ? "start" : "end";
+  else return;
+  event.preventDefault();
+}
+
+document.addEventListener("keydown", onKey, { capture: true });
+document.addEventListener("selectionchange", () => requestAnimationFrame(offer));
+button.addEventListener("pointerdown", (event) => event.preventDefault()); // keeps the selection
+button.addEventListener("click", tag);
+caret.addEventListener("click", () => (caret.getAttribute("aria-pressed") === "true" ? stopWalking() : startWalking()));
+
+// The panel: Enter tags, typing a statement chooses a new claim, closing gives the caret back.
+panel.addEventListener("click", (event) => { if (event.target.closest("[data-close-tag]")) close(); });
+panel.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || !event.target.matches("[data-statement]")) return;
+  event.preventDefault();
+  event.target.form.requestSubmit(event.target.form.elements.tag);
+});
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target.id === "article-body") { stand(document.getElementById(at)); return; }
+  if (event.detail.target.id !== "tag-panel") return;
+  for (const node of panel.querySelectorAll("[data-without-script]")) node.hidden = true;
+  for (const node of panel.querySelectorAll("[data-close-tag]")) node.hidden = false;
+  const statement = panel.querySelector("[data-statement]");
+  if (statement) { statement.focus(); statement.select(); }
+});
+document.body.addEventListener("decided", () => { if (!panel.firstElementChild) getSelection().removeAllRanges(); });
