@@ -17,7 +17,7 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 class RefuseBadCharacters:
-    """Answers 400 where an address, query, cookie, form field or file name holds what no text can, and where a
+    """Answers 400 where an address, query, cookie or form field holds what no text can, and where a
     request is larger than REQUEST_MAX_BYTES, before it is read. What is inside a file is for intake to judge.
     """
 
@@ -76,8 +76,8 @@ def _refuse_body(request: HttpRequest) -> None:
         raise BadRequest("The upload broke off before it was complete.") from error
     for name, values in fields.lists():
         _refuse_unstorable(f"The field “{UNSTORABLE.sub('', name)}”", [name, *values])
-    for name, uploads in files.lists():
-        _refuse_unstorable("The name of an uploaded file", [name, *(upload.name or "" for upload in uploads)])
+    # Django itself takes such signs out of the names of files.
+    _refuse_unstorable("The name of a field", files)
 
 
 def _refuse_unstorable(what: str, texts: Iterable[str]) -> None:

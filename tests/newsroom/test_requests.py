@@ -3,6 +3,7 @@
 import pytest
 from axes.models import AccessAttempt
 from django.contrib.auth.models import User
+from django.contrib.auth.views import LoginView
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import OperationalError
 from django.test import Client, RequestFactory
@@ -46,8 +47,15 @@ class TestBadCharacters:
         body = "username=%00&password=x"
         assert refused(client.post("/login/", body, content_type="application/x-www-form-urlencoded"))
 
-    def test_nul_in_a_file_name_is_refused(self, client):
-        assert refused(client.post("/login/", {"file": SimpleUploadedFile("a\x00.txt", b"fine")}))
+    def test_nul_in_the_name_of_a_files_field_is_refused(self, client):
+        assert refused(client.post("/login/", {BAD["nul"]: SimpleUploadedFile("a.txt", b"fine")}))
+
+    def test_nul_in_a_file_name_reaches_no_view(self, client, monkeypatch):
+        seen = []
+        view = LoginView.post
+        monkeypatch.setattr(LoginView, "post", lambda page, request: seen.append(request.FILES) or view(page, request))
+        client.post("/login/", {"file": SimpleUploadedFile("a\x00.txt", b"fine")})
+        assert seen[0]["file"].name == "a.txt"
 
     def test_bytes_that_are_no_utf8_are_no_error(self, client):
         assert client.get("/login/?q=%ff%ed%a0%80").status_code == 200

@@ -1,0 +1,132 @@
+"""What an operator sets and runs: production settings, the demo accounts, manage.py and serve when something is off."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import call_command
+
+from newsroom.serve import _gunicorn_of
+
+PROJECT = Path(__file__).resolve().parents[2]
+PRODUCTION = {
+    "HTTPS": "true",
+    "SECRET_KEY": "n7#vq!2kd9-as0dk3lwm5zxcv8b6nm1qwe4rty7uiop-9jhgf5dsa",
+    "ALLOWED_HOSTS": "newsroom.example.org",
+    "PROXY_COUNT": "1",
+    "DATABASE_URL": "postgresql://newsroom:password@db.example.org/newsroom",
+}
+
+
+def run(*words: str, **variables: str) -> subprocess.CompletedProcess:
+    """A command of the project in a process of its own, with nothing in its environment that pytest put there."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    return subprocess.run(
+        [sys.executable, *words], cwd=PROJECT, env=kept | variables, capture_output=True, text=True, timeout=120
+    )
+
+
+def sentence(process: subprocess.CompletedProcess) -> str:
+    """The one line on stderr with which a command gave up."""
+    assert process.returncode == 1, process.stderr
+    assert "Traceback" not in process.stderr
+    return process.stderr.strip()
+
+
+class TestProductionSettings:
+    def test_deployment_check_is_clean(self):
+        process = run("manage.py", "check", "--deploy", "--fail-level", "INFO", **PRODUCTION)
+        assert process.returncode == 0, process.stderr
+        assert "no issues" in process.stdout
+
+    def test_debug_is_off_and_cookies_need_https(self):
+        names = "DEBUG SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS"
+        code = f"from newsroom import settings as s; print(*[getattr(s, name) for name in {names.split()}])"
+        assert run("-c", code, **PRODUCTION).stdout == "False True True True 31536000\n"
+
+    @pytest.mark.parametrize(
+        ("variables", "said"),
+        [
+            ({"HTTPS": "maybe"}, r"^HTTPS must be true or false, not 'maybe'\.$"),
+            ({"DATABASE_POOL": "-1"}, r"^DATABASE_POOL must be a whole number, not '-1'\.$"),
+            ({"DATABASE_URL": "mysql://db/x"}, r"^DATABASE_URL must look like postgresql://"),
+            ({"STATE_DIR": "/dev/null/x", "SECRET_KEY": ""}, r"^The secret key cannot be kept in /dev/null/x"),
+        ],
+    )
+    def test_setting_that_is_not_right_gets_a_sentence(self, variables, said):
+        assert re.search(said, sentence(run("manage.py", "migrate", "--plan", **{**PRODUCTION, **variables})))
+
+
+class TestCommands:
+    def test_database_that_does_not_answer_gets_a_sentence(self):
+        url = "postgresql://newsroom:s3cret@127.0.0.1:1/newsroom"
+        told = sentence(run("manage.py", "migrate", DATABASE_URL=url))
+        assert "127.0.0.1" in told
+        assert "s3cret" not in told
+
+    def test_commands_that_need_no_database_start_none(self, tmp_path):
+        code = (
+            "from pathlib import Path; from newsroom import settings\n"
+            f"settings.DATABASES['default']['FOLDER'] = Path({str(tmp_path / 'none')!r})\n"
+            "settings.DATABASES['default']['HOST'] = '/nowhere'\n"
+            "from manage import main; import sys; sys.argv = ['manage.py', *sys.argv[1:]]; main()"
+        )
+        for words in (["check"], ["help", "migrate"], ["collectstatic", "--dry-run", "--noinput", "-v0"]):
+            process = run("-c", code, *words, DATABASE_URL="")
+            assert process.returncode == 0, process.stderr
+        assert not (tmp_path / "none").exists()
+
+
+class TestServe:
+    def test_port_that_is_taken_gets_a_sentence(self):
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+            told = sentence(run("-m", "newsroom.serve", PORT=str(port)))
+        assert told.startswith(f"Port {port} on 127.0.0.1 is taken")
+        assert f"make run PORT={port + 1}" in told
+
+    def test_port_that_is_none_gets_a_sentence(self):
+        assert sentence(run("-m", "newsroom.serve", PORT="http")).startswith("PORT must be a number")
+
+    def test_database_that_does_not_answer_gets_a_sentence(self):
+        url = "postgresql://newsroom:s3cret@127.0.0.1:1/newsroom"
+        told = sentence(run("-m", "newsroom.serve", PORT="47213", DATABASE_URL=url))
+        assert told.startswith("The database cannot be used: ")
+        assert "s3cret" not in told
+
+    def test_stop_ends_no_process_that_is_not_ours(self, tmp_path):
+        bystander = subprocess.Popen(["sleep", "60"])
+        (tmp_path / "web-8000.pid").write_text(f"{bystander.pid}\n")
+        assert _gunicorn_of(tmp_path / "web-8000.pid") is None
+        bystander.kill()
+        bystander.wait()
+
+
+@pytest.mark.django_db
+class TestDemoAccounts:
+    def make(self) -> str:
+        out = StringIO()
+        call_command("make_demo_accounts", stdout=out)
+        return out.getvalue()
+
+    def test_passwords_are_shown_once_and_open_the_accounts(self, client):
+        shown = dict(re.findall(r"^ {4}(\w+) +(\S+)$", self.make(), flags=re.M))
+        assert set(shown) == {"journalist", "editor", "admin"}
+        assert len(set(shown.values())) == 3
+        for name, password in shown.items():
+            user = User.objects.get(username=name)
+            assert user.check_password(password)
+            assert [group.name for group in user.groups.all()] == [name]
+            assert user.is_staff == user.is_superuser == (name == "admin")
+
+    def test_repeat_changes_nothing(self):
+        self.make()
+        before = list(User.objects.order_by("pk").values_list("username", "password"))
+        assert "exist already" in self.make()
+        assert list(User.objects.order_by("pk").values_list("username", "password")) == before
