@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from entities.models import Entity
 
+from .matrix import CellState, state_of
 from .models import Appearance, Article, Claim, Mention, Offer, Passage, Quote, Revision, Story
 from .models.claim import STATEMENT_LENGTH
 from .pipeline import index_of, reading_of, story_articles
@@ -29,6 +30,11 @@ class Note:
     key: str
     row: Passage
     number: int = 0
+
+    @property
+    def state(self) -> CellState:
+        """How firmly a claim is carried here."""
+        return state_of(self.row)
 
 
 @dataclass(slots=True)
@@ -56,7 +62,7 @@ class Annotations:
         for layer, notes in ((Layer.OFFER, self.offers), (Layer.QUOTE, self.quotes), (Layer.NAME, self._mentions)):
             marks += [_mark(note, layer) for note in notes if note.row.field == of]
         if target and target[0] == of:
-            marks.append(Mark("at", Layer.TARGET, *target[1:]))
+            marks.append(Mark("words", Layer.TARGET, *target[1:]))
         return marks
 
     @property
@@ -107,7 +113,8 @@ def _by_entity(mentions: Iterable[Mention]) -> list[Named]:
 
 def _claim_mark(note: Note) -> Mark:
     row = note.row
-    return Mark(note.key, Layer.CLAIM, row.start, row.end, row.is_suggested, note.number, row.claim.statement)
+    label, tone = row.claim.statement, note.state.value
+    return Mark(note.key, Layer.CLAIM, row.start, row.end, row.is_suggested, note.number, label, tone)
 
 
 def _mark(note: Note, layer: Layer) -> Mark:

@@ -35,7 +35,10 @@ class Layer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span to be shown. `key` is its anchor ("a12"); `number` is what the panel's list calls it, 0 for none."""
+    """A span to be shown. `key` is its anchor ("a12"); `number` is what the panel's list calls it, 0 for none.
+
+    `tone` names how firmly a claim is carried ("hedged"), for its colour.
+    """
 
     key: str
     layer: Layer
@@ -44,6 +47,7 @@ class Mark:
     is_suggested: bool = False
     number: int = 0
     label: str = ""
+    tone: str = "reported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,14 +187,14 @@ def _render_stretch(text: str, stretch: Stretch, lanes: dict[str, int]) -> SafeS
 
 
 def _classes(marks: Iterable[Mark], lanes: dict[str, int]) -> list[str]:
-    """`claim claim-0`, or `claim suggested-0` for a machine's; the same for the other layers without a lane."""
+    """`claim solid-0 hedged-0`; a machine's `claim dashed-0 hedged-0`; without a lane `quote` and `quote-suggested`."""
     classes: dict[str, None] = {}
     for mark in marks:
-        kind = "suggested" if mark.is_suggested else mark.layer.value
-        lane = lanes.get(mark.key)
         classes[mark.layer.value] = None
+        lane = lanes.get(mark.key)
         if lane is not None:
-            classes[f"{kind}-{lane}"] = None
+            classes[f"{'dashed' if mark.is_suggested else 'solid'}-{lane}"] = None
+            classes[f"{mark.tone}-{lane}"] = None
         elif mark.is_suggested:
             classes[f"{mark.layer.value}-suggested"] = None
     return list(classes)

@@ -27,15 +27,13 @@ from articles.models import (
     ReadThrough,
     Revision,
     Silence,
-    Stance,
     Story,
 )
-from articles.models.claim import Modality
 from articles.text.sentences import split_sentences
 from articles.undo import Watch
 
 from .answers import Undo, answer, say
-from .decisions import may_tag, refill, undo_of
+from .decisions import may_tag, part, refill, undo_of
 
 PICTURED_ORIGINS = 40  # outlets offered as origins: agencies, and those of the story
 NO_STORY = "This article is in no story yet: put it into one, then tag it."
@@ -85,10 +83,8 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "orphans": _orphans(article, revision),
         "silences": Silence.objects.confirmed().filter(article=article).select_related("claim", "decided_by"),
         "reading": _reading(request, revision, membership),
-        "stances": Stance.choices,
-        "modalities": Modality.choices,
     }
-    return render(request, "articles/article_detail.html", context)
+    return part(request, "articles/article_detail.html", "articles/_article_body.html", context)
 
 
 def _orphans(article: Article, revision: Revision) -> QuerySet[Appearance]:
@@ -168,7 +164,8 @@ def article_tag(request: HttpRequest, pk: int) -> HttpResponse:
     if "start" not in request.GET:
         sentences = reader.sentences_of(split_sentences(article.current.text))
         rows = [(s, article.current.text[s.start : s.end]) for s in sentences]
-        context = {"article": article, "story": membership.story, "sentences": rows}
+        end = len(article.current.headline)
+        context = {"article": article, "story": membership.story, "sentences": rows, "headline_end": end}
         return render(request, "articles/article_sentences.html", context)
     place = PlaceForm(request.GET, revision=article.current)
     if not place.is_valid():

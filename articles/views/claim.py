@@ -13,16 +13,16 @@ from articles.annotations import Annotations, Note, reading_at
 from articles.claim_finder import find_claims
 from articles.dossier import build_claim_dossier
 from articles.forms.claim import ClaimForm, NewClaimForm
-from articles.history import Change, changes_of
 from articles.matrix import build_matrix
-from articles.models import Appearance, Claim, Modality, Offer, Silence, Stance, Story
+from articles.models import Appearance, Claim, Offer, Silence, Story
 from articles.text.sentences import split_sentences
 from articles.undo import Watch
 from articles.walk import Stop, next_claim, walk_of
+from entities.history import Change, changes_of
 from entities.models import StaleDecision
 
 from .answers import answer, conflict, say
-from .decisions import Deciding, may_tag, refill, undo_of
+from .decisions import Deciding, may_tag, part, refill, undo_of
 
 HISTORY_SHOWN = 60
 
@@ -51,10 +51,9 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "silences": {s.article_id: s for s in claim.silences.confirmed().select_related("decided_by")},
         "merged": claim.merged.select_related("decided_by"),
         "history": _history(claim),
-        "stances": Stance.choices,
-        "modalities": Modality.choices,
+        "alike": [other for other in find_claims(claim.story, claim.statement) if other.pk != claim.pk],
     }
-    return render(request, "articles/claim_detail.html", context)
+    return part(request, "articles/claim_detail.html", "articles/_claim_body.html", context)
 
 
 def _appearances(claim: Claim) -> list[Appearance]:
@@ -173,12 +172,11 @@ def claim_row(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("claim_row", claim.merged_into_id)
     walk = walk_of(claim, *(_key(request.GET.get(name, "")) for name in ("at", "after")))
     context = {"claim": claim, "story": claim.story, "walk": walk, "stop": walk.stop}
-    context |= {"stances": Stance.choices, "modalities": Modality.choices}
     if walk.stop:
         context |= _look_at(walk.stop)
     else:
         context["next_claim"] = next_claim(claim)
-    return render(request, "articles/claim_row.html", context)
+    return part(request, "articles/claim_row.html", "articles/_claim_walk.html", context)
 
 
 def _key(words: str) -> int | None:

@@ -13,9 +13,10 @@ from django.contrib.auth.decorators import permission_required
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_POST
 
 from articles import pipeline
@@ -65,6 +66,13 @@ def put(row: Suggestion, state: str, by, version: int | None, **changes: Any) ->
         row.change(by, version, state=state, decided_by=None, decided_at=None, **changes)
     else:
         row.decide(state, by, version, **changes)
+
+
+def part(request: HttpRequest, page: str, partial: str, context: dict[str, Any]) -> HttpResponse:
+    """The page, or for htmx the part of it that changes."""
+    response = render(request, partial if request.htmx else page, context)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 def unreadable(request: HttpRequest, fallback: str) -> HttpResponse:

@@ -85,12 +85,12 @@ class Rendering(TestCase):
 
     def test_a_suggested_claim_is_drawn_apart_from_a_confirmed_one(self):
         html = render_line("One two", [claim("a1", 0, 3), claim("a2", 4, 7, is_suggested=True)])
-        assert 'class="claim claim-0" data-marks="a1"' in html
-        assert 'class="claim suggested-0" data-marks="a2"' in html
+        assert 'class="claim solid-0 reported-0" data-marks="a1"' in html
+        assert 'class="claim dashed-0 reported-0" data-marks="a2"' in html
 
     def test_overlapping_layers_keep_all_their_keys_and_classes(self):
         html = render_line("abcdef", [claim("a1", 0, 4), Mark("q7", Layer.QUOTE, 2, 6, is_suggested=True)])
-        assert '<mark class="claim claim-0 quote quote-suggested" data-marks="a1 q7">cd</mark>' in html
+        assert '<mark class="claim solid-0 reported-0 quote quote-suggested" data-marks="a1 q7">cd</mark>' in html
 
     def test_an_anchor_stands_once_where_its_mark_begins(self):
         html = render_text(TEXT, [claim("a1", 4, 60)], sentences_of([(0, 39), (41, 64), (65, 85)]))
