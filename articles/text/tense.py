@@ -1,0 +1,128 @@
+"""Whether the words around an expression of time look back or ahead.
+
+Problem. "On Wednesday" is last Wednesday beside "met" and next Wednesday beside "is set to meet".
+
+Method. From the expression the words of its sentence are read backwards: the first verb or auxiliary that tells a tense
+decides; an infinitive counts as ahead when what governs it plans ("is set to", "vowed to"), and is passed over when it
+only gives a purpose ("came to"). Where nothing stands before, the words behind are read forwards.
+
+Source. Own rules, after the tense features of HeidelTime (Strötgen and Gertz, 2013).
+
+Known failures. The present tense of headlines and timetables tells nothing, so it gives no answer.
+"""
+
+import re
+from functools import cache
+
+from articles.text.word_lists import word_table
+
+PAST, FUTURE, UNKNOWN = "past", "future", ""
+WORDS_BEFORE, WORDS_BEHIND = 28, 18
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[’']ll\b|[;:—–]")
+_TITLES = "".join(
+    rf"(?<!\b{t})" for t in ("Mr", "Ms", "Dr", "St", "Mrs", "Gov", "Sen", "Rep", "Gen", "Lt", "Col", "U.S", "U.N")
+)
+_SENTENCE_EDGE = re.compile(rf"{_TITLES}[.!?]+[\"”’']?\s+(?=[\"“‘]?[A-Z])|\n")
+NEAR_WORDS = 5  # "the upcoming talks on Monday": an adjective dates only what stands right beside it
+_UPCOMING = frozenset(("upcoming", "forthcoming"))
+_LOOKING_BACK = frozenset(("was", "were", "had", "been"))
+_NEAR = 400  # code points of the sentence that are looked at on each side
+_NO_VERB = frozenset(("the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "your"))
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    return {heading: frozenset(words) for heading, words in word_table("tense_words").items()}
+
+
+def tense_at(text: str, start: int, end: int) -> str:
+    """ "past", "future" or "" for the clause around text[start:end].
+
+    >>> tense_at("They will meet on Wednesday.", 18, 27), tense_at("They met on Wednesday.", 12, 21)
+    ('future', 'past')
+    """
+    before = text[max(0, start - _NEAR) : start]
+    edges = [m.end() for m in _SENTENCE_EDGE.finditer(before)]
+    words = [w.lower() for w in _WORD.findall(before[edges[-1] if edges else 0 :])][-WORDS_BEFORE:]
+    told = _backwards(words)
+    if told is not None:
+        return told
+    behind = text[end : end + _NEAR]
+    edge = _SENTENCE_EDGE.search(behind)
+    return _forwards([w.lower() for w in _WORD.findall(behind[: edge.start() if edge else _NEAR])][:WORDS_BEHIND])
+
+
+def _backwards(words: list[str]) -> str | None:
+    """What the nearest telling word before the expression says; None where no word tells."""
+    table = _table()
+    for i in range(len(words) - 1, -1, -1):
+        word, before = words[i], words[i - 1] if i else ""
+        if word == "would":
+            return PAST if words[i + 1 : i + 2] == ["have"] else FUTURE
+        if word in table["future"] and (word not in _UPCOMING or len(words) - i <= NEAR_WORDS):
+            return FUTURE
+        if word in ("is", "are"):
+            return UNKNOWN
+        if word == "since":
+            return PAST
+        if word == "to" and i + 1 < len(words) and words[i + 1] not in _NO_VERB and before in table["governor"]:
+            return UNKNOWN if set(words[max(0, i - 3) : i - 1]) & _LOOKING_BACK else FUTURE
+        if word in table["possible"]:
+            return _of_possible(words[i + 1 : i + 3])
+        if word in table["scheduled"] and not _is_verb_in_past(word, before):
+            return UNKNOWN if before in _LOOKING_BACK else FUTURE
+        if is_past_verb(word) and not (word.endswith("ed") and before in _NO_VERB):  # "a registered nurse"
+            told = _of_participle(words, i)
+            if told != "go on":
+                return told
+    return None
+
+
+def _is_verb_in_past(word: str, before: str) -> bool:
+    """ "set" and "planned" with a subject right before are verbs of the past ("the club set a record")."""
+    return word == "set" and before not in ("is", "are", "was", "were", "been", "date", "be", "’s", "'s")
+
+
+def _of_possible(following: list[str]) -> str:
+    if "have" in following:
+        return PAST
+    return UNKNOWN if following[:1] == ["not"] else FUTURE
+
+
+def _of_participle(words: list[str], i: int) -> str:
+    """The tense of "held" in "held", "will be held", "is held" or "has held"."""
+    before = words[i - 1] if i else ""
+    if before in ("be", "being"):
+        return "go on"
+    if before in ("is", "are", "'s", "’s"):
+        return UNKNOWN
+    if before in ("have", "been") and {"will", "would"} & set(words[max(0, i - 4) : i]):
+        return PAST
+    return PAST
+
+
+def _forwards(words: list[str]) -> str:
+    table = _table()
+    for i, word in enumerate(words):
+        following = words[i + 1 : i + 4]
+        if word in table["future"] or (word == "would" and following[:1] != ["have"]):
+            return FUTURE
+        if word in ("is", "are") and set(following[:2]) & (table["scheduled"] | {"to", "going"}):
+            return FUTURE
+        if word in table["possible"]:
+            return _of_possible(following)
+        if is_past_verb(word):
+            return PAST
+        if word in ("is", "are", ";", ":", "—", "–"):
+            return UNKNOWN
+    return UNKNOWN
+
+
+def is_past_verb(word: str) -> bool:
+    """Whether a lower-case word looks like a verb of the past.
+
+    >>> is_past_verb("walked"), is_past_verb("went"), is_past_verb("hundred")
+    (True, True, False)
+    """
+    table = _table()
+    return word in table["past"] or (word.endswith("ed") and len(word) > 4 and word not in table["not_past"])

@@ -1,0 +1,48 @@
+"""Expressions of time and the days they mean."""
+
+import unittest
+from datetime import date
+
+from articles.text.dates import UNRESOLVED, find_dates
+from tests.bench.dates import read_cases
+
+
+class TestDates(unittest.TestCase):
+    def test_each_expression_means_its_days(self):
+        for case in read_cases():
+            with self.subTest(case.sentence, published=case.published):
+                found = [(m.exact, m.precision, m.first, m.last) for m in find_dates(case.sentence, case.published)]
+                self.assertEqual(found, case.wanted)
+
+    def test_nothing_relative_is_resolved_without_a_day_of_publication(self):
+        for case in read_cases():
+            for mention in find_dates(case.sentence, None):
+                with self.subTest(case.sentence):
+                    names_its_year = any(part.isdigit() and len(part) == 4 for part in mention.exact.split())
+                    if not names_its_year and not any(sign.isdigit() for sign in mention.exact):
+                        self.assertEqual(mention.precision, UNRESOLVED)
+
+    def test_offsets_and_field_are_kept(self):
+        headline = "Board to meet – on 3 June 2024 😀"
+        (mention,) = find_dates(headline, None, "headline")
+        self.assertEqual(headline[mention.span.start : mention.span.end], "3 June 2024")
+        self.assertEqual(mention.span.field, "headline")
+
+    def test_the_turn_of_the_year_is_crossed(self):
+        (mention,) = find_dates("They met on Monday.", date(2024, 1, 3))
+        self.assertEqual(mention.first, date(2024, 1, 1))
+        (mention,) = find_dates("They will meet on Monday.", date(2024, 12, 31))
+        self.assertEqual(mention.first, date(2025, 1, 6))
+
+    def test_the_longest_expression_stands(self):
+        exact = [m.exact for m in find_dates("He left on Monday, 8 December 2014, and again in 2015.", None)]
+        self.assertEqual(exact, ["Monday, 8 December 2014", "2015"])
+
+    def test_odd_texts_do_not_fail(self):
+        for text in ("", "\n\n", "0000-00-00", "99/99/9999", "30 February 2024", "May", "Q5 2024", "9999 9999"):
+            with self.subTest(text):
+                self.assertTrue(all(m.first is None or m.first <= m.last for m in find_dates(text, date(2024, 2, 29))))
+
+
+if __name__ == "__main__":
+    unittest.main()
