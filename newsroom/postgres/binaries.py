@@ -159,7 +159,9 @@ def _readable_copy(binaries: Binaries, account: Account) -> Binaries:
 
 
 def _copy_wheel(package: Path, copy: Path) -> None:
-    COPIES.mkdir(mode=0o755, parents=True, exist_ok=True)
+    if not COPIES.exists():
+        COPIES.mkdir(parents=True)
+        COPIES.chmod(0o755)  # whatever the umask
     draft = Path(tempfile.mkdtemp(prefix="new-", dir=COPIES))
     try:
         for part in (package, package.with_name(f"{package.name}.libs")):
