@@ -1,0 +1,85 @@
+from typing import Any
+
+from django.contrib import admin
+
+from articles.models import Appearance, Claim, Offer, Silence
+from entities.admin import (
+    DecisionAdmin,
+    DecisionInline,
+    MergeAdmin,
+    MergedFilter,
+    OriginFilter,
+    ReadOnlyAdmin,
+    count_of,
+    period,
+)
+from entities.models import State
+
+from .passage import PassageAdmin, words
+
+
+class AppearanceInline(DecisionInline):
+    model = Appearance
+    fields = ["article", words, "stance", "modality", "attributed_to", "state", "score", "decided_by", "seen_version"]
+    readonly_fields = ["article", words, *DecisionInline.readonly_fields]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("article", "decided_by")
+
+    def has_add_permission(self, request, obj) -> bool:
+        return False
+
+
+@admin.register(Claim)
+class ClaimAdmin(MergeAdmin, DecisionAdmin):
+    list_display = ["statement", "story", "kind", "status", "state", "appearance_count", "score", "decided_by"]
+    list_filter = ["state", "status", "kind", MergedFilter, OriginFilter, period("created_at", "when it was made")]
+    list_select_related = ["story", "decided_by", "merged_into"]
+    list_counts = {"appearance_count": count_of(Appearance.objects.live(), "claim")}
+    search_fields = ["statement"]
+    autocomplete_fields = ["story"]
+    readonly_fields = [*DecisionAdmin.readonly_fields, "merged_into"]
+    inlines = [AppearanceInline]
+    actions = [*DecisionAdmin.actions, *MergeAdmin.actions]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*self.readonly_fields, "story"] if obj else self.readonly_fields
+
+    @admin.display(description="appearances")
+    def appearance_count(self, claim) -> int:
+        return claim.appearance_count
+
+
+@admin.register(Appearance)
+class AppearanceAdmin(PassageAdmin):
+    list_display = [words, "claim", "article", "stance", "modality", "attributed_to", "state", "score", "decided_by"]
+    list_filter = ["state", "stance", "modality", OriginFilter, period("created_at", "when it was made")]
+    list_select_related = ["claim", "article", "revision__article", "decided_by"]
+    search_fields = ["claim__statement"]
+    readonly_fields = ["claim", "article", *PassageAdmin.readonly_fields]
+
+    def decide_row(self, row: Appearance, state: str, by, version: int | None = None, **changes: Any) -> None:
+        """Words of an article stand for the claim: it is not silent, and nothing more is offered there."""
+        super().decide_row(row, state, by, version, **changes)
+        if state == State.CONFIRMED:
+            row.claim.settle(row.article_id, by)
+
+
+@admin.register(Offer)
+class OfferAdmin(ReadOnlyAdmin):
+    """What row filling offers at the moment. Accepted or passed over on the claim's page."""
+
+    list_display = [words, "claim", "article", "rank", "chance", "why"]
+    list_select_related = ["claim", "article"]
+    search_fields = ["claim__statement"]
+
+
+@admin.register(Silence)
+class SilenceAdmin(DecisionAdmin):
+    list_display = ["article", "claim", "state", "decided_by", "decided_at"]
+    list_select_related = ["article", "claim", "decided_by"]
+    search_fields = ["claim__statement"]
+    autocomplete_fields = ["article", "claim"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*self.readonly_fields, "article", "claim"] if obj else self.readonly_fields

@@ -1,0 +1,38 @@
+from typing import Any
+
+from django.contrib import admin
+
+from articles.models import Origin, Reuse
+from entities.admin import DecisionAdmin, OriginFilter, ReadOnlyAdmin, period
+from entities.models import State
+
+
+@admin.register(Origin)
+class OriginAdmin(DecisionAdmin):
+    """An article has one confirmed origin: to confirm another one rejects the former."""
+
+    list_display = ["article", "outlet", "basis", "state", "score", "why", "decided_by"]
+    list_filter = ["state", "basis", OriginFilter, period("created_at", "when it was made")]
+    list_select_related = ["article", "outlet", "decided_by"]
+    search_fields = ["article__headline"]
+    autocomplete_fields = ["article", "outlet"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*self.readonly_fields, "article"] if obj else self.readonly_fields
+
+    def decide_row(self, row: Origin, state: str, by, version: int | None = None, **changes: Any) -> None:
+        if state == State.CONFIRMED:
+            for rival in Origin.objects.confirmed().filter(article=row.article_id).exclude(pk=row.pk):
+                rival.reject(by)
+        super().decide_row(row, state, by, version, **changes)
+
+
+@admin.register(Reuse)
+class ReuseAdmin(ReadOnlyAdmin):
+    """Measured anew with each analysis."""
+
+    list_display = ["first", "second", "kind", "share_of_first", "share_of_second"]
+    list_filter = ["kind"]
+    list_select_related = ["first", "second"]
+    search_fields = ["first__headline"]
+    search_help_text = "Headline of the article that came in earlier"
