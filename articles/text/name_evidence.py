@@ -9,14 +9,16 @@ Source: Mikheev 1999, "A knowledge-free method for capitalized word disambiguati
 Known failures: a name that occurs only in a title-case headline, unless a known first name begins it.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from articles.text import name_lists as lists
 from articles.text.name_forms import fold, name_key
 from articles.text.name_parts import Part
 from articles.text.name_runs import Word
 
+PARTIES = frozenset(("republican", "democratic", "democrat", "conservative", "labour", "liberal"))
 IDLE = lists.FUNCTION_WORDS | lists.DAYS_AND_MONTHS | lists.HOLIDAYS | lists.NOT_NAMES
 LONGEST_NAME = 6
 # How far apart two words of one name may stand in a title-case line: " of the ".
@@ -71,20 +73,26 @@ def last_word_key(part: Part) -> str:
 
 def is_idle(part: Part) -> bool:
     """Whether nothing in a part is more than a function word, a day, a title or an adjective of a people."""
-    words = part.words
-    if len(part.key) < 2 or part.key.isdigit():
+    if len(part.key) < 2:
         return True
-    if part.key in lists.state_names() and part.exact.endswith("."):
+    if part.exact[-1] == "." and part.key in lists.state_names():
         return False
-    if part.key in lists.institutions() or part.key in lists.places():
-        return part.key in IDLE and not _is_acronym(part)
+    if len(part.pieces) == 1 and part.pieces[0].is_date:
+        return True
+    if part.key in IDLE and _is_acronym(part) and (part.key in lists.institutions() or part.key in lists.places()):
+        return False
+    return _is_idle_key(part.key, tuple(part.words)) or (len(part.words) == 1 and _is_school(part.words[0], part))
+
+
+@lru_cache(maxsize=50_000)
+def _is_idle_key(key: str, words: tuple[str, ...]) -> bool:
+    if key.isdigit():
+        return True
+    if key in lists.institutions() or key in lists.places():
+        return key in IDLE
     if is_demonym_phrase(words):
         return not lists.is_people(words[-1])
-    if len(words) == 1 and part.pieces and part.pieces[0].is_date:
-        return True
-    if all(w in IDLE or lists.is_title(w) or lists.is_demonym(w) or w in lists.TITLE_MODIFIERS for w in words):
-        return True
-    return len(words) == 1 and _is_school(words[0], part)
+    return all(w in IDLE or lists.is_title(w) or lists.is_demonym(w) or w in lists.TITLE_MODIFIERS for w in words)
 
 
 def _is_acronym(part: Part) -> bool:
@@ -92,7 +100,7 @@ def _is_acronym(part: Part) -> bool:
     return part.exact.isupper() and not part.is_shouted
 
 
-def is_demonym_phrase(words: list[str]) -> bool:
+def is_demonym_phrase(words: Sequence[str]) -> bool:
     """Whether words are a demonym.
 
     >>> is_demonym_phrase(["costa", "rican"]), is_demonym_phrase(["costa", "brava"])
@@ -100,7 +108,7 @@ def is_demonym_phrase(words: list[str]) -> bool:
     """
     i = 0
     while i < len(words):
-        if i + 1 < len(words) and lists.singular(words[i + 1]) in lists.COMPOUND_DEMONYMS.get(words[i], ()):
+        if i + 1 < len(words) and words[i + 1].removesuffix("s") in lists.COMPOUND_DEMONYMS.get(words[i], ()):
             i += 2
         elif lists.is_demonym(words[i]):
             i += 1
@@ -165,7 +173,7 @@ def _is_loose(words: list[Word], key: str, evidence: Evidence) -> bool:
     """Whether the first of a name's words does not belong to it."""
     first, second = words[0].folded, words[1].folded
     is_person = second in lists.first_names() and len(words) > 2 and words[-1].folded not in lists.CUE_KIND
-    if is_person and (lists.is_demonym(first) or first in lists.TITLE_MODIFIERS):
+    if _is_description(words):
         return True
     if not words[0].starts_sentence or key in evidence.seen:
         return False
@@ -174,7 +182,23 @@ def _is_loose(words: list[Word], key: str, evidence: Evidence) -> bool:
     if first not in lists.COMMON_WORDS or first in lists.first_names():
         return False
     rest = name_key(" ".join(w.text for w in words[1:]))
-    return rest in evidence.seen or is_person or lists.is_demonym(second)
+    return evidence.has(rest) or is_person or lists.is_demonym(second)
+
+
+def _is_description(words: list[Word]) -> bool:
+    """Whether parties, peoples and the like stand before a person or a place ("House Republican Ana Reyes")."""
+    i = 0
+    while i < len(words) and (lists.is_demonym(words[i].folded) or words[i].folded in lists.TITLE_MODIFIERS):
+        i += 1
+    if not i or i == len(words):
+        return False
+    rest = words[i:]
+    if rest[0].folded in lists.first_names() and len(rest) > 1 and rest[-1].folded not in lists.CUE_KIND:
+        return True
+    if words[0].folded not in PARTIES:
+        return False
+    is_name = len(rest) > 1 and rest[-1].folded not in lists.CUE_KIND and rest[-1].folded not in lists.COMMON_WORDS
+    return is_name or name_key(" ".join(w.text for w in rest)) in lists.places()
 
 
 def split_pairs(part: Part, evidence: Evidence) -> list[Part]:
@@ -221,11 +245,14 @@ def _longest(parts: list[Part], i: int, names: Evidence) -> Part | None:
         if not _is_chain(group):
             continue
         pieces = [word for part in group for word in part.pieces]
-        joined = first.resized(first.span.start, group[-1].span.end, pieces=pieces)
-        joined = replace(joined, is_possessive=group[-1].is_possessive)
-        if is_idle(joined):
+        start, end = first.span.start, group[-1].span.end
+        key = name_key(first.source[start:end])
+        if n > 1 and pieces[0].folded.partition(" ")[0] != key.partition(" ")[0]:
+            continue  # a title that the key leaves out
+        if not names.has(key) and not (n == 2 and _is_full_name(pieces, names)):
             continue
-        if names.has(joined.key) or (n == 2 and _is_full_name(joined)):
+        joined = first.resized(start, end, pieces=pieces, is_possessive=group[-1].is_possessive)
+        if not is_idle(joined):
             return joined
     return None
 
@@ -240,11 +267,13 @@ def _is_chain(group: list[Part]) -> bool:
     return True
 
 
-def _is_full_name(part: Part) -> bool:
-    """A known first name and a word that is no English word, side by side: a person even in a headline."""
-    if len(part.words) != 2 or part.exact.count(" ") != 1:
+def _is_full_name(pieces: list[Word], names: Evidence) -> bool:
+    """A known first name and a word that is no English word, or seen as a name: a person even in a headline."""
+    first, last = (word.folded for word in pieces)
+    if pieces[1].link != "space" or " " in last:
         return False
-    first, last = part.words
-    if first not in lists.first_names() or first in lists.COMMON_WORDS or last in lists.COMMON_WORDS:
+    if first not in lists.first_names() or first in lists.COMMON_WORDS:
+        return False
+    if last in lists.COMMON_WORDS and last not in names.seen:
         return False
     return not lists.is_demonym(last) and last not in lists.places() and last not in IDLE

@@ -20,19 +20,22 @@ PERSON, ORGANISATION, PLACE, FACILITY = "person", "organisation", "place", "faci
 GROUP, WORK, EVENT, OTHER = "group", "work", "event", "other"
 KINDS = (PERSON, ORGANISATION, PLACE, FACILITY, GROUP, WORK, OTHER)
 _CONTEXT = word_table("names/context")
-SAYS, AT, TOWARDS = (frozenset(_CONTEXT[heading]) for heading in ("says", "at", "towards"))
+SAYS, AT, TOWARDS, BEARERS = (frozenset(_CONTEXT[heading]) for heading in ("says", "at", "towards", "bearers"))
 
 
+ROMAN = re.compile(r"[ivx]+")
 CAMEL = re.compile(r"[a-z][A-Z]")
 SURNAME_PREFIX = re.compile(r"(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz|Del|Al|El)[A-Z]")
 
 
-def kind_of(parts: list[Part]) -> tuple[str, str]:
+def kind_of(parts: list[Part], titled: frozenset[str] = frozenset()) -> tuple[str, str]:
     """The kind that all occurrences of one form vote for, and what spoke for it most.
 
-    `parts` share one key. Returns (kind, reason).
+    `parts` share one key; `titled` are keys that stand somewhere after a title. Returns (kind, reason).
     """
     votes = Counter(dict(_own_votes(tuple(parts[0].words), parts[0].key, parts[0].exact)))
+    if len(parts[0].words) > 1 and parts[0].words[-1] in titled:
+        votes[PERSON] += 1.5
     reason = max(votes, key=lambda k: votes[k], default=OTHER)
     for part in parts[:12]:
         if part.kind:
@@ -82,6 +85,8 @@ def _vote_single(votes: dict[str, float], word: str, exact: str) -> None:
         votes[lists.CUE_KIND[word]] += 1
     elif word in lists.first_names():
         votes[PERSON] += 1.5
+    elif exact.endswith((".com", ".org", ".net")):
+        votes[ORGANISATION] += 2
     elif CAMEL.search(exact) and not SURNAME_PREFIX.match(exact):
         votes[ORGANISATION] += 0.5
     elif word in lists.COMMON_WORDS:
@@ -94,11 +99,13 @@ def _vote_single(votes: dict[str, float], word: str, exact: str) -> None:
 def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -> None:
     of = next((i for i, w in enumerate(words) if w in ("of", "for", "on") and i), None)
     head = words[of - 1] if of else words[-1]
-    cue = lists.CUE_KIND.get(head)
+    cue = lists.CUE_KIND.get(head) or (lists.CUE_KIND.get(words[-1]) if of else None)
     front = lists.FRONT_CUE_KIND.get(words[0])
     is_common = [w in lists.COMMON_WORDS for w in words]
     has_first_name = words[0] in lists.first_names()
-    if cue and not (has_first_name and len(words) == 2 and not is_common[0] and cue not in (ORGANISATION, FACILITY)):
+    if cue and not (
+        has_first_name and len(words) == 2 and not is_common[0] and cue not in (ORGANISATION, FACILITY, GROUP)
+    ):
         votes[cue] += 3.5
     elif head.isdigit() and len(words) > 1:
         votes[WORK] += 3
@@ -115,6 +122,13 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
         votes[PERSON] += 1.5
     elif not is_common[0] and not cue and len(words) == 2:
         votes[PERSON] += 1
+    elif len(words) == 2 and not cue and not front and _may_be_surname(words[-1], exact):
+        votes[PERSON] += 0.7
+    last = lists.places().get(words[-1])
+    if last and last.kind != "city" and not has_first_name:
+        votes[ORGANISATION] += 1.2
+    if " v. " in exact:
+        votes[WORK] += 4
     if all(is_common):
         votes[OTHER] += 1
     if "&" in exact or " and " in exact:
@@ -125,6 +139,13 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
         votes[ORGANISATION] += 0.7
     if exact.isupper():
         votes[ORGANISATION] += 0.3
+
+
+def _may_be_surname(word: str, exact: str) -> bool:
+    """Whether an uncommon word may be the surname after a first name that is a common word."""
+    if word in lists.COMMON_WORDS or word in lists.first_names() or word in lists.places():
+        return False
+    return word.isalpha() and not exact.split()[-1].isupper() and not ROMAN.fullmatch(word)
 
 
 def context_votes(part: Part) -> list[tuple[str, float]]:
@@ -140,6 +161,8 @@ def context_votes(part: Part) -> list[tuple[str, float]]:
     elif lists.is_title(before) and before not in ("private", "general"):
         votes.append((PERSON, 1.5))
     after = part.after().lower()
+    if after in BEARERS:
+        votes.append((PERSON, 0.6))
     if after in SAYS:
         votes += [(PERSON, 0.8), (ORGANISATION, 0.5)]
     elif after.isdigit() and 15 < int(after) < 105 and len(after) < 4:

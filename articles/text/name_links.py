@@ -18,7 +18,7 @@ from articles.text.name_entries import Entries, Entry, note, only
 from articles.text.name_forms import name_key
 from articles.text.name_kinds import FACILITY, GROUP, ORGANISATION, OTHER, PERSON, PLACE, kind_of
 from articles.text.name_parts import AT_PLACE, Part
-from articles.text.name_short_links import Desk, resolve
+from articles.text.name_short_links import Desk, ends_with, resolve
 from articles.text.name_variants import spelling_key
 
 
@@ -44,7 +44,8 @@ def link_parts(parts: Sequence[Part], entries: Entries) -> list[Link]:
     by_key: dict[str, list[Part]] = defaultdict(list)
     for part in parts:
         by_key[part.key].append(part)
-    kinds = {key: kind_of(group) for key, group in by_key.items()}
+    titled = frozenset(part.key for part in parts if part.titles)
+    kinds = {key: kind_of(group, titled) for key, group in by_key.items()}
     order = sorted(by_key, key=lambda k: (kinds[k][0] != PERSON, -len(k.split()), -len(by_key[k]), k))
     desk = Desk(entries, at_place=Counter((p.document.key, p.key) for p in parts if p.before() in AT_PLACE))
     links = []
@@ -97,7 +98,9 @@ def _listed(key: str, kind: str, parts: list[Part], entries: Entries) -> Entry |
 def _same_long(key: str, kind: str, parts: list[Part], entries: Entries) -> Entry | None:
     """An entity of which a long form is another full form."""
     if kind == PERSON:
-        return only(entries.same_person(tuple(key.split())))
+        documents = {part.document.key for part in parts}
+        tail = [e for e in entries.people_by_word.get(spelling_key(key), []) if documents & e.documents.keys()]
+        return only(entries.same_person(tuple(key.split()))) or only([e for e in tail if ends_with(e, key)])
     if kind == FACILITY:
         found = only(entries.facility(key))
         if found:

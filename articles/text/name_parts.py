@@ -27,7 +27,6 @@ FACILITY_AFTER = re.compile(rf"\s(?:{_FACILITY})\b(?!-)")
 FACILITY_BEFORE = re.compile(rf"(?<!\w)(?:{_FACILITY})\s(?:at|in)\s$")
 QUOTED_TITLE = re.compile(r"[“\"]([^“”\"\n]{4,70})[”\"]")
 NUMBER_AFTER = re.compile(r"[ \xa0-]?(?:No\. )?\d+[A-Z]?\b(?![,.:]\d)")
-LAST_WORD = re.compile(r"([\w'’-]+)[\s\"“‘'(]*$")
 NEXT_WORD = re.compile(r"(?:['’]s)?[\s\"”’')]*,?\s?([\w'’-]+)")
 
 
@@ -54,9 +53,8 @@ class Part:
         return self.document.headline if self.span.field == HEADLINE else self.document.text
 
     def before(self) -> str:
-        """The word before, in lower case."""
-        match = LAST_WORD.search(self.source[max(0, self.span.start - 30) : self.span.start])
-        return match.group(1).lower() if match else ""
+        """The word before, in lower case; "" after a comma or a stop."""
+        return last_word(self.source, self.span.start)
 
     def after(self) -> str:
         """The word after, as it stands; a comma before it is passed over."""
@@ -70,11 +68,23 @@ class Part:
         return replace(self, span=span, exact=exact, key=name_key(exact), words=fold(exact).split(), **changes)
 
 
+def last_word(text: str, end: int) -> str:
+    """The word that ends at `end`, spaces and opening quotes aside, in lower case; "" where a mark stands there.
+
+    >>> last_word("He came from “Orla", 14), last_word("Yes, Orla", 5)
+    ('from', '')
+    """
+    head = text[max(0, end - 30) : end].rstrip(" \n\xa0\"“‘'(")
+    if not head or not (head[-1].isalnum() or head[-1] in "'’"):
+        return ""
+    return head[max(head.rfind(" "), head.rfind("\n"), head.rfind("\xa0")) + 1 :].lstrip("\"“‘'(").lower()
+
+
 def parts_in(document: Document) -> Iterator[Part]:
     """All parts of a document that may be names.
 
     >>> [p.exact for p in parts_in(Document("a", "They met Minister Ana Reyes and Tom Orla of the Bank of Sel."))]
-    ['They', 'Ana Reyes', 'Tom Orla', 'Bank of Sel']
+    ['Ana Reyes', 'Tom Orla', 'Bank of Sel']
     """
     quoted = {HEADLINE: quoted_titles(document.headline), TEXT: quoted_titles(document.text)}
     for field_name, spans in quoted.items():
@@ -85,8 +95,13 @@ def parts_in(document: Document) -> Iterator[Part]:
         words = [w for w in run.words if not any(s <= w.start < e for s, e in taken)] if taken else run.words
         if run.is_title_case:
             yield from (_part(document, run, [word]) for word in words)
-        elif words:
+        elif words and not (len(words) == 1 and _is_opener(words[0])):
             yield from _run_parts(document, run, words)
+
+
+def _is_opener(word: Word) -> bool:
+    """Whether a capital is only that of a small word at the start of a sentence."""
+    return word.folded in lists.FUNCTION_WORDS and not (len(word.text) > 1 and word.text.isupper())
 
 
 def quoted_titles(text: str) -> list[tuple[int, int]]:
@@ -172,8 +187,7 @@ def is_town_with_state(run: Run, town: list[Word], state: list[Word]) -> bool:
     known, holder = lists.places().get(town_key), lists.places().get(state_key)
     if state_key in lists.state_names():
         if known is None:
-            before = LAST_WORD.search(run.source[max(0, town[0].start - 30) : town[0].start])
-            return town[0].starts_sentence or bool(before and before.group(1).lower() in AT_PLACE)
+            return town[0].starts_sentence or last_word(run.source, town[0].start) in AT_PLACE
         return known.kind == "city" or town_key in TOWNS_LIKE_STATES
     return bool(
         holder and holder.kind == "country" and known and known.kind == "city" and known.country == holder.country
@@ -205,7 +219,9 @@ def _holds(piece: list[Word], word: Word, rest: list[Word]) -> bool:
     if word.is_date and word.link != "of":
         return last.folded in HOLY_DAYS
     if word.link == "of":
-        return _of_holds(piece, word)
+        return _of_holds(piece, word, rest)
+    if word.link == "versus":
+        return True
     if word.link == "and":
         return _and_holds(piece, rest)
     if word.link == "amp":
@@ -223,13 +239,26 @@ def is_listed(words: list[Word]) -> bool:
     return key in lists.institutions() or key in lists.places()
 
 
-def _of_holds(piece: list[Word], word: Word) -> bool:
+def _of_holds(piece: list[Word], word: Word, rest: list[Word]) -> bool:
     last = piece[-1].folded
     if word.is_date or word.folded in lists.FUNCTION_WORDS:
         return False
     if lists.is_title(last) and not (last == "general" and len(piece) > 1):
         return word.folded in lists.TITLE_FIELDS
-    return last in lists.OF_HEADS
+    if last in lists.OF_HEADS:
+        return True
+    is_common = last in lists.COMMON_WORDS and not piece[0].starts_sentence
+    return is_common and lists.CUE_KIND.get(_spaced(rest)[-1].folded) == "work"
+
+
+def _spaced(rest: list[Word]) -> list[Word]:
+    """The first of the words and those that only spaces part from it."""
+    following = rest[:1]
+    for word in rest[1:]:
+        if word.link != "space":
+            break
+        following.append(word)
+    return following
 
 
 def _and_holds(piece: list[Word], rest: list[Word]) -> bool:
@@ -242,11 +271,7 @@ def _and_holds(piece: list[Word], rest: list[Word]) -> bool:
         return False
     if name_key(" ".join(w.text for w in last)) in lists.institutions() or last[-1].folded in lists.CUE_KIND:
         return False
-    following = rest[:1]
-    for word in rest[1:]:
-        if word.link != "space":
-            break
-        following.append(word)
+    following = _spaced(rest)
     if any(w.link == "of" for w in piece):
         return all(w.folded in lists.COMMON_WORDS for w in following)
     ends_in_cue = lists.CUE_KIND.get(following[-1].folded) == "organisation"
@@ -263,6 +288,6 @@ def _last_linked(piece: list[Word]) -> list[Word]:
 
 def _possessive_holds(last: Word, rest: list[Word]) -> bool:
     """A possessive stays inside a name when its word is common and a cue follows ("Teachers' Union")."""
-    if last.folded not in lists.COMMON_WORDS:
+    if last.folded not in lists.COMMON_WORDS or last.folded in lists.CUE_KIND:
         return False
     return any(lists.CUE_KIND.get(w.folded) in ("organisation", "event", "facility") for w in rest[:4])

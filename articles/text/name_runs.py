@@ -37,7 +37,7 @@ ABBREVIATIONS, HOLY_DAYS, SMALL_IN_TITLES = (
 )
 _PARTICLE = "|".join(sorted(lists.PARTICLES | {"al", "el"}))
 JOINING = re.compile(
-    rf" (?:(?P<of>of|for|on)(?: the)?|(?P<amp>&)|(?P<and>and)|(?P<particle>(?:{_PARTICLE})(?: (?:{_PARTICLE}))*)) $"
+    rf" (?:(?P<of>of|for|on)(?: the)?|(?P<amp>&)|(?P<versus>v\.)|(?P<and>and)|(?P<particle>(?:{_PARTICLE})(?: (?:{_PARTICLE}))*)) $"
 )
 SPACES = frozenset((" ", "\xa0", "  "))
 DATED = re.compile(r"\.?\s\d")
@@ -96,8 +96,9 @@ def _line_runs(text: str, start: int, end: int, field: str) -> Iterator[Run]:
     if not words:
         return
     line = text[start:end].strip()
-    is_shouted = sum(map(str.isupper, line)) > 0.6 * sum(map(str.isalpha, line))
-    is_title_case = has_idle_capitals(line, words, field == HEADLINE, is_shouted)
+    is_long = len(line) > LONG_LINE or (field != HEADLINE and line[-1] in '.!?…”"’,;')
+    is_shouted = not is_long and sum(map(str.isupper, line)) > 0.6 * sum(map(str.isalpha, line))
+    is_title_case = is_shouted or (not is_long and has_idle_capitals(line, words))
     chain = [words[0]]
     for word in words[1:]:
         word.link = _link(text, chain[-1], word)
@@ -108,12 +109,8 @@ def _line_runs(text: str, start: int, end: int, field: str) -> Iterator[Run]:
     yield Run(chain, field, text, is_title_case, is_shouted)
 
 
-def has_idle_capitals(line: str, words: list[Word], is_headline: bool, is_shouted: bool) -> bool:
-    """Whether the line is a headline in title case or in capitals, so that a capital does not tell a name."""
-    if len(line) > LONG_LINE or (not is_headline and line[-1:] in '.!?…”"’,;'):
-        return False
-    if is_shouted:
-        return True
+def has_idle_capitals(line: str, words: list[Word]) -> bool:
+    """Whether a line is in title case, as headlines of the old style are, so that a capital does not tell a name."""
     small = [w for w in SMALL_WORD.findall(line) if w not in SMALL_IN_TITLES]
     large = sum(len(word.text) > 3 for word in words)
     return large >= 2 and len(small) <= TITLE_CASE_SHARE * (len(small) + large)

@@ -184,7 +184,11 @@ def _place(part: Part, kind: str, desk: Desk) -> Entry | None:
 
 def _abbreviated_state(part: Part) -> lists.Place | None:
     """The state of "Ariz." standing alone, as after a party in brackets."""
-    return lists.state_abbreviations().get(part.key) if part.exact.endswith(".") else None
+    if part.exact.endswith("."):
+        return lists.state_abbreviations().get(part.key)
+    before = part.source[max(0, part.span.start - 2) : part.span.start]
+    is_postal = len(part.exact) == 2 and part.exact.isupper() and (before == ", " or before.endswith("-"))
+    return lists.state_abbreviations().get(part.key) if is_postal else None
 
 
 def _person_of_story(part: Part, kind: str, desk: Desk) -> Entry | None:
@@ -224,7 +228,9 @@ def _organisation_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The organisation of the article that begins with this ("Orla" for "Orla Group")."""
     if part.titles or kind == PLACE or lists.is_demonym(part.key):
         return None
-    return only([e for e in desk.of_kind(part, ORGANISATION) if " ".join(e.words).startswith(part.key + " ")])
+    length = len(part.words) + 1
+    here = [e for e in desk.of_kind(part, ORGANISATION) if len(e.words) == length]
+    return only([e for e in here if " ".join(e.words).startswith(part.key + " ")])
 
 
 def _facility_here(part: Part, kind: str, desk: Desk) -> Entry | None:
@@ -244,8 +250,11 @@ def ends_with(entry: Entry, key: str) -> bool:
 
 def is_family_name_first(entry: Entry) -> bool:
     """Whether a name looks Chinese or Korean, with the family name first: short words, no known first name."""
-    return len(entry.words) in (2, 3) and all(len(w) <= 8 for w in entry.words) and len(entry.words[0]) <= 4 and (
-        entry.words[0] not in lists.first_names()
+    return (
+        len(entry.words) in (2, 3)
+        and all(len(w) <= 8 for w in entry.words)
+        and len(entry.words[0]) <= 4
+        and (entry.words[0] not in lists.first_names())
     )
 
 

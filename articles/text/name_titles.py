@@ -12,7 +12,7 @@ Known failures: a surname that is also a title, after an unknown first name.
 from collections.abc import Iterator
 
 from articles.text import name_lists as lists
-from articles.text.name_forms import name_key
+from articles.text.name_forms import fold, name_key
 from articles.text.name_runs import HOLY_DAYS, Word
 
 
@@ -26,7 +26,7 @@ def named(piece: list[Word]) -> Iterator[tuple[tuple[str, ...], list[Word]]]:
     >>> [(titles, [w.text for w in name]) for titles, name in named(words)]
     [((), ['Orla']), (('foreign', 'minister'), ['Ana', 'Reyes'])]
     """
-    if len(piece) == 1 and lists.is_title(piece[0].folded):
+    if (len(piece) == 1 and lists.is_title(piece[0].folded)) or _is_listed(piece):
         yield (), piece
         return
     head = _title_end(piece)
@@ -63,6 +63,8 @@ def _field_end(piece: list[Word], i: int) -> int:
         if following.link != "of" and (end == i or following.link not in ("space", "and")):
             break
         end += 1
+    while end > i and piece[end].folded in lists.TITLE_ADJECTIVES:
+        end -= 1
     return end
 
 
@@ -71,6 +73,8 @@ def _is_leading_title(piece: list[Word], i: int, rest: list[Word]) -> bool:
         return False
     if piece[i].folded in lists.STRONG_TITLES:
         return not (rest[-1].folded in lists.CUE_KIND and all(w.folded in lists.COMMON_WORDS for w in rest))
+    if _is_listed(piece[i : i + 2]):
+        return False
     start = _title_start(piece, i)
     return _is_title_prefix(piece[start:i]) and (start == 0 or _is_known(piece[:start])) and _is_person_like(rest)
 
@@ -106,10 +110,13 @@ def _title_start(piece: list[Word], head: int) -> int:
 
 
 def _is_known(words: list[Word]) -> bool:
-    key = name_key(" ".join(w.text for w in words))
-    return (
-        key in lists.places() or key in lists.institutions() or lists.CUE_KIND.get(words[-1].folded) == "organisation"
-    )
+    return _is_listed(words) or lists.CUE_KIND.get(words[-1].folded) == "organisation"
+
+
+def _is_listed(words: list[Word]) -> bool:
+    """Whether several words are a name of the lists by themselves."""
+    key = fold(" ".join(w.text for w in words))
+    return len(words) > 1 and (key in lists.places() or key in lists.institutions())
 
 
 def without_loose_ends(words: list[Word]) -> list[Word]:

@@ -15,6 +15,7 @@ from articles.text.document import Document, KnownName, NameMention
 from articles.text.name_entries import Entries, Entry, display, entity_key
 from articles.text.name_evidence import Evidence, accepted, gather, last_word_key, matched_titles, split_pairs
 from articles.text.name_forms import name_key
+from articles.text.name_lists import COMMON_WORDS
 from articles.text.name_links import Link, link_parts
 from articles.text.name_parts import Part, parts_in
 from articles.text.name_runs import runs_in
@@ -81,7 +82,8 @@ def read_names(documents: Sequence[Document], known: Sequence[KnownName] = ()) -
     evidence = gather((part for parts in found for part in parts), known_keys)
     bodies = [_names_in_prose(parts, evidence) for parts in found]
     evidence.seen |= {part.key for parts in bodies for part in parts}
-    evidence.seen |= {last_word_key(part) for parts in bodies for part in parts if len(part.words) > 1}
+    lasts = {last_word_key(part) for parts in bodies for part in parts if len(part.words) > 1}
+    evidence.seen |= lasts - COMMON_WORDS
     for parts, names in zip(found, bodies, strict=True):
         titles = [half for part in parts if part.is_title_case for half in split_pairs(part, evidence)]
         names += matched_titles(titles, evidence)

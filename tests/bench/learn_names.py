@@ -13,10 +13,12 @@ import argparse
 import importlib
 import json
 import pkgutil
+from collections import Counter
 from pathlib import Path
 
 DATA = Path(__file__).parents[2] / "articles" / "text" / "data" / "names"
 LATIN_END = "\u0250"
+LEAST_COUNTRIES = 3
 
 
 def main() -> None:
@@ -40,11 +42,19 @@ def write_common_words(dictionary: Path) -> None:
 
 
 def write_first_names(dictionary: Path) -> None:
-    """First names in Latin letters by gender; a common word is kept only if the dictionary knows it as a name too."""
-    male, female, either = faker_first_names()
+    """First names in Latin letters by gender.
+
+    A name that is a common word too is kept only if the dictionary knows it as a name, and several countries use it.
+    """
+    male, female, either, countries = faker_first_names()
     listed = set(dictionary.read_text(encoding="utf-8").split())
     common = {w for w in listed if w.islower()}
-    names = {n for n in male | female | either if n.lower() not in common or n in listed}
+    nicknames = set((DATA / "nicknames.txt").read_text(encoding="utf-8").split())
+    names = {
+        n
+        for n in male | female | either
+        if n.lower() not in common or n.lower() in nicknames or (n in listed and countries[n] >= LEAST_COUNTRIES)
+    }
     groups = {
         "male": sorted(n for n in names if n in male and n not in female),
         "female": sorted(n for n in names if n in female and n not in male),
@@ -54,18 +64,23 @@ def write_first_names(dictionary: Path) -> None:
     write("first_names.txt", "First names, from the person providers of Faker.", lines)
 
 
-def faker_first_names() -> tuple[set[str], set[str], set[str]]:
-    """Male, female and unmarked first names of all of Faker's locales that are written in Latin letters."""
+def faker_first_names() -> tuple[set[str], set[str], set[str], Counter]:
+    """Male, female and unmarked first names of Faker's locales in Latin letters, and how many locales have each."""
     male: set[str] = set()
     female: set[str] = set()
     either: set[str] = set()
+    countries: Counter = Counter()
     package = importlib.import_module("faker.providers.person")
     for module in pkgutil.iter_modules(package.__path__):
         provider = importlib.import_module(f"faker.providers.person.{module.name}").Provider
+        here: set[str] = set()
         for attribute in (a for a in dir(provider) if a.startswith("first_")):
             group = female if "female" in attribute else male if "male" in attribute else either
-            group.update(latin_names(getattr(provider, attribute)))
-    return male, female, either
+            names = latin_names(getattr(provider, attribute))
+            group.update(names)
+            here |= names
+        countries.update(here)
+    return male, female, either, countries
 
 
 def latin_names(value: object) -> set[str]:
