@@ -99,3 +99,20 @@ def cut_after(text: str, around: int) -> str:
     if newline or len(text) <= around:
         return head
     return head.rpartition(" ")[0] + " …"
+
+
+@register.filter(name="initials")
+def initials_of(user) -> str:
+    return initials(user)
+
+
+@register.filter
+def at(mapping: dict, key):
+    """The value under a key, or None."""
+    return mapping.get(key)
+
+
+@register.filter
+def noun(row) -> str:
+    """What kind of row it is, in a word."""
+    return row._meta.verbose_name

@@ -16,7 +16,6 @@ from articles.facts import Facts, Line, column_key
 from articles.matrix import Cell, CellState, Column
 
 from .marks import by
-from .times import when
 
 register = template.Library()
 
@@ -43,8 +42,10 @@ def matrix_table(context, facts: Facts) -> str:
     width = len(facts.order) + 2
     pen = RowPen(facts, context)
     return format_html(
-        '<table class="matrix {}" data-matrix><caption class="vh">Claims by outlets</caption>{}{}{}</table>',
+        '<table class="matrix {}" data-matrix><caption class="vh">Claims by outlets</caption>'
+        '<colgroup><col class="first"><col class="second"><col span="{}"></colgroup>{}{}{}</table>',
         "wide-cells" if len(facts.order) <= WIDE_UP_TO else "narrow-cells",
+        max(len(facts.order), 1),
         table_head(facts),
         section("stated", "Stated by the desk", facts.stated, width, pen),
         section("suggested", "Suggested by the machine, to accept or reject", facts.suggested, width, pen),
@@ -77,17 +78,28 @@ def group_head(group) -> str:
 
 
 def column_head(column: Column) -> str:
-    first = column.first_published_at
     article = column.articles[0]
     more = f" ({len(column.articles)})" if len(column.articles) > 1 else ""
     return format_html(
-        '<th scope="col" class="outlet" data-column="{}"><a href="{}" title="{}"><span>{}{}</span></a>{}</th>',
+        '<th scope="col" class="outlet" data-column="{}"><a href="{}" title="{}"><span>{}{}</span></a>'
+        "<small>{}</small></th>",
         column_key(column),
         article.get_absolute_url(),
         f"{column.name}: {article.title}",
         column.name,
         more,
-        format_html("<small>{}</small>", when(first.date() if first else None, "day", "no date")),
+        first_day(column),
+    )
+
+
+def first_day(column: Column) -> str:
+    """The day of the outlet's first article; the year stands apart, since narrow columns leave it out."""
+    first = column.first_published_at
+    if first is None:
+        return "no date"
+    day = f"{first.day} {first:%b}"
+    return format_html(
+        '<time datetime="{}">{}<span class="year"> {}</span></time>', first.date().isoformat(), day, first.year
     )
 
 
@@ -96,12 +108,12 @@ def section(name: str, heading: str, lines: list[Line], width: int, pen: "RowPen
     if not lines:
         return ""
     return format_html(
-        '<tbody data-section="{}"><tr class="section"><th scope="rowgroup" colspan="2"><span>{} ({})</span></th>'
-        '<td colspan="{}"></td></tr>{}</tbody>',
+        '<tbody data-section="{}"><tr class="section"><th scope="rowgroup" colspan="{}"><span>{} ({})</span></th></tr>'
+        "{}</tbody>",
         name,
+        width,
         heading,
         len(lines),
-        max(width - 2, 1),
         SafeString("".join(pen.row(line) for line in lines)),
     )
 

@@ -1,0 +1,76 @@
+"""A story in time: what was published and what happened, on one line of time."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, Prefetch
+
+from entities.models import Event
+
+from .models import Article, EventReport, Story
+from .pictures import Entry, moment_of, timeline_picture
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An article that came out, or an event with those who report it. `first` is None where nobody knows the date."""
+
+    first: datetime | date | None
+    last: datetime | date | None
+    article: Article | None = None
+    event: Event | None = None
+    reports: tuple[EventReport, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return f"{self.article.outlet_name}: {self.article.title}" if self.article else self.event.label
+
+    @property
+    def outlets(self) -> list[str]:
+        """Who reports the event."""
+        return list(dict.fromkeys(report.revision.article.outlet_name for report in self.reports))
+
+
+def entries_of(story: Story) -> list[Moment]:
+    """Articles and events in order of time; what has no date comes last. Three queries."""
+    moments = [Moment(article.published_at, article.published_at, article=article) for article in _articles(story)]
+    moments += [
+        Moment(event.first_day, event.last_day, event=event, reports=tuple(event.told)) for event in _events(story)
+    ]
+    return sorted(moments, key=lambda moment: (moment.first is None, _sortable(moment)))
+
+
+def _sortable(moment: Moment) -> tuple:
+    if moment.first is None:
+        return (0, moment.label)
+    at = moment.first if isinstance(moment.first, datetime) else moment_of(moment.first)
+    return (at.timestamp(), moment.label)
+
+
+def _articles(story: Story):
+    return story.articles.with_outlet().in_order_of_publication()
+
+
+def _events(story: Story):
+    here = EventReport.objects.live().filter(
+        revision__article__in=story.articles, revision__article__current=F("revision"), is_orphaned=False
+    )
+    reports = Prefetch("reports", here.select_related("revision__article__outlet"), to_attr="told")
+    events = Event.objects.current().filter(pk__in=here.values("event"))
+    return events.select_related("place", "decided_by", "created_by").in_order_of_time().prefetch_related(reports)
+
+
+def picture_of(moments: list[Moment]) -> str:
+    """The dated ones as a picture; "" where nothing is dated."""
+    return timeline_picture([_entry(moment) for moment in moments if moment.first is not None])
+
+
+def _entry(moment: Moment) -> Entry:
+    if moment.article:
+        start = moment.first
+        is_day = moment.article.published_precision == Article.Precision.DAY
+        first = moment_of(start.date()) if is_day else start
+        return Entry(moment.article.outlet_name, first, first + timedelta(days=1) if is_day else first, "article")
+    last = moment.last or moment.first
+    css = "event planned" if moment.event.status in ("planned", "possible") else "event"
+    return Entry(moment.label, moment_of(moment.first), moment_of(last) + timedelta(days=1), css)

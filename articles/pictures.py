@@ -1,0 +1,187 @@
+"""Pictures of a story as SVG made here: who draws on whom, and what happened and was published when.
+
+Colours come from the page's stylesheet by class, sizes are attributes, and each picture stands beside a table that says
+the same. Names are escaped by format_html.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from django.utils.html import format_html, format_html_join
+
+LINE = 26  # height of one line, in the picture's own units
+NAME_WIDTH = 230
+PLOT_WIDTH = 620
+MARGIN = 14
+LONGEST_NAME = 34
+
+
+def shorten(text: str, length: int = LONGEST_NAME) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line from an origin to an outlet; dashed while only proposed."""
+
+    origin: str
+    outlet: str
+    is_confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Two outlets whose articles share text; `share` is the greater part of the shorter one, from 0 to 1."""
+
+    first: str
+    second: str
+    share: float
+
+
+def origins_picture(outlets: Sequence[str], links: Sequence[Link], shared: Sequence[Shared]) -> str:
+    """Origins at the left, outlets at the right, lines between them; arcs at the right join outlets that share text."""
+    origins = list(dict.fromkeys(link.origin for link in links))
+    height = max(len(outlets), len(origins), 1) * LINE + 2 * MARGIN
+    left = {name: _middle(place, len(origins), height) for place, name in enumerate(origins)}
+    right = {name: _middle(place, len(outlets), height) for place, name in enumerate(outlets)}
+    return format_html(
+        '<svg class="picture origins" viewBox="0 0 800 {}" width="800" height="{}" role="img" '
+        'aria-label="Who draws on whom; the tables below say the same">{}{}{}{}</svg>',
+        height,
+        height,
+        _joined(_link(left[k.origin], right[k.outlet], k.is_confirmed) for k in links if k.outlet in right),
+        _joined(_arc(right[s.first], right[s.second], s) for s in shared if {s.first, s.second} <= right.keys()),
+        _joined(_label(NAME_WIDTH, y, name, "end") for name, y in left.items()),
+        _joined(_label(430, y, name, "start") for name, y in right.items()),
+    )
+
+
+def _middle(place: int, many: int, height: float) -> float:
+    return round(height * (place + 0.5) / max(many, 1), 1)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+def _link(y_left: float, y_right: float, is_confirmed: bool) -> str:
+    return format_html(
+        '<path class="link{}" d="M{} {}C330 {} 330 {} 422 {}"/>',
+        "" if is_confirmed else " proposed",
+        NAME_WIDTH + 8,
+        y_left,
+        y_left,
+        y_right,
+        y_right,
+    )
+
+
+def _arc(y_first: float, y_second: float, shared: Shared) -> str:
+    reach = 690 + min(90, abs(y_first - y_second) / 2)
+    return format_html(
+        '<path class="shared" d="M680 {}C{} {} {} {} 680 {}" stroke-width="{}"><title>{}</title></path>',
+        y_first,
+        reach,
+        y_first,
+        reach,
+        y_second,
+        y_second,
+        round(1 + 5 * shared.share, 1),
+        f"{shared.first} and {shared.second} share {shared.share:.0%}",
+    )
+
+
+def _label(x: float, y: float, text: str, anchor: str) -> str:
+    return format_html(
+        '<text x="{}" y="{}" dy="0.35em" text-anchor="{}">{}<title>{}</title></text>', x, y, anchor, shorten(text), text
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline: from `first` to `last` (equal for a moment); `css` says what it is."""
+
+    label: str
+    first: datetime
+    last: datetime
+    css: str
+
+
+def moment_of(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def timeline_picture(entries: Sequence[Entry]) -> str:
+    """One line for each entry, in the order given; time runs to the right, a bar is as long as its date is vague."""
+    if not entries:
+        return ""
+    start = min(entry.first for entry in entries)
+    end = max(entry.last for entry in entries)
+    if end - start < timedelta(hours=6):
+        end = start + timedelta(hours=6)
+    height = (len(entries) + 1) * LINE + 2 * MARGIN
+    width = NAME_WIDTH + PLOT_WIDTH + 40
+
+    def x_of(moment: datetime) -> float:
+        return round(NAME_WIDTH + 20 + PLOT_WIDTH * ((moment - start) / (end - start)), 1)
+
+    return format_html(
+        '<svg class="picture timeline" viewBox="0 0 {} {}" width="{}" height="{}" role="img" '
+        'aria-label="What happened and was published when; the table below says the same">{}{}</svg>',
+        width,
+        height,
+        width,
+        height,
+        _joined(_tick(moment, x_of(moment), height, end - start) for moment in ticks(start, end)),
+        _joined(_entry(entry, place, x_of) for place, entry in enumerate(entries)),
+    )
+
+
+def _entry(entry: Entry, place: int, x_of) -> str:
+    y = MARGIN + LINE * (place + 1.5)
+    left, right = x_of(entry.first), x_of(entry.last)
+    name = _label(NAME_WIDTH, y, entry.label, "end")
+    if right - left < 8:
+        return format_html('{}<circle class="{}" cx="{}" cy="{}" r="6"/>', name, entry.css, left, y)
+    return format_html(
+        '{}<rect class="{}" x="{}" y="{}" width="{}" height="12" rx="3"/>',
+        name,
+        entry.css,
+        left,
+        y - 6,
+        round(right - left, 1),
+    )
+
+
+STEPS = (timedelta(hours=1), timedelta(hours=3), timedelta(hours=6), timedelta(hours=12), timedelta(days=1))
+DAYS = (2, 7, 14, 30, 91, 182, 365, 730, 1825, 3650, 18250)
+MOST_TICKS = 8
+
+
+def ticks(start: datetime, end: datetime) -> list[datetime]:
+    """At most eight round moments between two: whole hours, or midnights some days apart (UTC)."""
+    steps = [*STEPS, *(timedelta(days=days) for days in DAYS)]
+    step = next((step for step in steps if (end - start) / step <= MOST_TICKS), steps[-1])
+    first = moment_of(start.astimezone(UTC).date())
+    moments = (first + step * number for number in range(int((end - first) / step) + 1))
+    return [moment for moment in moments if start <= moment <= end]
+
+
+def _tick(moment: datetime, x: float, height: float, span: timedelta) -> str:
+    words = f"{moment.day} {moment:%b}"
+    if span < timedelta(days=3) and moment.hour:
+        words = f"{moment:%H:%M}"
+    elif span > timedelta(days=300):
+        words = f"{moment:%b %Y}"
+    return format_html(
+        '<line class="tick" x1="{}" x2="{}" y1="{}" y2="{}"/>'
+        '<text class="tick" x="{}" y="{}" text-anchor="middle">{}</text>',
+        x,
+        x,
+        MARGIN + LINE - 4,
+        height - MARGIN,
+        x,
+        MARGIN + 10,
+        words,
+    )

@@ -1,0 +1,181 @@
+"""A story's other tabs: its articles, names, quotations, differences, origins, timeline and history."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, Prefetch
+from django.http import HttpRequest, HttpResponse
+
+from articles.chronicle import entries_of, picture_of
+from articles.coverage import coverage_of
+from articles.matrix import build_matrix, columns_of
+from articles.models import (
+    Appearance,
+    Article,
+    Claim,
+    Discrepancy,
+    DiscrepancyValue,
+    Membership,
+    Origin,
+    ReadThrough,
+    Reuse,
+    Silence,
+    Story,
+)
+from articles.names import names_of
+from articles.pictures import Link, Shared, origins_picture
+from articles.said import said_in
+from entities.history import Change, changes_of
+from entities.models import State, SuggestionQuerySet
+
+from .story import get_story, story_page
+
+CHANGES_SHOWN = 150
+PEOPLE = ("decided_by", "created_by")
+
+
+def story_articles(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who published when and from which origin, what each has alone and leaves out, and who has read it through."""
+    story = get_story(slug)
+    matrix = build_matrix(story, with_words=False)
+    members = {
+        member.article_id: member for member in story.memberships.live().select_related("article__current", *PEOPLE)
+    }
+    reads = _read_throughs(members.values())
+    coverage = [
+        (part, [(article, members[article.pk], reads[article.pk]) for article in part.column.articles])
+        for part in coverage_of(matrix)
+    ]
+    rejected = story.memberships.rejected().select_related("article__outlet", *PEOPLE)
+    context = {"coverage": coverage, "rejected": rejected}
+    return story_page(request, story, "story_articles", "articles/story_articles.html", context)
+
+
+def _read_throughs(members: Iterable[Membership]) -> dict[int, list]:
+    from_revision = {member.article.current_id: member.article_id for member in members}
+    reads = defaultdict(list)
+    for read in ReadThrough.objects.filter(revision__in=from_revision).select_related("reader").order_by("read_at"):
+        reads[from_revision[read.revision_id]].append(read)
+    return reads
+
+
+def story_people(request: HttpRequest, slug: str) -> HttpResponse:
+    """Whom the story names, and how each outlet writes the name."""
+    story = get_story(slug)
+    kind = request.GET.get("kind", "")
+    uses = names_of(story)
+    kinds = sorted({(use.entity.kind, use.entity.get_kind_display()) for use in uses}, key=lambda pair: pair[1])
+    shown = [use for use in uses if not kind or use.entity.kind == kind]
+    context = {"uses": shown, "kinds": kinds, "kind": kind, "all_uses": len(uses)}
+    return story_page(request, story, "story_people", "articles/story_people.html", context)
+
+
+def story_quotes(request: HttpRequest, slug: str) -> HttpResponse:
+    """One utterance, its renderings side by side."""
+    story = get_story(slug)
+    said = said_in(story)
+    context = {
+        "shared": [each for each in said if each.outlets > 1],
+        "single": [each for each in said if each.outlets == 1],
+    }
+    return story_page(request, story, "story_quotes", "articles/story_quotes.html", context)
+
+
+def story_differences(request: HttpRequest, slug: str) -> HttpResponse:
+    """Where outlets differ: each matter with its values, to confirm, or to dismiss with a reason."""
+    story = get_story(slug)
+    values = DiscrepancyValue.objects.select_related("article__outlet", "revision").order_by("value", "article")
+    found = (
+        Discrepancy.objects.filter(story=story)
+        .select_related("claim", *PEOPLE)
+        .prefetch_related(Prefetch("values", values))
+        .order_by("verdict", "pk")
+    )
+    by_state = defaultdict(list)
+    for each in found:
+        by_state[each.state].append((each, _by_value(each.values.all())))
+    context = {
+        "open": by_state[State.SUGGESTED],
+        "confirmed": by_state[State.CONFIRMED],
+        "dismissed": by_state[State.REJECTED],
+        "verdicts": Discrepancy.Verdict.choices,
+    }
+    return story_page(request, story, "story_differences", "articles/story_differences.html", context)
+
+
+def _by_value(values: Iterable[DiscrepancyValue]) -> list[tuple[str, list[DiscrepancyValue]]]:
+    """The values with who gives them, the most given first."""
+    groups: dict[str, list[DiscrepancyValue]] = defaultdict(list)
+    for value in values:
+        groups[value.value].append(value)
+    return sorted(groups.items(), key=lambda item: -len(item[1]))
+
+
+def story_origins(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who draws on whom: origins of each article, and which articles share text."""
+    story = get_story(slug)
+    columns = columns_of(story)
+    articles = [article for column in columns for article in column.articles]
+    origins = list(Origin.objects.filter(article__in=articles).select_related("outlet", *PEOPLE).strongest_first())
+    by_article = defaultdict(list)
+    for origin in origins:
+        by_article[origin.article_id].append(origin)
+    reuse = Reuse.objects.filter(first__in=articles, second__in=articles).select_related(
+        "first__outlet", "second__outlet"
+    )
+    context = {
+        "articles": [(article, by_article[article.pk]) for article in articles],
+        "reuse": sorted(reuse, key=lambda pair: -max(pair.share_of_first, pair.share_of_second)),
+        "picture": _origins_picture(articles, by_article, reuse),
+    }
+    return story_page(request, story, "story_origins", "articles/story_origins.html", context)
+
+
+def _origins_picture(articles: list[Article], by_article: dict[int, list[Origin]], reuse: Iterable[Reuse]) -> str:
+    outlets = list(dict.fromkeys(article.outlet_name for article in articles))
+    links = dict.fromkeys(
+        Link(origin.outlet.name, article.outlet_name, origin.is_confirmed)
+        for article in articles
+        for origin in by_article[article.pk][:1]
+        if origin.outlet_id != article.outlet_id
+    )
+    shared = [
+        Shared(pair.first.outlet_name, pair.second.outlet_name, max(pair.share_of_first, pair.share_of_second))
+        for pair in reuse
+        if pair.kind != Reuse.Kind.QUOTATION and pair.first.outlet_id != pair.second.outlet_id
+    ]
+    return origins_picture(outlets, list(links), shared) if links or shared else ""
+
+
+def story_timeline(request: HttpRequest, slug: str) -> HttpResponse:
+    """Events and publication on one picture, and in a table."""
+    story = get_story(slug)
+    entries = entries_of(story)
+    context = {"entries": entries, "picture": picture_of(entries)}
+    return story_page(request, story, "story_timeline", "articles/story_timeline.html", context)
+
+
+def story_history(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who changed what, and what it was before."""
+    story = get_story(slug)
+    changes = sorted(_changes(story), key=lambda change: change.at, reverse=True)[:CHANGES_SHOWN]
+    context = {"changes": changes, "is_cut": len(changes) == CHANGES_SHOWN}
+    return story_page(request, story, "story_history", "articles/story_history.html", context)
+
+
+def _changes(story: Story) -> Iterable[Change]:
+    yield from changes_of([story])
+    claims = Claim.objects.filter(story=story)
+    members = Membership.objects.filter(story=story).select_related("article", "story")
+    findings = Discrepancy.objects.filter(story=story)
+    passages = Appearance.objects.filter(claim__story=story).select_related("article")
+    silences = Silence.objects.filter(claim__story=story).select_related("article", "claim")
+    origins = Origin.objects.filter(article__in=story.articles).select_related("article", "outlet")
+    for rows in (claims, members, findings, passages, silences, origins):
+        yield from changes_of(_changed(rows), CHANGES_SHOWN)
+
+
+def _changed(rows: SuggestionQuerySet) -> SuggestionQuerySet:
+    """Only rows that have a history: most of a machine's rows were never touched."""
+    history = rows.model.history.rel.related_model
+    return rows.filter(Exists(history.objects.filter(pgh_obj=OuterRef("pk"))))
