@@ -1,12 +1,19 @@
 from django.urls import path
 
-from .views import article, claim, decisions, desk, export, intake, story
+from .views import article, claim, decisions, desk, export, intake, story, story_tabs
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("styleguide/", desk.styleguide, name="styleguide"),
     path("stories/", story.story_list, name="story_list"),
     path("stories/<slug:slug>/", story.story_detail, name="story_detail"),
+    path("stories/<slug:slug>/articles/", story_tabs.story_articles, name="story_articles"),
+    path("stories/<slug:slug>/people/", story_tabs.story_people, name="story_people"),
+    path("stories/<slug:slug>/quotes/", story_tabs.story_quotes, name="story_quotes"),
+    path("stories/<slug:slug>/differences/", story_tabs.story_differences, name="story_differences"),
+    path("stories/<slug:slug>/origins/", story_tabs.story_origins, name="story_origins"),
+    path("stories/<slug:slug>/timeline/", story_tabs.story_timeline, name="story_timeline"),
+    path("stories/<slug:slug>/history/", story_tabs.story_history, name="story_history"),
     path("stories/<slug:slug>/cell/<int:claim>/<slug:column>/", story.story_cell, name="story_cell"),
     path("stories/<slug:slug>/row/<int:claim>/", story.story_row, name="story_row"),
     path("stories/<slug:slug>/words/<int:claim>/", story.story_words, name="story_words"),
