@@ -1,7 +1,7 @@
 """The coverage, and what the desk makes of it."""
 
 from .article import Article, ReadThrough, Revision, SearchEntry
-from .claim import Appearance, Claim, Modality, Offer, Silence, Stance
+from .claim import Appearance, Claim, Modality, Offer, Silence, Stance, StatementWords
 from .difference import Discrepancy, DiscrepancyValue
 from .event import EventReport
 from .mention import Mention
@@ -33,6 +33,7 @@ __all__ = [
     "Signature",
     "Silence",
     "Stance",
+    "StatementWords",
     "Story",
     "Utterance",
 ]

@@ -1,0 +1,131 @@
+"""The names in a query: whoever is known under what was typed is looked for under every other spelling, too."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet
+
+from entities.models import Alias, Entity
+
+from .query import Query, Term
+
+LONGEST_NAME = 7  # terms
+BEARERS = 3  # more entities of one name, and it says nothing about whom
+SPELLINGS = 40  # per name
+SHORTEST_SPELLING = 3  # characters: "al" would find everything
+ALIKE = 0.45  # trigram similarity from which a known name may be what was meant
+PIECES_TRIED = 6
+
+FOLD = """
+SELECT fold_name(term), numnode(phraseto_tsquery('coverage', term)) = 0
+FROM unnest(%s::text[]) WITH ORDINALITY AS typed (term, place) ORDER BY place
+"""
+
+NEAREST = """
+SELECT piece, nearest.text FROM unnest(%s::text[]) AS piece CROSS JOIN LATERAL (
+    SELECT alias.text, similarity(alias.key, piece) AS likeness
+    FROM entities_alias alias JOIN entities_entity entity ON entity.id = alias.entity_id
+    WHERE alias.key %% piece AND alias.key <> piece AND alias.state <> 'rejected'
+        AND entity.state <> 'rejected' AND entity.merged_into_id IS NULL
+    ORDER BY likeness DESC, alias.id LIMIT 1
+) AS nearest WHERE nearest.likeness >= %s
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A term as look-ups compare it. `is_common`: a word such as "the" which the index of stems leaves out."""
+
+    term: Term
+    key: str
+    is_common: bool
+
+
+@dataclass(slots=True)
+class Named:
+    """Consecutive terms of a group that are somebody's name, with the other spellings of it."""
+
+    group: int
+    start: int
+    end: int
+    entities: list[Entity] = field(default_factory=list)
+    spellings: list[Alias] = field(default_factory=list)
+
+
+def fold_terms(query: Query) -> list[list[Folded]]:
+    """The query's groups with their terms folded by the database, in one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(FOLD, [[term.text for term in query.terms]])
+        folded = iter(cursor.fetchall())
+    return [[Folded(term, *next(folded)) for term in group] for group in query.groups]
+
+
+def current_aliases() -> QuerySet:
+    """Live names of entities that are neither rejected nor merged."""
+    return Alias.objects.live().filter(entity__in=Entity.objects.current())
+
+
+def find_names(groups: Sequence[Sequence[Folded]]) -> list[Named]:
+    """Whom the query names, the longest names first found from the left. Two queries."""
+    spans = {(g, start, end): key for g, group in enumerate(groups) for start, end, key in _spans(group)}
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for key, entity in current_aliases().filter(key__in=set(spans.values())).values_list("key", "entity"):
+        bearers[key].add(entity)
+    named = [Named(*span) for span in _longest(spans, bearers)]
+    _spell(named, spans, bearers)
+    return [name for name in named if name.entities]
+
+
+def _spans(group: Sequence[Folded]):
+    """(start, end, key) of every run of plain terms that could be a name."""
+    for start in range(len(group)):
+        for end in range(start + 1, min(start + LONGEST_NAME, len(group)) + 1):
+            run = group[start:end]
+            if not all(folded.term.is_plain for folded in run):
+                break
+            yield start, end, " ".join(folded.key for folded in run)
+
+
+def _longest(spans: dict, bearers: dict[str, set[int]]) -> list[tuple[int, int, int]]:
+    chosen: list[tuple[int, int, int]] = []
+    for group, start, end in sorted(spans, key=lambda span: (span[0], span[1], -span[2])):
+        is_free = not chosen or chosen[-1][0] != group or chosen[-1][2] <= start
+        if is_free and 0 < len(bearers.get(spans[group, start, end], ())) <= BEARERS:
+            chosen.append((group, start, end))
+    return chosen
+
+
+def _spell(named: list[Named], spans: dict, bearers: dict[str, set[int]]) -> None:
+    """Give each name its entities and their spellings, without those that somebody else bears as well."""
+    wanted = {entity for name in named for entity in bearers[spans[name.group, name.start, name.end]]}
+    shared = current_aliases().filter(key=OuterRef("key")).exclude(entity=OuterRef("entity"))
+    rows = current_aliases().filter(entity__in=wanted).annotate(is_shared=Exists(shared)).select_related("entity")
+    by_entity: dict[int, list[Alias]] = defaultdict(list)
+    for alias in rows.order_by("entity", "pk"):
+        by_entity[alias.entity_id].append(alias)
+    for name in named:
+        typed = spans[name.group, name.start, name.end]
+        spellings = {}
+        for entity in sorted(bearers[typed]):
+            aliases = by_entity.get(entity, [])
+            name.entities += [aliases[0].entity] if aliases else []
+            useful = (a for a in aliases if len(a.key) >= SHORTEST_SPELLING and not a.is_shared and a.key != typed)
+            spellings |= {alias.key: alias for alias in useful}
+        name.spellings = list(spellings.values())[:SPELLINGS]
+
+
+def guess_names(groups: Sequence[Sequence[Folded]], named: Sequence[Named]) -> dict[str, str]:
+    """For what is nobody's name, the known name that is spelt most like it: folded piece → name. One query."""
+    taken = {(name.group, n) for name in named for n in range(name.start, name.end)}
+    pieces = []
+    for g, group in enumerate(groups):
+        free = [f for n, f in enumerate(group) if f.term.is_plain and (g, n) not in taken]
+        pieces += [" ".join(folded.key for folded in free)] + [f.key for f in free if not f.is_common]
+    pieces = list(dict.fromkeys(piece for piece in pieces if len(piece) > SHORTEST_SPELLING))[:PIECES_TRIED]
+    if not pieces:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(NEAREST, [pieces, ALIKE])
+        return dict(cursor.fetchall())

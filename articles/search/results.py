@@ -1,0 +1,189 @@
+"""What is found: the newest hits ranked, the page's words marked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.contrib.postgres.search import SearchHeadline, SearchRank, TrigramSimilarity, TrigramWordSimilarity
+from django.db import OperationalError, connection, transaction
+from django.db.models import Case, F, IntegerField, Max, Min, Q, QuerySet, Value, When
+from django.db.models.functions import Left, Upper
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from psycopg.errors import QueryCanceled
+
+from articles.models import Article, Claim, StatementWords
+from entities.models import Entity
+
+from .match import match_of, shown_of
+from .names import Named, current_aliases, find_names, fold_terms, guess_names
+from .query import read_query
+
+HITS = 1_000  # newest hits that are ranked; what a search turns up beyond them nobody reads
+CLAIMS_ALIKE = 20
+NAMES = 60
+LONGEST = 4_000  # milliseconds for one query; then it is better to ask for a narrower search
+SNIPPET_OF = 50_000  # characters of a text in which a passage to show is looked for
+SHORTEST_PART = 3  # characters of a part of a name that is worth looking for
+BY_LENGTH = 1  # ts_rank's bit: a long text gets less for each word
+
+# Characters of no alphabet, so that marks survive until the text around them is escaped.
+START, STOP, GAP = "\ue000", "\ue001", "\ue002"
+MARKED = re.compile(f"{START}([^{START}{STOP}]*){STOP}")
+ONE_NAME = re.compile(f"{STOP}([-‐–'’ ]){START}")
+SIGNS = str.maketrans("", "", START + STOP)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found, before it is read."""
+
+    article: int
+    outlet: int | None
+
+
+class Search:
+    """One search. Its parts ask the database when they are looked at, and only once."""
+
+    def __init__(self, text: str, with_names: bool = True) -> None:
+        self.text = " ".join(text.split())
+        self.query = read_query(text)
+        self._with_names = with_names
+
+    @property
+    def problem(self) -> str:
+        return self.query.problem
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.query.groups
+
+    @cached_property
+    def _groups(self):
+        return fold_terms(self.query)
+
+    @cached_property
+    def names(self) -> list[Named]:
+        """Whom the query names; their other spellings are looked for, too."""
+        return find_names(self._groups) if self._with_names else []
+
+    @cached_property
+    def _match(self):
+        return match_of(self._groups, self.names)
+
+    @cached_property
+    def _shown(self):
+        return shown_of(self._groups, self.names)
+
+    def articles(self, articles: QuerySet, by_rank: bool = True) -> list[Hit]:
+        """At most HITS of these articles, the newest ones, in order of rank or of time. One query."""
+        newest = articles.filter(search_entry__words=self._match).newest_first()[:HITS]
+        if not by_rank:
+            return [Hit(*row) for row in newest.values_list("pk", "outlet")]
+        rank = SearchRank(F("search_entry__words"), self._match, normalization=Value(BY_LENGTH))
+        ranked = Article.objects.filter(pk__in=newest.values("pk")).annotate(rank=rank)
+        return [Hit(*row) for row in ranked.order_by("-rank", "-published_at", "-pk").values_list("pk", "outlet")]
+
+    def read(self, hits: Sequence[Hit]) -> list[Article]:
+        """The articles of a page of hits, with `snippet` and `marked_headline` for `marked`. One query."""
+        articles = Article.objects.filter(pk__in=[hit.article for hit in hits]).select_related("outlet")
+        if self._shown is None:
+            articles = articles.annotate(snippet=Left("current__text", 200), marked_headline=F("headline"))
+        else:
+            articles = articles.annotate(
+                snippet=self._headline(Left("current__text", SNIPPET_OF), max_fragments=2, max_words=28, min_words=12),
+                marked_headline=self._headline(F("headline"), highlight_all=True),
+            )
+        by_pk = {article.pk: article for article in articles}
+        return [by_pk[hit.article] for hit in hits if hit.article in by_pk]
+
+    def _headline(self, expression, **options) -> SearchHeadline:
+        signs = {"start_sel": START, "stop_sel": STOP}
+        if "max_fragments" in options:
+            signs["fragment_delimiter"] = GAP
+        return SearchHeadline(expression, self._shown, config="coverage", **signs, **options)
+
+    def claims(self, claims: QuerySet, by_rank: bool = True) -> list[int]:
+        """The keys of at most HITS of these claims; where none has the words, of those spelt like them. Two queries."""
+        newest = claims.annotate(words=StatementWords("statement")).filter(words=self._match).order_by("-pk")[:HITS]
+        if not by_rank:
+            return [claim.pk for claim in newest.only("pk")] or self._claims_alike(claims)
+        rank = SearchRank(StatementWords("statement"), self._match)
+        ranked = Claim.objects.filter(pk__in=newest.values("pk")).annotate(rank=rank).order_by("-rank", "-pk")
+        return list(ranked.values_list("pk", flat=True)) or self._claims_alike(claims)
+
+    def _claims_alike(self, claims: QuerySet) -> list[int]:
+        typed = " ".join(term.text for term in self.query.terms if not term.is_excluded).upper()
+        likeness = TrigramWordSimilarity(typed, Upper("statement"))
+        alike = claims.annotate(upper=Upper("statement"), likeness=likeness).filter(upper__trigram_word_similar=typed)
+        return list(alike.order_by("-likeness", "-pk").values_list("pk", flat=True)[:CLAIMS_ALIKE])
+
+    def read_claims(self, keys: Sequence[int]) -> list[Claim]:
+        """The claims of a page of hits, with `marked_statement` for `marked`. One query."""
+        shown = F("statement") if self._shown is None else self._headline(F("statement"), highlight_all=True)
+        claims = Claim.objects.annotate(marked_statement=shown).select_related("story", "created_by", "decided_by")
+        by_pk = claims.in_bulk(keys)
+        return [by_pk[key] for key in keys if key in by_pk]
+
+    def entities(self, entities: QuerySet) -> list[Entity]:
+        """At most NAMES of these entities: who is named, then whose names begin, contain or resemble what was typed."""
+        typed = " ".join(f.key for group in self._groups for f in group if not f.term.is_excluded)
+        named = [entity.pk for name in self.names for entity in name.entities]
+        alike = Q(key=typed) | Q(key__trigram_similar=typed)
+        if len(typed) >= SHORTEST_PART:
+            alike |= Q(key__startswith=typed) | Q(key__contains=f" {typed}")
+        closeness = Case(
+            When(entity__in=named, then=0),
+            When(key=typed, then=1),
+            When(key__startswith=typed, then=2),
+            When(key__contains=f" {typed}", then=3),
+            default=4,
+            output_field=IntegerField(),
+        )
+        aliases = current_aliases().filter(alike | Q(entity__in=named), entity__in=entities)
+        best = aliases.values("entity").annotate(closest=Min(closeness), likeness=Max(TrigramSimilarity("key", typed)))
+        order = [row["entity"] for row in best.order_by("closest", "-likeness", "entity")[:NAMES]]
+        found = entities.in_bulk(order)
+        return [found[pk] for pk in order if pk in found]
+
+    @cached_property
+    def guesses(self) -> list[str]:
+        """What may have been meant: the query with known names in place of what is nobody's name."""
+        words = guess_names(self._groups, self.names)
+        return list(dict.fromkeys(filter(None, (self._instead(piece, name) for piece, name in words.items()))))
+
+    def _instead(self, piece: str, name: str) -> str | None:
+        terms = [folded for group in self._groups for folded in group]
+        for start in range(len(terms)):
+            for end in range(start + 1, len(terms) + 1):
+                if " ".join(folded.key for folded in terms[start:end]) == piece:
+                    words = [*(f.term.text for f in terms[:start]), name, *(f.term.text for f in terms[end:])]
+                    return " ".join(words)
+        return None
+
+
+def marked(text: str) -> SafeString:
+    """Text with the signs that the database put around found words: escaped, then marked."""
+    pieces = MARKED.split(ONE_NAME.sub(r"\1", text or "").replace(GAP, " … "))
+    plain = [piece.translate(SIGNS) for piece in pieces]
+    pairs = zip(plain[0:-1:2], plain[1::2], strict=True)
+    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", pairs), plain[-1])
+
+
+class TooSlow(Exception):
+    """The database needed more time than a search may take."""
+
+
+@contextmanager
+def time_limit(milliseconds: int = LONGEST) -> Iterator[None]:
+    """Within it a query that takes longer is cancelled, and TooSlow raised."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(milliseconds)])
+            yield
+    except OperationalError as error:
+        if isinstance(error.__cause__, QueryCanceled):
+            raise TooSlow from error
+        raise
