@@ -17,7 +17,7 @@ run: install ## Install what is missing, and serve on 127.0.0.1:8000 (PORT=, HOS
 	@exec $(BIN) -m newsroom.serve
 
 stop: ## Stop the web server and the private database
-	@if [ -x $(BIN) ]; then $(BIN) -m newsroom.serve stop; else echo "Nothing was running."; fi
+	@if [ -f .venv/installed-requirements.txt ]; then $(BIN) -m newsroom.serve stop; else echo "Nothing was running."; fi
 
 test: install-dev ## Run all tests, those in a browser included
 	@. ./.ci/browser && exec $(BIN) -m pytest -n $(WORKERS) --dist worksteal $$SELECT $(ARGS)

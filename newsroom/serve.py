@@ -50,7 +50,8 @@ def main(words: list[str]) -> None:
     except (CannotServe, PostgresUnavailable, ImproperlyConfigured) as error:
         sys.exit(f"{error}")
     except DatabaseError as error:
-        sys.exit(f"The database cannot be used: {_first_line(error)}")
+        is_told = isinstance(error.__cause__, PostgresUnavailable)
+        sys.exit(str(error) if is_told else f"The database cannot be used: {_first_line(error)}")
     except OSError as error:
         sys.exit(f"{error.filename or 'A file'} cannot be used ({error.strerror}).")
 
