@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from entities.models import State
@@ -55,7 +56,7 @@ def place(article: Article, into: Story | None = None, by=None) -> Story:
         story = Story.objects.open(_title(article))
         member = Membership(story=story, article=article, why="Nothing like it was here: a story of its own.")
     member.save()
-    _touch(story, article)
+    _touch(story)
     return story
 
 
@@ -70,16 +71,15 @@ def _put(article: Article, story: Story, by, member: Membership | None) -> Story
     story = Story.objects.locked(story.pk)
     decision = {"state": State.CONFIRMED, "created_by": by, "decided_by": by, "decided_at": timezone.now()}
     Membership.objects.update_or_create(story=story, article=article, defaults=decision)
-    _touch(story, article)
+    _touch(story)
     return story
 
 
-def _touch(story: Story, article: Article) -> None:
-    latest = article.published_at or article.created_at
-    members = story.articles.exclude(pk=article.pk).exists()
-    if latest > story.latest_at or not members:
-        story.latest_at = latest
-        story.save(update_fields=["latest_at"])
+def _touch(story: Story) -> None:
+    """Date the story by its newest article; by when one came in only while nobody knows when any came out."""
+    latest = story.articles.aggregate(out=Max("published_at"), came_in=Max("created_at"))
+    story.latest_at = latest["out"] or latest["came_in"]
+    story.save(update_fields=["latest_at"])
 
 
 def _title(article: Article) -> str:

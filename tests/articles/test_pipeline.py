@@ -91,6 +91,12 @@ def test_story_that_somebody_named_is_confirmed(story):
     assert all(member.is_confirmed for member in story.memberships.all())
 
 
+def test_story_is_dated_by_its_newest_article_not_by_the_import(story):
+    pipeline.analyse(bring(("Radio Vellin", "", RADIO)), into=story)
+    story.refresh_from_db()
+    assert story.latest_at.date().isoformat() == "2031-03-03"
+
+
 def test_article_is_not_put_back_into_a_story_that_somebody_rejected_it_from(articles, journalist):
     (story,) = pipeline.analyse(articles)
     member = story.memberships.get(article=articles[1])
