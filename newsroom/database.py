@@ -18,7 +18,7 @@ def database_settings(url: str, folder: Path, pool_size: int) -> dict[str, Any]:
     `url` as libpq takes it, or empty for the private server whose files lie in `folder`. The pool is checked before
     each use, so that a restarted server costs a reconnect and no failed page.
     """
-    options = {"pool": {"min_size": 1, "max_size": max(pool_size, 1), "timeout": 30}}
+    options = {"pool": {"min_size": 1, "max_size": max(pool_size, 1), "timeout": 15}}
     common = {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 0, "ATOMIC_REQUESTS": False}
     if not url:
         return {
