@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 
 LINE = 26  # height of one line, in the picture's own units
 NAME_WIDTH = 230
+OUTLETS_AT = 430  # where the outlets' names begin
 PLOT_WIDTH = 620
 MARGIN = 14
 LONGEST_NAME = 34
@@ -51,9 +52,9 @@ def origins_picture(outlets: Sequence[str], links: Sequence[Link], shared: Seque
         height,
         height,
         _joined(_link(left[k.origin], right[k.outlet], k.is_confirmed) for k in links if k.outlet in right),
-        _joined(_arc(right[s.first], right[s.second], s) for s in shared if {s.first, s.second} <= right.keys()),
+        _joined(_arc(s, right) for s in shared if {s.first, s.second} <= right.keys()),
         _joined(_label(NAME_WIDTH, y, name, "end") for name, y in left.items()),
-        _joined(_label(430, y, name, "start") for name, y in right.items()),
+        _joined(_label(OUTLETS_AT, y, name, "start") for name, y in right.items()),
     )
 
 
@@ -67,29 +68,40 @@ def _joined(parts: Iterable[str]) -> str:
 
 def _link(y_left: float, y_right: float, is_confirmed: bool) -> str:
     return format_html(
-        '<path class="link{}" d="M{} {}C330 {} 330 {} 422 {}"/>',
+        '<path class="link{}" d="M{} {}C330 {} 330 {} {} {}"/>',
         "" if is_confirmed else " proposed",
         NAME_WIDTH + 8,
         y_left,
         y_left,
         y_right,
+        OUTLETS_AT - 8,
         y_right,
     )
 
 
-def _arc(y_first: float, y_second: float, shared: Shared) -> str:
-    reach = 690 + min(90, abs(y_first - y_second) / 2)
+def _arc(shared: Shared, middles: dict[str, float]) -> str:
+    """From the end of one name round to the end of the other."""
+    y_first, y_second = middles[shared.first], middles[shared.second]
+    x_first, x_second = _end_of(shared.first), _end_of(shared.second)
+    reach = max(x_first, x_second) + 16 + min(90, abs(y_first - y_second) / 2)
     return format_html(
-        '<path class="shared" d="M680 {}C{} {} {} {} 680 {}" stroke-width="{}"><title>{}</title></path>',
+        '<path class="shared" d="M{} {}C{} {} {} {} {} {}" stroke-width="{}"><title>{}</title></path>',
+        x_first,
         y_first,
         reach,
         y_first,
         reach,
         y_second,
+        x_second,
         y_second,
         round(1 + 5 * shared.share, 1),
         f"{shared.first} and {shared.second} share {shared.share:.0%}",
     )
+
+
+def _end_of(name: str) -> float:
+    """About where a name's text ends: the server knows no font."""
+    return round(OUTLETS_AT + 7.4 * len(shorten(name)) + 6, 1)
 
 
 def _label(x: float, y: float, text: str, anchor: str) -> str:

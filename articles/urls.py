@@ -1,12 +1,18 @@
 from django.urls import path
 
-from .views import article, claim, decisions, desk, export, intake, story, story_tabs
+from .views import article, claim, decisions, desk, export, intake, story, story_edit, story_tabs
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
     path("styleguide/", desk.styleguide, name="styleguide"),
     path("stories/", story.story_list, name="story_list"),
     path("stories/<slug:slug>/", story.story_detail, name="story_detail"),
+    path("new-story/", story_edit.story_new, name="story_new"),
+    path("stories/<slug:slug>/edit/", story_edit.story_edit, name="story_edit"),
+    path("stories/<slug:slug>/move/", story_edit.story_move, name="story_move"),
+    path("stories/<slug:slug>/merge/", story_edit.story_merge, name="story_merge"),
+    path("stories/<slug:slug>/unmerge/", story_edit.story_unmerge, name="story_unmerge"),
+    path("stories/<slug:slug>/brief/", story_tabs.story_brief, name="story_brief"),
     path("stories/<slug:slug>/articles/", story_tabs.story_articles, name="story_articles"),
     path("stories/<slug:slug>/people/", story_tabs.story_people, name="story_people"),
     path("stories/<slug:slug>/quotes/", story_tabs.story_quotes, name="story_quotes"),

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.figures import figures_of
+from articles.matrix import CellState
 from articles.models import Story
 
 STORIES_ON_THE_DESK = 12
@@ -23,4 +24,4 @@ def desk(request: HttpRequest) -> HttpResponse:
 @staff_member_required(login_url="login")
 def styleguide(request: HttpRequest) -> HttpResponse:
     """Every component on one page, for those who build and check screens."""
-    return render(request, "articles/styleguide.html")
+    return render(request, "articles/styleguide.html", {"states": list(CellState)})

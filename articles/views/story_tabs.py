@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from articles.chronicle import entries_of, picture_of
 from articles.coverage import coverage_of
+from articles.facts import facts_of
 from articles.matrix import build_matrix, columns_of
 from articles.models import (
     Appearance,
@@ -179,3 +180,26 @@ def _changed(rows: SuggestionQuerySet) -> SuggestionQuerySet:
     """Only rows that have a history: most of a machine's rows were never touched."""
     history = rows.model.history.rel.related_model
     return rows.filter(Exists(history.objects.filter(pgh_obj=OuterRef("pk"))))
+
+
+def story_brief(request: HttpRequest, slug: str) -> HttpResponse:
+    """A brief to print: what is solid, what only one outlet has, where outlets differ, what is planned."""
+    story = get_story(slug)
+    facts = facts_of(story, request.GET)
+    lines = [line for line in facts.lines if line.claim.is_confirmed]
+    differences = Discrepancy.objects.live().filter(story=story).select_related("claim")
+    context = {
+        "facts": facts,
+        "solid": [line for line in lines if line.counted > 1],
+        "alone": [line for line in lines if line.counted == 1],
+        "soft": [line for line in lines if line.carried and not line.counted],
+        "open": [line for line in lines if not line.carried],
+        "differences": [
+            (each, _by_value(each.values.all()))
+            for each in differences.prefetch_related(
+                Prefetch("values", DiscrepancyValue.objects.select_related("article__outlet"))
+            )
+        ],
+        "articles": story.articles.with_outlet().in_order_of_publication(),
+    }
+    return story_page(request, story, "story_brief", "articles/story_brief.html", context)

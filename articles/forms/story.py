@@ -1,0 +1,82 @@
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from articles.models import Article, Story
+
+TITLE_LENGTH = 300
+NOTE_LENGTH = 10_000
+
+
+class StoryForm(forms.Form):
+    """A story's title and note; `version` is the story's, as the page showed it."""
+
+    title = forms.CharField(max_length=TITLE_LENGTH)
+    note = forms.CharField(required=False, max_length=NOTE_LENGTH, widget=forms.Textarea(attrs={"rows": 3}))
+    version = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False, initial=0, widget=forms.HiddenInput)
+
+    def clean_title(self) -> str:
+        return " ".join(self.cleaned_data["title"].split())
+
+
+class StoryField(forms.CharField):
+    """A story by its address, slug or number; cleans to the story that is alive there."""
+
+    def clean(self, value: Any) -> Story | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        path = unquote(urlsplit(text).path).strip("/")
+        slug = path.removeprefix("stories/").partition("/")[0]
+        try:
+            story = Story.objects.named(slug[:100])
+        except (Story.DoesNotExist, OverflowError) as error:
+            raise ValidationError("There is no such story. Choose one from the list, or paste its address.") from error
+        return story.merged_into or story
+
+
+class MergeForm(forms.Form):
+    """Where this story goes."""
+
+    target = StoryField(label="Into which story", max_length=500)
+
+    def __init__(self, *args: Any, story: Story, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.story = story
+
+    def clean_target(self) -> Story:
+        if self.cleaned_data["target"] == self.story:
+            raise ValidationError("A story cannot be merged into itself: choose another one.")
+        return self.cleaned_data["target"]
+
+
+class MoveForm(forms.Form):
+    """Some of a story's articles, and where they go: another story, or a new one of that title."""
+
+    article = forms.ModelMultipleChoiceField(
+        label="Articles",
+        queryset=Article.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose at least one article."},
+    )
+    target = StoryField(label="Move them into this story", max_length=500, required=False)
+    title = forms.CharField(label="… or open a story of their own, called", max_length=TITLE_LENGTH, required=False)
+
+    def __init__(self, *args: Any, story: Story, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.story = story
+        self.fields["article"].queryset = story.articles.with_outlet().in_order_of_publication()
+        self.fields["article"].label_from_instance = lambda article: f"{article.outlet_name}: {article.title}"
+
+    def clean_target(self) -> Story | None:
+        if self.cleaned_data["target"] == self.story:
+            raise ValidationError("They are in this story already: choose another one.")
+        return self.cleaned_data["target"]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if "target" in data and bool(data.get("target")) == bool(data.get("title", "").strip()):
+            raise ValidationError("Say either which story they go into, or what their own story is called.")
+        return data

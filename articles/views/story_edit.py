@@ -1,0 +1,121 @@
+"""What editors do to stories: open, retitle, merge, split, move articles, and take a merge back."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from articles import pipeline
+from articles.forms.story import MergeForm, MoveForm, StoryForm
+from articles.models import Membership, Story
+from articles.undo import Watch
+from entities.models import StaleDecision
+
+from .answers import Undo, answer, conflict, say
+from .decisions import undo_of
+from .story import get_story
+
+STORIES_OFFERED = 40  # in the list of suggestions; any other story is named by its address
+
+may_curate = permission_required("articles.curate", raise_exception=True)
+
+
+@may_curate
+def story_new(request: HttpRequest) -> HttpResponse:
+    """Open an empty story."""
+    form = StoryForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        return redirect(Story.objects.open(data["title"], request.user, note=data["note"]))
+    return render(request, "articles/story_new.html", {"form": form}, status=422 if form.is_bound else 200)
+
+
+@may_curate
+def story_edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """Title and note; and on the same page merging, splitting and moving."""
+    story = get_story(slug)
+    if request.method != "POST":
+        initial = {"title": story.title, "note": story.note, "version": story.version}
+        return _page(request, story, edit=StoryForm(initial=initial))
+    form = StoryForm(request.POST)
+    if not form.is_valid():
+        return _page(request, story, edit=form)
+    data = form.cleaned_data
+    try:
+        story.retitle(data["title"], data["note"], data["version"] or 0)
+    except StaleDecision as stale:
+        return conflict(request, stale, f"to call it “{data['title']}”", request.path)
+    say(request, "Saved.")
+    return answer(request, story.get_absolute_url())
+
+
+def _page(request: HttpRequest, story: Story, **forms) -> HttpResponse:
+    """The page with all its forms; one that was refused comes back with what was typed."""
+    is_refused = any(form.is_bound for form in forms.values())
+    shown = {
+        "edit": StoryForm(initial={"title": story.title, "note": story.note, "version": story.version}),
+        "merge": MergeForm(story=story),
+        "move": MoveForm(story=story, initial={"article": request.GET.getlist("article")}),
+    } | forms
+    others = Story.objects.current().exclude(pk=story.pk).latest_first()[:STORIES_OFFERED]
+    context = {"story": story, "others": others, "merged": story.merged.all(), **shown}
+    return render(request, "articles/story_edit.html", context, status=422 if is_refused else 200)
+
+
+@require_POST
+@may_curate
+def story_merge(request: HttpRequest, slug: str) -> HttpResponse:
+    """Pass this story's articles and claims on to another."""
+    story = get_story(slug)
+    form = MergeForm(request.POST, story=story)
+    if not form.is_valid():
+        return _page(request, story, merge=form)
+    target = form.cleaned_data["target"]
+    try:
+        story.merge_into(target, request.user)
+    except ValueError as error:
+        form.add_error("target", str(error))
+        return _page(request, story, merge=form)
+    pipeline.analyse_story(target)
+    say(request, f"“{story}” is now part of “{target}”.", Undo(reverse("story_unmerge", args=[story.slug])))
+    return answer(request, target.get_absolute_url())
+
+
+@require_POST
+@may_curate
+def story_unmerge(request: HttpRequest, slug: str) -> HttpResponse:
+    """Take a merge back."""
+    story = get_object_or_404(Story.objects.select_related("merged_into"), slug=slug)
+    heir = story.merged_into
+    if heir is None:
+        say(request, "This story stands on its own already.", level=messages.INFO)
+        return answer(request, story.get_absolute_url())
+    story.unmerge(request.user)
+    for each in (story, heir):
+        pipeline.analyse_story(each)
+    say(request, f"“{story}” stands on its own again.")
+    return redirect(story)
+
+
+@require_POST
+@may_curate
+def story_move(request: HttpRequest, slug: str) -> HttpResponse:
+    """Move some articles into another story, or into one of their own."""
+    story = get_story(slug)
+    form = MoveForm(request.POST, story=story)
+    if not form.is_valid():
+        return _page(request, story, move=form)
+    articles, target = list(form.cleaned_data["article"]), form.cleaned_data["target"]
+    watch = Watch(Membership.objects.filter(article__in=articles))
+    if target is None:
+        target = story.split(articles, form.cleaned_data["title"], request.user)
+    else:
+        for article in articles:
+            target.bring_in(article, request.user)
+    for each in (story, target):
+        pipeline.analyse_story(each)
+    what = articles[0].title if len(articles) == 1 else f"{len(articles)} articles"
+    say(request, f"Moved to “{target}”: {what}", undo_of(request, watch.steps()))
+    return answer(request, target.get_absolute_url())
