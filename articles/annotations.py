@@ -119,7 +119,8 @@ def _claim_mark(note: Note) -> Mark:
 
 def _mark(note: Note, layer: Layer) -> Mark:
     row = note.row
-    return Mark(note.key, layer, row.start, row.end, getattr(row, "is_suggested", True))
+    tone = "speech" if getattr(row, "form", "") == Quote.Form.REPORTED else ""
+    return Mark(note.key, layer, row.start, row.end, getattr(row, "is_suggested", True), tone=tone)
 
 
 def place_of(words: str, revision: Revision) -> tuple[str, int, int] | None:

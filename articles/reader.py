@@ -37,7 +37,7 @@ class Layer(StrEnum):
 class Mark:
     """A span to be shown. `key` is its anchor ("a12"); `number` is what the panel's list calls it, 0 for none.
 
-    `tone` names how firmly a claim is carried ("hedged"), for its colour.
+    `tone` names how firmly a claim is carried ("hedged"), or that a quote has no quotation marks ("speech").
     """
 
     key: str
@@ -47,7 +47,7 @@ class Mark:
     is_suggested: bool = False
     number: int = 0
     label: str = ""
-    tone: str = "reported"
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ def _classes(marks: Iterable[Mark], lanes: dict[str, int]) -> list[str]:
         lane = lanes.get(mark.key)
         if lane is not None:
             classes[f"{'dashed' if mark.is_suggested else 'solid'}-{lane}"] = None
-            classes[f"{mark.tone}-{lane}"] = None
-        elif mark.is_suggested:
-            classes[f"{mark.layer.value}-suggested"] = None
+            classes[f"{mark.tone or 'reported'}-{lane}"] = None
+            continue
+        classes |= {name: None for name in (mark.tone, mark.is_suggested and f"{mark.layer}-suggested") if name}
     return list(classes)

@@ -5,7 +5,7 @@ const typing = (node) => node.closest?.("input:not([type=radio], [type=checkbox]
 const isOn = () => { try { return localStorage.getItem(STORE) !== "off"; } catch { return true; } };
 const shown = (node) => node.offsetParent !== null || node.getClientRects().length > 0;
 let place = 0; // where the walk stands, kept when the list is drawn anew
-let step = false; // go on to the next open item once the list is drawn anew
+let decided = null; // the item that was just decided: once it is drawn anew, go on to the next open one
 
 const items = () => [...document.querySelectorAll("[data-item]")].filter(shown);
 const current = () => document.activeElement?.closest?.("[data-item]");
@@ -29,7 +29,7 @@ function press(key) {
   const outside = [...document.querySelectorAll(`[data-key="${key}"]`)].find((n) => !n.closest("[data-item]") && shown(n));
   const button = inside && shown(inside) ? inside : outside;
   if (!button) return false;
-  step = Boolean(inside) && (key === "a" || key === "r");
+  if (button === inside && (key === "a" || key === "r")) decided = current();
   button.click();
   return true;
 }
@@ -59,8 +59,8 @@ function prepare(root) {
 
 function after() {
   const list = items();
-  if (!step || !list.length) return;
-  step = false;
+  if (!decided || decided.isConnected || !list.length) return;
+  decided = null;
   const rest = [...list.slice(Math.min(place, list.length)), ...list.slice(0, place)];
   goTo(rest.find((item) => "open" in item.dataset) || list[Math.min(place, list.length - 1)]);
 }

@@ -55,6 +55,7 @@ function offer() {
 function tag() {
   const words = selected();
   if (!words) return startWalking();
+  if (CSS.highlights) CSS.highlights.set("tagging", new Highlight(getSelection().getRangeAt(0).cloneRange()));
   const query = new URLSearchParams({ ...words, exact: words.exact.length < 1500 ? words.exact : "" });
   button.hidden = true;
   return htmx.ajax("GET", `${page.dataset.tag}?${query}`, { target: "#tag-panel", swap: "innerHTML" });
@@ -62,6 +63,7 @@ function tag() {
 
 function close() {
   panel.replaceChildren();
+  CSS.highlights?.delete("tagging");
   stand(document.getElementById(at));
 }
 
@@ -162,7 +164,7 @@ panel.addEventListener("keydown", (event) => {
   event.target.form.requestSubmit(event.target.form.elements.tag);
 });
 document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target.id === "article-body") { stand(document.getElementById(at)); return; }
+  if (event.detail.target.id === "article-body") { CSS.highlights?.delete("tagging"); stand(document.getElementById(at)); return; }
   if (event.detail.target.id !== "tag-panel") return;
   for (const node of panel.querySelectorAll("[data-without-script]")) node.hidden = true;
   for (const node of panel.querySelectorAll("[data-close-tag]")) node.hidden = false;
