@@ -12,6 +12,7 @@ Known failures: a name that occurs only in a title-case headline, unless a known
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from articles.text import name_lists as lists
 from articles.text.name_forms import fold, name_key
@@ -259,7 +260,7 @@ def _longest(parts: list[Part], i: int, names: Evidence) -> Part | None:
 
 def _is_chain(group: list[Part]) -> bool:
     """Whether words of a title-case line may stand in one name: on one line, close by, no possessive between."""
-    for left, right in zip(group, group[1:], strict=False):
+    for left, right in pairwise(group):
         if left.span.field != right.span.field or left.is_possessive:
             return False
         if right.span.start - left.span.end > LONGEST_GAP or "\n" in left.source[left.span.end : right.span.start]:

@@ -111,7 +111,7 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
         votes[WORK] += 3
     if front and not cue:
         votes[front] += 2
-    known_front = words[0] in lists.institutions() or words[0] in lists.places() and not has_first_name
+    known_front = words[0] in lists.institutions() or (words[0] in lists.places() and not has_first_name)
     if words[-1] in lists.PERSON_SUFFIXES:
         votes[PERSON] += 3
     if has_first_name:

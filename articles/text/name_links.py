@@ -1,7 +1,7 @@
 """Links: which occurrences of names are one entity.
 
-Problem: "Ahmed al-Sharaa", "Mr. Sharaa" and "al-Shara" are one person, Bashar and Hafez al-Assad are two, and "the SDF"
-is the Syrian Democratic Forces only where the story says so.
+Problem: "Karim al-Haddad", "Mr. Haddad" and "al-Hadad" are one person, Karim and Omar al-Haddad are two, and "the OHP"
+is the Orlan Harbour Police only where the story says so.
 Method: long forms first, over all documents: each is linked to a known name, to an institution or place of the lists,
 to an entity of which it is another full form, or becomes an entity. Then short forms, article by article
 (`name_short_links`).

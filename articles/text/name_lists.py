@@ -198,7 +198,7 @@ def institutions() -> dict[str, Institution]:
 @cache
 def nicknames() -> dict[str, frozenset[int]]:
     """For each first name the numbers of the lines in which it stands; two names that share one may be one person."""
-    lines = [line for line in (DATA / "names" / "nicknames.txt").read_text(encoding="utf-8").splitlines()]
+    lines = (DATA / "names" / "nicknames.txt").read_text(encoding="utf-8").splitlines()
     found: dict[str, set[int]] = {}
     for number, line in enumerate(lines):
         if not line.startswith("#"):

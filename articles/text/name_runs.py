@@ -37,7 +37,8 @@ ABBREVIATIONS, HOLY_DAYS, SMALL_IN_TITLES = (
 )
 _PARTICLE = "|".join(sorted(lists.PARTICLES | {"al", "el"}))
 JOINING = re.compile(
-    rf" (?:(?P<of>of|for|on)(?: the)?|(?P<amp>&)|(?P<versus>v\.)|(?P<and>and)|(?P<particle>(?:{_PARTICLE})(?: (?:{_PARTICLE}))*)) $"
+    r" (?:(?P<of>of|for|on)(?: the)?|(?P<amp>&)|(?P<versus>v\.)|(?P<and>and)"
+    rf"|(?P<particle>(?:{_PARTICLE})(?: (?:{_PARTICLE}))*)) $"
 )
 SPACES = frozenset((" ", "\xa0", "  "))
 DATED = re.compile(r"\.?\s\d")

@@ -15,7 +15,6 @@ from articles.text import name_lists as lists
 from articles.text.name_forms import fold, name_key
 from articles.text.name_runs import HOLY_DAYS, Word
 
-
 VERBS = frozenset(("says", "said", "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can"))
 
 

@@ -15,8 +15,8 @@ from articles.text.document import Document, KnownName, NameMention
 from articles.text.name_entries import Entries, Entry, display, entity_key
 from articles.text.name_evidence import Evidence, accepted, gather, last_word_key, matched_titles, split_pairs
 from articles.text.name_forms import name_key
-from articles.text.name_lists import COMMON_WORDS
 from articles.text.name_links import Link, link_parts
+from articles.text.name_lists import COMMON_WORDS
 from articles.text.name_parts import Part, parts_in
 from articles.text.name_runs import runs_in
 from articles.text.name_variants import are_variants, variant_key

@@ -13,8 +13,19 @@ import argparse
 import importlib
 import json
 import pkgutil
+import random
 from collections import Counter
+from itertools import combinations
 from pathlib import Path
+
+from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.process import extract
+from sklearn.linear_model import LogisticRegression
+
+from articles.text.name_forms import name_key
+from articles.text.name_variants import features
+
+Pair = tuple[str, str]
 
 DATA = Path(__file__).parents[2] / "articles" / "text" / "data" / "names"
 LATIN_END = "\u0250"
@@ -97,8 +108,45 @@ def write(name: str, about: str, lines: list[str]) -> None:
     (DATA / name).write_text(text, encoding="utf-8")
 
 
-def write_variant_weights(pairs: Path) -> None:
-    raise NotImplementedError(json.dumps(str(pairs)))
+def write_variant_weights(path: Path) -> None:
+    """Weights of the variants model, from the learning half of the pairs; the other half is for measuring."""
+    learning, _ = halves(path)
+    same, other, hard = variant_pairs(learning, seed=1)
+    rows = [list(features(name_key(a), name_key(b)).values()) for a, b in (*same, *other, *hard)]
+    labels = [1] * len(same) + [0] * (len(other) + len(hard))
+    model = LogisticRegression(C=1.0, max_iter=5000).fit(rows, labels)
+    names = features("a", "b").keys()
+    weights = {name: round(float(w), 4) for name, w in zip(names, model.coef_[0], strict=True)}
+    learned = {"bias": round(float(model.intercept_[0]), 4), "weights": weights}
+    (DATA / "variants.json").write_text(json.dumps(learned, indent=1) + "\n", encoding="utf-8")
+
+
+def halves(path: Path) -> tuple[list[list[str]], list[list[str]]]:
+    """The spellings of each name, in two halves: for learning, for measuring."""
+    rows = [json.loads(line)["latin"] for line in path.read_text(encoding="utf-8").splitlines()]
+    random.Random(3).shuffle(rows)
+    middle = len(rows) // 2
+    return rows[:middle], rows[middle:]
+
+
+def variant_pairs(rows: list[list[str]], seed: int) -> tuple[list[Pair], list[Pair], list[Pair]]:
+    """Pairs of one row, as many random pairs of two rows, and for each row its nearest spelling of another row."""
+    choose = random.Random(seed)
+    names = [(i, name) for i, row in enumerate(rows) for name in row]
+    of_row = [list(combinations(row, 2)) for row in rows]
+    same = [pair for pairs in of_row for pair in choose.sample(pairs, min(2, len(pairs)))]
+    other = []
+    while len(other) < len(same):
+        (i, a), (j, b) = choose.choice(names), choose.choice(names)
+        if i != j:
+            other.append((a, b))
+    keys = [name_key(name) for _, name in names]
+    hard = []
+    for i, row in enumerate(rows):
+        name = choose.choice(row)
+        near = extract(name_key(name), keys, scorer=JaroWinkler.similarity, limit=8)
+        hard += [(name, names[k][1]) for _, _, k in near if names[k][0] != i][:1]
+    return same, other, hard
 
 
 if __name__ == "__main__":

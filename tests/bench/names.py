@@ -11,7 +11,6 @@ import csv
 import importlib.util
 import json
 import re
-import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
