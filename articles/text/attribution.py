@@ -22,6 +22,7 @@ from functools import cache
 
 from articles.text.document import Span
 from articles.text.quote_marks import MarkedText
+from articles.text.tense import is_past_verb
 from articles.text.word_lists import word_rows, word_set, word_table
 
 QUOTE, BREAK = "“”", "¶"
@@ -42,7 +43,10 @@ SUBORDINATORS, COORDINATORS = frozenset(_WORDS["subordinator"]), frozenset(_WORD
 PREPOSITIONS, DETERMINERS = frozenset(_WORDS["preposition"]), frozenset(_WORDS["determiner"])
 TIMES = frozenset(_WORDS["time"])
 PRONOUNS = word_set("pronouns")
-PEOPLE = {word: group for group, words in word_table("people_words").items() for word in words}
+_PEOPLE_WORDS = word_table("people_words")
+PEOPLE = {word: g for g in ("group", "document", "person", "male", "female") for word in _PEOPLE_WORDS[g]}
+OFFICES, _NOUN_LIKE = frozenset(_PEOPLE_WORDS["office"]), frozenset(_PEOPLE_WORDS["noun"])
+_CLAUSE_OPENERS = frozenset(("after", "when", "as", "before", "while", "since", "if", "where", "because"))
 _SKIPPED = AUXILIARIES | ADVERBS | {"to"}
 _NO_NOUN_PHRASE = SUBORDINATORS | COORDINATORS | AUXILIARIES | frozenset(",;:—–―-()[]?!…/") | {QUOTE, BREAK, "...", "."}
 
@@ -51,8 +55,9 @@ _NO_NOUN_PHRASE = SUBORDINATORS | COORDINATORS | AUXILIARIES | frozenset(",;:—
 class Cue:
     """A word that gives words to somebody. `at` and `end` are item numbers (half-open); so are the subjects' pairs.
 
-    `left` is the subject before the verb, `left_how` how it was found: "plain", "apposition", "relative", "shared" (with
-    an earlier verb), "participle" or "label". `right` is the subject after an inverted verb.
+    `left` is the subject before the verb, `left_how` how it was found: "plain", "apposition", "relative", "reduced" ("a
+    letter saying"), "shared" (with an earlier verb), "participle" or "label". `right` is the subject after an inverted
+    verb.
     """
 
     at: int
@@ -145,6 +150,10 @@ class Items:
         quote = self.quotes[self.quote_at[i]]
         return quote.inner_end > 0 and self.text[quote.inner_end - 1] in _TERMINAL
 
+    def quote_ending(self, i: int) -> str:
+        """The last character inside the marks of the quotation folded into item `i`."""
+        return self.text[self.quotes[self.quote_at[i]].inner_end - 1]
+
     def sentence_of(self, i: int) -> tuple[int, int]:
         """The items (half-open) of the sentence in which item `i` stands."""
         where = bisect_left(self.sentence_ends, i)
@@ -199,9 +208,32 @@ def _verb_cue(items: Items, i: int, form: tuple[str, str, str], earlier: list[Cu
     before = items.low[i - 1] if i else BREAK
     if before in DETERMINERS or (before in ("of", "in", "for") and shape != "ing"):
         return None  # a noun: "the claim", "in support"
+    if before.endswith(("'s", "’s", "s’", "s'")) and before[:-2] not in PRONOUNS:
+        return None  # "Lind's remarks"
     left, how = _subject_left(items, i, shape, earlier)
-    right = phrase_right(items, i + 1) if before in (QUOTE, ",", "…", "...", "—", "?") and shape != "ing" else None
+    if shape == "s" and lemma in _NOUN_LIKE and left and not _can_speak(items, left[1] - 1):
+        return None  # "recent claims"
+    right = _inverted_subject(items, i) if shape != "ing" else None
     return Cue(i, i + 1, lemma, kind, shape, left, how, right)
+
+
+def _can_speak(items: Items, i: int) -> bool:
+    """Whether a phrase that ends with this word can be the subject of a verb of speech."""
+    word = items.low[i]
+    return items.is_capital(i) or word in PRONOUNS or word in PEOPLE or word in (")", ",", QUOTE)
+
+
+def _inverted_subject(items: Items, i: int) -> tuple[int, int] | None:
+    """The subject behind an inverted verb, with the name that explains it ("said the mayor, Ann Lind,")."""
+    before = items.low[i - 1] if i else BREAK
+    if before not in (QUOTE, ",", "…", "...", "—", "?"):
+        return None
+    subject = phrase_right(items, i + 1)
+    if not subject or subject[1] + 1 >= len(items.low) or items.low[subject[1]] != ",":
+        return subject
+    name = phrase_right(items, subject[1] + 1) if items.is_capital(subject[1] + 1) else None
+    ends = name and (name[1] >= len(items.low) or items.low[name[1]] in (",", ".", BREAK))
+    return (subject[0], name[1]) if ends else subject
 
 
 def _subject_left(items: Items, i: int, shape: str, earlier: list[Cue]) -> tuple[tuple[int, int] | None, str]:
@@ -210,11 +242,15 @@ def _subject_left(items: Items, i: int, shape: str, earlier: list[Cue]) -> tuple
     while j >= first and (low[j] in _SKIPPED or low[j].endswith("ly")):
         how = "participle" if low[j] == "to" else how
         j -= 1
-    if shape == "ing" and how == "plain" and j == i - 1:
-        how = "participle"
     if j < first:
         return None, ""
-    if how == "participle" or low[j] in COORDINATORS or low[j] in (";", ":"):
+    if shape == "ing" and how == "plain" and j == i - 1:
+        if low[j] not in _NO_NOUN_PHRASE and low[j] not in PREPOSITIONS:
+            return phrase_left(items, j, first), "reduced"  # "a letter saying …"
+        how = "participle"
+    if how == "plain" and low[j] in COORDINATORS:
+        return _coordinated_subject(items, j, first, earlier) or _shared_subject(items, i, first, earlier), "shared"
+    if how == "participle" or low[j] in (";", ":"):
         return _shared_subject(items, i, first, earlier), "shared" if how == "plain" else how
     while j > first and low[j] in ")]":
         j = _before_bracket(items, j, first)
@@ -236,18 +272,36 @@ def _before_bracket(items: Items, j: int, first: int) -> int:
 
 
 def _before_apposition(items: Items, j: int, first: int) -> tuple[int, int] | None:
-    """The phrase before "…, the head of the union," or None where there is no earlier comma."""
-    mark = items.low[j]
-    k = j - 1
-    while k > max(first, j - MAX_APPOSITION) and items.low[k] != mark:
+    """The phrase with its appositions before the comma at item `j`: "Ann Lind, head of the union, mother of two"."""
+    low = items.low
+    start = clause_start(items, first, j)
+    opened = next((k for k in range(start, j) if low[k] in (",", "—", "–", "―")), j)
+    if opened < j and j - start <= MAX_APPOSITION and _is_noun_phrase(items, start, opened):
+        return start, j
+    mark, k = low[j], j - 1
+    while k > max(first, j - MAX_APPOSITION) and low[k] != mark:
         k -= 1
-    if items.low[k] != mark or k <= first:
-        return phrase_right(items, clause_start(items, first, j))
-    # "Mr. Lind, mayor of Aros, Norr, said": the phrase right before this comma may itself stand in the apposition.
-    further = phrase_left(items, k - 1, first)
-    if further and k - 1 - first > 3 and items.low[further[0] - 1] == mark and items.low[further[0]] in DETERMINERS:
-        return _before_apposition(items, further[0] - 1, first)
-    return further
+    if low[k] != mark or k <= first:
+        return phrase_right(items, start)
+    subject = phrase_left(items, k - 1, first)
+    return (subject[0], j) if subject else None
+
+
+def _is_noun_phrase(items: Items, start: int, end: int) -> bool:
+    """Whether no verb stands between: then the stretch is one noun phrase."""
+    words = items.low[start:end]
+    return bool(words) and not any(
+        w in _NO_NOUN_PHRASE or (is_past_verb(w) and not items.is_capital(start + n)) for n, w in enumerate(words)
+    )
+
+
+def _coordinated_subject(items: Items, j: int, first: int, earlier: list[Cue]) -> tuple[int, int] | None:
+    """The subject of the verb that "and" at item `j` goes on from: of an earlier cue, or of the clause around it."""
+    opened = next((k for k in range(j - 1, first, -1) if items.low[k] in _CLAUSE_OPENERS), None)
+    for cue in reversed(earlier[-3:]):
+        if cue.at >= (opened or first) and cue.form in ("past", "s") and cue.left and cue.left_how != "participle":
+            return cue.left
+    return phrase_right(items, opened + 1) if opened is not None else None
 
 
 def _shared_subject(items: Items, i: int, first: int, earlier: list[Cue]) -> tuple[int, int] | None:
@@ -256,11 +310,20 @@ def _shared_subject(items: Items, i: int, first: int, earlier: list[Cue]) -> tup
     if start < i and items.low[start] != QUOTE:
         subject = phrase_right(items, start)
         if subject and subject[1] <= i:
-            return subject
+            return _with_apposition(items, subject, i)
     for cue in reversed(earlier[-3:]):
         if cue.at >= start and (cue.left or cue.right):
             return cue.right if items.low[cue.at - 1] in (QUOTE, ",") and cue.right else cue.left
     return None
+
+
+def _with_apposition(items: Items, subject: tuple[int, int], limit: int) -> tuple[int, int]:
+    """The subject and the name or description set between commas behind it."""
+    start, end = subject
+    if items.low[end] != ",":
+        return subject
+    closed = next((k for k in range(end + 1, min(limit, end + MAX_SUBJECT)) if items.low[k] == ","), None)
+    return (start, closed) if closed and _is_noun_phrase(items, end + 1, closed) else subject
 
 
 def clause_start(items: Items, first: int, limit: int) -> int:
@@ -278,6 +341,8 @@ def clause_start(items: Items, first: int, limit: int) -> int:
         return first
     for k in range(first + 1, min(limit, first + 40)):
         if low[k] == "," and not (items.words[k - 1].isdigit() and items.words[min(k + 1, limit)][0].isdigit()):
+            return k + 1
+        if low[k] == QUOTE and items.quote_ending(k) == ",":
             return k + 1
     return first
 
@@ -305,7 +370,9 @@ def phrase_left(items: Items, j: int, first: int) -> tuple[int, int] | None:
         joins_names = word in ("and", "&") and first < k < j and items.is_capital(k - 1) and items.is_capital(k + 1)
         if word in _NO_NOUN_PHRASE and not joins_names:
             break
-        if word in forms and forms[word][2] in ("past", "s") and k != j and not items.is_capital(k):
+        is_verb = word in forms and forms[word][2] in ("past", "s")
+        is_verb = is_verb or (is_past_verb(word) and items.low[max(0, k - 1)] not in DETERMINERS)
+        if is_verb and k != j and not items.is_capital(k):
             break
         k -= 1
         if word in PRONOUNS and word not in ("one", "some", "many", "most", "several", "both", "others"):

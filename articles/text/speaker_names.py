@@ -11,17 +11,21 @@ Known failures. Two men who speak in turns as "he"; "they" for one person; descr
 import re
 from bisect import bisect_left
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from articles.text.attribution import PEOPLE, PRONOUNS, QUOTE, Items
+from articles.text.attribution import OFFICES, PEOPLE, PRONOUNS, QUOTE, Items
 from articles.text.document import NameMention, Span
 from articles.text.name_lists import GENDER
 from articles.text.word_lists import word_table
 
 PERSON, ORGANISATIONS = "person", frozenset({"organisation", "group"})
+OTHER_GENDER = -3.0  # first names tell it only mostly ("Jan"), so it is no bar
+LEAST_FOR_GROUPS = 0.0  # "they" and "it" mean so much else that only the subject of a sentence nearby will do
 LOOK_BACK = 700  # code points behind a pronoun within which its name is looked for
 _GENDERED = {"he": "male", "she": "female", "him": "male", "her": "female"}
 _LIGHT_NAME = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:al-|de |van |von |bin )?(?:[A-Z][\w’'-]+|[A-Z]\.))+")
+_BELONGING = frozenset(("of", "for", "from", "with", "at", "to", "by"))
+_DEFINITE = frozenset(("the", "his", "her", "their", "this", "that"))
 _TITLE_GENDER = {w: g for g in ("male", "female") for w in word_table("people_words")[g]}
 
 
@@ -74,8 +78,20 @@ class Cast:
             found = found or Speaker(why=f"“{words[0]}” was not resolved")
         else:
             found = self._inside(source) or self._described(source) or self._as_written(source)
-        self.last = found.entity if found.entity is not None else self.last
+        if found.entity is not None:
+            self.last = found.entity
+            self._remember(source, found)
         return found
+
+    def _remember(self, source: tuple[int, int], speaker: Speaker) -> None:
+        """A resolved pronoun or description counts as one more mention, so that "he" can go on from it."""
+        span = self.items.span(*source)
+        named = next((n for n in self.named if n.entity == speaker.entity), None)
+        near = [n for n in self.between(span.start - 60, span.end) if n.kind == named.kind] if named else []
+        if named and not any(n.start < span.end and span.start < n.end for n in near):
+            where = bisect_left(self.starts, span.start)
+            self.starts.insert(where, span.start)
+            self.named.insert(where, replace(named, start=span.start, end=span.end))
 
     def between(self, start: int, end: int) -> list[_Named]:
         return self.named[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
@@ -83,44 +99,52 @@ class Cast:
     def _inside(self, source: tuple[int, int]) -> Speaker | None:
         """The name that heads the phrase: people before organisations, owners and places left aside."""
         span = self.items.span(*source)
-        inside = [n for n in self.between(span.start, span.end) if not self._only_belongs(n, source, span)]
+        inside = [n for n in self.between(span.start, span.end) if not self._only_belongs(n, span)]
         for wanted in ((PERSON,), tuple(ORGANISATIONS)):
             for named in inside:
                 if named.kind in wanted:
                     return self._as(named, f"named as “{self.items.text[named.start : named.end]}”")
-        if inside and len(self.items.low[source[0] : source[1]]) <= 4:
+        words = [w for w in self.items.low[source[0] : source[1]] if w not in ("the", "who", "which", ",")]
+        if inside and sum(len(w) for w in words) <= inside[0].end - inside[0].start:
             return self._as(inside[0], "named")
         return None
 
-    def _only_belongs(self, named: _Named, source: tuple[int, int], span: Span) -> bool:
+    def _only_belongs(self, named: _Named, span: Span) -> bool:
         """Whether the name is an owner ("Lind's lawyer") or stands behind "of" or "for" ("mayor of Aros")."""
         text = self.items.text
         if text[named.end - 2 : named.end] in ("'s", "’s") or text[named.end : named.end + 2] in ("'s", "’s"):
             return named.end + 3 < span.end
-        before = text[span.start : named.start].lower().split()
-        head = any(PEOPLE.get(w.strip("’'s,")) for w in before) or len(before) > 1
-        return bool(before) and head and any(w in ("of", "for", "from", "with", "at", "to", "by") for w in before[-3:])
+        before = re.split(r"[,—–(]", text[span.start : named.start].lower())[-1].split()
+        if not before or not any(w in _BELONGING for w in before[-3:]):
+            return False
+        heads = [PEOPLE.get(w.strip("’'s,")) or PEOPLE.get(w) for w in before]
+        from_whom = before[-1] in ("from", "by") or before[-2:-1] in (["from"], ["by"])
+        return not ("document" in heads and from_whom) and (any(heads) or len(before) > 1)
 
     def _of_pronoun(self, pronoun: str, at: int) -> Speaker | None:
         if pronoun in _GENDERED:
             best = self._antecedent(at, (PERSON,), _GENDERED[pronoun])
-        elif pronoun in ("it", "they"):
+        elif pronoun == "it":
+            best = self._antecedent(at, ("organisation",), "")
+        elif pronoun == "they":
             best = self._antecedent(at, tuple(ORGANISATIONS), "")
-        elif pronoun == "who":
-            return None
         else:
             return None
         return self._as(best, f"“{pronoun}” taken for {best.name}") if best else None
 
     def _antecedent(self, at: int, kinds: tuple[str, ...], gender: str) -> _Named | None:
         near = [n for n in self.between(at - LOOK_BACK, at) if n.kind in kinds and n.end <= at]
-        near = [n for n in near if not (gender and n.gender and n.gender != gender) and not self._is_quoted(n)]
-        return max(near, key=lambda n: self._salience(n, at), default=None)
+        near = [n for n in near if not self._is_quoted(n)]
+        best = max(near, key=lambda n: self._salience(n, at, gender), default=None)
+        if best and PERSON not in kinds and self._salience(best, at, gender) < LEAST_FOR_GROUPS:
+            return None
+        return best
 
-    def _salience(self, named: _Named, at: int) -> float:
+    def _salience(self, named: _Named, at: int, gender: str) -> float:
         text = self.items.text
         between = text[named.end : at]
-        score = -1.0 * between.count(". ") - 1.3 * between.count("\n") - len(between) / 400
+        other_gender = OTHER_GENDER if gender and named.gender and named.gender != gender else 0.0
+        score = other_gender - 1.0 * between.count(". ") - 1.3 * between.count("\n") - len(between) / 400
         before, after = text[max(0, named.start - 40) : named.start], text[named.end : named.end + 3]
         starts_sentence = not before.strip() or before.rstrip()[-1:] in '.?!\n”"' or before.endswith("\n")
         score += 1.2 if starts_sentence else 0.0
@@ -135,19 +159,27 @@ class Cast:
         """The person who bears the description elsewhere before: "the minister" for "Minister Ana Lind"."""
         words = self.items.low[source[0] : source[1]]
         heads = [w for w in words if PEOPLE.get(w) in ("male", "female", "person")]
-        if not heads or words[0] not in ("the", "his", "her", "their", "this", "that"):
+        is_definite = words[0] in _DEFINITE or any(w.endswith(("'s", "’s")) for w in words[:-1])
+        if not heads or not is_definite:
             return None
-        at, text = self.items.starts[source[0]], self.items.text
+        at = self.items.starts[source[0]]
         earlier = [n for n in self.named if n.end <= at and n.kind == PERSON and not self._is_quoted(n)]
-        for named in reversed(earlier):
-            around = text[max(0, named.start - 60) : named.start] + " " + text[named.end : named.end + 70]
-            clause = re.split(r"[.;\n]", around[-130:])
-            if any(re.search(rf"\b{re.escape(heads[-1])}\b", part, re.IGNORECASE) for part in clause):
-                return self._as(named, f"“{' '.join(words)}” taken for {named.name}")
-        gender = _TITLE_GENDER.get(heads[-1], "")
-        best = self._antecedent(at, (PERSON,), gender) if words[0] == "the" and not heads[-1].endswith("s") else None
-        is_alone = best is not None and len({n.entity for n in earlier if n.start > at - LOOK_BACK}) == 1
-        return self._as(best, f"“{' '.join(words)}” taken for {best.name}") if is_alone else None
+        found = next((n for n in reversed(earlier) if self._bears(n, heads[-1])), None)
+        if found is None and heads[-1] in OFFICES and words[0] == "the":
+            near = {n.entity for n in earlier if n.start > at - LOOK_BACK}
+            found = self._antecedent(at, (PERSON,), _TITLE_GENDER.get(heads[-1], ""))
+            found = found if found and (len(near) == 1 or found.entity == self.last) else None
+        return self._as(found, f"“{' '.join(words)}” taken for {found.name}") if found else None
+
+    def _bears(self, named: _Named, head: str) -> bool:
+        """Whether a word stands as title right before a name, or in the apposition behind it."""
+        text = self.items.text
+        before, after = text[max(0, named.start - 40) : named.start], text[named.end : named.end + 80]
+        word = re.escape(head)
+        return bool(
+            re.search(rf"\b{word}\b(?:\s[\w.]+)?,?\s*$", before, re.IGNORECASE)
+            or re.match(rf",\s(?:[\w’'.-]+\s){{0,7}}?{word}\b", after, re.IGNORECASE)
+        )
 
     def _as_written(self, source: tuple[int, int]) -> Speaker:
         start, end = source

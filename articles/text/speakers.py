@@ -108,6 +108,7 @@ class _QuoteContext:
         self.before = items.low[at - 1] if at else BREAK
         self.after = items.low[at + 1] if at + 1 < len(items.low) else BREAK
         self.leads = self.before == BREAK
+        self.introduced = self.before == ":" or (self.leads and at > 1 and items.low[at - 2] == ":")
         self.shape = f"{self.size}/{self.ending}/{self.capital}"
 
     def paragraph_distance(self, i: int) -> int:
@@ -148,8 +149,9 @@ def _cue_features(
     yield f"cue:{place}.form.{cue.form}"
     if side == "left":
         yield f"cue:{where}.how.{cue.left_how}"
+    yield f"cue:lemma.{cue.lemma}"
     if cue.lemma in NEAR_LEMMAS:
-        yield f"cue:{where}.lemma.{cue.lemma}"
+        yield f"cue:{place}.lemma.{cue.lemma}.{link}"
     yield f"cue:{place}.rank.{min(rank, 3)}"
     yield f"cue:{where}.quotes.{min(between.count(QUOTE), 2)}"
     yield f"cue:{place}.shape.{quote.shape}"
@@ -157,7 +159,7 @@ def _cue_features(
     if cue.at > quote.at:
         yield f"cue:{place}.ending.{quote.ending}.{link}"
     elif quote.leads:
-        yield f"cue:{where}.leads.{items.low[min(len(items.low) - 1, cue.end)] == ':' or items.low[quote.at - 2] == ':'}"
+        yield f"cue:{where}.leads.{quote.introduced}"
     yield f"cue:{place}.taken.{_taken_by(items, cue, quote.at)}"
     if quote.continues:
         yield f"cue:{where}.continues"
@@ -194,7 +196,7 @@ def _carried_features(quote: _QuoteContext, previous: Choice) -> Iterator[str]:
     ends = sum(1 for e in items.sentence_ends if last <= e < quote.at and items.low[e] != BREAK)
     yield f"carry:{paragraphs}.{min(ends, 3)}"
     yield f"carry:{paragraphs}.{quote.shape}"
-    yield f"carry:{paragraphs}.leads.{quote.leads}"
+    yield f"carry:{paragraphs}.leads.{quote.leads}.{quote.introduced}"
     yield f"carry:{paragraphs}.after.{quote.after if quote.after in (BREAK, QUOTE, '.', ',') else 'word'}"
     yield f"carry:{paragraphs}.length.{0 if not between else min(3, 1 + len(between) // 8)}"
     yield f"carry:before.{quote.before if quote.before in ('.', ',', ':', BREAK, 'and', 'that') else 'word'}"
@@ -207,6 +209,7 @@ def _nobody_features(quote: _QuoteContext, before: list[Cue], after: list[Cue]) 
     yield "nobody"
     yield f"nobody:{quote.shape}"
     yield f"nobody:size.{quote.size}"
+    yield f"nobody:leads.{quote.leads}.{quote.introduced}.{quote.size}"
     kind = (
         quote.before
         if quote.before in PREPOSITIONS or quote.before in ("the", "a", "an", ",", ":", "and", "(")
@@ -270,6 +273,7 @@ def _lead_features(quote: _QuoteContext, lead: tuple[int, int]) -> Iterator[str]
     where = quote.where(lead[0])
     yield f"lead:{where}"
     yield f"lead:{where}.{quote.shape}"
+    yield f"lead:{where}.introduced.{quote.introduced}.{quote.leads}"
     yield f"lead:{where}.link.{_link(quote.items.low[lead[1] : quote.at])}"
     yield f"lead:{where}.source.{source_type(quote.items, lead)}"
 
