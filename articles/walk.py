@@ -69,7 +69,8 @@ class Walk:
 def walk_of(claim: Claim, at: int | None = None, after: int | None = None) -> Walk:
     """The walk along a claim's row: standing `at` an article, or at the first open one `after` it."""
     columns = columns_of(claim.story)
-    matrix = build_matrix(claim.story, [claim], [_alone(column, a) for column in columns for a in column.articles])
+    alone = [replace(column, articles=[article]) for column in columns for article in column.articles]
+    matrix = build_matrix(claim.story, [claim], columns=alone)
     stops = _stops(matrix)
     walk = Walk(claim, matrix, stops)
     walk.stop = next((s for s in stops if s.article.pk == at), None)
@@ -78,10 +79,6 @@ def walk_of(claim: Claim, at: int | None = None, after: int | None = None) -> Wa
     if walk.stop:
         walk.stop.passages = passages_of(claim, walk.stop.article)
     return walk
-
-
-def _alone(column: Column, article: Article) -> Column:
-    return replace(column, articles=[article])
 
 
 def _stops(matrix: Matrix) -> list[Stop]:

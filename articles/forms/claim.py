@@ -45,6 +45,11 @@ class ClaimForm(forms.Form):
     def clean_statement(self) -> str:
         return " ".join(self.cleaned_data["statement"].split())
 
+    def clean(self) -> dict[str, Any]:
+        if "version" in self.errors:
+            self.add_error(None, "The page is too old to be saved: open the claim again.")
+        return super().clean()
+
     def changes(self) -> dict[str, Any]:
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
