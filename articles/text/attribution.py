@@ -46,6 +46,9 @@ PRONOUNS = word_set("pronouns")
 _PEOPLE_WORDS = word_table("people_words")
 PEOPLE = {word: g for g in ("group", "document", "person", "male", "female") for word in _PEOPLE_WORDS[g]}
 OFFICES, _NOUN_LIKE = frozenset(_PEOPLE_WORDS["office"]), frozenset(_PEOPLE_WORDS["noun"])
+_QUANTIFIERS = frozenset(
+    ("one", "some", "many", "most", "several", "both", "others", "another", "each", "neither", "none")
+)
 _CLAUSE_OPENERS = frozenset(("after", "when", "as", "before", "while", "since", "if", "where", "because"))
 _SKIPPED = AUXILIARIES | ADVERBS | {"to"}
 _NO_NOUN_PHRASE = SUBORDINATORS | COORDINATORS | AUXILIARIES | frozenset(",;:—–―-()[]?!…/") | {QUOTE, BREAK, "...", "."}
@@ -167,6 +170,12 @@ class Items:
     def is_capital(self, i: int) -> bool:
         return self.words[i][0].isupper()
 
+    def is_title_case(self, i: int) -> bool:
+        """Whether the sentence of item `i` begins with it or writes most of its longer words with capitals."""
+        start, end = self.sentence_of(i)
+        long = [k for k in range(start, end) if len(self.words[k]) > 3]
+        return i == start or sum(self.is_capital(k) for k in long) * 2 > len(long)
+
 
 @cache
 def cue_forms() -> dict[str, tuple[str, str, str]]:
@@ -210,6 +219,8 @@ def _verb_cue(items: Items, i: int, form: tuple[str, str, str], earlier: list[Cu
         return None  # a noun: "the claim", "in support"
     if before.endswith(("'s", "’s", "s’", "s'")) and before[:-2] not in PRONOUNS:
         return None  # "Lind's remarks"
+    if items.is_capital(i) and not items.is_title_case(i):
+        return None  # "the United States"
     left, how = _subject_left(items, i, shape, earlier)
     if shape == "s" and lemma in _NOUN_LIKE and left and not _can_speak(items, left[1] - 1):
         return None  # "recent claims"
@@ -301,7 +312,8 @@ def _coordinated_subject(items: Items, j: int, first: int, earlier: list[Cue]) -
     for cue in reversed(earlier[-3:]):
         if cue.at >= (opened or first) and cue.form in ("past", "s") and cue.left and cue.left_how != "participle":
             return cue.left
-    return phrase_right(items, opened + 1) if opened is not None else None
+    around = phrase_right(items, opened + 1) if opened is not None else None
+    return around or next((cue.left for cue in reversed(earlier[-3:]) if cue.at >= first and cue.left), None)
 
 
 def _shared_subject(items: Items, i: int, first: int, earlier: list[Cue]) -> tuple[int, int] | None:
@@ -365,7 +377,7 @@ def phrase_left(items: Items, j: int, first: int) -> tuple[int, int] | None:
     k = j
     while k >= first and j - k < MAX_SUBJECT:
         word = low[k]
-        if word in PRONOUNS and k != j and word not in ("one", "some", "many", "most", "several", "both", "others"):
+        if word in PRONOUNS and k != j and word not in _QUANTIFIERS:
             break
         joins_names = word in ("and", "&") and first < k < j and items.is_capital(k - 1) and items.is_capital(k + 1)
         if word in _NO_NOUN_PHRASE and not joins_names:
@@ -375,7 +387,7 @@ def phrase_left(items: Items, j: int, first: int) -> tuple[int, int] | None:
         if is_verb and k != j and not items.is_capital(k):
             break
         k -= 1
-        if word in PRONOUNS and word not in ("one", "some", "many", "most", "several", "both", "others"):
+        if word in PRONOUNS and word not in _QUANTIFIERS:
             break
     start = k + 1
     while start < j and low[start] in PREPOSITIONS | ADVERBS:
@@ -388,7 +400,7 @@ def phrase_right(items: Items, i: int) -> tuple[int, int] | None:
     low, last = items.low, len(items.low)
     if i >= last or low[i] in _NO_NOUN_PHRASE or low[i] in TIMES or low[i] in PREPOSITIONS:
         return None
-    if low[i] in PRONOUNS and low[i] not in ("one", "some", "many", "most", "several", "both", "others"):
+    if low[i] in PRONOUNS and low[i] not in _QUANTIFIERS:
         return i, i + 1
     k, forms = i, cue_forms()
     while k < last and k - i < MAX_SUBJECT:

@@ -36,11 +36,12 @@ from articles.text.attribution import (
     phrase_right,
 )
 from articles.text.speakers import source_type
+from articles.text.tense import is_past_verb
 from articles.text.word_lists import learned
 
 REACH = 12  # items behind a cue within which its content begins
 MAX_ENDS = 9  # boundaries that are weighed, beside the end of the sentence
-_BOUNDARIES = frozenset(", ; — – ― ( : ... …".split()) | {
+_BOUNDARIES = frozenset(", ; — – ― : ... …".split()) | {
     "while",
     "but",
     "as",
@@ -51,6 +52,7 @@ _BOUNDARIES = frozenset(", ; — – ― ( : ... …".split()) | {
     "before",
 }
 _PUNCTUATION = frozenset(",;:—–―()[]?!….-") | {"...", QUOTE, BREAK}
+_RELEASING = frozenset(("issue", "release", "publish", "send", "unveil", "deliver", "read", "post"))
 _FOLLOWERS = frozenset("that to for of on as about with from against in at if whether how what why when who by".split())
 
 
@@ -117,14 +119,22 @@ def readings_of(context: Context, number: int) -> Iterator[Reading]:
     """The ways to read one cue."""
     items, cue = context.items, context.cues[number]
     first, last = items.sentence_of(cue.at)
-    last -= items.low[last - 1] in _PUNCTUATION
+    last -= items.low[last - 1] in _PUNCTUATION and items.low[last - 1] != QUOTE
     shared = tuple(_cue_features(items, cue, first, last))
     yield Reading("none", features=tuple(f"none|{f}" for f in shared))
     before = _content_before(items, cue, first)
     if before:
         start, end, source, side = before
         follows = _class_of(items, cue.end if side == "left" else source[1]) if cue.end < len(items.low) else BREAK
-        extra = (f"before|{side}|{follows}", f"before|{cue.kind}|{side}", f"before|length|{min(4, (end - start) // 3)}")
+        opens = _class_of(items, start)
+        has_verb = any(w in AUXILIARIES or is_past_verb(w) for w in items.low[start:end])
+        extra = (
+            f"before|opens|{opens}|{has_verb}",
+            f"before|opens|{opens}|{follows}",
+            f"before|{side}|{follows}",
+            f"before|{cue.kind}|{side}",
+            f"before|length|{min(4, (end - start) // 3)}",
+        )
         yield Reading("before", source, start, end, (*extra, *(f"before|{f}" for f in shared[:4])))
     source = cue.right if cue.kind == "according" else cue.left or cue.right
     for name, start in _beginnings(items, cue, last):
@@ -214,7 +224,9 @@ def _beginnings(items: Items, cue: Cue, last: int) -> Iterator[tuple[str, int]]:
     if at >= last:
         return
     seen = set()
-    if low[at] not in _PUNCTUATION or low[at] == QUOTE:
+    if cue.lemma in _RELEASING:
+        seen.add(at)  # "released a statement": the statement is not what was said
+    elif low[at] not in _PUNCTUATION or low[at] == QUOTE:
         seen.add(at)
         yield "here", at
     named = phrase_right(items, at)

@@ -13,7 +13,15 @@ from bisect import bisect_left
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from articles.text.attribution import OFFICES, PEOPLE, PRONOUNS, QUOTE, Items
+from articles.text.attribution import (
+    OFFICES,
+    PEOPLE,
+    PRONOUNS,
+    QUOTE,
+    Items,
+    clause_start,
+    phrase_right,
+)
 from articles.text.document import NameMention, Span
 from articles.text.name_lists import GENDER
 from articles.text.word_lists import word_table
@@ -24,6 +32,7 @@ LEAST_FOR_GROUPS = 0.0  # "they" and "it" mean so much else that only the subjec
 LOOK_BACK = 700  # code points behind a pronoun within which its name is looked for
 _GENDERED = {"he": "male", "she": "female", "him": "male", "her": "female"}
 _LIGHT_NAME = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:al-|de |van |von |bin )?(?:[A-Z][\w’'-]+|[A-Z]\.))+")
+_SENTENCE_START = re.compile(r"(?:^|[.?!”\"\n])\s*(?:(?:The|A|An|But|And|Mr\.|Ms\.|Mrs\.|Sen\.|Gov\.|President)\s)*$")
 _BELONGING = frozenset(("of", "for", "from", "with", "at", "to", "by"))
 _DEFINITE = frozenset(("the", "his", "her", "their", "this", "that"))
 _TITLE_GENDER = {w: g for g in ("male", "female") for w in word_table("people_words")[g]}
@@ -77,7 +86,7 @@ class Cast:
             found = self._of_pronoun(words[0], items.starts[source[0]])
             found = found or Speaker(why=f"“{words[0]}” was not resolved")
         else:
-            found = self._inside(source) or self._described(source) or self._as_written(source)
+            found = self._inside(source) or self._described(source) or self._sender(source) or self._as_written(source)
         if found.entity is not None:
             self.last = found.entity
             self._remember(source, found)
@@ -136,8 +145,9 @@ class Cast:
         near = [n for n in self.between(at - LOOK_BACK, at) if n.kind in kinds and n.end <= at]
         near = [n for n in near if not self._is_quoted(n)]
         best = max(near, key=lambda n: self._salience(n, at, gender), default=None)
-        if best and PERSON not in kinds and self._salience(best, at, gender) < LEAST_FOR_GROUPS:
-            return None
+        if best and PERSON not in kinds:
+            least = LEAST_FOR_GROUPS - (1.5 if best.entity == self.last else 0.0)
+            return best if self._salience(best, at, gender) >= least else None
         return best
 
     def _salience(self, named: _Named, at: int, gender: str) -> float:
@@ -180,6 +190,18 @@ class Cast:
             re.search(rf"\b{word}\b(?:\s[\w.]+)?,?\s*$", before, re.IGNORECASE)
             or re.match(rf",\s(?:[\w’'.-]+\s){{0,7}}?{word}\b", after, re.IGNORECASE)
         )
+
+    def _sender(self, source: tuple[int, int]) -> Speaker | None:
+        """For words of a letter or a video: whoever the sentence is about ("Lind sent a letter saying …")."""
+        items = self.items
+        if not any(PEOPLE.get(w) == "document" for w in items.low[source[0] : source[1]]):
+            return None
+        subject = phrase_right(items, clause_start(items, items.sentence_of(source[0])[0], source[0]))
+        if not subject or subject[1] > source[0]:
+            return None
+        words = items.text[items.starts[source[0]] : items.ends[source[1] - 1]]
+        found = self.resolve(subject)
+        return replace(found, why=f"{found.why}, in “{words}”") if found.entity is not None else None
 
     def _as_written(self, source: tuple[int, int]) -> Speaker:
         start, end = source

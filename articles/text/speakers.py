@@ -99,7 +99,7 @@ class _QuoteContext:
         mark = items.quotes[items.quote_at[at]]
         inner = items.text[mark.inner_start : mark.inner_end]
         words = inner.count(" ") + 1
-        self.size = "word" if words == 1 else "few" if words < 5 else "many"
+        self.size = "word" if words == 1 else "few" if words < 5 else "many" if words < 10 else "long"
         self.ending = (
             "comma" if inner[-1:] == "," else "stop" if inner[-1:] in ".…" else "ask" if inner[-1:] in "?!" else "bare"
         )
