@@ -8,7 +8,7 @@ filling offers. Accepting, passing over and silence are decisions; skipping and 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .matrix import Cell, CellState, Column, Matrix, build_matrix, columns_of
+from .matrix import Cell, CellState, Matrix, build_matrix, columns_of
 from .models import Appearance, Article, Claim, Offer
 
 
