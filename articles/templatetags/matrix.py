@@ -1,5 +1,8 @@
 """The matrix as a table, drawn by Python: a template loop takes four times as long for the same cells.
 
+The stylesheet lays the table out as blocks and grids, so that the browser may skip the parts that are out of sight
+(content-visibility does not work on table parts); the roles keep what a table is for those who hear it.
+
 Statements and names are escaped; a cell holds only numbers and our own words. Addresses in cells are relative to the
 story's page (`cell/12/3/`), so that 18,000 of them stay small.
 """
@@ -12,13 +15,16 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.facts import Facts, Line, column_key
+from articles.facts import Facts, Group, Line, column_key
 from articles.matrix import Cell, CellState, Column
+from articles.pictures import shorten
 
 from .marks import by
 
 register = template.Library()
 
+CHUNK = 15  # rows: with each row a chunk of its own a scrolled frame took eight times as long
+LETTERS_WIDE, LETTERS_NARROW = 16, 6  # of an origin's name above one column
 WIDE_UP_TO = 9  # outlets: with more of them the names stand upright and a cell shows its shape only
 LABELS = {state: state.label for state in CellState}
 
@@ -39,56 +45,57 @@ def cell_mark(state: str, is_suggested: bool = False) -> str:
 @register.simple_tag(takes_context=True)
 def matrix_table(context, facts: Facts) -> str:
     """The whole table: a head of origins and outlets, then the stated rows, then the suggested ones."""
-    width = len(facts.order) + 2
     pen = RowPen(facts, context)
     return format_html(
-        '<table class="matrix {}" data-matrix><caption class="vh">Claims by outlets</caption>'
-        '<colgroup><col class="first"><col class="second"><col span="{}"></colgroup>{}{}{}</table>',
+        '<table class="matrix {}" role="table" aria-label="Claims by outlets" data-matrix>{}{}{}</table>',
         "wide-cells" if len(facts.order) <= WIDE_UP_TO else "narrow-cells",
-        max(len(facts.order), 1),
         table_head(facts),
-        section("stated", "Stated by the desk", facts.stated, width, pen),
-        section("suggested", "Suggested by the machine, to accept or reject", facts.suggested, width, pen),
+        section("stated", "Stated by the desk", facts.stated, pen),
+        section("suggested", "Suggested by the machine, to accept or reject", facts.suggested, pen),
     )
 
 
 def table_head(facts: Facts) -> str:
     columns = facts.matrix.columns
-    groups = format_html_join("", "{}", ((group_head(group),) for group in facts.groups))
-    outlets = format_html_join("", "{}", ((column_head(columns[place]),) for place in facts.order))
+    is_wide = len(facts.order) <= WIDE_UP_TO
     origins = ""
     if any(group.origin for group in facts.groups):
-        origins = format_html('<tr class="origins"><td></td><td class="vh-cell">Origin</td>{}</tr>', groups)
+        groups = format_html_join("", "{}", ((group_head(group, is_wide),) for group in facts.groups))
+        origins = format_html('<tr class="origins" aria-hidden="true"><td></td><td>Origin</td>{}</tr>', groups)
+    outlets = format_html_join(
+        "", "{}", ((column_head(columns[place], group),) for group in facts.groups for place in group.columns)
+    )
     return format_html(
-        '<thead>{}<tr><th scope="col">Claim</th><th scope="col">Spread</th>{}</tr></thead>', origins, outlets
+        '<thead role="rowgroup">{}<tr role="row"><th scope="col">Claim</th><th scope="col">Spread</th>{}</tr></thead>',
+        origins,
+        outlets,
     )
 
 
-def group_head(group) -> str:
-    span = len(group.columns)
+def group_head(group: Group, is_wide: bool) -> str:
+    """A cell above each column of one origin; the first holds the name, cut to what the group has room for."""
     if group.origin is None:
-        return format_html('<td colspan="{}"></td>', span)
-    return format_html(
-        '<th scope="colgroup" colspan="{}" class="origin{}" title="{}"><span>{}</span></th>',
-        span,
-        "" if group.is_confirmed else " proposed",
-        f"Origin: {group.origin.name} ({'confirmed' if group.is_confirmed else 'proposed'})",
-        f"{group.origin.name}{'' if group.is_confirmed else ' ?'}",
-    )
+        return SafeString("<td></td>" * len(group.columns))
+    css = "origin" if group.is_confirmed else "origin proposed"
+    name = group.origin.name + ("" if group.is_confirmed else " ?")
+    room = (LETTERS_WIDE if is_wide else LETTERS_NARROW) * len(group.columns)
+    first = format_html('<td class="{} named"><span>{}</span></td>', css, shorten(name, room))
+    return first + SafeString(f'<td class="{css}"></td>' * (len(group.columns) - 1))
 
 
-def column_head(column: Column) -> str:
+def column_head(column: Column, group: Group) -> str:
     article = column.articles[0]
     more = f" ({len(column.articles)})" if len(column.articles) > 1 else ""
     return format_html(
         '<th scope="col" class="outlet" data-column="{}"><a href="{}" title="{}"><span>{}{}</span></a>'
-        "<small>{}</small></th>",
+        '<small>{}</small><span class="vh">{}</span></th>',
         column_key(column),
         article.get_absolute_url(),
         f"{column.name}: {article.title}",
         column.name,
         more,
         first_day(column),
+        f"Origin: {group.origin}, {'confirmed' if group.is_confirmed else 'proposed'}" if group.origin else "",
     )
 
 
@@ -103,19 +110,20 @@ def first_day(column: Column) -> str:
     )
 
 
-def section(name: str, heading: str, lines: list[Line], width: int, pen: "RowPen") -> str:
-    """A part of the table with its own heading; none where it has no rows."""
+def section(name: str, heading: str, lines: list[Line], pen: "RowPen") -> str:
+    """A part of the table with its own heading, in chunks that the browser can skip; none where it has no rows."""
     if not lines:
         return ""
-    return format_html(
-        '<tbody data-section="{}"><tr class="section"><th scope="rowgroup" colspan="{}"><span>{} ({})</span></th></tr>'
-        "{}</tbody>",
-        name,
-        width,
+    top = format_html(
+        '<tr class="section" role="row"><th scope="rowgroup" colspan="{}"><span>{} ({})</span></th></tr>',
+        len(pen.order) + 2,
         heading,
         len(lines),
-        SafeString("".join(pen.row(line) for line in lines)),
     )
+    rows = [pen.row(line) for line in lines]
+    chunks = ("".join(rows[start : start + CHUNK]) for start in range(0, len(rows), CHUNK))
+    bodies = f'</tbody><tbody role="rowgroup" data-section="{name}">'.join(chunks)
+    return SafeString(f'<tbody role="rowgroup" data-section="{name}">{top}{bodies}</tbody>')
 
 
 class RowPen:
@@ -137,7 +145,7 @@ class RowPen:
         claim, cells = line.claim, line.row.cells
         drawn = "".join([cell_html(cells[place], key) for place, key in zip(self.order, self.keys, strict=True)])
         head = format_html(
-            '<tr id="c{}" data-claim="{}"{}><th scope="row"><a class="statement" href="{}">{}</a>{}</th>'
+            '<tr role="row" id="c{}" data-claim="{}"{}><th scope="row"><a class="statement" href="{}">{}</a>{}</th>'
             '<td class="spread">{}</td>',
             claim.pk,
             claim.pk,

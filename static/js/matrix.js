@@ -6,6 +6,7 @@ const cache = new Map();
 let at = null; // the cell whose words are shown
 let isPinned = false;
 let timer = 0;
+let stop = null; // the one cell that the Tab key reaches
 let wanted = null; // the cell that was asked for last: an answer for another one comes too late
 
 const table = () => facts.querySelector("[data-matrix]");
@@ -76,42 +77,48 @@ function pin(cell) {
   });
 }
 
-// One stop for the Tab key; arrows do the rest.
+// One stop for the Tab key; arrows do the rest. Without this script every cell with words is a stop.
 function rove(root) {
-  for (const link of root.querySelectorAll("tr[data-claim] > td > a")) if (cellOf(link)) link.tabIndex = -1;
-  const first = facts.querySelector("tr[data-claim] > td:nth-of-type(2)");
-  if (first && !facts.querySelector("td [tabindex='0'], td[tabindex='0']")) focusable(first).tabIndex = 0;
+  for (const link of root.querySelectorAll("tr[data-claim] > td:not(.spread) > a")) link.tabIndex = -1;
+  if (stop?.isConnected) return;
+  const first = facts.querySelector("tr[data-claim] > td:not(.spread)");
+  if (first) setStop(focusable(first));
+}
+
+function setStop(target) {
+  if (stop) stop.tabIndex = -1;
+  stop = target;
+  stop.tabIndex = 0;
 }
 
 function moveTo(cell) {
-  const target = focusable(cell);
-  for (const old of facts.querySelectorAll("td [tabindex='0'], td[tabindex='0']")) old.tabIndex = -1;
-  target.tabIndex = 0;
-  target.focus({ preventScroll: true });
+  setStop(focusable(cell));
   reveal(cell);
+  stop.focus({ preventScroll: true });
 }
 
 // Sticky heads hide what the browser believes to be in view, so the scrolling is ours.
 function reveal(cell) {
   const area = cell.closest(".matrix-scroll");
-  const head = table().tHead.offsetHeight;
-  const first = cell.parentElement.cells[0].offsetWidth;
-  const top = cell.offsetTop - head - 8;
-  const bottom = cell.offsetTop + cell.offsetHeight + 8 - area.clientHeight;
-  if (area.scrollTop > top) area.scrollTop = top;
-  else if (area.scrollTop < bottom) area.scrollTop = bottom;
-  const left = cell.offsetLeft - first - 8;
-  const right = cell.offsetLeft + cell.offsetWidth + 8 - area.clientWidth;
-  if (area.scrollLeft > left) area.scrollLeft = left;
-  else if (area.scrollLeft < right) area.scrollLeft = right;
+  const box = cell.getBoundingClientRect();
+  const view = area.getBoundingClientRect();
+  const top = view.top + table().tHead.offsetHeight + 8;
+  const left = view.left + cell.parentElement.cells[0].offsetWidth + 8;
+  if (box.top < top) area.scrollTop -= top - box.top;
+  else if (box.bottom > view.bottom - 8) area.scrollTop += box.bottom - view.bottom + 8;
+  if (box.left < left) area.scrollLeft -= left - box.left;
+  else if (box.right > view.right - 8) area.scrollLeft += box.right - view.right + 8;
+}
+
+function nextRow(row, step) {
+  const all = facts.querySelectorAll("tr[data-claim]");
+  return all[Array.prototype.indexOf.call(all, row) + step];
 }
 
 function neighbour(cell, key) {
-  if (key === "ArrowLeft") return cellOf(cell.previousElementSibling || table());
+  if (key === "ArrowLeft") return cell.previousElementSibling;
   if (key === "ArrowRight") return cell.nextElementSibling;
-  const rows = [...facts.querySelectorAll("tr[data-claim]")];
-  const next = rows[rows.indexOf(cell.parentElement) + (key === "ArrowDown" ? 1 : -1)];
-  return next?.cells[cell.cellIndex];
+  return nextRow(cell.parentElement, key === "ArrowDown" ? 1 : -1)?.cells[cell.cellIndex];
 }
 
 const press = (key) => {
@@ -160,8 +167,7 @@ async function redraw(claim) {
     return row.remove();
   }
   const section = fresh.classList.contains("machine-row") ? "suggested" : "stated";
-  const home = table().querySelector(`[data-section="${section}"]`);
-  if (row.closest("tbody") !== home) {
+  if (row.closest("tbody").dataset.section !== section) {
     // The claim has changed sides; the page as a whole is drawn anew, since headings and counts change too.
     return reload();
   }
