@@ -1,6 +1,21 @@
 from django.urls import path
 
-from .views import article, claim, decisions, desk, export, intake, story, story_edit, story_tabs
+from .views import (
+    article,
+    article_list,
+    claim,
+    decisions,
+    desk,
+    entity,
+    event,
+    export,
+    intake,
+    outlet,
+    search,
+    story,
+    story_edit,
+    story_tabs,
+)
 
 urlpatterns = [
     path("", desk.desk, name="desk"),
@@ -24,6 +39,25 @@ urlpatterns = [
     path("stories/<slug:slug>/row/<int:claim>/", story.story_row, name="story_row"),
     path("stories/<slug:slug>/words/<int:claim>/", story.story_words, name="story_words"),
     path("intake/", intake.intake, name="intake"),
+    path("search/", search.search, name="search"),
+    path("outlets/", outlet.outlet_list, name="outlet_list"),
+    path("outlets/names/", search.outlet_names, name="outlet_names"),
+    path("outlets/<int:pk>/", outlet.outlet_detail, name="outlet_detail"),
+    path("outlets/<int:pk>/edit/", outlet.outlet_edit, name="outlet_edit"),
+    path("entities/", entity.entity_list, name="entity_list"),
+    path("entities/<int:pk>/", entity.entity_detail, name="entity_detail"),
+    path("entities/<int:pk>/decide/", entity.entity_decide, name="entity_decide"),
+    path("entities/<int:pk>/edit/", entity.entity_edit, name="entity_edit"),
+    path("entities/<int:pk>/alias/", entity.entity_alias, name="entity_alias"),
+    path("entities/<int:pk>/merge/", entity.entity_merge, name="entity_merge"),
+    path("aliases/<int:pk>/decide/", entity.alias_decide, name="alias_decide"),
+    path("events/", event.event_list, name="event_list"),
+    path("events/<int:pk>/", event.event_detail, name="event_detail"),
+    path("events/<int:pk>/decide/", event.event_decide, name="event_decide"),
+    path("events/<int:pk>/edit/", event.event_edit, name="event_edit"),
+    path("events/<int:pk>/merge/", event.event_merge, name="event_merge"),
+    path("reports/<int:pk>/decide/", event.report_decide, name="report_decide"),
+    path("articles/", article_list.article_list, name="article_list"),
     path("articles/<int:pk>/", article.article_detail, name="article_detail"),
     path("articles/<int:pk>/raw/", article.article_raw, name="article_raw"),
     path("articles/<int:pk>/read/", article.article_read, name="article_read"),

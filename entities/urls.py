@@ -1,3 +1,8 @@
 from django.urls import path
 
-urlpatterns: list = []
+from . import views
+
+urlpatterns = [
+    path("entities/find/", views.entity_find, name="entity_find"),
+    path("events/find/", views.event_find, name="event_find"),
+]

@@ -23,15 +23,17 @@ SELECT fold_name(term), numnode(phraseto_tsquery('coverage', term)) = 0
 FROM unnest(%s::text[]) WITH ORDINALITY AS typed (term, place) ORDER BY place
 """
 
+# By the whole name, or by the part of it that is most alike ("brant" is like a part of "ilse brandt").
 NEAREST = """
 SELECT piece, nearest.text FROM unnest(%s::text[]) AS piece CROSS JOIN LATERAL (
-    SELECT alias.text, similarity(alias.key, piece) AS likeness
+    SELECT alias.text, greatest(similarity(piece, alias.key), word_similarity(piece, alias.key) * %s) AS likeness
     FROM entities_alias alias JOIN entities_entity entity ON entity.id = alias.entity_id
-    WHERE alias.key %% piece AND alias.key <> piece AND alias.state <> 'rejected'
+    WHERE (alias.key %% piece OR piece <%% alias.key) AND alias.key <> piece AND alias.state <> 'rejected'
         AND entity.state <> 'rejected' AND entity.merged_into_id IS NULL
     ORDER BY likeness DESC, alias.id LIMIT 1
 ) AS nearest WHERE nearest.likeness >= %s
 """
+PART_WEIGHS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +129,5 @@ def guess_names(groups: Sequence[Sequence[Folded]], named: Sequence[Named]) -> d
     if not pieces:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(NEAREST, [pieces, ALIKE])
+        cursor.execute(NEAREST, [pieces, PART_WEIGHS, ALIKE])
         return dict(cursor.fetchall())

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.contrib.postgres.search import SearchHeadline, SearchRank, TrigramSimilarity, TrigramWordSimilarity
+from django.contrib.postgres.search import SearchHeadline, SearchRank, TrigramWordSimilarity
 from django.db import OperationalError, connection, transaction
 from django.db.models import Case, F, IntegerField, Max, Min, Q, QuerySet, Value, When
 from django.db.models.functions import Left, Upper
@@ -131,7 +131,7 @@ class Search:
         """At most NAMES of these entities: who is named, then whose names begin, contain or resemble what was typed."""
         typed = " ".join(f.key for group in self._groups for f in group if not f.term.is_excluded)
         named = [entity.pk for name in self.names for entity in name.entities]
-        alike = Q(key=typed) | Q(key__trigram_similar=typed)
+        alike = Q(key=typed) | Q(key__trigram_similar=typed) | Q(key__trigram_word_similar=typed)
         if len(typed) >= SHORTEST_PART:
             alike |= Q(key__startswith=typed) | Q(key__contains=f" {typed}")
         closeness = Case(
@@ -143,7 +143,9 @@ class Search:
             output_field=IntegerField(),
         )
         aliases = current_aliases().filter(alike | Q(entity__in=named), entity__in=entities)
-        best = aliases.values("entity").annotate(closest=Min(closeness), likeness=Max(TrigramSimilarity("key", typed)))
+        best = aliases.values("entity").annotate(
+            closest=Min(closeness), likeness=Max(TrigramWordSimilarity(typed, "key"))
+        )
         order = [row["entity"] for row in best.order_by("closest", "-likeness", "entity")[:NAMES]]
         found = entities.in_bulk(order)
         return [found[pk] for pk in order if pk in found]

@@ -1,0 +1,80 @@
+"""Articles, and what stands on them, by outlet, day and story. Names are typed, never chosen from a whole table."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import django_filters
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.forms import DateInput, HiddenInput, SearchInput
+
+from articles.models import Article, Membership, Story
+
+from .outlet import OutletInput, outlets_named
+
+NAME_LENGTH = 200
+OUTLETS = 100  # of a name's part
+
+
+def midnight(day: date) -> datetime:
+    return datetime.combine(day, time.min, UTC)
+
+
+class CoverageFilter(django_filters.FilterSet):
+    """Fields that all lists of the coverage share; taken together, they ask for certain articles."""
+
+    outlet = django_filters.CharFilter(method="leave", label="Outlet", max_length=NAME_LENGTH, widget=OutletInput)
+    since = django_filters.DateFilter(method="leave", label="Published from", widget=DateInput({"type": "date"}))
+    until = django_filters.DateFilter(method="leave", label="to", widget=DateInput({"type": "date"}))
+    story = django_filters.CharFilter(method="leave", max_length=100, widget=HiddenInput)
+
+    def leave(self, rows: QuerySet, name: str, value: object) -> QuerySet:
+        """Taken together with the others in `filter_queryset`."""
+        return rows
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        queryset = super().filter_queryset(queryset)
+        asked = self.asked_of_articles(self.form.cleaned_data)
+        return self.standing_on(queryset, asked) if asked else queryset
+
+    def standing_on(self, queryset: QuerySet, asked: list[Q]) -> QuerySet:
+        """Those rows that stand on an article which meets all of these conditions; here they are the articles."""
+        return queryset.filter(*asked)
+
+    def asked_of_articles(self, fields: dict) -> list[Q]:
+        conditions = []
+        if fields.get("outlet"):
+            conditions.append(Q(outlet__in=list(outlets_named(fields["outlet"])[:OUTLETS])))
+        if fields.get("since"):
+            conditions.append(Q(published_at__gte=midnight(fields["since"])))
+        if fields.get("until"):
+            conditions.append(Q(published_at__lt=midnight(fields["until"]) + timedelta(days=1)))
+        if fields.get("story"):
+            member = Membership.objects.live().filter(article=OuterRef("pk"), story__slug=fields["story"])
+            conditions.append(Q(Exists(member)))
+        return conditions
+
+    @property
+    def asked_story(self) -> Story | None:
+        slug = self.data.get("story", "") if self.is_valid() else ""
+        return Story.objects.filter(slug=slug).first() if slug else None
+
+
+class ArticleFilter(CoverageFilter):
+    """The list of articles, by words of the headline, too."""
+
+    KNOWN = [("dated", "Date known"), ("undated", "Date unknown"), ("nameless", "Outlet unknown")]
+
+    q = django_filters.CharFilter(
+        "headline", lookup_expr="icontains", label="Words of the headline", widget=SearchInput, max_length=NAME_LENGTH
+    )
+    known = django_filters.ChoiceFilter(
+        method="by_what_is_known", choices=KNOWN, label="What is known", empty_label="Anything"
+    )
+
+    class Meta:
+        model = Article
+        fields: list[str] = []
+
+    def by_what_is_known(self, articles: QuerySet, name: str, value: str) -> QuerySet:
+        if value == "nameless":
+            return articles.filter(outlet=None)
+        return articles.filter(published_at__isnull=value == "undated")

@@ -1,0 +1,61 @@
+import re
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from articles.models import Outlet
+
+DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
+DOMAINS = 40
+
+
+class OutletForm(forms.Form):
+    """Who an outlet is."""
+
+    name = forms.CharField(max_length=200)
+    kind = forms.ChoiceField(choices=Outlet.Kind.choices)
+    domains = forms.CharField(
+        required=False, max_length=4000, help_text="Between commas, such as ostrandpost.example, news.example."
+    )
+    country = forms.RegexField(
+        r"^[A-Za-z]{2}$",
+        required=False,
+        help_text="Two letters, such as GB.",
+        error_messages={"invalid": "Two letters."},
+    )
+    language = forms.RegexField(
+        r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        required=False,
+        max_length=35,
+        help_text="Such as en or pt-BR.",
+        error_messages={"invalid": "A language looks like en or pt-BR."},
+    )
+    owner = forms.CharField(required=False, max_length=200)
+    note = forms.CharField(required=False, max_length=10_000, widget=forms.Textarea({"rows": 4}))
+
+    def __init__(self, *args: Any, outlet: Outlet, **options: Any) -> None:
+        names = [name for name in self.base_fields if name != "domains"]
+        initial = {name: getattr(outlet, name) for name in names} | {"domains": ", ".join(outlet.domains)}
+        super().__init__(*args, initial=initial, **options)
+        self._outlet = outlet
+
+    def clean_name(self) -> str:
+        name = " ".join(self.cleaned_data["name"].split())
+        if Outlet.objects.filter(name__iexact=name).exclude(pk=self._outlet.pk).exists():
+            raise ValidationError("Another outlet has this name.")
+        return name
+
+    def clean_domains(self) -> list[str]:
+        domains = list(
+            dict.fromkeys(word for word in re.split(r"[,\s]+", self.cleaned_data["domains"].lower()) if word)
+        )
+        wrong = next((domain for domain in domains if len(domain) > 253 or not DOMAIN.fullmatch(domain)), None)
+        if wrong:
+            raise ValidationError(f"“{wrong[:60]}” is no domain: it looks like ostrandpost.example.")
+        if len(domains) > DOMAINS:
+            raise ValidationError(f"At most {DOMAINS} domains.")
+        return domains
+
+    def clean_country(self) -> str:
+        return self.cleaned_data["country"].upper()

@@ -1,0 +1,30 @@
+"""All articles, newest first."""
+
+from django.db.models import Prefetch
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from articles.filters.article import ArticleFilter
+from articles.models import Article, Membership
+from articles.spread import strongest_origins
+from entities.pages import KeyPage, read_moment
+
+PAGE_SIZE = 30
+
+
+def article_list(request: HttpRequest) -> HttpResponse:
+    """Articles by publication (or, where nobody knows it, by when they came in), with outlet, story and origin."""
+    stories = Prefetch("memberships", Membership.objects.live().select_related("story"), to_attr="live_memberships")
+    articles = Article.objects.with_outlet().annotate(moment=Coalesce("published_at", "created_at"))
+    filterset = ArticleFilter(request.GET, articles.prefetch_related(stories))
+    found = filterset.qs if filterset.is_valid() else articles.none()
+    page = KeyPage(found, request.GET, "moment", PAGE_SIZE, descending=True, read=read_moment)
+    origins = strongest_origins(article.pk for article in page.rows)
+    context = {
+        "filterset": filterset,
+        "story": filterset.asked_story,
+        "page": page,
+        "rows": [(article, origins.get(article.pk)) for article in page.rows],
+    }
+    return render(request, "articles/article_list.html", context)

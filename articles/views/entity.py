@@ -1,0 +1,150 @@
+"""Entities: their list, and a page for each with its names, its coverage and what was reported with it."""
+
+from django.contrib.auth.decorators import permission_required
+from django.db import IntegrityError, transaction
+from django.db.models import Count, Prefetch, Q
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from articles.filters.search import FoundArticles
+from articles.models import Membership, Mention
+from articles.naming import articles_naming, companions_of, first_reports_of, mentions_in, spellings_of
+from articles.record import capped
+from articles.undo import Watch
+from entities.filters import EntityFilter
+from entities.forms import AliasForm, EntityForm
+from entities.history import Change, changes_of
+from entities.models import Alias, Entity, Event, FoldName, StaleDecision
+from entities.pages import KeyPage, read_moment
+
+from .answers import answer, conflict, say
+from .decisions import Deciding, may_tag, part, undo_of, unreadable
+from .merging import may_curate, merge
+
+PAGE_SIZE = 50
+ARTICLES_SHOWN = 12
+EVENTS_SHOWN = 12
+HISTORY_SHOWN = 60
+NAMES_SHOWN = 12
+
+
+def entity_list(request: HttpRequest) -> HttpResponse:
+    """Entities in the order of the alphabet, accents aside, with their names and how many articles name them."""
+    asked = Entity.objects.filter(merged_into=None) if request.GET.get("state") else Entity.objects.current()
+    rows = asked.select_related("decided_by", "created_by").annotate(sort_name=FoldName("name"))
+    filterset = EntityFilter(request.GET, rows)
+    page = KeyPage(filterset.qs if filterset.is_valid() else rows.none(), request.GET, "sort_name", PAGE_SIZE)
+    names = Alias.objects.live().filter(entity__in=page.rows).values_list("entity", "text")
+    mentions = Mention.objects.live().filter(entity__in=page.rows, is_orphaned=False)
+    named = dict(mentions.values_list("entity").annotate(n=Count("revision__article", distinct=True)).order_by())
+    context = {
+        "filterset": filterset,
+        "page": page,
+        "rows": [
+            (each, [text for key, text in names if key == each.pk and text != each.name], named.get(each.pk, 0))
+            for each in page.rows
+        ],
+    }
+    return part(request, "articles/entity_list.html", "articles/_entity_rows.html", context)
+
+
+def _entity(pk: int) -> Entity:
+    return get_object_or_404(Entity.objects.select_related("merged_into", "decided_by", "created_by"), pk=pk)
+
+
+def entity_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """How it is written and by whom, where it is named, beside whom, and what was reported with it first."""
+    entity = _entity(pk)
+    naming = articles_naming(entity)
+    filterset = FoundArticles(request.GET, naming)
+    page = _articles(filterset.qs if filterset.is_valid() else naming.none(), request)
+    mentions = mentions_in(entity, page.rows)
+    lineage = entity.lineage
+    events = Event.objects.current().filter(Q(place__in=lineage) | Q(participants__in=lineage)).distinct()
+    context = {
+        "entity": entity,
+        "articles_count": capped(naming),
+        "spellings": spellings_of(entity),
+        "filterset": filterset,
+        "story": filterset.asked_story,
+        "page": page,
+        "coverage": [(article, mentions.get(article.pk, [])) for article in page.rows],
+        "companions": companions_of(entity),
+        "first_reports": first_reports_of(entity),
+        "events": events.select_related("place", "decided_by", "created_by").in_order_of_time()[:EVENTS_SHOWN],
+        "merged": entity.merged.select_related("decided_by", "created_by"),
+        "history": _history(entity),
+        "alias_form": AliasForm(auto_id="alias-%s"),
+    }
+    return part(request, "articles/entity_detail.html", "articles/_entity_body.html", context)
+
+
+def _articles(articles, request: HttpRequest) -> KeyPage:
+    """Newest first, with their words and stories."""
+    stories = Prefetch("memberships", Membership.objects.live().select_related("story"), to_attr="live_memberships")
+    articles = articles.select_related("current").defer("current__raw", "current__removed").prefetch_related(stories)
+    articles = articles.annotate(moment=Coalesce("published_at", "created_at"))
+    return KeyPage(articles, request.GET, "moment", ARTICLES_SHOWN, descending=True, read=read_moment)
+
+
+def _history(entity: Entity) -> list[Change]:
+    changes = changes_of([entity]) + changes_of(entity.aliases.all())
+    return sorted(changes, key=lambda change: change.at, reverse=True)[:HISTORY_SHOWN]
+
+
+@may_tag
+def entity_decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Is there such a person, place or body? A rejected one is not suggested again."""
+    entity = _entity(pk)
+    return Deciding(entity, f"“{entity}”", entity.get_absolute_url(), {}, {"entity": pk}).answer(request)
+
+
+@permission_required("articles.tag", raise_exception=True)
+def entity_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Name, kind, Wikidata item and note; what a person edits is confirmed thereby."""
+    entity = _entity(pk)
+    initial = {name: getattr(entity, name) for name in EntityForm.base_fields}
+    form = EntityForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        watch = Watch(Entity.objects.filter(pk=pk), Alias.objects.filter(entity=pk))
+        try:
+            with transaction.atomic():
+                entity.edit(request.user, form.cleaned_data["version"], **form.changes())
+        except StaleDecision as stale:
+            return conflict(request, stale, "to save your changes", entity.get_absolute_url())
+        except IntegrityError:
+            form.add_error("wikidata_id", "Another entity has this item: merge the two instead.")
+        else:
+            say(request, f"Saved: “{entity}”", undo_of(request, watch.steps()))
+            return answer(request, entity.get_absolute_url(), {"entity": pk})
+    context = {"entity": entity, "form": form}
+    return render(request, "articles/entity_edit.html", context, status=422 if form.errors else 200)
+
+
+@may_tag
+def entity_alias(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another way of writing the name."""
+    entity = _entity(pk)
+    form = AliasForm(request.POST)
+    if not form.is_valid():
+        return unreadable(request, entity.get_absolute_url())
+    watch = Watch(Alias.objects.filter(entity=pk))
+    alias = entity.add_alias(form.cleaned_data["text"], request.user)
+    say(request, f"“{alias}” is a way of writing {entity}", undo_of(request, watch.steps()))
+    return answer(request, entity.get_absolute_url(), {"entity": pk})
+
+
+@may_tag
+def alias_decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Is the entity written this way?"""
+    alias = get_object_or_404(Alias.objects.select_related("entity"), pk=pk)
+    noun = f"“{alias}” as a way of writing {alias.entity}"
+    decided = {"entity": alias.entity_id, "alias": pk}
+    return Deciding(alias, noun, alias.entity.get_absolute_url(), {}, decided).answer(request)
+
+
+@may_curate
+def entity_merge(request: HttpRequest, pk: int) -> HttpResponse:
+    """Two entities are one; or, after all, two."""
+    return merge(request, _entity(pk), "entity_merge")

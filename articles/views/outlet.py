@@ -1,0 +1,103 @@
+"""Outlets: their list, and a page for each with its articles and its record."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import permission_required
+from django.db.models import Count, F, Prefetch, QuerySet
+from django.db.models.functions import Coalesce, Lower
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+
+from articles.figures import figures_of
+from articles.filters.outlet import OutletFilter
+from articles.forms.outlet import OutletForm
+from articles.models import Article, Membership, Outlet
+from articles.record import COUNTED, RECORDS, capped, shares_of, stories_of
+from articles.spread import spread_of, strongest_origins
+from entities.pages import KeyPage, read_moment
+
+from .answers import say
+
+PAGE_SIZE = 50
+ROWS_SHOWN = 20
+TABS = {
+    "articles": "Articles",
+    "stories": "Stories",
+    "first": "First with",
+    "alone": "Alone with",
+    "silent": "Silent on",
+}
+
+
+def outlet_list(request: HttpRequest) -> HttpResponse:
+    """Outlets by name, with how many articles each has."""
+    filterset = OutletFilter(request.GET, Outlet.objects.annotate(sort_name=Lower("name")))
+    page = KeyPage(filterset.qs, request.GET, "sort_name", PAGE_SIZE)
+    counts = dict(Article.objects.filter(outlet__in=page.rows).values_list("outlet").annotate(n=Count("pk")).order_by())
+    rows = [(outlet, counts.get(outlet.pk, 0)) for outlet in page.rows]
+    return render(request, "articles/outlet_list.html", {"filterset": filterset, "page": page, "rows": rows})
+
+
+def outlet_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who it is; what it carried first or alone, what it leaves out, and how much of it comes from others."""
+    outlet = get_object_or_404(Outlet, pk=pk)
+    tab = request.GET.get("show", "")
+    tab = tab if tab in TABS else "articles"
+    shares = shares_of(outlet)
+    counts = {"articles": shares.articles, "stories": capped(stories_of(outlet))}
+    counts |= {name: capped(record(outlet)) for name, record in RECORDS.items()}
+    context = {
+        "outlet": outlet,
+        "shares": shares,
+        "tab": tab,
+        "tabs": [(name, label, _number(counts[name])) for name, label in TABS.items()],
+        **_rows(tab, outlet, request),
+    }
+    return render(request, "articles/outlet_detail.html", context)
+
+
+def _number(count: int) -> str:
+    return f"{count:,}" if count <= COUNTED else f"{COUNTED:,}+"
+
+
+def _rows(tab: str, outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
+    """The page of the chosen tab, and its rows as the template takes them."""
+    if tab == "articles":
+        return _articles(outlet, request)
+    if tab == "stories":
+        page = KeyPage(stories_of(outlet), request.GET, "latest_at", ROWS_SHOWN, descending=True, read=read_moment)
+        figures = figures_of(page.rows)
+        return {"page": page, "rows": [(story, figures[story.pk]) for story in page.rows]}
+    return _claims(RECORDS[tab], outlet, request)
+
+
+def _articles(outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
+    stories = Prefetch("memberships", Membership.objects.live().select_related("story"), to_attr="live_memberships")
+    articles = Article.objects.filter(outlet=outlet).annotate(moment=Coalesce("published_at", "created_at"))
+    articles = articles.prefetch_related(stories)
+    page = KeyPage(articles, request.GET, "moment", ROWS_SHOWN, descending=True, read=read_moment)
+    origins = strongest_origins(article.pk for article in page.rows)
+    return {"page": page, "rows": [(article, origins.get(article.pk)) for article in page.rows]}
+
+
+def _claims(record: Callable[[Outlet], QuerySet], outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
+    claims = record(outlet).select_related("story", "decided_by", "created_by").annotate(number=F("pk"))
+    page = KeyPage(claims, request.GET, "number", ROWS_SHOWN, descending=True, read=int)
+    spread = spread_of(page.rows)
+    return {"page": page, "rows": [(claim, spread[claim.pk]) for claim in page.rows]}
+
+
+@permission_required("articles.curate", raise_exception=True)
+def outlet_edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Name, kind, domains, country, language, owner, note."""
+    outlet = get_object_or_404(Outlet, pk=pk)
+    form = OutletForm(request.POST or None, outlet=outlet)
+    if request.method == "POST" and form.is_valid():
+        for name in form.changed_data:
+            setattr(outlet, name, form.cleaned_data[name])
+        outlet.save(update_fields=form.changed_data)
+        say(request, f"Saved: {outlet}")
+        return redirect(outlet)
+    context = {"outlet": outlet, "form": form}
+    return render(request, "articles/outlet_edit.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,140 @@
+"""One box for everything: articles, claims and names, with what narrows them down."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Count, Prefetch, prefetch_related_objects
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from articles.filters.search import FoundArticles, FoundClaims, FoundEntities
+from articles.forms.search import PAGE_SIZE, SearchForm
+from articles.models import Article, Claim, Membership, Mention, Outlet
+from articles.search import HITS, Hit, Search, TooSlow, time_limit
+from articles.spread import spread_of
+from entities.models import Alias, Entity
+
+from .decisions import part
+
+OUTLETS_OFFERED = 8
+STORIES_OFFERED = 6
+OUTLET_NAMES = 12
+OF_EACH = {"claims": 5, "names": 6}  # shown beside the articles when everything is asked for
+FEW = 3  # hits: then it is worth asking whether something else was meant
+TOO_SLOW = "This took too long. Add a word, an outlet or a day, so that there is less to look through."
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """Results for `?q=`; within the limit of time, or with a word on how to narrow the search."""
+    form = SearchForm(request.GET)
+    filters = {
+        "articles": FoundArticles(request.GET, Article.objects.all()),
+        "claims": FoundClaims(request.GET, Claim.objects.current()),
+        "names": FoundEntities(request.GET, Entity.objects.current()),
+    }
+    context = {"form": form, "filters": filters["claims"], "problem": _problem(form, filters["claims"])}
+    looked_for = Search(form.asked("q", ""), with_names=form.asked("spelling", "any") != "mine")
+    context["search"] = looked_for
+    if not context["problem"] and not looked_for.is_empty:
+        try:
+            with time_limit():
+                context |= _find(looked_for, form, {kind: each.qs for kind, each in filters.items()})
+        except TooSlow:
+            context["problem"] = TOO_SLOW
+    context["problem"] = context["problem"] or looked_for.problem
+    context["story"] = filters["claims"].asked_story
+    return part(request, "articles/search.html", "articles/_search_results.html", context)
+
+
+def _problem(form: SearchForm, filterset: FoundClaims) -> str:
+    if form.is_valid() or "q" not in form.errors:
+        return "" if filterset.is_valid() else "A day must look like 2031-03-09."
+    return form.errors["q"][0]
+
+
+def _find(looked_for: Search, form: SearchForm, rows: dict[str, Any]) -> dict[str, Any]:
+    kind, by_rank = form.asked("kind", "all"), form.asked("sort", "best") == "best"
+    hits = looked_for.articles(rows["articles"], by_rank)
+    claims = looked_for.claims(rows["claims"], by_rank)
+    entities = looked_for.entities(rows["names"])
+    found = {"articles": hits, "claims": claims, "names": entities}
+    pages = {"all": "articles"}.get(kind, kind)
+    number = min(form.asked("page", 1), max(1, -(-len(found[pages]) // PAGE_SIZE)))
+    shown = {name: _shown(name, rows, kind, number) for name, rows in found.items()}
+    return {
+        "kind": kind,
+        "counts": [(value, label, _count(value, found)) for value, label in SearchForm.KINDS],
+        "articles": _read_articles(looked_for, shown["articles"]),
+        "claims": _read_claims(looked_for, shown["claims"]),
+        "entities": _read_entities(shown["names"]),
+        "outlets": _outlets(hits),
+        "stories": _stories(hits),
+        "guesses": looked_for.guesses if len(hits) + len(claims) <= FEW and not looked_for.names else [],
+        "is_empty": not (hits or claims or entities),
+        "limit": HITS,
+        "number": number,
+        "previous": number - 1,
+        "next": number + 1 if number * PAGE_SIZE < len(found[pages]) else 0,
+    }
+
+
+def _shown(name: str, rows: Sequence, kind: str, number: int) -> Sequence:
+    """The page's share of one kind of results."""
+    if kind == "all" and name in OF_EACH:
+        return rows[: OF_EACH[name]] if number == 1 else []
+    if kind not in ("all", name):
+        return []
+    return rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+
+
+def _count(kind: str, found: dict[str, Sequence]) -> str:
+    if kind == "all":
+        return ""
+    return f"{HITS:,}+" if len(found[kind]) >= HITS else f"{len(found[kind]):,}"
+
+
+def _read_articles(looked_for: Search, hits: Sequence[Hit]) -> list[Article]:
+    """Articles with their stories. Two queries."""
+    articles = looked_for.read(hits)
+    live = Membership.objects.live().select_related("story")
+    prefetch_related_objects(articles, Prefetch("memberships", live, to_attr="live_memberships"))
+    return articles
+
+
+def _read_claims(looked_for: Search, keys: Sequence[int]) -> list[tuple]:
+    claims = looked_for.read_claims(keys)
+    spread = spread_of(claims)
+    return [(claim, spread[claim.pk]) for claim in claims]
+
+
+def _read_entities(entities: Sequence[Entity]) -> list[tuple]:
+    """Entities with their other names, and in how many articles they are named. Two queries."""
+    names = Alias.objects.live().filter(entity__in=entities).values_list("entity", "text")
+    mentions = Mention.objects.live().filter(entity__in=entities, is_orphaned=False)
+    named = dict(mentions.values_list("entity").annotate(n=Count("revision__article", distinct=True)).order_by())
+    return [
+        (entity, [text for key, text in names if key == entity.pk and text != entity.name], named.get(entity.pk, 0))
+        for entity in entities
+    ]
+
+
+def _outlets(hits: Sequence[Hit]) -> list[tuple[str, int]]:
+    """The outlets with most hits. One query."""
+    most = Counter(hit.outlet for hit in hits if hit.outlet).most_common(OUTLETS_OFFERED)
+    outlets = Outlet.objects.in_bulk([key for key, _ in most])
+    return [(outlets[key].name, number) for key, number in most]
+
+
+def _stories(hits: Sequence[Hit]) -> list[dict]:
+    """The stories with most hits. One query."""
+    members = Membership.objects.live().filter(article__in=[hit.article for hit in hits], story__merged_into=None)
+    by_story = members.values("story__slug", "story__title").annotate(n=Count("pk"))
+    return list(by_story.order_by("-n", "story__slug")[:STORIES_OFFERED])
+
+
+def outlet_names(request: HttpRequest) -> HttpResponse:
+    """Names of outlets like what is being typed, as options of a text field."""
+    typed = request.GET.get("outlet", "")[:200].strip()
+    outlets = Outlet.objects.filter(name__icontains=typed).order_by("name")[:OUTLET_NAMES] if typed else []
+    return render(request, "articles/_options.html", {"options": [outlet.name for outlet in outlets]})

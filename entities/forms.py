@@ -1,0 +1,76 @@
+"""What people may say of entities and events."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+
+from .models import Entity, Event
+
+NOTE_LENGTH = 10_000
+VERSION = {"min_value": 0, "max_value": 2**31 - 1, "widget": forms.HiddenInput}
+
+
+class VersionedForm(forms.Form):
+    """Carries the row's version as the page showed it."""
+
+    version = forms.IntegerField(**VERSION)
+
+    def changes(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.fields if name != "version"}
+
+
+class EntityForm(VersionedForm):
+    """An entity's main name and what it is."""
+
+    name = forms.CharField(max_length=200, help_text="Its other spellings stay as they are.")
+    kind = forms.ChoiceField(choices=Entity.Kind.choices)
+    wikidata_id = forms.CharField(
+        label="Wikidata item",
+        max_length=20,
+        required=False,
+        validators=[RegexValidator(r"^Q[1-9][0-9]*$", "A Wikidata item looks like Q42.")],
+    )
+    note = forms.CharField(max_length=NOTE_LENGTH, required=False, widget=forms.Textarea({"rows": 4}))
+
+    def clean_name(self) -> str:
+        return " ".join(self.cleaned_data["name"].split())
+
+
+class AliasForm(forms.Form):
+    text = forms.CharField(label="Another way of writing it", max_length=200)
+
+
+class EventForm(VersionedForm):
+    """What happened or is planned, when (as precisely as anybody knows) and where."""
+
+    label = forms.CharField(max_length=300, widget=forms.Textarea({"rows": 2}))
+    status = forms.ChoiceField(choices=Event.Status.choices)
+    precision = forms.ChoiceField(
+        choices=Event.Precision.choices, label="The date is a", help_text="Unresolved, where nobody can tell the day."
+    )
+    first_day = forms.DateField(
+        label="Day, or first day", required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    last_day = forms.DateField(
+        label="Last day", required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    )
+    date_text = forms.CharField(label="The date in the words of the coverage", max_length=100, required=False)
+    note = forms.CharField(max_length=NOTE_LENGTH, required=False, widget=forms.Textarea({"rows": 4}))
+
+    def clean_label(self) -> str:
+        return " ".join(self.cleaned_data["label"].split())
+
+    def clean(self) -> dict[str, Any]:
+        """Days as far as the precision allows: a day, or a first and a last one in order, or none."""
+        fields = super().clean()
+        first, last, precision = fields.get("first_day"), fields.get("last_day"), fields.get("precision")
+        if precision == Event.Precision.UNRESOLVED:
+            fields["first_day"] = fields["last_day"] = None
+        elif not first:
+            self.add_error("first_day", "Say the day, or call the date unresolved.")
+        elif precision == Event.Precision.DAY or not last:
+            fields["last_day"] = first
+        elif last < first:
+            self.add_error("last_day", "The last day comes before the first.")
+        return fields

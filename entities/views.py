@@ -1,0 +1,28 @@
+"""Entities and events to choose from while one types. Their own pages show the coverage, and belong to `articles`."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from .models import Entity, Event
+
+OFFERED = 8
+
+
+def entity_find(request: HttpRequest) -> HttpResponse:
+    """Entities named like what is being typed, as choices for a form."""
+    words = request.GET.get("q", "")[:200].strip()
+    found = Entity.objects.named_like(words).exclude(pk=_except(request))[:OFFERED] if words else []
+    return render(request, "entities/_choices.html", {"found": found, "typed": words})
+
+
+def event_find(request: HttpRequest) -> HttpResponse:
+    """Events whose label has the words being typed, as choices for a form."""
+    words = request.GET.get("q", "")[:200].strip()
+    events = Event.objects.current().filter(label__icontains=words).exclude(pk=_except(request))
+    return render(request, "entities/_choices.html", {"found": events[:OFFERED] if words else [], "typed": words})
+
+
+def _except(request: HttpRequest) -> int:
+    """The row that is not to be offered; 0 for none."""
+    key = request.GET.get("except", "")
+    return int(key) if key.isdecimal() and len(key) < 19 else 0
