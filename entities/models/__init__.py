@@ -2,7 +2,7 @@
 
 from .entity import Alias, Entity, FoldName
 from .event import Event
-from .suggestion import State, StaleDecision, Suggestion, SuggestionQuerySet, track_decisions
+from .suggestion import StaleDecision, State, Suggestion, SuggestionQuerySet, track_decisions
 
 __all__ = [
     "Alias",
