@@ -8,6 +8,7 @@ Source: own rules; nicknames in `data/names`.
 Known failures: two people of one full name are one entity.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from articles.text.name_lists import PERSON_SUFFIXES
 from articles.text.name_parts import Part
 from articles.text.name_variants import spelling_key
 
+NUMBERED = re.compile(r"(\D*[^\W\d])[ -]?(\d+)")
 FACILITY_CLASS = {
     "airport": "air", "airbase": "air", "airfield": "air", "airstrip": "air", "air base": "air", "air field": "air",
     "international airport": "air", "naval base": "navy", "naval station": "navy", "port": "navy",
@@ -66,13 +68,15 @@ class Entries:
         self.by_acronym: dict[str, list[Entry]] = defaultdict(list)
         self.people_by_word: dict[str, list[Entry]] = defaultdict(list)
         self.by_tail: dict[str, list[Entry]] = defaultdict(list)
+        self.by_number: dict[str, list[Entry]] = defaultdict(list)
         self.by_place: dict[lists.Place, Entry] = {}
         for name in sorted(known, key=lambda n: (not n.is_confirmed, name_key(n.name), str(n.key))):
             entry = Entry(name.kind, tuple(name_key(name.name).split()), known=name, name=name.name, score=1.0)
             entry.why = "known name"
             self.all.append(entry)
             for form in (name.name, *name.aliases):
-                self.index(entry, name_key(form), form)
+                if name.is_confirmed or form == name.name or not _is_piece_of(name_key(form), entry):
+                    self.index(entry, name_key(form), form)
 
     def add(self, kind: str, key: str, exact: str, name: str = "") -> Entry:
         """A new entity with one form."""
@@ -88,6 +92,8 @@ class Entries:
                 table[value].append(entry)
         words = key.split()
         if len(words) < 2:
+            if numbered(exact):
+                self.by_number[numbered(exact)].append(entry)
             return
         if entry.kind == PERSON:
             for word in {spelling_key(w) for w in words if len(w) > 1 and w not in lists.PARTICLES}:
@@ -100,10 +106,13 @@ class Entries:
             acronym = initials(exact)
             if len(acronym) > 1 and entry not in self.by_acronym[acronym]:
                 self.by_acronym[acronym].append(entry)
-            for i in range(1, len(words) - 1):
+            for i in range(1, len(words)):
                 tail = " ".join(words[i:])
                 if entry not in self.by_tail[tail]:
                     self.by_tail[tail].append(entry)
+            number = numbered(exact)
+            if number and entry not in self.by_number[number]:
+                self.by_number[number].append(entry)
 
     def exactly(self, key: str, kind: str) -> Entry | None:
         """The one entity with exactly this form: a confirmed one, else one of this kind, else the only one."""
@@ -146,6 +155,11 @@ class Entries:
         return [e for e in both if any(is_same_person(words, w) for w in _full_names(e))]
 
 
+def _is_piece_of(key: str, entry: Entry) -> bool:
+    """Whether a form is but a surname or first name, which means its bearer only where the full name stands too."""
+    return entry.kind == PERSON and len(entry.words) > 1 and len(key.split()) == 1
+
+
 def only(entries: list[Entry]) -> Entry | None:
     """The one entity of a list; None where there are none or several."""
     return entries[0] if len(entries) == 1 else None
@@ -164,6 +178,19 @@ def _is_site(entry: Entry, site: str, kind: str) -> bool:
         spelling_key(other) == spelling_key(site) and (same == kind or not same)
         for other, same in map(facility_parts, keys)
     )
+
+
+def numbered(text: str) -> str:
+    """What a numbered name has in common with its short forms; "" for a name without a number at its end.
+
+    >>> numbered("House Bill 12"), numbered("HB 12"), numbered("HB12"), numbered("Orla")
+    ('HB 12', 'HB 12', 'HB 12', '')
+    """
+    match = NUMBERED.fullmatch(text.strip())
+    if not match:
+        return ""
+    head, number = match.groups()
+    return f"{initials(head) if ' ' in head.strip() else head.strip().upper()} {number}"
 
 
 def facility_parts(key: str) -> tuple[str, str]:
@@ -214,8 +241,13 @@ def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def display(entry: Entry) -> str:
-    """The name to show: the fullest form, most used first; capitals only where there is nothing else."""
-    if entry.name:
+    """The name to show: the fullest form, most used first; capitals only where there is nothing else.
+
+    A name that nobody confirmed grows when an article has a fuller one of the same person.
+    """
+    if entry.name and not (entry.kind == PERSON and entry.known and not entry.known.is_confirmed):
+        return entry.name
+    if entry.name and max(len(name_key(f).split()) for f in entry.forms) <= len(entry.words):
         return entry.name
     forms = [f for f in entry.forms if not (f.isupper() and len(f) > 6)] or list(entry.forms)
     if entry.kind in (PERSON, ORGANISATION, GROUP):

@@ -18,9 +18,12 @@ from articles.text import name_lists as lists
 from articles.text.name_forms import fold, name_key
 from articles.text.name_parts import Part
 from articles.text.name_runs import Word
+from articles.text.word_lists import word_table
 
 PARTIES = frozenset(("republican", "democratic", "democrat", "conservative", "labour", "liberal"))
 IDLE = lists.FUNCTION_WORDS | lists.DAYS_AND_MONTHS | lists.HOLIDAYS | lists.NOT_NAMES
+# Institutions that are also common words, but not with a capital.
+ALWAYS = frozenset(word_table("names/context")["always"])
 LONGEST_NAME = 6
 # How far apart two words of one name may stand in a title-case line: " of the ".
 LONGEST_GAP = 9
@@ -45,7 +48,7 @@ def is_known_to_world(key: str) -> bool:
     (True, False, False)
     """
     place, institution = lists.places().get(key), lists.institutions().get(key)
-    if key in ("congress", "parliament", "senate"):
+    if key in ALWAYS:
         return True
     if key in lists.COMMON_WORDS:
         return False
@@ -61,8 +64,10 @@ def gather(parts: Iterable[Part], known: Iterable[str]) -> Evidence:
         if part.is_title_case or part.starts_sentence or not part.key or is_idle(part):
             continue
         evidence.seen.add(part.key)
-        if len(part.words) > 1 and part.words[0] in lists.first_names():
+        if len(part.words) > 1 and (part.titles or part.words[0] in lists.first_names()):
             evidence.surnames.add(last_word_key(part))
+            if part.titles and len(part.words) < 4 and part.words[0] not in lists.first_names():
+                evidence.surnames.add(part.words[0])  # a family name that stands first
     evidence.seen |= evidence.surnames
     return evidence
 
@@ -93,6 +98,8 @@ def _is_idle_key(key: str, words: tuple[str, ...]) -> bool:
         return key in IDLE
     if is_demonym_phrase(words):
         return not lists.is_people(words[-1])
+    if len(words) > 1 and lists.CUE_KIND.get(words[-1]) == "organisation":
+        return False
     return all(w in IDLE or lists.is_title(w) or lists.is_demonym(w) or w in lists.TITLE_MODIFIERS for w in words)
 
 
@@ -129,7 +136,7 @@ def accepted(part: Part, evidence: Evidence) -> Part | None:
     """The part as the name it is, with idle words cut from its front; None where it is no name."""
     if part.kind == "work":
         return part
-    part = without_front(part, evidence)
+    part = without_back(without_front(part, evidence), evidence)
     if len(part.words) == 1 and _needs_bearer(part.words[0]):
         return part if part.titles or (part.key in evidence.surnames and not part.pieces[0].is_date) else None
     if is_idle(part):
@@ -149,7 +156,10 @@ def _needs_bearer(word: str) -> bool:
 
 def _is_phrase(part: Part) -> bool:
     """Whether a run at the start of a sentence is a heading of common words ("Limited Tools")."""
-    if any(word in lists.CUE_KIND or word in lists.FRONT_CUE_KIND for word in (part.words[0], part.words[-1])):
+    ends = (part.words[0], part.words[-1])
+    if any(word in lists.CUE_KIND or word in lists.FRONT_CUE_KIND or word in lists.PERSON_SUFFIXES for word in ends):
+        return False
+    if part.words[0] in lists.first_names():
         return False
     return all(word in lists.COMMON_WORDS or word in lists.FUNCTION_WORDS for word in part.words)
 
@@ -168,6 +178,19 @@ def without_front(part: Part, evidence: Evidence) -> Part:
         return part
     starts = part.starts_sentence and words[0].starts_sentence
     return part.resized(words[0].start, part.span.end, starts_sentence=starts, pieces=words)
+
+
+def without_back(part: Part, evidence: Evidence) -> Part:
+    """A surname without the common words after it ("the Reyes Agenda")."""
+    if len(part.words) < 2 or part.kind or part.titles or part.words[0] not in evidence.surnames:
+        return part
+    rest = part.words[1:]
+    if part.key in evidence.known or not all(w in lists.COMMON_WORDS and w not in lists.CUE_KIND for w in rest):
+        return part
+    if any(w in evidence.surnames for w in rest) or part.words[0] in lists.first_names():
+        return part
+    first = part.pieces[0]
+    return part.resized(first.start, first.end, pieces=part.pieces[:1])
 
 
 def _is_loose(words: list[Word], key: str, evidence: Evidence) -> bool:

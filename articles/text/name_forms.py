@@ -29,7 +29,7 @@ ARTICLE = re.compile(
     rf"(?:(?<=\s)|^)(?:(?:{'|'.join(sorted(ARTICLES))})[-‐‑’'](?=\w)|(?-i:(?:al|el)\s)|(?<=\s)(?:al|el)\s)",
     re.IGNORECASE,
 )
-TITLES = frozenset(word_table("names/titles")["strong"]) - frozenset(word_table("names/titles")["first"])
+TITLES = frozenset(word_table("names/titles")["honorific"])
 COMPANY_FORMS = frozenset(word_table("names/suffixes")["company"]) - {"company"}
 DEGREES = frozenset(("phd", "md", "esq", "dds", "mba", "obe", "cbe", "mbe", "kbe", "qc", "kc"))
 

@@ -13,14 +13,16 @@ from collections import Counter
 from functools import lru_cache
 
 from articles.text import name_lists as lists
-from articles.text.name_parts import Part
+from articles.text.name_parts import Part, last_word
 from articles.text.word_lists import word_table
 
 PERSON, ORGANISATION, PLACE, FACILITY = "person", "organisation", "place", "facility"
 GROUP, WORK, EVENT, OTHER = "group", "work", "event", "other"
 KINDS = (PERSON, ORGANISATION, PLACE, FACILITY, GROUP, WORK, OTHER)
 _CONTEXT = word_table("names/context")
-SAYS, AT, TOWARDS, BEARERS = (frozenset(_CONTEXT[heading]) for heading in ("says", "at", "towards", "bearers"))
+SAYS, AT, TOWARDS, BEARERS, PLACE_OF, SURNAME_CUES = (
+    frozenset(_CONTEXT[heading]) for heading in ("says", "at", "towards", "bearers", "place_of", "surname_cues")
+)
 
 
 ROMAN = re.compile(r"[ivx]+")
@@ -72,7 +74,7 @@ def _place_vote(place: lists.Place, words: tuple[str, ...]) -> float:
     if place.is_famous:
         return 3.0
     if len(words) == 1 and (words[0] in lists.COMMON_WORDS or words[0] in lists.first_names()):
-        return 1.6 if place.population > 300_000 else 0.3
+        return 1.6 if place.population > 300_000 else 0.4
     return 2.0 if place.population > 100_000 else 0.5
 
 
@@ -103,9 +105,7 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
     front = lists.FRONT_CUE_KIND.get(words[0])
     is_common = [w in lists.COMMON_WORDS for w in words]
     has_first_name = words[0] in lists.first_names()
-    if cue and not (
-        has_first_name and len(words) == 2 and not is_common[0] and cue not in (ORGANISATION, FACILITY, GROUP)
-    ):
+    if cue and not (has_first_name and len(words) == 2 and words[-1] in SURNAME_CUES and not is_common[0]):
         votes[cue] += 3.5
     elif head.isdigit() and len(words) > 1:
         votes[WORK] += 3
@@ -114,10 +114,12 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
     known_front = words[0] in lists.institutions() or (words[0] in lists.places() and not has_first_name)
     if words[-1] in lists.PERSON_SUFFIXES:
         votes[PERSON] += 3
+    if len(words[0]) == 1 and not exact.isupper() and len(words) > 1:
+        votes[PERSON] += 2
     if has_first_name:
         votes[PERSON] += 1.2 if is_common[0] and is_common[-1] else 2 if is_common[0] else 3
     elif known_front and is_common[-1]:
-        votes[ORGANISATION if words[0] in lists.institutions() else OTHER] += 1
+        votes[ORGANISATION if words[0] in lists.institutions() or words[-1].endswith("s") else OTHER] += 1
     elif not any(is_common) and 2 <= len(words) <= 4:
         votes[PERSON] += 1.5
     elif not is_common[0] and not cue and len(words) == 2:
@@ -154,13 +156,19 @@ def context_votes(part: Part) -> list[tuple[str, float]]:
     if part.titles:
         votes.append((PERSON, 4.0))
     before = part.before()
+    after = part.after().lower()
+    if before == "of":
+        head = last_word(part.source, part.span.start - 3)
+        if head in PLACE_OF:
+            votes.append((PLACE, 2.0))
+        elif after in SAYS:
+            return [*votes, (ORGANISATION, 1.0)]
     if before in AT:
         votes.append((PLACE, 1.2))
     elif before in TOWARDS:
         votes.append((PLACE, 0.3))
     elif lists.is_title(before) and before not in ("private", "general"):
         votes.append((PERSON, 1.5))
-    after = part.after().lower()
     if after in BEARERS:
         votes.append((PERSON, 0.6))
     if after in SAYS:

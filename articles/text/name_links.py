@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.text import name_lists as lists
-from articles.text.name_entries import Entries, Entry, note, only
-from articles.text.name_forms import name_key
+from articles.text.name_entries import Entries, Entry, note, numbered, only
+from articles.text.name_forms import initials, name_key
 from articles.text.name_kinds import FACILITY, GROUP, ORGANISATION, OTHER, PERSON, PLACE, kind_of
 from articles.text.name_parts import AT_PLACE, Part
 from articles.text.name_short_links import Desk, ends_with, resolve
@@ -100,11 +100,19 @@ def _same_long(key: str, kind: str, parts: list[Part], entries: Entries) -> Entr
     if kind == PERSON:
         documents = {part.document.key for part in parts}
         tail = [e for e in entries.people_by_word.get(spelling_key(key), []) if documents & e.documents.keys()]
-        return only(entries.same_person(tuple(key.split()))) or only([e for e in tail if ends_with(e, key)])
+        found = only(entries.same_person(tuple(key.split()))) or only([e for e in tail if ends_with(e, key)])
+        return found or _known_surname(key, entries)
     if kind == FACILITY:
         found = only(entries.facility(key))
         if found:
             return found
+    number = numbered(parts[0].exact)
+    if number:
+        return only(entries.by_number.get(number, []))
+    short = initials(parts[0].exact).lower()
+    acronyms = [e for e in entries.by_key.get(short, []) if e.known and e.kind == kind] if len(short) > 2 else []
+    if acronyms:
+        return only(acronyms)
     spelled = [e for e in entries.by_spelling.get(spelling_key(key), []) if e.kind == kind]
     if spelled:
         return only(spelled)
@@ -116,6 +124,15 @@ def _same_long(key: str, kind: str, parts: list[Part], entries: Entries) -> Entr
     tails = [e for e in entries.by_tail.get(key, []) if e.kind == kind]
     near = [e for e in tails if documents & e.documents.keys()]
     return only(near) or only([e for e in tails if lists.is_demonym(e.words[0])])
+
+
+def _known_surname(key: str, entries: Entries) -> Entry | None:
+    """A person of whom the story so far had only the surname, where no other person has it."""
+    last = key.split()[-1]
+    if entries.people_by_word.get(spelling_key(last)):
+        return None
+    known = [e for e in entries.by_key.get(last, []) if e.known and not e.known.is_confirmed]
+    return only([e for e in known if e.kind == PERSON])
 
 
 def _town_with_state(part: Part, entries: Entries) -> Entry | None:

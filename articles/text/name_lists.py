@@ -30,6 +30,8 @@ TITLE_WORDS = STRONG_TITLES | WEAK_TITLES | {f"{word}s" for word in STRONG_TITLE
 COMMON_TITLES = frozenset(
     ("general", "king", "judge", "major", "prince", "princess", "duke", "earl", "sir", "lord", "lady")
 )
+# Titles that need no name after "Mr."; other titles are surnames there ("Mr. King").
+ADDRESSED, HONORIFICS = _words("titles", "address"), _words("titles", "honorific")
 TITLE_ADJECTIVES = _words("titles", "adjective")
 MALE_TITLES, FEMALE_TITLES = _words("titles", "male"), _words("titles", "female")
 

@@ -12,6 +12,7 @@ import re
 
 from articles.text.name_parts import Part
 
+GOVERNED = re.compile(r"\b(?:of|for|from|to|on|over|than|like)\s(?:the\s)?$")
 ACTOR, SITE = "actor", "site"
 LOCATIVE = re.compile(
     r"(?:\b(?:in|at|near|outside|inside|around|across|through|throughout|downtown|central|visited|visiting|visit|left|"
@@ -61,9 +62,8 @@ def usage(part: Part) -> str:
     before, after = _around(part)
     if LOCATIVE.search(before) or EVENT_AFTER.match(after):
         return SITE
-    is_actor = (
-        POLICY_AFTER.match(after) or ALLY_AFTER.match(after) or VERB_AFTER.match(after) or PARTNER_BEFORE.search(before)
-    )
+    is_subject = VERB_AFTER.match(after) and not GOVERNED.search(before)
+    is_actor = POLICY_AFTER.match(after) or ALLY_AFTER.match(after) or is_subject or PARTNER_BEFORE.search(before)
     return ACTOR if is_actor else SITE
 
 

@@ -127,9 +127,11 @@ def _run_parts(document: Document, run: Run, words: list[Word]) -> Iterator[Part
     pieces = cut(words)
     while pieces:
         piece = pieces.pop(0)
-        if pieces and pieces[0][0].link == "comma" and is_town_with_state(run, piece, pieces[0]):
-            yield replace(_part(document, run, piece + pieces.pop(0)), kind="place")
-            continue
+        if pieces and pieces[0][0].link == "comma":
+            town = piece[1:] if len(piece) > 1 and _is_opener(piece[0]) else piece
+            if is_town_with_state(run, town, pieces[0]):
+                yield replace(_part(document, run, town + pieces.pop(0)), kind="place")
+                continue
         for titles, name in named(piece):
             yield _extended(_part(document, run, name, titles))
 
@@ -179,7 +181,7 @@ def is_town_with_state(run: Run, town: list[Word], state: list[Word]) -> bool:
 
     A town that the gazetteer lacks must stand where a place stands.
     """
-    if len(town) > 3 or len(state) > 2 or any(w.is_date for w in town):
+    if len(town) > 3 or len(state) > 2 or state[-1].is_possessive or any(w.is_date for w in town):
         return False
     town_key, state_key = (name_key(" ".join(w.text for w in words)) for words in (town, state))
     if town_key in lists.institutions() or (town_key in lists.state_names() and town_key not in TOWNS_LIKE_STATES):
@@ -229,7 +231,7 @@ def _holds(piece: list[Word], word: Word, rest: list[Word]) -> bool:
     if last.is_date:
         return lists.CUE_KIND.get(word.folded) == "organisation" or word.folded in ("night", "live")
     if last.is_possessive:
-        return _possessive_holds(last, rest)
+        return _possessive_holds(piece, rest)
     return True
 
 
@@ -286,8 +288,11 @@ def _last_linked(piece: list[Word]) -> list[Word]:
     return piece
 
 
-def _possessive_holds(last: Word, rest: list[Word]) -> bool:
+def _possessive_holds(piece: list[Word], rest: list[Word]) -> bool:
     """A possessive stays inside a name when its word is common and a cue follows ("Teachers' Union")."""
+    last = piece[-1]
+    if piece[0].folded in ("st", "saint") and len(piece) == 2:
+        return rest[0].folded in lists.CUE_KIND
     if last.folded not in lists.COMMON_WORDS or last.folded in lists.CUE_KIND:
         return False
     return any(lists.CUE_KIND.get(w.folded) in ("organisation", "event", "facility") for w in rest[:4])

@@ -177,8 +177,10 @@ def _starts_sentence(text: str, start: int, line_start: int) -> bool:
     """Whether a capital at `start` is due to the place in the sentence."""
     i = start - 1
     while i >= line_start and (text[i].isspace() or text[i] in OPENING):
-        if text[i] in '"“‘«' or (text[i] == "'" and (i == line_start or text[i - 1].isspace())):
+        if text[i] in "“‘«" or (text[i] in "\"'" and (i == line_start or text[i - 1] in " \n\xa0([—")):
             return True
+        if text[i] == '"':
+            break
         i -= 1
     if i < line_start or text[i] in "!?…:•|*>;":
         return True

@@ -15,7 +15,8 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from articles.text import name_lists as lists
-from articles.text.name_entries import Entries, Entry, facility_parts, only
+from articles.text.document import HEADLINE
+from articles.text.name_entries import Entries, Entry, facility_parts, numbered, only
 from articles.text.name_kinds import FACILITY, GROUP, ORGANISATION, OTHER, PERSON, PLACE, WORK
 from articles.text.name_metonyms import ACTOR, government_name, seat_usage, usage
 from articles.text.name_parts import AT_PLACE, Part
@@ -54,7 +55,8 @@ def resolve(part: Part, kind: tuple[str, str], desk: Desk) -> Answer:
     for find, score, why in SIEVES:
         entry = find(part, kind[0], desk)
         if entry:
-            desk.entries.index(entry, part.key, part.exact)
+            if entry.kind != PERSON:  # a surname or first name means its bearer in this article only
+                desk.entries.index(entry, part.key, part.exact)
             return entry, score, why
     return _new(part, kind, desk)
 
@@ -79,12 +81,12 @@ def _person_here(part: Part, kind: str, desk: Desk) -> Entry | None:
         return None
     surnames = [e for e in people if ends_with(e, part.key)]
     if surnames:
-        return _most_likely(surnames, part)
+        return _most_likely(surnames, part, desk)
     if is_place and lists.places()[part.key].is_famous and not part.titles:
         return None
     firsts = [e for e in people if spelling_key(e.words[0]) == sound]
-    if len(firsts) > 1 and all(is_family_name_first(e) for e in firsts):
-        return _most_likely(firsts, part)
+    if firsts and all(is_family_name_first(e) for e in firsts):
+        return _most_likely(firsts, part, desk)
     return _last_named(firsts or people or _nicknamed(part, desk), part, desk)
 
 
@@ -96,10 +98,13 @@ def _nicknamed(part: Part, desk: Desk) -> list[Entry]:
     return [e for e in desk.of_kind(part, PERSON) if lists.nicknames().get(e.words[0], frozenset()) & lines]
 
 
-def _most_likely(people: list[Entry], part: Part) -> Entry:
-    """Of several people of one surname: whom the title fits, and who is named in full most often in the article."""
+def _most_likely(people: list[Entry], part: Part, desk: Desk) -> Entry:
+    """Of several people of one surname: whom the title fits, who is named in full most often, who comes first."""
     fitting = _fitting(people, part) or people
-    return max(fitting, key=lambda e: (e.documents[part.document.key], sum(e.documents.values()), e.words))
+    order = [entry for _, entry in desk.seen[part.document.key]]
+    return max(
+        fitting, key=lambda e: (e.documents[part.document.key], sum(e.documents.values()), -order.index(e), e.words)
+    )
 
 
 def _fitting(people: list[Entry], part: Part) -> list[Entry]:
@@ -112,15 +117,15 @@ def _fitting(people: list[Entry], part: Part) -> list[Entry]:
 
 
 def _last_named(people: list[Entry], part: Part, desk: Desk) -> Entry | None:
-    """Of several people of one first name: the one whose full name stands last before this."""
-    if len(people) < 2:
-        return only(people)
+    """Of people with this first name: the one whose full name stands last before it. A headline comes after all."""
+    if not people:
+        return None
     before = [
         (at.span.start, i, entry)
         for i, (at, entry) in enumerate(desk.seen[part.document.key])
-        if entry in people and at.span.field == part.span.field and at.span.start < part.span.start
+        if entry in people and (part.span.field == HEADLINE or at.span.start < part.span.start)
     ]
-    return max(before)[2] if before else people[0]
+    return max(before)[2] if before else None
 
 
 def _couple(part: Part, kind: str, desk: Desk) -> Entry | None:
@@ -132,6 +137,7 @@ def _couple(part: Part, kind: str, desk: Desk) -> Entry | None:
     found = only([e for e in desk.entries.by_spelling.get(wanted, []) if e.kind == PERSON])
     if found:
         found.documents[part.document.key] += 1
+        desk.saw(part, found)
     return found
 
 
@@ -176,7 +182,9 @@ def _place(part: Part, kind: str, desk: Desk) -> Entry | None:
         stands_as_place = desk.at_place[part.document.key, part.key] > 0
         if not stands_as_place and _facility_here(part, kind, desk):
             return None
-        is_town_here = any(part.key == " ".join(e.words) for e in desk.of_kind(part, PLACE))
+        is_town_here = _town_here(part, kind, desk) is not None
+        if not place.is_famous and not is_town_here and _organisation_here(part, "", desk):
+            return None
         if kind != PLACE and not is_town_here and not (place.is_famous and stands_as_place):
             return None
     return desk.entries.of_place(place, part.key, part.exact)
@@ -224,13 +232,32 @@ def _beside_bracket(part: Part, desk: Desk) -> Entry | None:
     return None
 
 
+def _town_here(part: Part, kind: str, desk: Desk) -> Entry | None:
+    """The town that the article has introduced with its state or country."""
+    return None if part.titles else only([e for e in desk.of_kind(part, PLACE) if " ".join(e.words) == part.key])
+
+
 def _organisation_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The organisation of the article that begins with this ("Orla" for "Orla Group")."""
-    if part.titles or kind == PLACE or lists.is_demonym(part.key):
+    if part.titles or lists.is_demonym(part.key):
         return None
     length = len(part.words) + 1
     here = [e for e in desk.of_kind(part, ORGANISATION) if len(e.words) == length]
     return only([e for e in here if " ".join(e.words).startswith(part.key + " ")])
+
+
+def _organisation_tail(part: Part, kind: str, desk: Desk) -> Entry | None:
+    """The organisation of the article that ends with this ("the Authority" for "Orla Harbour Authority")."""
+    if lists.CUE_KIND.get(part.key) != ORGANISATION:
+        return None
+    tails = desk.entries.by_tail.get(part.key, [])
+    return only([e for e in tails if e.kind == ORGANISATION and part.document.key in e.documents])
+
+
+def _number(part: Part, kind: str, desk: Desk) -> Entry | None:
+    """The long form of a number ("HB12" for "House Bill 12")."""
+    number = numbered(part.exact)
+    return only(desk.entries.by_number.get(number, [])) if number else None
 
 
 def _facility_here(part: Part, kind: str, desk: Desk) -> Entry | None:
@@ -265,8 +292,11 @@ SIEVES = (
     (_confirmed, 0.95, "confirmed name"),
     (_institution, 0.95, "known institution"),
     (_place, 0.95, "known place"),
+    (_town_here, 0.9, "town named with its state in the article"),
     (_person_of_story, 0.8, "the one person of the story with this name"),
     (_acronym, 0.85, "acronym of a long name in the story"),
     (_organisation_here, 0.8, "first word of an organisation in the article"),
+    (_organisation_tail, 0.75, "last word of an organisation in the article"),
+    (_number, 0.85, "short for a numbered name in the story"),
     (_facility_here, 0.7, "the facility there, in the article"),
 )

@@ -15,6 +15,8 @@ from articles.text import name_lists as lists
 from articles.text.name_forms import fold, name_key
 from articles.text.name_runs import HOLY_DAYS, Word
 
+# "Orla County Prosecutor": the word belongs to the place rather than to the title.
+PLACE_NOUNS = frozenset(("county", "city", "state", "district", "province", "parish"))
 VERBS = frozenset(("says", "said", "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can"))
 
 
@@ -80,6 +82,8 @@ def _is_leading_title(piece: list[Word], i: int, rest: list[Word]) -> bool:
 
 def _is_trailing_title(piece: list[Word], i: int) -> bool:
     """Whether a title at the end of a piece is one, and not a surname ("Ana Bishop") or a thing ("Burger King")."""
+    if i and piece[i - 1].folded in lists.HONORIFICS and piece[i].folded not in lists.ADDRESSED:
+        return False
     if i == 0 or _is_title_prefix(piece[:i]):
         return True
     return piece[i].folded in lists.STRONG_TITLES and piece[i - 1].folded not in lists.first_names()
@@ -105,11 +109,14 @@ def _title_start(piece: list[Word], head: int) -> int:
     for k in range(head, max(first, 1), -1):
         if _is_known(piece[:k]):
             return k
-    return first
+    return first + (0 < first < head and piece[first].folded in PLACE_NOUNS)
 
 
 def _is_known(words: list[Word]) -> bool:
-    return _is_listed(words) or lists.CUE_KIND.get(words[-1].folded) == "organisation"
+    key = fold(" ".join(w.text for w in words))
+    if key in lists.places() or key in lists.institutions():
+        return True
+    return lists.CUE_KIND.get(words[-1].folded) == "organisation"
 
 
 def _is_listed(words: list[Word]) -> bool:
