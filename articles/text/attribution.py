@@ -294,7 +294,7 @@ def _before_apposition(items: Items, j: int, first: int) -> tuple[int, int] | No
         k -= 1
     if low[k] != mark or k <= first:
         return phrase_right(items, start)
-    subject = phrase_left(items, k - 1, first)
+    subject = phrase_left(items, k - 1, first) if _is_noun_phrase(items, k + 1, j) else None
     return (subject[0], j) if subject else None
 
 

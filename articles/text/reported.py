@@ -136,6 +136,8 @@ def readings_of(context: Context, number: int) -> Iterator[Reading]:
             f"before|length|{min(4, (end - start) // 3)}",
         )
         yield Reading("before", source, start, end, (*extra, *(f"before|{f}" for f in shared[:4])))
+    if before and not cue.left and cue.kind != "according":
+        return  # ", said Ann Lind in a statement": nothing behind the verb is content
     source = cue.right if cue.kind == "according" else cue.left or cue.right
     for name, start in _beginnings(items, cue, last):
         gap = min(4, start - cue.end)
@@ -148,6 +150,7 @@ def readings_of(context: Context, number: int) -> Iterator[Reading]:
             f"{name}|starts|{follows}",
             f"{cue.kind}|starts|{follows}",
             f"{cue.lemma}|starts|{follows}",
+            f"{name}|sides|{bool(cue.left)}|{bool(cue.right)}|{follows}",
             f"after|length|{min(4, (last - start) // 3)}",
         )
         yield Reading(name, source, start, last, extra)
@@ -191,13 +194,13 @@ def _class_of(items: Items, i: int) -> str:
         return "adverb"
     if word.endswith("ing"):
         return "ing"
-    return "Name" if items.is_capital(i) else "number" if word[0].isdigit() else "word"
+    return "Name" if items.is_capital(i) else "determiner" if word[0].isdigit() else "word"
 
 
 def _content_before(items: Items, cue: Cue, first: int) -> tuple[int, int, tuple[int, int], str] | None:
     """Content that ends before the cue and its subject: "…, the club said" or "…, said the club"."""
     low = items.low
-    for side, source in (("right", cue.right), ("left", cue.left if cue.left_how == "plain" else None)):
+    for side, source in (("right", cue.right), ("left", cue.left if cue.left_how in ("plain", "apposition") else None)):
         if not source:
             continue
         edge = (cue.at if side == "right" else source[0]) - 1
@@ -265,6 +268,12 @@ def ends_of(context: Context, number: int, reading: Reading) -> Iterator[tuple[i
     yield last, tuple(_end_features(context, cue, reading, last, last, count + 1))
 
 
+def _resumes(items: Items, k: int, last: int) -> bool:
+    """Whether the comma at item `k` opens an apposition that the sentence's verb follows: "…, Ann Lind, was …"."""
+    closed = next((n for n in range(k + 1, min(last - 1, k + REACH)) if items.low[n] == ","), None)
+    return closed is not None and (items.low[closed + 1] in AUXILIARIES or is_past_verb(items.low[closed + 1]))
+
+
 def _end_features(context: Context, cue: Cue, reading: Reading, k: int, last: int, count: int) -> Iterator[str]:
     items, low = context.items, context.items.low
     length = min(5, (k - reading.start) // 3)
@@ -289,6 +298,10 @@ def _end_features(context: Context, cue: Cue, reading: Reading, k: int, last: in
     yield f"at|{mark}|pattern|{reading.pattern}"
     yield f"at|{mark}|cue|{told}"
     yield f"at|{mark}|word|{low[k + 1] if k + 1 < last else 'end'}"
+    has_verb = any(w in AUXILIARIES or is_past_verb(w) for w in low[reading.start : k])
+    yield f"at|{mark}|verb|{has_verb}|{_class_of(items, reading.start)}"
+    if mark == ",":
+        yield f"at|{mark}|resumes|{_resumes(items, k, last)}|{has_verb}"
     yield f"at|rest|{min(5, (last - k) // 4)}"
     yield f"at|count|{count}"
     if low[k - 1] == QUOTE:
