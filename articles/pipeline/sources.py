@@ -76,19 +76,43 @@ def _evidence(article: Article) -> list[OriginEvidence]:
 
 
 def _from_copies(articles: Sequence[Article]) -> list[Origin]:
-    """The earlier article's outlet, as origin of the later one that copies it. Without dates nobody came first."""
+    """Where two articles of different outlets copy one another: the source's outlet, as origin of the copy."""
     by_pk = {article.pk: article for article in articles}
     pairs = Reuse.objects.filter(Q(first__in=by_pk) & Q(second__in=by_pk), kind__in=COPIES)
     rows = []
     for pair in pairs:
         first, second = by_pk[pair.first_id], by_pk[pair.second_id]
-        if not (first.published_at and second.published_at) or first.published_at == second.published_at:
+        source = _source(first, second)
+        if source is None or source.outlet_id is None or first.outlet_id == second.outlet_id:
             continue
-        source, copy = sorted((first, second), key=lambda a: a.published_at)
-        if source.outlet_id and source.outlet_id != copy.outlet_id:
-            share = pair.share_of_second if copy is second else pair.share_of_first
-            why = f"{share:.0%} of its words stand in {source.outlet_name}, which came out earlier."
-            rows.append(
-                Origin(article=copy, outlet_id=source.outlet_id, basis=Origin.Basis.REUSE, score=share, why=why)
-            )
+        copy = second if source is first else first
+        share = pair.share_of_second if copy is second else pair.share_of_first
+        row = Origin(article=copy, outlet_id=source.outlet_id, basis=Origin.Basis.REUSE, score=share)
+        row.why = f"{share:.0%} of its own words stand in {source.outlet_name}, {_reason(source, copy)}."
+        rows.append(row)
     return rows
+
+
+def _source(first: Article, second: Article) -> Article | None:
+    """Which of two copies the other one was made from: the agency's, else the earlier one; None where nobody knows."""
+    agencies = [a for a in (first, second) if _is_agency(a)]
+    if len(agencies) == 1:
+        return agencies[0]
+    return next((a for a, b in ((first, second), (second, first)) if _came_out_before(a, b)), None)
+
+
+def _is_agency(article: Article) -> bool:
+    return article.outlet_id is not None and article.outlet.kind == Outlet.Kind.AGENCY
+
+
+def _came_out_before(a: Article, b: Article) -> bool:
+    """Surely: of an article with a day only, the hour is not guessed."""
+    if not (a.published_at and b.published_at):
+        return False
+    if Article.Precision.DAY in (a.published_precision, b.published_precision):
+        return a.published_on < b.published_on
+    return a.published_at < b.published_at
+
+
+def _reason(source: Article, copy: Article) -> str:
+    return "which came out earlier" if _came_out_before(source, copy) else "an agency"

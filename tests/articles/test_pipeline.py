@@ -5,7 +5,19 @@ import pytest
 from articles import pipeline
 from articles.dossier import build_dossier
 from articles.intake import Submission, take_in, take_in_all
-from articles.models import Appearance, Claim, Discrepancy, Membership, Mention, Offer, Origin, Quote, Silence, Story
+from articles.models import (
+    Appearance,
+    Claim,
+    Discrepancy,
+    Membership,
+    Mention,
+    Offer,
+    Origin,
+    Outlet,
+    Quote,
+    Silence,
+    Story,
+)
 from entities.models import Alias, Entity
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +34,7 @@ PAPER = """Vellin shuts its main bridge
 
 The Tavor Bridge in Vellin was closed on Monday because engineers found cracks in two of its pylons.
 
-“We will not gamble with the lives of people,” Mayor Irena Kovash told reporters. The bridge is used by 25,000 drivers every day.
+“We will not gamble with the lives of people,” Mayor Irena Kovash told reporters. It is used by 25,000 drivers every day.
 
 Ferries are set to run from Tuesday, the city said.
 """
@@ -30,7 +42,7 @@ RADIO = """Ferries replace bridge in Vellin
 
 Ferries began to cross the river in Vellin on Tuesday, a day after the city closed the Tavor Bridge.
 
-Engineers had reportedly found cracks in three pylons. Opposition leader Anton Reve denied that he had known of the cracks.
+Engineers had reportedly found cracks in three pylons. Opposition leader Anton Reve denied that he had known of them.
 """
 ELSEWHERE = """Wheat prices fall for a third month
 
@@ -216,6 +228,17 @@ def test_copy_proposes_the_earlier_outlet_as_its_origin(db):
     pipeline.analyse(bring(("Norden Press", "2031-03-03", WIRE), ("Copy Shop", "2031-03-04", WIRE)))
     assert Origin.objects.filter(article__outlet__name="Copy Shop", outlet__name="Norden Press").exists()
     assert not Origin.objects.filter(article__outlet__name="Norden Press", outlet__name="Copy Shop").exists()
+
+
+def test_copies_of_one_day_have_no_known_source(db):
+    pipeline.analyse(bring(("Norden Press", "2031-03-03", WIRE), ("Copy Shop", "2031-03-03T12:00:00+00:00", WIRE)))
+    assert not Origin.objects.filter(basis="reuse").exists()
+
+
+def test_agency_is_the_source_of_a_copy_whatever_the_dates_say(db):
+    Outlet.objects.create(name="Norden Press", kind="agency")
+    pipeline.analyse(bring(("Norden Press", "", WIRE), ("Copy Shop", "2031-03-03", WIRE)))
+    assert Origin.objects.get(basis="reuse").article.outlet.name == "Copy Shop"
 
 
 def test_new_version_carries_decisions_over_by_their_words(db, journalist):

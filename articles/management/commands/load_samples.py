@@ -22,7 +22,7 @@ def load(folder: Path) -> Story:
     rows = read_manifest((folder / "manifest.csv").read_bytes())
     submissions, _ = pair({row.file: (folder / row.file).read_bytes() for row in rows}, rows)
     story = Story.objects.filter(is_sample=True, title=about["title"]).first()
-    story = story or Story.objects.open(about["title"], note=about["note"], is_sample=True)
+    story = story or Story.objects.open(about["title"], is_sample=True)
     pipeline.analyse([outcome.article for outcome in take_in_all(submissions) if outcome.article], into=story)
     return story
 

@@ -1,0 +1,121 @@
+"""What holds on every page: a login is needed, article text is words and never markup, odd input is no crash."""
+
+import pytest
+from django.apps import apps
+from django.urls import URLPattern, reverse
+
+import articles.urls
+import entities.urls
+from articles.models import Claim, Discrepancy, DiscrepancyValue, EventReport, Mention, Quote, Utterance
+from entities.models import Alias, Entity, Event, State
+from tests.conftest import make_article, place
+
+pytestmark = pytest.mark.django_db
+SCRIPT = "<script>alert('x')</script>"
+ATTRIBUTE = '" onmouseover="alert(1)" x=\''
+HOSTILE = f"The mayor said {SCRIPT} on Monday.\n\nHe wrote {ATTRIBUTE} and left the town.\n"
+
+
+@pytest.fixture
+def world(bridge, journalist):
+    """The bridge story with one more outlet whose every word is hostile, and a row of each kind."""
+    story, post = bridge.story, bridge.post
+    article = make_article(post, f"Mayor {SCRIPT}", HOSTILE, byline=ATTRIBUTE)
+    story.bring_in(article, journalist)
+    claim = Claim.objects.state(story, f"The mayor said {SCRIPT} {ATTRIBUTE}", journalist)
+    claim.tag(*place(article, f"said {SCRIPT}"), by=journalist, attributed_to=ATTRIBUTE)
+    entity = Entity.objects.create(name=f"Mayor {SCRIPT}", kind="person", note=ATTRIBUTE)
+    Alias.objects.create(entity=entity, text=ATTRIBUTE)
+    Mention(entity=entity, why=SCRIPT).anchor(*place(article, "mayor")).save()
+    utterance = Utterance.objects.create(story=story)
+    for words in (SCRIPT, "He wrote"):
+        Quote(form="direct", speaker=ATTRIBUTE, entity=entity, utterance=utterance).anchor(
+            *place(article, words)
+        ).save()
+    event = Event.objects.create(label=SCRIPT, place=entity, date_text=ATTRIBUTE)
+    EventReport(event=event).anchor(*place(article, "on Monday")).save()
+    difference = Discrepancy.objects.create(
+        story=story, claim=claim, key="k", topic=SCRIPT, kind="number", verdict="conflict", note=ATTRIBUTE
+    )
+    for words in ("mayor", "town"):
+        value = DiscrepancyValue(discrepancy=difference, article=article, value=ATTRIBUTE)
+        value.anchor(*place(article, words)).save()
+    return {
+        "slug": story.slug,
+        "article": article.pk,
+        "claim": claim.pk,
+        "appearance": bridge.cost_at_echo.pk,
+        "offer": bridge.offered.pk,
+        "entity": entity.pk,
+        "event": event.pk,
+        "outlet": post.pk,
+        "column": str(post.pk),
+    }
+
+
+def pages(world: dict) -> list[str]:
+    """An address for each pattern of both apps, with keys of the row that its name begins with."""
+    found = []
+    for pattern in [*articles.urls.urlpatterns, *entities.urls.urlpatterns]:
+        assert isinstance(pattern, URLPattern)
+        noun = pattern.name.split("_")[0]
+        wanted = pattern.pattern.converters
+        arguments = {name: world.get(name, world.get(noun, 1)) for name in wanted}
+        found.append(reverse(pattern.name, kwargs=arguments))
+    return found
+
+
+def test_every_page_needs_a_login(world, outsider):
+    for address in pages(world):
+        for method in (outsider.get, outsider.post):
+            answer = method(address)
+            assert (answer.status_code, "/login/" in answer.get("Location", "")) == (302, True), address
+
+
+def test_article_text_is_never_markup(world, as_admin):
+    for address in pages(world):
+        answer = as_admin.get(address)
+        assert answer.status_code < 500, address
+        if answer.status_code == 200 and "html" in answer["Content-Type"] and not answer.streaming:
+            text = answer.content.decode()
+            assert SCRIPT not in text, address
+            assert 'onmouseover="alert' not in text, address
+
+
+def test_markup_in_answers_to_htmx_is_words_too(world, as_admin):
+    for address in pages(world):
+        answer = as_admin.get(address, headers={"HX-Request": "true"})
+        assert answer.status_code < 500, address
+        if answer.status_code == 200 and "html" in answer["Content-Type"] and not answer.streaming:
+            assert SCRIPT not in answer.content.decode(), address
+
+
+def test_empty_and_odd_forms_are_answered_without_a_crash(world, as_admin):
+    odd = {"version": "x", "state": "odd", "start": "-1", "end": "9" * 30, "exact": "😀", "claim": "0x1", "next": "//x"}
+    for address in pages(world):
+        for form in ({}, odd):
+            assert as_admin.post(address, form).status_code < 500, (address, form)
+
+
+def test_odd_queries_are_answered_without_a_crash(world, as_admin):
+    for query in (
+        "?q=%27%22%3C%26%7C%21",
+        "?page=-1&after=x&sort=no&outlet=%F0%9F%98%80",
+        "?at=text:9-1",
+        f"?q={'a' * 3000}",
+    ):
+        for address in pages(world):
+            assert as_admin.get(address + query).status_code < 500, (address, query)
+
+
+def everything() -> dict[str, list]:
+    """All rows of both apps, but for what reading itself may write."""
+    models = [*apps.get_app_config("articles").get_models(), *apps.get_app_config("entities").get_models()]
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in models}
+
+
+def test_reader_without_a_role_changes_nothing(world, as_reader):
+    before = everything()
+    for address in pages(world):
+        as_reader.post(address, {"state": State.CONFIRMED, "version": 0, "statement": "x", "title": "x", "next": "/"})
+    assert everything() == before
