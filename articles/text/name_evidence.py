@@ -20,6 +20,9 @@ from articles.text.name_parts import Part
 from articles.text.name_runs import Word
 from articles.text.word_lists import word_table
 
+PLURALS = frozenset(
+    ("troops", "forces", "officials", "authorities", "soldiers", "voters", "rebels", "people", "leaders")
+)
 PARTIES = frozenset(("republican", "democratic", "democrat", "conservative", "labour", "liberal"))
 IDLE = lists.FUNCTION_WORDS | lists.DAYS_AND_MONTHS | lists.HOLIDAYS | lists.NOT_NAMES
 # Institutions that are also common words, but not with a capital.
@@ -50,9 +53,11 @@ def is_known_to_world(key: str) -> bool:
     place, institution = lists.places().get(key), lists.institutions().get(key)
     if key in ALWAYS:
         return True
+    if place and place.kind != "city":
+        return True
     if key in lists.COMMON_WORDS:
         return False
-    if institution or (place and place.kind != "city"):
+    if institution:
         return True
     return bool(place) and place.is_famous and key not in lists.first_names()
 
@@ -87,7 +92,10 @@ def is_idle(part: Part) -> bool:
         return True
     if part.key in IDLE and _is_acronym(part) and (part.key in lists.institutions() or part.key in lists.places()):
         return False
-    return _is_idle_key(part.key, tuple(part.words)) or (len(part.words) == 1 and _is_school(part.words[0], part))
+    if _is_idle_key(part.key, tuple(part.words)):
+        return True
+    is_listed = part.key in lists.places() or part.key in lists.institutions()
+    return len(part.words) == 1 and not is_listed and _is_school(part.words[0], part)
 
 
 @lru_cache(maxsize=50_000)
@@ -126,10 +134,14 @@ def is_demonym_phrase(words: Sequence[str]) -> bool:
 
 
 def _is_school(word: str, part: Part) -> bool:
-    """Whether a word in -ist or -ite before a small word is an adjective of a school or party ("Orlaist troops")."""
-    if len(word) < 6 or not word.endswith(("ist", "ists", "esque", "ism", "ite", "ites")):
+    """Whether a word before a noun is an adjective of a school, party or people ("Orlaist troops", "Orlian troops")."""
+    if len(word) < 6 or word in lists.first_names() or part.is_possessive or part.titles:
         return False
-    return part.after().islower() and part.after() not in ("said", "says") and word not in lists.first_names()
+    after = part.after()
+    if word.endswith(("ist", "ists", "esque", "ism", "ite", "ites")):
+        return after.islower() and after not in ("said", "says")
+    is_noun = after in lists.COMMON_WORDS and after not in lists.FUNCTION_WORDS and not after.endswith(("ed", "s"))
+    return word.endswith(("ian", "ean")) and (is_noun or after in PLURALS)
 
 
 def accepted(part: Part, evidence: Evidence) -> Part | None:
@@ -139,7 +151,7 @@ def accepted(part: Part, evidence: Evidence) -> Part | None:
     part = without_back(without_front(part, evidence), evidence)
     if len(part.words) == 1 and _needs_bearer(part.words[0]):
         return part if part.titles or (part.key in evidence.surnames and not part.pieces[0].is_date) else None
-    if is_idle(part):
+    if is_idle(part) and part.key not in evidence.surnames:
         return None
     if part.titles or not part.starts_sentence or evidence.has(part.key):
         return part

@@ -110,7 +110,7 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
     elif head.isdigit() and len(words) > 1:
         votes[WORK] += 3
     if front and not cue:
-        votes[front] += 2
+        votes[front] += 0.8 if all(is_common) else 2
     known_front = words[0] in lists.institutions() or (words[0] in lists.places() and not has_first_name)
     if words[-1] in lists.PERSON_SUFFIXES:
         votes[PERSON] += 3
@@ -120,6 +120,8 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
         votes[PERSON] += 1.2 if is_common[0] and is_common[-1] else 2 if is_common[0] else 3
     elif known_front and is_common[-1]:
         votes[ORGANISATION if words[0] in lists.institutions() or words[-1].endswith("s") else OTHER] += 1
+    elif known_front:
+        votes[OTHER] += 0.5
     elif not any(is_common) and 2 <= len(words) <= 4:
         votes[PERSON] += 1.5
     elif not is_common[0] and not cue and len(words) == 2:
@@ -145,7 +147,12 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
 
 def _may_be_surname(word: str, exact: str) -> bool:
     """Whether an uncommon word may be the surname after a first name that is a common word."""
-    if word in lists.COMMON_WORDS or word in lists.first_names() or word in lists.places():
+    if (
+        word in lists.COMMON_WORDS
+        or word in lists.first_names()
+        or word in lists.places()
+        or word in lists.TITLE_MODIFIERS
+    ):
         return False
     return word.isalpha() and not exact.split()[-1].isupper() and not ROMAN.fullmatch(word)
 

@@ -32,6 +32,7 @@ COMMON_TITLES = frozenset(
 )
 # Titles that need no name after "Mr."; other titles are surnames there ("Mr. King").
 ADDRESSED, HONORIFICS = _words("titles", "address"), _words("titles", "honorific")
+FIRST_NAME_TITLES = _words("titles", "first")
 TITLE_ADJECTIVES = _words("titles", "adjective")
 MALE_TITLES, FEMALE_TITLES = _words("titles", "male"), _words("titles", "female")
 

@@ -189,6 +189,8 @@ def is_town_with_state(run: Run, town: list[Word], state: list[Word]) -> bool:
     known, holder = lists.places().get(town_key), lists.places().get(state_key)
     if state_key in lists.state_names():
         if known is None:
+            if town[0].folded in lists.first_names() or any(lists.is_title(w.folded) for w in town):
+                return False
             return town[0].starts_sentence or last_word(run.source, town[0].start) in AT_PLACE
         return known.kind == "city" or town_key in TOWNS_LIKE_STATES
     return bool(
@@ -275,7 +277,8 @@ def _and_holds(piece: list[Word], rest: list[Word]) -> bool:
         return False
     following = _spaced(rest)
     if any(w.link == "of" for w in piece):
-        return all(w.folded in lists.COMMON_WORDS for w in following)
+        first = following[0].folded
+        return first in lists.COMMON_WORDS and not lists.is_title(first) and not is_listed(following[:1])
     ends_in_cue = lists.CUE_KIND.get(following[-1].folded) == "organisation"
     return ends_in_cue and following[0].folded in lists.COMMON_WORDS and not piece[0].starts_sentence
 
@@ -293,6 +296,7 @@ def _possessive_holds(piece: list[Word], rest: list[Word]) -> bool:
     last = piece[-1]
     if piece[0].folded in ("st", "saint") and len(piece) == 2:
         return rest[0].folded in lists.CUE_KIND
-    if last.folded not in lists.COMMON_WORDS or last.folded in lists.CUE_KIND:
+    is_plural = last.text.endswith("s") and len(piece) > 1 and piece[0].folded in lists.COMMON_WORDS
+    if not is_plural and (last.folded not in lists.COMMON_WORDS or last.folded in lists.CUE_KIND):
         return False
     return any(lists.CUE_KIND.get(w.folded) in ("organisation", "event", "facility") for w in rest[:4])

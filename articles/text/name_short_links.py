@@ -99,12 +99,16 @@ def _nicknamed(part: Part, desk: Desk) -> list[Entry]:
 
 
 def _most_likely(people: list[Entry], part: Part, desk: Desk) -> Entry:
-    """Of several people of one surname: whom the title fits, who is named in full most often, who comes first."""
+    """Of several people of one surname: whom the title fits, whom most articles name in full, who comes first.
+
+    How often the article itself has the full name tells nothing: the other bearer of the surname always keeps it.
+    """
     fitting = _fitting(people, part) or people
-    order = [entry for _, entry in desk.seen[part.document.key]]
-    return max(
-        fitting, key=lambda e: (e.documents[part.document.key], sum(e.documents.values()), -order.index(e), e.words)
-    )
+    first: dict[Entry, int] = {}
+    for at, entry in desk.seen[part.document.key]:
+        start = -1 if at.span.field == HEADLINE else at.span.start
+        first[entry] = min(start, first.get(entry, start))
+    return max(fitting, key=lambda e: (len(e.documents), -first.get(e, 0), e.words))
 
 
 def _fitting(people: list[Entry], part: Part) -> list[Entry]:
@@ -144,7 +148,7 @@ def _couple(part: Part, kind: str, desk: Desk) -> Entry | None:
 def _family_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The family whose name stands in the plural ("the Reyeses", "the Steins")."""
     singular = part.key[:-2] if part.key.endswith("ses") else part.key[:-1]
-    if not part.key.endswith("s") or len(singular) < 3:
+    if not part.key.endswith("s") or len(singular) < 3 or part.key in lists.institutions():
         return None
     people = desk.entries.people_by_word.get(spelling_key(singular), [])
     if not any(ends_with(e, singular) and part.document.key in e.documents for e in people):
@@ -242,8 +246,8 @@ def _organisation_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     if part.titles or lists.is_demonym(part.key):
         return None
     length = len(part.words) + 1
-    here = [e for e in desk.of_kind(part, ORGANISATION) if len(e.words) == length]
-    return only([e for e in here if " ".join(e.words).startswith(part.key + " ")])
+    here = [e for e in desk.of_kind(part, ORGANISATION) if " ".join(e.words).startswith(part.key + " ")]
+    return only([e for e in here if len(e.words) == length or e.words[length - 1] in ("of", "for")])
 
 
 def _organisation_tail(part: Part, kind: str, desk: Desk) -> Entry | None:

@@ -86,7 +86,9 @@ def _is_trailing_title(piece: list[Word], i: int) -> bool:
         return False
     if i == 0 or _is_title_prefix(piece[:i]):
         return True
-    return piece[i].folded in lists.STRONG_TITLES and piece[i - 1].folded not in lists.first_names()
+    if piece[i].folded not in lists.STRONG_TITLES or piece[i].folded in lists.FIRST_NAME_TITLES:
+        return False
+    return piece[i - 1].folded not in lists.first_names()
 
 
 def _is_title_prefix(words: list[Word]) -> bool:
@@ -116,7 +118,8 @@ def _is_known(words: list[Word]) -> bool:
     key = fold(" ".join(w.text for w in words))
     if key in lists.places() or key in lists.institutions():
         return True
-    return lists.CUE_KIND.get(words[-1].folded) == "organisation"
+    last = words[-1].folded
+    return lists.CUE_KIND.get(last) == "organisation" and last not in lists.TITLE_MODIFIERS
 
 
 def _is_listed(words: list[Word]) -> bool:
