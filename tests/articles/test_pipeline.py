@@ -34,7 +34,7 @@ PAPER = """Vellin shuts its main bridge
 
 The Tavor Bridge in Vellin was closed on Monday because engineers found cracks in two of its pylons.
 
-“We will not gamble with the lives of people,” Mayor Irena Kovash told reporters. It is used by 25,000 drivers every day.
+“We will not gamble with the lives of people,” Mayor Irena Kovash told reporters. Daily, 25,000 drivers use it.
 
 Ferries are set to run from Tuesday, the city said.
 """
