@@ -17,9 +17,10 @@ def differing(reference: str, rendering: str) -> list[tuple[str, bool]]:
     word_places = [place for place, token in enumerate(ours) if _is_word(token)]
     matcher = SequenceMatcher(None, _words(theirs), _words(ours), autojunk=False)
     same = {word_places[block.b + step] for block in matcher.get_matching_blocks() for step in range(block.size)}
+    new = {place for place in word_places if place not in same}
     stretches: list[tuple[str, bool]] = []
     for place, token in enumerate(ours):
-        differs = _is_word(token) and place not in same
+        differs = place in new or (token.isspace() and {place - 1, place + 1} <= new)
         if stretches and stretches[-1][1] == differs:
             stretches[-1] = (stretches[-1][0] + token, differs)
         else:

@@ -1,5 +1,5 @@
+import re
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -28,8 +28,8 @@ class StoryField(forms.CharField):
         text = super().clean(value)
         if not text:
             return None
-        path = unquote(urlsplit(text).path).strip("/")
-        slug = path.removeprefix("stories/").partition("/")[0]
+        _, found, rest = text.partition("/stories/")
+        slug = re.split(r"[/?#]", rest if found else text.strip("/"))[0]
         try:
             story = Story.objects.named(slug[:100])
         except (Story.DoesNotExist, OverflowError) as error:

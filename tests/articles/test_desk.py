@@ -1,0 +1,103 @@
+"""The desk, the style guide, and the pages that everybody sees before and when something fails."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.models import Membership, Outlet
+from entities.models import State
+from tests.conftest import make_article, make_story
+
+pytestmark = pytest.mark.django_db
+
+
+def text_of(response) -> str:
+    return response.content.decode()
+
+
+class TestDesk:
+    def test_shows_stories_with_their_figures(self, as_reader, bridge):
+        text = text_of(as_reader.get("/"))
+        assert "Veldt Bridge closed" in text
+        assert "<b>3</b> outlets" in text and "1 origin, 1 unknown" in text
+        assert "<b>2</b> claims stated" in text and "1 suggested" in text
+
+    def test_a_stranger_is_sent_to_log_in(self, outsider):
+        assert outsider.get("/").url.startswith(reverse("login"))
+
+    def test_tells_what_waits_for_a_decision(self, as_journalist, bridge):
+        member = bridge.story.memberships.get(article=bridge.at_echo)
+        Membership.objects.filter(pk=member.pk).update(state=State.SUGGESTED)
+        text = text_of(as_journalist.get("/"))
+        assert "<b>1</b> suggested claim" in text
+        assert "<b>1</b> article perhaps of this story" in text
+
+    def test_nothing_waits_when_all_is_decided(self, as_journalist, bridge, journalist):
+        bridge.cost.reject(journalist)
+        assert "Every suggestion in the latest stories has been decided" in text_of(as_journalist.get("/"))
+
+    def test_tells_a_newcomer_where_to_begin(self, as_journalist, as_reader):
+        assert reverse("intake") in text_of(as_journalist.get("/"))
+        assert "Ask a journalist" in text_of(as_reader.get("/"))
+
+    def test_more_stories_cost_no_more_queries(self, as_journalist, bridge):
+        def queries() -> int:
+            with CaptureQueriesContext(connection) as captured:
+                as_journalist.get("/")
+            return len(captured)
+
+        before = queries()
+        for number in range(6):
+            outlet = Outlet.objects.create(name=f"Outlet {number}")
+            make_story(f"Story {number}", make_article(outlet, f"Headline {number}", "Words."))
+        assert queries() == before
+
+
+class TestStyleguide:
+    def test_staff_see_it_and_others_do_not(self, as_admin, as_editor, outsider):
+        assert as_admin.get(reverse("styleguide")).status_code == 200
+        assert as_editor.get(reverse("styleguide")).status_code == 302
+        assert outsider.get(reverse("styleguide")).status_code == 302
+
+
+class TestFrame:
+    def test_every_page_has_one_heading_a_skip_link_and_its_landmarks(self, as_editor, bridge):
+        for address in ("/", reverse("story_list"), bridge.story.get_absolute_url()):
+            text = text_of(as_editor.get(address))
+            assert text.count("<h1") == 1
+            assert 'href="#main"' in text and '<main id="main"' in text and '<nav id="sections"' in text
+
+    def test_nothing_is_inline(self, as_editor, bridge):
+        for address in ("/", bridge.story.get_absolute_url(), reverse("story_origins", args=[bridge.story.slug])):
+            text = text_of(as_editor.get(address))
+            assert " style=" not in text and "<style" not in text and " onclick=" not in text
+            assert "<script>" not in text
+
+    def test_a_page_that_is_not_there_says_what_to_do(self, as_reader):
+        response = as_reader.get("/no/such/page/")
+        assert response.status_code == 404
+        assert "There is nothing at this address" in text_of(response)
+
+    def test_what_a_role_may_not_do_says_who_may(self, as_reader):
+        response = as_reader.get(reverse("story_new"))
+        assert response.status_code == 403
+        assert "An admin can give you a role" in text_of(response)
+
+    def test_wrong_passwords_are_answered_and_then_locked(self, outsider, journalist, settings):
+        login = reverse("login")
+        wrong = {"username": journalist.username, "password": "wrong"}
+        assert "do not match" in text_of(outsider.post(login, wrong))
+        for _ in range(settings.AXES_FAILURE_LIMIT):
+            response = outsider.post(login, wrong)
+        assert response.status_code == 429
+        assert "Too many wrong passwords" in text_of(response)
+
+    def test_log_in_leads_to_the_page_that_was_asked_for(self, outsider, journalist, bridge):
+        address = bridge.story.get_absolute_url()
+        form = {"username": journalist.username, "password": "a long pass", "next": address}
+        assert outsider.post(reverse("login"), form).url == address
+
+    def test_log_out_is_posted(self, as_reader):
+        assert as_reader.get(reverse("logout")).status_code == 405
+        assert as_reader.post(reverse("logout")).status_code == 302

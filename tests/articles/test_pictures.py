@@ -1,0 +1,67 @@
+"""The pictures as SVG; no database."""
+
+from datetime import UTC, datetime, timedelta
+from unittest import TestCase
+from xml.etree import ElementTree
+
+from articles.pictures import MOST_TICKS, Entry, Link, Shared, origins_picture, shorten, ticks, timeline_picture
+
+START = datetime(2031, 3, 3, 9, tzinfo=UTC)
+
+
+def parse(svg: str) -> ElementTree.Element:
+    return ElementTree.fromstring(svg)
+
+
+class Origins(TestCase):
+    def test_draws_a_line_for_each_link_and_an_arc_for_each_shared_text(self):
+        links = [Link("Wire", "Post", True), Link("Wire", "Echo", False)]
+        svg = parse(origins_picture(["Wire", "Post", "Echo"], links, [Shared("Post", "Echo", 0.8)]))
+        paths = [path.get("class") for path in svg.iter("path")]
+        self.assertEqual(paths, ["link", "link proposed", "shared"])
+
+    def test_a_link_to_an_outlet_outside_the_story_is_left_out(self):
+        svg = parse(origins_picture(["Post"], [Link("Wire", "Gone", True)], [Shared("Post", "Gone", 1.0)]))
+        self.assertEqual(list(svg.iter("path")), [])
+
+    def test_names_are_escaped(self):
+        svg = origins_picture(["<b>Post & Sons"], [], [])
+        self.assertNotIn("<b>", svg)
+        self.assertIn("&lt;b&gt;Post &amp; Sons", svg)
+
+
+class Timeline(TestCase):
+    def test_nothing_is_no_picture(self):
+        self.assertEqual(timeline_picture([]), "")
+
+    def test_a_moment_is_a_circle_and_a_vague_date_a_bar(self):
+        entries = [
+            Entry("Post", START, START, "article"),
+            Entry("Repairs", START + timedelta(days=30), START + timedelta(days=90), "event planned"),
+        ]
+        svg = parse(timeline_picture(entries))
+        self.assertEqual([c.get("class") for c in svg.iter("circle")], ["article"])
+        self.assertEqual([r.get("class") for r in svg.iter("rect")], ["event planned"])
+
+    def test_one_moment_alone_is_drawn(self):
+        self.assertIn("<circle", timeline_picture([Entry("Post", START, START, "article")]))
+
+    def test_later_stands_further_right(self):
+        entries = [Entry(str(n), START + timedelta(hours=n), START + timedelta(hours=n), "article") for n in (0, 9, 40)]
+        places = [float(c.get("cx")) for c in parse(timeline_picture(entries)).iter("circle")]
+        self.assertEqual(places, sorted(places))
+        self.assertEqual(len(set(places)), 3)
+
+    def test_ticks_are_few_and_round_whatever_the_span(self):
+        for days in (0.2, 1, 5, 60, 400, 4000, 30000):
+            with self.subTest(days=days):
+                found = ticks(START, START + timedelta(days=days))
+                self.assertLessEqual(len(found), MOST_TICKS + 1)
+                self.assertGreaterEqual(len(found), 1)
+                self.assertTrue(all(moment.minute == 0 for moment in found))
+
+
+class Shortening(TestCase):
+    def test_short_names_stay_and_long_ones_end_in_an_ellipsis(self):
+        self.assertEqual(shorten("Post", 10), "Post")
+        self.assertEqual(shorten("The Northern Post", 10), "The North…")

@@ -1,0 +1,273 @@
+"""A story's other tabs."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from articles.coverage import coverage_of
+from articles.matrix import build_matrix
+from articles.models import (
+    Claim,
+    Discrepancy,
+    DiscrepancyValue,
+    EventReport,
+    Membership,
+    Mention,
+    Origin,
+    Outlet,
+    Quote,
+    ReadThrough,
+    Reuse,
+    Utterance,
+)
+from articles.names import names_of
+from articles.said import said_in
+from entities.models import Entity, Event, State
+from tests.conftest import make_article, make_story, place
+
+pytestmark = pytest.mark.django_db
+
+TABS = ("articles", "people", "quotes", "differences", "origins", "timeline", "history", "brief")
+
+
+def tab(client, bridge, name: str, query: str = ""):
+    return client.get(reverse(f"story_{name}", args=[bridge.story.slug]) + query)
+
+
+def text_of(response) -> str:
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@pytest.mark.parametrize("name", TABS)
+class TestEveryTab:
+    def test_a_reader_may_see_it(self, as_reader, bridge, name):
+        assert "Veldt Bridge closed" in text_of(tab(as_reader, bridge, name))
+
+    def test_a_stranger_is_sent_to_log_in(self, outsider, bridge, name):
+        assert tab(outsider, bridge, name).url.startswith(reverse("login"))
+
+    def test_a_story_with_nothing_in_it_has_it_too(self, as_editor, name):
+        story = make_story("Bare")
+        assert as_editor.get(reverse(f"story_{name}", args=[story.slug])).status_code == 200
+
+    def test_no_such_story(self, as_reader, name):
+        assert as_reader.get(reverse(f"story_{name}", args=["nowhere"])).status_code == 404
+
+    def test_twice_as_much_costs_no_more_queries(self, as_editor, full, journalist, name):
+        def queries() -> int:
+            with CaptureQueriesContext(connection) as captured:
+                tab(as_editor, full, name)
+            return len(captured)
+
+        before = queries()
+        fill(full, journalist, "again")
+        assert queries() <= before + (2 if name == "history" else 0)  # the first change of a kind costs its people
+
+
+def fill(bridge, journalist, mark: str) -> None:
+    """Something for every tab, in articles of new outlets."""
+    articles = []
+    for name in ("North", "South"):
+        outlet = Outlet.objects.create(name=f"{name} {mark}")
+        text = f"The bridge was shut {mark}. “We will pay for it all,” said Mayor Brandt of {name}."
+        articles.append(make_article(outlet, f"{name} {mark}", text))
+        Membership.objects.create(story=bridge.story, article=articles[-1], state=State.CONFIRMED)
+    first, second = sorted(articles, key=lambda article: article.pk)
+    entity = Entity.objects.create(name=f"Brandt {mark}", kind="person")
+    event = Event.objects.create(
+        label=f"Closure {mark}", first_day="2031-03-03", last_day="2031-03-03", precision="day"
+    )
+    utterance = Utterance.objects.create(story=bridge.story)
+    claim = Claim.objects.state(bridge.story, f"The bridge was shut {mark}.", journalist)
+    finding = Discrepancy.objects.create(
+        story=bridge.story, claim=claim, key=mark, topic=f"Who shut it {mark}", kind="name", verdict="conflict"
+    )
+    for article in articles:
+        claim.tag(*place(article, "The bridge was shut"), by=journalist).change(journalist, stance="hedges")
+        Mention(entity=entity, score=1).anchor(*place(article, "Brandt")).save()
+        EventReport(event=event).anchor(*place(article, "shut")).save()
+        quote = Quote(form="direct", speaker="Mayor Brandt", utterance=utterance, score=1)
+        quote.anchor(*place(article, "“We will pay for it all,”")).save()
+        DiscrepancyValue(discrepancy=finding, article=article, value=article.outlet.name).anchor(
+            *place(article, "shut")
+        ).save()
+        Origin.objects.create(article=article, outlet=bridge.wire, score=0.8, basis="reuse", why="shares 60 %")
+        ReadThrough.objects.create(revision=article.current, reader=journalist)
+    Reuse.objects.create(first=first, second=second, kind="rewrite", share_of_first=0.6, share_of_second=0.5)
+
+
+@pytest.fixture
+def full(bridge, journalist):
+    fill(bridge, journalist, "once")
+    return bridge
+
+
+class TestArticles:
+    def test_what_each_has_alone_and_leaves_out(self, bridge, journalist):
+        toll = Claim.objects.state(bridge.story, "Commuters queue for the ferry.", journalist)
+        toll.tag(*place(bridge.at_post, "commuters to queue for the ferry"), by=journalist)
+        wire, post, echo = coverage_of(build_matrix(bridge.story, with_words=False))
+        assert post.alone == [toll]
+        assert wire.first == [bridge.closed]
+        assert echo.left_out == [(bridge.closed, False)]
+        assert post.left_out == [(bridge.cracks, False)]
+
+    def test_looked_for_and_not_there_is_told_from_not_looked_for(self, bridge, journalist):
+        bridge.closed.mark_silent(bridge.at_echo, journalist)
+        echo = coverage_of(build_matrix(bridge.story, with_words=False))[2]
+        assert echo.left_out == [(bridge.closed, True)]
+
+    def test_nobody_is_first_where_a_date_is_unknown(self, bridge):
+        coverage = coverage_of(build_matrix(bridge.story, with_words=False))
+        assert all(bridge.cracks not in part.first for part in coverage)
+
+    def test_suggested_claims_say_nothing_about_an_outlet(self, bridge):
+        coverage = coverage_of(build_matrix(bridge.story, with_words=False))
+        assert all(bridge.cost not in part.alone for part in coverage)
+
+    def test_a_suggested_article_is_there_to_decide(self, as_journalist, as_reader, bridge):
+        member = bridge.story.memberships.get(article=bridge.at_echo)
+        Membership.objects.filter(pk=member.pk).update(state=State.SUGGESTED)
+        address = reverse("membership_decide", args=[member.pk])
+        assert address in text_of(tab(as_journalist, bridge, "articles"))
+        assert address not in text_of(tab(as_reader, bridge, "articles"))
+
+    def test_an_article_taken_out_can_be_brought_back(self, as_journalist, bridge, editor):
+        bridge.story.memberships.get(article=bridge.at_echo).reject(editor)
+        text = text_of(tab(as_journalist, bridge, "articles"))
+        assert "taken out of this story" in text and "Lakeside Echo" in text
+
+    def test_says_who_has_read_it_through(self, as_reader, bridge, journalist):
+        ReadThrough.objects.create(revision=bridge.at_post.current, reader=journalist)
+        assert 'title="Jonas Feder"' in text_of(tab(as_reader, bridge, "articles"))
+
+    def test_only_editors_move_articles(self, as_editor, as_journalist, bridge):
+        assert "Move or split" in text_of(tab(as_editor, bridge, "articles"))
+        assert "Move or split" not in text_of(tab(as_journalist, bridge, "articles"))
+
+
+class TestPeople:
+    def test_variants_with_the_outlets_that_use_them(self, full):
+        use = names_of(full.story)[0]
+        assert use.entity.name == "Brandt once"
+        assert use.outlets == {"North once", "South once"}
+        assert use.spellings == [("Brandt", 2, ["North once", "South once"])]
+
+    def test_rejected_mentions_and_merged_entities_are_left_out(self, full, journalist):
+        for mention in Mention.objects.all():
+            mention.reject(journalist)
+        assert names_of(full.story) == []
+
+    def test_one_kind_alone(self, as_reader, full):
+        assert "Brandt once" in text_of(tab(as_reader, full, "people", "?kind=person"))
+        assert "Brandt once" not in text_of(tab(as_reader, full, "people", "?kind=place"))
+
+
+class TestQuotes:
+    def test_renderings_of_one_utterance_stand_together(self, full):
+        said = said_in(full.story)
+        assert [len(each.renderings) for each in said] == [2]
+        assert not said[0].differs
+
+    def test_differing_words_are_marked(self, as_reader, bridge):
+        utterance = Utterance.objects.create(story=bridge.story)
+        other = make_article(bridge.echo, "Mayor speaks", '"We shall not gamble with lives," the mayor said.')
+        Membership.objects.create(story=bridge.story, article=other, state=State.CONFIRMED)
+        for article, words in (
+            (bridge.at_wire, '"We will not gamble with lives,"'),
+            (other, '"We shall not gamble with lives,"'),
+        ):
+            quote = Quote(form="direct", speaker="Ilse Brandt", utterance=utterance)
+            quote.anchor(*place(article, words)).save()
+        assert said_in(bridge.story)[0].differs
+        assert "<mark>will</mark>" in text_of(tab(as_reader, bridge, "quotes"))
+
+    def test_reported_speech_is_not_a_wording(self, bridge):
+        utterance = Utterance.objects.create(story=bridge.story)
+        for article, words, form in (
+            (bridge.at_wire, '"We will not gamble with lives,"', "direct"),
+            (bridge.at_echo, "Repairs are set to begin in spring", "reported"),
+        ):
+            Quote(form=form, utterance=utterance).anchor(*place(article, words)).save()
+        assert not said_in(bridge.story)[0].differs
+
+    def test_a_rejected_quote_is_gone(self, full, journalist):
+        for quote in Quote.objects.all():
+            quote.reject(journalist)
+        assert said_in(full.story) == []
+
+
+class TestDifferences:
+    def test_values_with_their_outlets(self, as_reader, full):
+        text = text_of(tab(as_reader, full, "differences"))
+        assert "Who shut it once" in text and "North once" in text and "South once" in text
+
+    def test_a_journalist_decides_and_a_reader_does_not(self, as_journalist, as_reader, full):
+        address = reverse("discrepancy_decide", args=[Discrepancy.objects.get().pk])
+        assert address in text_of(tab(as_journalist, full, "differences"))
+        assert address not in text_of(tab(as_reader, full, "differences"))
+
+    def test_a_dismissed_one_is_kept_with_its_reason(self, as_reader, full, journalist):
+        Discrepancy.objects.get().reject(journalist, note="Both shut one lane each.")
+        text = text_of(tab(as_reader, full, "differences"))
+        assert "Dismissed (1)" in text and "Both shut one lane each." in text
+
+
+class TestOrigins:
+    def test_confirmed_and_proposed_are_drawn_apart(self, as_reader, full):
+        text = text_of(tab(as_reader, full, "origins"))
+        assert '<path class="link" ' in text and '<path class="link proposed" ' in text
+        assert '<path class="shared" ' in text
+        assert "60 %" in text
+
+    def test_shared_quotations_are_no_arc(self, as_reader, full):
+        Reuse.objects.update(kind="quotation")
+        assert '<path class="shared" ' not in text_of(tab(as_reader, full, "origins"))
+
+    def test_own_reporting_is_said_in_words(self, as_reader, bridge):
+        assert "Own reporting" in text_of(tab(as_reader, bridge, "origins"))
+
+
+class TestTimeline:
+    def test_events_and_publication_in_order(self, as_reader, full):
+        text = text_of(tab(as_reader, full, "timeline"))
+        table = text[text.index("<tbody>") :]
+        assert table.index("Closure once") < table.index("Council shuts Veldt Bridge")
+        assert table.index("Bridge shut, thousands queue") < table.index("Old bridge closed")
+
+    def test_an_event_without_a_date_keeps_its_words(self, as_reader, full):
+        Event.objects.update(first_day=None, last_day=None, precision="unresolved", date_text="last autumn")
+        assert "last autumn" in text_of(tab(as_reader, full, "timeline"))
+
+
+class TestHistory:
+    def test_says_who_and_what_it_was_before(self, as_editor, bridge):
+        member = bridge.story.memberships.get(article=bridge.at_echo)
+        address = reverse("membership_decide", args=[member.pk])
+        as_editor.post(address, {"decision": "reject", "version": member.version})
+        text = text_of(tab(as_editor, bridge, "history"))
+        assert "Edda Schnitt" in text
+        assert "Confirmed</del>" in text and "Rejected</ins>" in text
+
+    def test_a_new_title_is_kept_beside_the_old_one(self, as_editor, bridge):
+        address = reverse("story_edit", args=[bridge.story.slug])
+        as_editor.post(address, {"title": "Veldt Bridge shut for good", "note": "", "version": 0})
+        text = text_of(tab(as_editor, bridge, "history"))
+        assert "<del>Veldt Bridge closed</del>" in text
+
+
+class TestBrief:
+    def test_what_is_solid_stands_apart_from_what_one_outlet_has(self, as_reader, bridge, journalist):
+        lone = Claim.objects.state(bridge.story, "Commuters queue.", journalist)
+        lone.tag(*place(bridge.at_post, "commuters to queue"), by=journalist)
+        text = text_of(tab(as_reader, bridge, "brief"))
+        assert (
+            text.index("Two outlets or more (2)") < text.index("One outlet alone (1)") < text.index("Commuters queue.")
+        )
+
+    def test_suggested_claims_are_left_out_and_counted(self, as_reader, bridge):
+        text = text_of(tab(as_reader, bridge, "brief"))
+        assert bridge.cost.statement not in text
+        assert "1 more suggested" in text
