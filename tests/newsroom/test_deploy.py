@@ -66,7 +66,7 @@ class TestProductionSettings:
 class TestCommands:
     def test_database_that_does_not_answer_gets_a_sentence(self):
         url = "postgresql://newsroom:s3cret@127.0.0.1:1/newsroom"
-        told = sentence(run("manage.py", "migrate", DATABASE_URL=url))
+        told = sentence(run("manage.py", "showmigrations", DATABASE_URL=url))
         assert "127.0.0.1" in told
         assert "s3cret" not in told
 
@@ -75,11 +75,13 @@ class TestCommands:
             "from pathlib import Path; from newsroom import settings\n"
             f"settings.DATABASES['default']['FOLDER'] = Path({str(tmp_path / 'none')!r})\n"
             "settings.DATABASES['default']['HOST'] = '/nowhere'\n"
-            "from manage import main; import sys; sys.argv = ['manage.py', *sys.argv[1:]]; main()"
+            "from manage import main; import sys\n"
+            "for line in ('check', 'collectstatic --dry-run --noinput -v0', 'help migrate'):\n"
+            "    sys.argv = ['manage.py', *line.split()]; main()"
         )
-        for words in (["check"], ["help", "migrate"], ["collectstatic", "--dry-run", "--noinput", "-v0"]):
-            process = run("-c", code, *words, DATABASE_URL="")
-            assert process.returncode == 0, process.stderr
+        process = run("-c", code, DATABASE_URL="")
+        assert process.returncode == 0, process.stderr
+        assert "--fake-initial" in process.stdout  # the last one was reached
         assert not (tmp_path / "none").exists()
 
 
