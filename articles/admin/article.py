@@ -33,7 +33,7 @@ class RevisionInline(admin.TabularInline):
 
 class ArticleMembershipInline(DecisionInline):
     model = Membership
-    fields = ["story", "state", "score", "why", "decided_by", "decided_at", "seen_version"]
+    fields = ["story", "state", "sure", "why", "decided_by", "decided_at", "seen_version"]
     readonly_fields = ["story", *DecisionInline.readonly_fields]
 
     def get_queryset(self, request):
@@ -45,7 +45,7 @@ class ArticleMembershipInline(DecisionInline):
 
 class ArticleOriginInline(DecisionInline):
     model = Origin
-    fields = ["outlet", "basis", "state", "score", "why", "decided_by", "decided_at", "seen_version"]
+    fields = ["outlet", "basis", "state", "sure", "why", "decided_by", "decided_at", "seen_version"]
     readonly_fields = ["outlet", "basis", *DecisionInline.readonly_fields]
 
     def get_queryset(self, request):

@@ -20,8 +20,9 @@ from .passage import PassageAdmin, words
 
 class AppearanceInline(DecisionInline):
     model = Appearance
-    fields = ["article", words, "stance", "modality", "attributed_to", "state", "score", "decided_by", "seen_version"]
-    readonly_fields = ["article", words, *DecisionInline.readonly_fields]
+    """The line above each row names the article and the words."""
+
+    fields = ["stance", "modality", "attributed_to", "state", "sure", "why", "decided_by", "seen_version"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("article", "decided_by")
@@ -32,7 +33,7 @@ class AppearanceInline(DecisionInline):
 
 @admin.register(Claim)
 class ClaimAdmin(MergeAdmin, DecisionAdmin):
-    list_display = ["statement", "story", "kind", "status", "state", "appearance_count", "score", "decided_by"]
+    list_display = ["statement", "story", "kind", "status", "state", "appearance_count", "sure", "decided_by"]
     list_filter = ["state", "status", "kind", MergedFilter, OriginFilter, period("created_at", "when it was made")]
     list_select_related = ["story", "decided_by", "merged_into"]
     list_counts = {"appearance_count": count_of(Appearance.objects.live(), "claim")}
@@ -52,7 +53,7 @@ class ClaimAdmin(MergeAdmin, DecisionAdmin):
 
 @admin.register(Appearance)
 class AppearanceAdmin(PassageAdmin):
-    list_display = [words, "claim", "article", "stance", "modality", "attributed_to", "state", "score", "decided_by"]
+    list_display = [words, "claim", "article", "stance", "modality", "attributed_to", "state", "sure", "decided_by"]
     list_filter = ["state", "stance", "modality", OriginFilter, period("created_at", "when it was made")]
     list_select_related = ["claim", "article", "revision__article", "decided_by"]
     search_fields = ["claim__statement"]

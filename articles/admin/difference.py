@@ -26,7 +26,7 @@ class ValueInline(admin.TabularInline):
 
 @admin.register(Discrepancy)
 class DiscrepancyAdmin(DecisionAdmin):
-    list_display = ["topic", "story", "kind", "verdict", "value_count", "state", "score", "decided_by"]
+    list_display = ["topic", "story", "kind", "verdict", "value_count", "state", "sure", "decided_by"]
     list_filter = ["state", "kind", "verdict", OriginFilter, period("created_at", "when it was found")]
     list_select_related = ["story", "claim", "decided_by"]
     list_counts = {"value_count": count_of(DiscrepancyValue.objects.all(), "discrepancy")}

@@ -10,7 +10,7 @@ from .passage import PassageAdmin, in_article, words
 class EventReportAdmin(PassageAdmin):
     """Where an article reports an event; a report of another event is put right here."""
 
-    list_display = [words, "event", "modality", in_article, "state", "score", "decided_by"]
+    list_display = [words, "event", "modality", in_article, "state", "sure", "decided_by"]
     list_filter = ["state", "modality", OriginFilter, period("created_at", "when it was made")]
     list_select_related = ["event", "revision__article", "decided_by"]
     search_fields = ["event__label"]

@@ -9,7 +9,7 @@ from .passage import PassageAdmin, in_article, words
 class MentionAdmin(PassageAdmin):
     """Where an article names an entity; a name that was taken for somebody else is put right here."""
 
-    list_display = [words, "entity", in_article, "state", "score", "decided_by", "created_at"]
+    list_display = [words, "entity", in_article, "state", "sure", "decided_by", "created_at"]
     list_select_related = ["entity", "revision__article", "decided_by"]
     search_fields = ["entity__name"]
     autocomplete_fields = ["entity"]

@@ -11,7 +11,7 @@ from entities.models import State
 class OriginAdmin(DecisionAdmin):
     """An article has one confirmed origin: to confirm another one rejects the former."""
 
-    list_display = ["article", "outlet", "basis", "state", "score", "why", "decided_by"]
+    list_display = ["article", "outlet", "basis", "state", "sure", "why", "decided_by"]
     list_filter = ["state", "basis", OriginFilter, period("created_at", "when it was made")]
     list_select_related = ["article", "outlet", "decided_by"]
     search_fields = ["article__headline"]

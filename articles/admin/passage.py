@@ -10,6 +10,7 @@ from articles.models import Passage
 from entities.admin import DecisionAdmin
 
 SHOWN = 120
+TITLE_SHOWN = 60
 PLACE_FIELDS = ("revision", "field", "start", "end", "exact", "prefix", "suffix", "is_orphaned")
 
 
@@ -30,7 +31,7 @@ def in_article(row: Passage) -> str:
         return ""
     article = row.revision.article
     address = f"{reverse('article_detail', args=[article.pk])}?at={row.field}:{row.start}-{row.end}"
-    return format_html('<a href="{}">{}</a>', address, article.title)
+    return format_html('<a href="{}">{}</a>', address, shortened(article.title, TITLE_SHOWN))
 
 
 class PassageAdmin(DecisionAdmin):

@@ -8,7 +8,7 @@ from .passage import PassageAdmin, in_article, words
 
 @admin.register(Quote)
 class QuoteAdmin(PassageAdmin):
-    list_display = [words, "speaker", "entity", "form", in_article, "state", "score", "decided_by"]
+    list_display = [words, "speaker", "entity", "form", in_article, "state", "sure", "decided_by"]
     list_filter = ["state", "form", OriginFilter, period("created_at", "when it was made")]
     list_select_related = ["entity", "utterance", "revision__article", "decided_by"]
     search_fields = ["entity__name"]

@@ -20,7 +20,7 @@ class StoryMembershipInline(DecisionInline):
     """An article that is confirmed here leaves the story it was in."""
 
     model = Membership
-    fields = ["article", "state", "score", "why", "decided_by", "decided_at", "seen_version"]
+    fields = ["article", "state", "sure", "why", "decided_by", "decided_at", "seen_version"]
     readonly_fields = ["article", *DecisionInline.readonly_fields]
 
     def get_queryset(self, request):
@@ -73,7 +73,7 @@ class StoryAdmin(MergeAdmin, KeptAdmin):
 class MembershipAdmin(DecisionAdmin):
     """To confirm a membership takes the article out of the story it was in."""
 
-    list_display = ["article", "story", "state", "score", "why", "decided_by", "created_at"]
+    list_display = ["article", "story", "state", "sure", "why", "decided_by", "created_at"]
     list_select_related = ["article", "story", "decided_by"]
     search_fields = ["article__headline"]
     autocomplete_fields = ["story", "article"]

@@ -180,6 +180,7 @@ class SearchEntry(models.Model):
     objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
+        verbose_name_plural = "search entries"
         indexes = [GinIndex(fields=["words"], name="search_entry_words")]
 
     def __str__(self) -> str:

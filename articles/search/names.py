@@ -113,7 +113,8 @@ def _spell(named: list[Named], spans: dict, bearers: dict[str, set[int]]) -> Non
         for entity in sorted(bearers[typed]):
             aliases = by_entity.get(entity, [])
             name.entities += [aliases[0].entity] if aliases else []
-            useful = (a for a in aliases if len(a.key) >= SHORTEST_SPELLING and not a.is_shared and a.key != typed)
+            useful = (a for a in aliases if len(a.key) >= SHORTEST_SPELLING and not a.is_shared)
+            useful = (a for a in useful if f" {typed} " not in f" {a.key} ")  # that is found by what was typed
             spellings |= {alias.key: alias for alias in useful}
         name.spellings = list(spellings.values())[:SPELLINGS]
 

@@ -111,13 +111,30 @@ class KeptAdmin(ListAdmin):
         return TemplateResponse(request, "admin/decision_history.html", context)
 
 
-class DecisionAdmin(KeptAdmin):
+class Sure:
+    """A column for the machine's score."""
+
+    @admin.display(description="sure")
+    def sure(self, row: Suggestion) -> str:
+        """As many digits as mean something."""
+        return "–" if row.score is None else f"{row.score:.2f}"
+
+
+class DecisionAdmin(Sure, KeptAdmin):
     """Admin of a suggestion: state, machine's reasons and history; actions confirm, reject, reopen."""
 
     form = DecisionForm
     list_filter: Sequence = ["state", OriginFilter, period("created_at", "when it was made")]
     readonly_fields: Sequence[str] = (*MACHINE_FIELDS, *DECISION_FIELDS)
     actions = ["confirm_selected", "reject_selected", "reopen_selected"]
+
+    def get_fieldsets(self, request, obj=None):
+        """What a person says above, what the machine said and who decided below."""
+        fields = self.get_fields(request, obj)
+        said = [name for name in fields if name in (*MACHINE_FIELDS, *DECISION_FIELDS)]
+        own = [name for name in fields if name not in said]
+        below = ("The machine’s reasons, and who decided", {"fields": said, "classes": ["collapse"]})
+        return [(None, {"fields": own}), below] if obj else [(None, {"fields": own})]
 
     def get_changeform_initial_data(self, request) -> dict[str, str]:
         return {"state": State.CONFIRMED, **super().get_changeform_initial_data(request)}
@@ -179,11 +196,11 @@ class DecisionAdmin(KeptAdmin):
         return done, refused
 
 
-class DecisionInline(admin.TabularInline):
+class DecisionInline(Sure, admin.TabularInline):
     """Rows of a suggestion under what they belong to. Rejected rather than deleted."""
 
     form = DecisionForm
     extra = 0
     can_delete = False
     show_change_link = True
-    readonly_fields: Sequence[str] = (*MACHINE_FIELDS, "decided_by", "decided_at")
+    readonly_fields: Sequence[str] = ("sure", "why", "decided_by", "decided_at")

@@ -10,12 +10,12 @@ from .merging import MergeAdmin, MergedFilter
 
 class AliasInline(DecisionInline):
     model = Alias
-    fields = ["text", "state", "score", "why", "decided_by", "decided_at", "seen_version"]
+    fields = ["text", "state", "sure", "why", "decided_by", "decided_at", "seen_version"]
 
 
 @admin.register(Entity)
 class EntityAdmin(MergeAdmin, DecisionAdmin):
-    list_display = ["name", "kind", "state", "alias_count", "wikidata_id", "score", "decided_by", "created_at"]
+    list_display = ["name", "kind", "state", "alias_count", "wikidata_id", "sure", "decided_by", "created_at"]
     list_filter = ["state", "kind", MergedFilter, OriginFilter, period("created_at", "when it was made")]
     list_select_related = ["decided_by", "merged_into"]
     list_counts = {"alias_count": count_of(Alias.objects.live(), "entity")}
@@ -48,7 +48,7 @@ class EntityAdmin(MergeAdmin, DecisionAdmin):
 
 @admin.register(Alias)
 class AliasAdmin(DecisionAdmin):
-    list_display = ["text", "entity", "state", "score", "why", "decided_by", "created_at"]
+    list_display = ["text", "entity", "state", "sure", "why", "decided_by", "created_at"]
     list_select_related = ["entity", "decided_by"]
     autocomplete_fields = ["entity"]
     search_fields = ["text"]

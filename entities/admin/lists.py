@@ -6,6 +6,7 @@ No `count(*)` over a table, no select box over one, no search that an index does
 from datetime import timedelta
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.paginator import Paginator
 from django.db import connection, models
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -14,6 +15,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 COUNTED = 10_000  # beyond it a list says "more than"; counting a million rows takes longer than reading a page of them
+SENTENCE = 300  # characters that a field may have: then it holds a sentence
 ESTIMATE = "SELECT reltuples::bigint FROM pg_class WHERE oid = %s::regclass"
 
 
@@ -84,10 +86,19 @@ class ListAdmin(admin.ModelAdmin):
     ordering = ["-pk"]
     list_counts: dict[str, models.Expression] = {}
 
+    class Media:
+        css = {"all": ["css/admin.css"]}
+
     def get_queryset(self, request) -> QuerySet:
         """With what `__str__` and the columns need, for autocompletion too."""
         rows = super().get_queryset(request).annotate(**self.list_counts)
         return rows.select_related(*self.list_select_related) if self.list_select_related else rows
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """Two lines for what may be a sentence."""
+        if isinstance(db_field, models.CharField) and not db_field.choices and (db_field.max_length or 0) >= SENTENCE:
+            kwargs["widget"] = AdminTextareaWidget({"rows": 2})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(self, request, obj: models.Model, form, change: bool) -> None:
         """Only what was changed, so that an import at the same moment loses nothing."""
