@@ -136,7 +136,7 @@ class Items:
 
     def _abbreviates(self, i: int) -> bool:
         """Whether a full stop stands inside one of the sentences that were given."""
-        if not self._given_ends or self.words[i] != ".":
+        if not self._given_ends or self.words[i] != "." or (self.words[i - 1].islower() and i and len(self.words[i - 1]) > 2):
             return False
         where = bisect_left(self._given_ends, self.starts[i])
         return where < len(self._given_ends) and self._given_ends[where] > self.starts[i + 1]

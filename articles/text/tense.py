@@ -43,13 +43,19 @@ def tense_at(text: str, start: int, end: int) -> str:
     """
     before = text[max(0, start - _NEAR) : start]
     edges = [m.end() for m in _SENTENCE_EDGE.finditer(before)]
-    words = [w.lower() for w in _WORD.findall(before[edges[-1] if edges else 0 :])][-WORDS_BEFORE:]
+    words = _words(before[edges[-1] if edges else 0 :])[-WORDS_BEFORE:]
     told = _backwards(words)
     if told is not None:
         return told
     behind = text[end : end + _NEAR]
     edge = _SENTENCE_EDGE.search(behind)
-    return _forwards([w.lower() for w in _WORD.findall(behind[: edge.start() if edge else _NEAR])][:WORDS_BEHIND])
+    return _forwards(_words(behind[: edge.start() if edge else _NEAR])[:WORDS_BEHIND])
+
+
+def _words(stretch: str) -> list[str]:
+    """The words in lower case, except names: "Ahmed" is no verb of the past, "Will" and "May" are no auxiliaries."""
+    words = _WORD.findall(stretch)
+    return [w if n and w[0].isupper() and len(w) > 1 else w.lower() for n, w in enumerate(words)]
 
 
 def _backwards(words: list[str]) -> str | None:

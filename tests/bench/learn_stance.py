@@ -1,0 +1,64 @@
+"""Learns `articles/text/data/stance_weights.json`: is a passage somebody's words?
+
+    python -m tests.bench.learn_stance
+
+Logistic regression with a ridge penalty over the keyed stories' evidence. `leave_one_out` gives for each story the
+weights learned on the others, which is how `tests/bench/stance.py` scores it.
+"""
+
+import json
+from collections.abc import Sequence
+
+from articles.text.document import Span
+from articles.text.stance import _words, covering
+from articles.text.word_lists import DATA
+from tests.bench.keyed_stories import KeyedStory, keyed_stories, quotes_of
+from tests.bench.logit import fit
+
+RIDGE = 1.0
+THEIRS = ("attributes",)
+
+
+def rows(stories: Sequence[KeyedStory]) -> list[tuple]:
+    """For each piece of evidence that a quotation touches: the two options, and which is right."""
+    out = []
+    for story in stories:
+        seen = set()
+        for claim in story.key["claims"]:
+            for evidence in claim["evidence"]:
+                place = (evidence["file"], evidence["start"], evidence["end"])
+                if place in seen or evidence["stance"].startswith(("disputes", "hedges")):
+                    continue
+                seen.add(place)
+                features = _features(story, evidence)
+                if features:
+                    is_theirs = evidence["stance"] in THEIRS
+                    out.append(([tuple(features), ()], [float(is_theirs), float(not is_theirs)]))
+    return out
+
+
+def _features(story: KeyedStory, evidence: dict) -> list[str]:
+    text = story.files[evidence["file"]].text
+    words = _words(text, evidence["start"], evidence["end"])
+    return covering(text, Span(evidence["start"], evidence["end"]), words, quotes_of(story.name, evidence["file"]))[1]
+
+
+def learn(stories: Sequence[KeyedStory]) -> dict[str, float]:
+    return fit(rows(stories), RIDGE)
+
+
+def leave_one_out() -> dict[str, dict[str, float]]:
+    """Story → the weights learned on all others."""
+    every = keyed_stories()
+    return {story.name: learn([other for other in every if other is not story]) for story in every}
+
+
+def main() -> None:
+    weights = learn(keyed_stories())
+    target = DATA / "stance_weights.json"
+    target.write_text(json.dumps(weights, indent=0, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{len(weights)} weights → {target}")
+
+
+if __name__ == "__main__":
+    main()
