@@ -135,9 +135,13 @@ def is_demonym_phrase(words: Sequence[str]) -> bool:
 
 def _is_school(word: str, part: Part) -> bool:
     """Whether a word before a noun is an adjective of a school, party or people ("Orlaist troops", "Orlian troops")."""
-    if len(word) < 6 or word in lists.first_names() or part.is_possessive or part.titles:
+    if len(word) < 5 or word in lists.first_names() or part.is_possessive or part.titles:
         return False
     after = part.after()
+    if lists.is_title(fold(after)) and after[:1].isupper():
+        return word.endswith(("an", "ese", "ish", "i"))
+    if len(word) < 6:
+        return False
     if word.endswith(("ist", "ists", "esque", "ism", "ite", "ites")):
         return after.islower() and after not in ("said", "says")
     is_noun = after in lists.COMMON_WORDS and after not in lists.FUNCTION_WORDS and not after.endswith(("ed", "s"))
@@ -211,7 +215,7 @@ def _is_loose(words: list[Word], key: str, evidence: Evidence) -> bool:
     is_person = second in lists.first_names() and len(words) > 2 and words[-1].folded not in lists.CUE_KIND
     if _is_description(words):
         return True
-    if not words[0].starts_sentence or key in evidence.seen:
+    if not words[0].starts_sentence or key in evidence.seen or words[1].link == "particle":
         return False
     if first in lists.FUNCTION_WORDS:
         return True

@@ -21,7 +21,8 @@ UNDECOMPOSED = str.maketrans(
 APOSTROPHES = "'’‘ʼʻ`´′"
 HYPHENS = "-‐‑‒–/"
 # Apostrophes and dots vanish ("O'Neill", "U.S."), hyphens part words, an ampersand is the word "and".
-MARKS = str.maketrans({**dict.fromkeys(APOSTROPHES + ".", None), **dict.fromkeys(HYPHENS, " "), "&": " and "})
+MARKS = str.maketrans({**dict.fromkeys(APOSTROPHES + ".…", None), **dict.fromkeys(HYPHENS, " "), "&": " and "})
+OUTER_MARKS = ' \t\n"“”,;:()[]'
 POSSESSIVE = re.compile(rf"[{APOSTROPHES}]s?$", re.IGNORECASE)
 ARTICLES = frozenset(word_table("names/particles")["article"])
 # An article that is glued on, or stands in lower case or inside the name: "al-Haddad", "al Haddad", "Karim Al Haddad".
@@ -55,7 +56,8 @@ def name_key(text: str) -> str:
     >>> name_key("President Karim al-Haddad’s"), name_key("The Orland Group Ltd."), name_key("Al Gore")
     ('karim haddad', 'orland group', 'al gore')
     """
-    words = fold(ARTICLE.sub("", POSSESSIVE.sub("", text.strip(' \t\n"“”,;:()[]')))).split()
+    text = ARTICLE.sub("", POSSESSIVE.sub("", text.strip().strip(OUTER_MARKS)))
+    words = fold(text).strip(OUTER_MARKS).split()
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     while len(words) > 1 and words[0] in TITLES:

@@ -10,7 +10,7 @@ Known failures: two people of one full name are one entity.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from articles.text import name_lists as lists
@@ -69,7 +69,9 @@ def _linked(part: Part, entry: Entry, score: float, why: str) -> Link:
 def is_short(key: str, parts: list[Part]) -> bool:
     """Whether a form may be a piece of a longer one: a single word, or the tail of a full name ("de la Cruz")."""
     words = key.split()
-    if len(words) == 1 or words[0] in lists.PARTICLES or (len(words) == 2 and words[1] in lists.PERSON_SUFFIXES):
+    if len(words) == 1 or (len(words) == 2 and words[1] in lists.PERSON_SUFFIXES):
+        return True
+    if words[0] in lists.PARTICLES and (words[0] not in lists.first_names() or parts[0].exact[0].islower()):
         return True
     return "-" in parts[0].exact and " " not in parts[0].exact
 
@@ -97,33 +99,33 @@ def _listed(key: str, kind: str, parts: list[Part], entries: Entries) -> Entry |
 
 def _same_long(key: str, kind: str, parts: list[Part], entries: Entries) -> Entry | None:
     """An entity of which a long form is another full form."""
+    documents = {part.document.key for part in parts}
+    if kind in (PERSON, OTHER):
+        people = [e for e in entries.people_by_word.get(spelling_key(key), []) if documents & e.documents.keys()]
+        tail = only([e for e in people if ends_with(e, key)])
+        if tail:
+            return tail
     if kind == PERSON:
-        documents = {part.document.key for part in parts}
-        tail = [e for e in entries.people_by_word.get(spelling_key(key), []) if documents & e.documents.keys()]
-        found = only(entries.same_person(tuple(key.split()))) or only([e for e in tail if ends_with(e, key)])
-        return found or _known_surname(key, entries)
-    if kind == FACILITY:
-        found = only(entries.facility(key))
-        if found:
-            return found
-    number = numbered(parts[0].exact)
-    if number:
-        return only(entries.by_number.get(number, []))
-    short = initials(parts[0].exact).lower()
-    acronyms = [e for e in entries.by_key.get(short, []) if e.known and e.kind == kind] if len(short) > 2 else []
-    if acronyms:
-        return only(acronyms)
+        return only(entries.same_person(tuple(key.split()))) or _known_surname(key, entries)
+    if kind == FACILITY and entries.facility(key):
+        return only(entries.facility(key))
+    if numbered(parts[0].exact):
+        return only(entries.by_number.get(numbered(parts[0].exact), []))
     spelled = [e for e in entries.by_spelling.get(spelling_key(key), []) if e.kind == kind]
-    if spelled:
-        return only(spelled)
-    if kind == PLACE:
-        return _town_with_state(parts[0], entries)
+    if spelled or kind == PLACE:
+        return only(spelled) or _town_with_state(parts[0], entries)
+    return _same_organisation(key, kind, parts[0].exact, documents, entries)
+
+
+def _same_organisation(key: str, kind: str, exact: str, documents: set[Hashable], entries: Entries) -> Entry | None:
+    """The organisation known so far by this one's acronym, or whose name ends with this one."""
     if kind not in (ORGANISATION, GROUP, OTHER):
         return None
-    documents = {part.document.key for part in parts}
+    short = initials(exact).lower()
+    acronyms = [e for e in entries.by_key.get(short, []) if e.known and e.kind == kind] if len(short) > 2 else []
     tails = [e for e in entries.by_tail.get(key, []) if e.kind == kind]
     near = [e for e in tails if documents & e.documents.keys()]
-    return only(near) or only([e for e in tails if lists.is_demonym(e.words[0])])
+    return only(acronyms) or only(near) or only([e for e in tails if lists.is_demonym(e.words[0])])
 
 
 def _known_surname(key: str, entries: Entries) -> Entry | None:

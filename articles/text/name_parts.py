@@ -21,7 +21,7 @@ from articles.text.word_lists import word_table
 
 _CONTEXT = word_table("names/context")
 NUMBERED, SMALL_IN_NAMES = frozenset(_CONTEXT["numbered"]), frozenset(_CONTEXT["small_in_names"])
-AT_PLACE = frozenset(_CONTEXT["at_place"])
+AT_PLACE, OPENERS = frozenset(_CONTEXT["at_place"]), frozenset(_CONTEXT["openers"])
 _FACILITY = "|".join(sorted((h.replace(" ", r"\s") for h in lists.SMALL_FACILITIES), key=len, reverse=True))
 FACILITY_AFTER = re.compile(rf"\s(?:{_FACILITY})\b(?!-)")
 FACILITY_BEFORE = re.compile(rf"(?<!\w)(?:{_FACILITY})\s(?:at|in)\s$")
@@ -132,7 +132,7 @@ def _run_parts(document: Document, run: Run, words: list[Word]) -> Iterator[Part
             if is_town_with_state(run, town, pieces[0]):
                 yield replace(_part(document, run, town + pieces.pop(0)), kind="place")
                 continue
-        for titles, name in named(piece):
+        for titles, name in named(piece) if len(piece) > 1 or not _is_opener(piece[0]) else ():
             yield _extended(_part(document, run, name, titles))
 
 
@@ -218,6 +218,8 @@ def cut(words: list[Word]) -> list[list[Word]]:
 def _holds(piece: list[Word], word: Word, rest: list[Word]) -> bool:
     """Whether `word` belongs to the piece before it."""
     last = piece[-1]
+    if len(piece) == 1 and last.starts_sentence and last.folded in OPENERS:
+        return False
     if word.link == "comma":
         return word.folded in lists.PERSON_SUFFIXES or word.folded in ("inc", "llc", "ltd")
     if word.is_date and word.link != "of":

@@ -48,7 +48,7 @@ DATED_BEFORE = re.compile(
 OPENING = "\"“‘'«(["
 SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z'’-]{3,}")
 # A line whose long words nearly all have capitals tells nothing by them; the share of small ones that is let pass.
-TITLE_CASE_SHARE = 0.25
+TITLE_CASE_SHARE = 0.2
 LONG_LINE = 220
 
 

@@ -17,6 +17,10 @@ from articles.text.name_runs import HOLY_DAYS, Word
 
 # "Orla County Prosecutor": the word belongs to the place rather than to the title.
 PLACE_NOUNS = frozenset(("county", "city", "state", "district", "province", "parish"))
+# Cues of organisations that before a title are the field of an office ("Orla Press Secretary").
+OFFICES = frozenset(
+    ("press", "communications", "intelligence", "financial", "executive", "international", "national", "media", "state")
+)
 VERBS = frozenset(("says", "said", "is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can"))
 
 
@@ -119,7 +123,7 @@ def _is_known(words: list[Word]) -> bool:
     if key in lists.places() or key in lists.institutions():
         return True
     last = words[-1].folded
-    return lists.CUE_KIND.get(last) == "organisation" and last not in lists.TITLE_MODIFIERS
+    return lists.CUE_KIND.get(last) == "organisation" and last not in OFFICES
 
 
 def _is_listed(words: list[Word]) -> bool:

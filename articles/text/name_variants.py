@@ -20,6 +20,8 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from articles.text.name_forms import name_key
 from articles.text.word_lists import learned
 
+# What two words with one strict key get at least: in the measuring half 623 pairs of one name share it, and no random pair.
+SAME_SPELLING = 0.9
 VOWELS = "aeiouy"
 DOUBLED = re.compile(r"(.)\1+")
 FINAL_H = re.compile(r"(?<=[aiu])h\b")
@@ -96,7 +98,8 @@ def chance(a: str, b: str) -> float:
     """The learned chance that two folded words are spellings of one name."""
     model = learned("names/variants")
     total = model["bias"] + sum(w * v for w, v in zip(model["weights"].values(), features(a, b).values(), strict=True))
-    return 1.0 if a == b else 1 / (1 + math.exp(-total))
+    likely = 1.0 if a == b else 1 / (1 + math.exp(-total))
+    return max(likely, SAME_SPELLING) if spelling_key(a) == spelling_key(b) else likely
 
 
 @lru_cache(maxsize=50_000)
