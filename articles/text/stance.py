@@ -85,9 +85,10 @@ class _Phrase:
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
-    """The words in lower case, except names inside a sentence: "Ahmed" is no verb of the past, "May" no auxiliary."""
+    """The words as they are, the first one small where it may begin a phrase: "Ahmed" is no verb, "May" no auxiliary."""
     found = [w.replace("’", "'") for w in _WORD.findall(text, start, end)]
-    return [w if n and w[0].isupper() else w.lower() for n, w in enumerate(found)]
+    first = [w.lower() for w in found[:1] if w.lower() in _phrases()]
+    return [*(first or found[:1]), *found[1:]]
 
 
 def _stance(found: list[_Phrase], quote: Quote | None) -> str:
@@ -100,7 +101,7 @@ def _stance(found: list[_Phrase], quote: Quote | None) -> str:
 
 
 def _modality(found: list[_Phrase], words: list[str], in_lead: int) -> str:
-    """The first phrase that governs the passage's main verb: not behind a verb of the past, not in a relative clause."""
+    """By the first phrase that governs the main verb: not behind a verb of the past, not in a relative clause."""
     for number, phrase in enumerate(found):
         if phrase.heading in ("planned", "possible") and (number < in_lead or _governs(phrase, words)):
             return phrase.heading

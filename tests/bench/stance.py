@@ -1,4 +1,4 @@
-"""Stance, modality and attribution: the keyed stories' evidence, each story by what was learned on the others; own cases."""
+"""Stance, modality and attribution: own cases, and the keyed stories, each by what was learned on the others."""
 
 import time
 from collections import Counter
