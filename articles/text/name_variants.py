@@ -20,7 +20,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from articles.text.name_forms import name_key
 from articles.text.word_lists import learned
 
-# What two words with one strict key get at least: in the measuring half 623 pairs of one name share it, and no random pair.
+# What two words with one strict key get at least: 623 pairs of one name share it in the measuring half, no random pair.
 SAME_SPELLING = 0.9
 VOWELS = "aeiouy"
 DOUBLED = re.compile(r"(.)\1+")

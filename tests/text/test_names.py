@@ -1,6 +1,7 @@
 """Which words of an article are names, and of what kind."""
 
 import unittest
+from itertools import pairwise
 
 from articles.text.document import HEADLINE, Document, Span
 from articles.text.names import lookup_keys, read_names
@@ -130,7 +131,7 @@ class NamesTest(unittest.TestCase):
         for mention in mentions:
             self.assertEqual(document.words(mention.span), mention.exact)
         texts = sorted(m.span for m in mentions if m.span.field == "text")
-        self.assertTrue(all(a.end <= b.start for a, b in zip(texts, texts[1:], strict=False)))
+        self.assertTrue(all(a.end <= b.start for a, b in pairwise(texts)))
 
     def test_nothing_is_found_in_nothing(self):
         for text in ("", "   \n\n", "nothing but small letters.", "…", "123 456"):

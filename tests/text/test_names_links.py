@@ -146,7 +146,7 @@ class InOneStoryTest(unittest.TestCase):
         first = read_names(documents)
         known = [KnownName(e.key, e.name, e.kind, e.aliases) for e in first.entities]
         second = read_names(documents, known)
-        self.assertEqual(first.mentions, [m for m in second.mentions])
+        self.assertEqual(first.mentions, second.mentions)
         self.assertTrue(all(entity.known for entity in second.entities))
 
 
