@@ -125,10 +125,12 @@ def _forwards(words: list[str]) -> str:
 
 
 def is_past_verb(word: str) -> bool:
-    """Whether a lower-case word looks like a verb of the past.
+    """Whether a word looks like a verb of the past; with a capital it is taken for a name.
 
-    >>> is_past_verb("walked"), is_past_verb("went"), is_past_verb("hundred")
-    (True, True, False)
+    >>> is_past_verb("walked"), is_past_verb("went"), is_past_verb("hundred"), is_past_verb("Ahmed")
+    (True, True, False, False)
     """
     table = _table()
+    if word[:1].isupper():
+        return False
     return word in table["past"] or (word.endswith("ed") and len(word) > 4 and word not in table["not_past"])
