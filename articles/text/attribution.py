@@ -136,7 +136,11 @@ class Items:
 
     def _abbreviates(self, i: int) -> bool:
         """Whether a full stop stands inside one of the sentences that were given."""
-        if not self._given_ends or self.words[i] != "." or (self.words[i - 1].islower() and i and len(self.words[i - 1]) > 2):
+        if (
+            not self._given_ends
+            or self.words[i] != "."
+            or (self.words[i - 1].islower() and i and len(self.words[i - 1]) > 2)
+        ):
             return False
         where = bisect_left(self._given_ends, self.starts[i])
         return where < len(self._given_ends) and self._given_ends[where] > self.starts[i + 1]
@@ -293,7 +297,7 @@ def _before_apposition(items: Items, j: int, first: int) -> tuple[int, int] | No
     while k > max(first, j - MAX_APPOSITION) and low[k] != mark:
         k -= 1
     if low[k] != mark or k <= first:
-        return phrase_right(items, start)
+        return (start, j) if start < j and _is_noun_phrase(items, start, j) else None
     subject = phrase_left(items, k - 1, first) if _is_noun_phrase(items, k + 1, j) else None
     return (subject[0], j) if subject else None
 

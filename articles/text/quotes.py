@@ -72,7 +72,17 @@ def _read_field(
         )
         if quote:
             found.append(quote)
-    return found
+    return _without_doubles(found)
+
+
+def _without_doubles(found: list[Quote]) -> list[Quote]:
+    """One quotation for each span: in marks before reported, then the surer one."""
+    best: dict[Span, Quote] = {}
+    for quote in found:
+        known = best.get(quote.span)
+        if known is None or (quote.form != REPORTED, quote.score) > (known.form != REPORTED, known.score):
+            best[quote.span] = quote
+    return [quote for quote in found if best[quote.span] is quote]
 
 
 def _quoted(document: Document, items: Items, cast: Cast, at: int, choice: Choice) -> Quote:
@@ -121,7 +131,8 @@ def _form(items: Items, at: int, mark: MarkedText) -> str:
     if mark.continues or (whole and inner.count(" ") >= 2 and inner[-1:] in ".,?!…-—"):
         return DIRECT
     leads = at == 0 or items.low[at - 1] in ("¶", ":", ",", ".")
-    return DIRECT if whole and leads and (inner.count(" ") >= 3 or inner[-1:] in ".,?!") else PARTIAL
+    ends = inner[-1:] in ".,?!" or items.low[at + 1 : at + 2] == [","]
+    return DIRECT if whole and leads and (inner.count(" ") >= 3 or ends) else PARTIAL
 
 
 def _cue_words(items: Items, cue: Cue | None) -> str:

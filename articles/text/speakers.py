@@ -59,6 +59,8 @@ def choose_sources(items: Items, cues: list[Cue], weights: dict[str, float] | No
     choices: list[Choice] = []
     for at in sorted(items.quote_at):
         candidates = list(candidates_for(items, cues, at, choices))
+        if items.quotes[items.quote_at[at]].continues:  # the mark opens anew: the speaker goes on
+            candidates = [c for c in candidates if c.origin == "carried"] or candidates
         scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
         best = max(range(len(candidates)), key=scores.__getitem__)
         total = sum(exp(s - scores[best]) for s in scores)

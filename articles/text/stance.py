@@ -85,7 +85,7 @@ class _Phrase:
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
-    """The words as they are ("Ahmed" is no verb, "May" no auxiliary), the first one small where it may begin a phrase."""
+    """The words as they are ("Ahmed" is no verb, "May" no auxiliary), the first small where it may begin a phrase."""
     found = [w.replace("’", "'") for w in _WORD.findall(text, start, end)]
     first = [w.lower() for w in found[:1] if w.lower() in _phrases()]
     return [*(first or found[:1]), *found[1:]]

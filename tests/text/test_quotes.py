@@ -1,0 +1,147 @@
+"""Quotations and reported speech, and who says them."""
+
+import unittest
+from pathlib import Path
+
+from articles.text.document import HEADLINE, Document, NameMention, Span
+from articles.text.quotes import REPORTED, find_quotes
+
+CASES = Path(__file__).resolve().parents[1] / "data" / "quotes" / "cases.txt"
+NAMES = {"lind": ("Ana Lind", "person"), "orr": ("Peter Orr", "person"), "tarn": ("Tarn", "place")}
+
+
+def read_cases():
+    for line in CASES.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            text, wanted = (part.strip() for part in line.rsplit("|", 1))
+            rows = [] if wanted == "none" else [row.strip() for row in wanted.split(";")]
+            yield text.replace("/", "\n"), [_row(row) for row in rows]
+
+
+def _row(row: str) -> tuple[str, str, str]:
+    form, rest = row.split(":", 1)
+    words, _, speaker = rest.rpartition(":")
+    return form, words.strip(), speaker.strip()
+
+
+def mentions_in(text: str) -> list[NameMention]:
+    found = []
+    for key, (name, _) in NAMES.items():
+        at = text.find(name)
+        while at >= 0:
+            found.append(NameMention("a", Span(at, at + len(name)), name, key))
+            at = text.find(name, at + 1)
+    return found
+
+
+def marked(text: str, with_names: bool = True):
+    mentions = mentions_in(text) if with_names else []
+    return [q for q in find_quotes(Document("a", text), (), mentions, NAMES) if q.form != REPORTED]
+
+
+def reported(text: str, **kwargs):
+    return [q for q in find_quotes(Document("a", text), **kwargs) if q.form == REPORTED]
+
+
+class TestQuotations(unittest.TestCase):
+    def test_each_case_is_found_with_its_speaker(self):
+        for text, wanted in read_cases():
+            with self.subTest(text):
+                found = marked(text)
+                self.assertEqual([(q.form, q.exact) for q in found], [(form, words) for form, words, _ in wanted])
+                for quote, (_, _, speaker) in zip(found, wanted, strict=True):
+                    if speaker == "":
+                        self.assertEqual(quote.speaker, "")
+                    elif speaker != "*":
+                        self.assertIn(speaker, quote.speaker)
+
+    def test_spans_are_exact_and_never_overlap(self):
+        for text, _ in read_cases():
+            found = marked(text)
+            self.assertTrue(all(text[q.span.start : q.span.end] == q.exact for q in found))
+            self.assertTrue(all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False)))
+
+    def test_the_source_beside_the_words_is_kept_beside_the_name(self):
+        text = "Ana Lind flew home. “We will stay,” she said."
+        (quote,) = marked(text)
+        self.assertEqual(text[quote.source_span.start : quote.source_span.end], "she")
+        self.assertEqual(text[quote.speaker_span.start : quote.speaker_span.end], "Ana Lind")
+        self.assertEqual((quote.speaker, quote.speaker_entity), ("Ana Lind", "lind"))
+
+    def test_a_lawyer_of_somebody_is_not_that_person(self):
+        (quote,) = marked("“We will stay,” said a lawyer for Ana Lind.")
+        self.assertIsNone(quote.speaker_entity)
+
+    def test_speakers_are_named_without_any_names_read(self):
+        (quote,) = marked("Ana Lind flew home. “We will stay,” Lind said.", with_names=False)
+        self.assertEqual(quote.speaker, "Ana Lind")
+
+    def test_headlines_are_read_too(self):
+        document = Document("a", "The port closed.", headline="‘We will stay’, says Lind")
+        fields = [q.span.field for q in find_quotes(document)]
+        self.assertEqual(fields, [HEADLINE])
+
+    def test_odd_texts_do_not_fail(self):
+        for text in (
+            "",
+            "“",
+            "”",
+            '"',
+            "“”",
+            '"""',
+            "''''",
+            "“““",
+            "said",
+            "said “",
+            ": “a”",
+            "\n“\n\n”\n",
+            "“a\n" * 30,
+            "’" * 50,
+        ):
+            with self.subTest(text):
+                for quote in find_quotes(Document("a", text)):
+                    self.assertEqual(text[quote.span.start : quote.span.end], quote.exact)
+
+    def test_the_same_text_gives_the_same_quotations(self):
+        text = "“We will stay,” said Ana Lind. She said the port would open. “Soon,” she added."
+        self.assertEqual(find_quotes(Document("a", text)), find_quotes(Document("a", text)))
+
+
+class TestReportedSpeech(unittest.TestCase):
+    CASES = [
+        ("Ana Lind said that the port would open.", "that the port would open", "Ana Lind"),
+        ("Ana Lind said the port would open.", "the port would open", "Ana Lind"),
+        ("The port will open in May, Ana Lind said.", "The port will open in May", "Ana Lind"),
+        ("The port will open in May, said Ana Lind.", "The port will open in May", "Ana Lind"),
+        ("According to Ana Lind, the port will open in May.", "the port will open in May", "Ana Lind"),
+        ("The port will open in May, according to Ana Lind.", "The port will open in May", "Ana Lind"),
+        ("Ana Lind told the council that the port would open.", "that the port would open", "Ana Lind"),
+        ("The ministry announced on Monday that the port would open.", "that the port would open", "The ministry"),
+        ("Officials said 10 of the 12 divers were safe.", "10 of the 12 divers were safe", "Officials"),
+    ]
+
+    def test_each_case_has_its_content_and_speaker(self):
+        for text, content, speaker in self.CASES:
+            with self.subTest(text):
+                found = [(q.exact, q.speaker) for q in reported(text)]
+                self.assertIn((content, speaker), found)
+
+    def test_content_ends_before_a_second_report(self):
+        text = "Ana Lind said the port would open, adding that ferries would follow."
+        contents = [q.exact for q in reported(text)]
+        self.assertEqual(contents, ["the port would open", "that ferries would follow"])
+        self.assertEqual({q.speaker for q in reported(text)}, {"Ana Lind"})
+
+    def test_plain_sentences_report_nobody(self):
+        for text in ("The port opened in May.", "The United States sent two ships.", "Rain fell on Tarn all week."):
+            with self.subTest(text):
+                self.assertEqual(reported(text), [])
+
+    def test_no_two_quotations_have_one_span(self):
+        text = "The club said and added that it had won."
+        spans = [q.span for q in find_quotes(Document("a", text))]
+        self.assertEqual(len(spans), len(set(spans)))
+
+
+if __name__ == "__main__":
+    unittest.main()
