@@ -20,10 +20,12 @@ from articles.text.document import HEADLINE, TEXT, Document, NameMention, Quote,
 from articles.text.quote_marks import MarkedText, find_marked
 from articles.text.reported import Reported, find_reported
 from articles.text.speaker_names import Cast, Speaker
-from articles.text.speakers import Choice, choose_sources
+from articles.text.speakers import Candidate, Choice, choose_sources
 
 DIRECT, PARTIAL, REPORTED = "direct", "partial", "reported"
 UNATTRIBUTED = 0.3  # score of marks that nobody's words stand between: titles, scare quotes
+INHERITED = 0.4  # score of part quotations that take over the speaker of the report around them
+SAYING = frozenset(("say", "tell", "according"))
 LEAST_REPORTED_WORDS = 3
 
 
@@ -61,9 +63,8 @@ def _read_field(
     cues = find_cues(items)
     cast = Cast(items, mentions, names)
     reports = find_reported(items, cues)
-    order: list[tuple[int, Choice | Reported]] = list(
-        zip(sorted(items.quote_at), choose_sources(items, cues), strict=True)
-    )
+    chosen = zip(sorted(items.quote_at), choose_sources(items, cues), strict=True)
+    order: list[tuple[int, Choice | Reported]] = [(at, _or_reporter(at, choice, reports)) for at, choice in chosen]
     order += [(report.content[0], report) for report in reports]
     found = []
     for at, said in sorted(order, key=lambda pair: pair[0]):  # the cast learns who spoke last, in order of the text
@@ -73,6 +74,16 @@ def _read_field(
         if quote:
             found.append(quote)
     return _without_doubles(found)
+
+
+def _or_reporter(at: int, choice: Choice, reports: Sequence[Reported]) -> Choice:
+    """Words in marks that seem nobody's, inside what somebody said, are taken for the speaker's."""
+    if choice.candidate.source:
+        return choice
+    for report in reports:
+        if report.source and report.cue.kind in SAYING and report.content[0] <= at < report.content[1]:
+            return Choice(Candidate(report.source, "report", report.cue), INHERITED)
+    return choice
 
 
 def _without_doubles(found: list[Quote]) -> list[Quote]:

@@ -31,7 +31,7 @@ from articles.text.word_lists import word_set
 REPORTED, PARTIAL = "reported", "partial"
 SAME, UNKNOWN, OTHER = "same", "unknown", "other"
 # Likeness asked for, by how many of the two renderings stand in quotation marks.
-LEAST_LIKENESS = {2: 0.34, 1: 0.42, 0: 0.55}
+LEAST_LIKENESS = {2: 0.42, 1: 0.45, 0: 0.55}
 LEAST_FOR_UNKNOWN = 0.6
 LEAST_ON_AVERAGE = 0.25  # of all pairs of two groups that are joined
 RUN, LONG_RUN = 4, 7  # words in a row that show one wording
@@ -90,7 +90,7 @@ def _renderings(quotes: Sequence[tuple[Hashable, Quote, Hashable | None]]) -> It
 
 def _holds(report: Quote, quote: Quote) -> bool:
     """Whether a report is, for the most part or around a part quotation, the sentence in which the quotation stands."""
-    return report.span.overlap(quote.span) * 2 > len(quote.span) and report.speaker == quote.speaker
+    return report.span.overlap(quote.span) * 2 > len(quote.span) and quote.speaker in ("", report.speaker)
 
 
 def _rendering(document: Hashable, members: tuple[int, ...], quotes: Sequence[tuple]) -> _Rendering:
@@ -107,6 +107,7 @@ def _stemmer() -> snowballstemmer.stemmer:
 
 def _stems(words: Sequence[str]) -> frozenset[str]:
     plain = {w.removesuffix("'s") for w in words if w not in word_set("names/function_words")}
+    plain = plain if len(plain) > 1 else set(words)  # "Who are you?"
     return frozenset(_stemmer().stemWords(sorted(plain)))
 
 
