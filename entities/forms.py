@@ -16,6 +16,12 @@ class VersionedForm(forms.Form):
 
     version = forms.IntegerField(**VERSION)
 
+    def clean(self) -> dict[str, Any]:
+        """A hidden field has no place for its error."""
+        if "version" in self.errors:
+            self.add_error(None, "This page cannot be saved as it is: load it anew and try again.")
+        return super().clean()
+
     def changes(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.fields if name != "version"}
 

@@ -5,6 +5,7 @@ from django.contrib import admin
 from articles.models import Claim, Membership, Signature, Story
 from entities.admin import (
     DecisionAdmin,
+    DecisionForm,
     DecisionInline,
     KeptAdmin,
     MergeAdmin,
@@ -32,6 +33,7 @@ class StoryMembershipInline(DecisionInline):
 
 @admin.register(Story)
 class StoryAdmin(MergeAdmin, KeptAdmin):
+    form = DecisionForm
     list_display = ["title", "latest_at", "article_count", "claim_count", "is_sample", "merged_into", "created_by"]
     list_filter = [
         MergedFilter,
@@ -48,6 +50,7 @@ class StoryAdmin(MergeAdmin, KeptAdmin):
     ordering = ["-latest_at", "-pk"]
     sortable_by = ["latest_at"]
     fields = ["title", "slug", "note", "is_sample", "merged_into", "latest_at", "created_by", "created_at"]
+    fields += ["seen_version"]
     readonly_fields = ["slug", "merged_into", "latest_at", "created_by", "created_at"]
     inlines = [StoryMembershipInline]
 
@@ -64,7 +67,7 @@ class StoryAdmin(MergeAdmin, KeptAdmin):
             opened = Story.objects.open(obj.title, request.user, note=obj.note, is_sample=obj.is_sample)
             obj.pk, obj.slug = opened.pk, opened.slug
         elif {"title", "note"} & set(form.changed_data):
-            obj.retitle(obj.title, obj.note, obj.version)
+            obj.retitle(obj.title, obj.note, form.cleaned_data["seen_version"])
         if change and "is_sample" in form.changed_data:
             obj.save(update_fields=["is_sample"])
 

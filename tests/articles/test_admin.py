@@ -237,6 +237,18 @@ def test_the_second_to_save_hears_of_the_first(as_admin, everything, editor):
     assert Claim.objects.get(pk=everything.cost.pk).statement == "Theirs."
 
 
+def test_the_second_to_retitle_a_story_hears_of_the_first(as_admin, everything):
+    data = form_of(as_admin, "articles_story", everything.story) | {"title": "Mine"}
+    everything.story.retitle("Theirs", "", 0)
+    as_admin.post(address("articles_story", "change", everything.story.pk), data)
+    everything.story.refresh_from_db()
+    assert everything.story.title == "Theirs"
+    data["seen_version"] = 1
+    as_admin.post(address("articles_story", "change", everything.story.pk), data)
+    everything.story.refresh_from_db()
+    assert everything.story.title == "Mine" and everything.story.version == 2
+
+
 def test_rows_of_an_inline_are_decided_as_on_their_own_page(as_admin, admin, everything):
     data = form_of(as_admin, "articles_claim", everything.cracks)
     key = next(k for k in data if k.endswith("-id") and str(data[k]) == str(everything.suggested.pk))

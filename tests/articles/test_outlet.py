@@ -3,6 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from articles.models import Article, Claim, Origin, Outlet, ReadThrough
 from articles.record import alone_with, capped, first_with, shares_of, silent_on, stories_of
@@ -103,3 +106,120 @@ def test_counts_stop_at_their_limit(bridge, monkeypatch):
     monkeypatch.setattr("articles.record.COUNTED", 1)
     assert capped(Claim.objects.all()) == 2
     assert capped(stories_of(bridge.wire)) == 1
+
+
+# Pages
+
+
+def test_the_list_has_outlets_by_name_with_their_articles(as_reader, bridge):
+    Outlet.objects.create(name="ardent News")
+    rows = as_reader.get(reverse("outlet_list")).context["rows"]
+    assert [(outlet.name, number) for outlet, number in rows] == [
+        ("ardent News", 0),
+        ("Calder Wire", 1),
+        ("Lakeside Echo", 1),
+        ("Ostrand Post", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked, shown", [({"q": "WIRE"}, 1), ({"kind": "newspaper"}, 2), ({"kind": "x"}, 0), ({"country": "zz"}, 0)]
+)
+def test_the_list_is_narrowed(as_reader, bridge, asked, shown):
+    assert len(as_reader.get(reverse("outlet_list"), asked).context["rows"]) == shown
+
+
+def detail(client, outlet: Outlet, **asked):
+    return client.get(reverse("outlet_detail", args=[outlet.pk]), asked)
+
+
+def test_a_page_tells_the_record(as_reader, bridge, journalist):
+    Article.objects.update(published_precision="time")
+    bridge.cracks.mark_silent(bridge.at_post, journalist)
+    assert [claim for claim, _ in detail(as_reader, bridge.wire, show="first").context["rows"]] == [bridge.closed]
+    assert [claim for claim, _ in detail(as_reader, bridge.post, show="silent").context["rows"]] == [bridge.cracks]
+    assert detail(as_reader, bridge.wire, show="alone").context["rows"] == []
+    page = detail(as_reader, bridge.post)
+    assert [article for article, _ in page.context["rows"]] == [bridge.at_post]
+    assert "from other origins" in page.content.decode()
+    assert detail(as_reader, bridge.post, show="stories").context["rows"][0][0] == bridge.story
+
+
+@pytest.mark.parametrize("show", ["articles", "stories", "first", "alone", "silent", "nonsense"])
+def test_the_number_of_queries_is_fixed(as_reader, bridge, journalist, show):
+    def count():
+        with CaptureQueriesContext(connection) as queries:
+            assert detail(as_reader, bridge.wire, show=show).status_code == 200
+        return len(queries)
+
+    def more(n):
+        article = make_article(
+            bridge.wire, f"More {n}", "A fire broke out. Rain fell.", NINE, published_precision="time"
+        )
+        other = make_article(bridge.post, f"More {n}", "A fire broke out.", TEN, published_precision="time")
+        story = make_story(f"More {n}", article, other)
+        both, alone, neither = (
+            Claim.objects.state(story, f"{words} {n}", journalist) for words in ("Fire", "Rain", "Snow")
+        )
+        for each in (article, other):
+            both.tag(*place(each, "A fire"), by=journalist)
+        alone.tag(*place(article, "Rain"), by=journalist)
+        neither.mark_silent(article, journalist)
+        Origin.objects.create(article=article, outlet=bridge.wire, state=State.CONFIRMED)
+
+    more(0)
+    before = count()
+    for n in range(1, 5):
+        more(n)
+    assert count() == before
+
+
+def test_records_are_read_page_by_page(as_reader, bridge, journalist, monkeypatch):
+    monkeypatch.setattr("articles.views.outlet.ROWS_SHOWN", 1)
+    claims = [Claim.objects.state(bridge.story, words, journalist) for words in ("Office spoke.", "Found cracks.")]
+    for claim, words in zip(claims, ("office", "found"), strict=True):
+        claim.tag(*place(bridge.at_wire, words), by=journalist)
+    first = detail(as_reader, bridge.wire, show="alone").context
+    assert [claim for claim, _ in first["rows"]] == [claims[1]]
+    second = as_reader.get(reverse("outlet_detail", args=[bridge.wire.pk]) + first["page"].next_address).context
+    assert second["tab"] == "alone" and [claim for claim, _ in second["rows"]] == [claims[0]]
+
+
+def test_an_editor_says_who_an_outlet_is(as_editor, bridge):
+    address = reverse("outlet_edit", args=[bridge.wire.pk])
+    fields = {"name": "Calder Wire Service", "kind": "agency", "domains": "calder.example, www.Calder.example"}
+    assert as_editor.post(address, fields | {"country": "gb", "language": "en-GB"}).status_code == 302
+    bridge.wire.refresh_from_db()
+    assert bridge.wire.name == "Calder Wire Service" and bridge.wire.country == "GB"
+    assert bridge.wire.domains == ["calder.example", "www.calder.example"]
+
+
+@pytest.mark.parametrize(
+    "wrong, words",
+    [
+        ({"name": "ostrand POST"}, "Another outlet has this name"),
+        ({"name": ""}, "This field is required"),
+        ({"domains": "http://x"}, "is no domain"),
+        ({"country": "GBR"}, "Two letters"),
+        ({"language": "<b>"}, "looks like"),
+        ({"kind": "blog"}, "Select a valid choice"),
+    ],
+)
+def test_what_cannot_be_saved_is_told(as_editor, bridge, wrong, words):
+    page = as_editor.post(reverse("outlet_edit", args=[bridge.wire.pk]), {"name": "X", "kind": "agency"} | wrong)
+    assert page.status_code == 422 and words in page.content.decode()
+    bridge.wire.refresh_from_db()
+    assert bridge.wire.name == "Calder Wire"
+
+
+def test_who_may_do_what(as_reader, as_journalist, outsider, bridge):
+    for client in (as_reader, as_journalist):
+        assert client.post(reverse("outlet_edit", args=[bridge.wire.pk]), {}).status_code == 403
+        assert "/edit/" not in detail(client, bridge.wire).content.decode()
+    for address in (reverse("outlet_list"), reverse("outlet_detail", args=[bridge.wire.pk])):
+        assert "login" in outsider.get(address).url
+    assert as_reader.get(reverse("outlet_detail", args=[999999])).status_code == 404
+
+
+def test_an_outlet_that_is_only_an_origin_has_a_page(as_reader, db):
+    assert "No articles yet" in detail(as_reader, Outlet.objects.create(name="<b>Wire</b>")).content.decode()
