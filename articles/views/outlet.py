@@ -33,7 +33,7 @@ TABS = {
 def outlet_list(request: HttpRequest) -> HttpResponse:
     """Outlets by name, with how many articles each has."""
     filterset = OutletFilter(request.GET, Outlet.objects.annotate(sort_name=Lower("name")))
-    found = filterset.qs if filterset.is_valid() else Outlet.objects.none()
+    found = filterset.qs if filterset.is_valid() else filterset.queryset.none()
     page = KeyPage(found, request.GET, "sort_name", PAGE_SIZE)
     counts = dict(Article.objects.filter(outlet__in=page.rows).values_list("outlet").annotate(n=Count("pk")).order_by())
     rows = [(outlet, counts.get(outlet.pk, 0)) for outlet in page.rows]
