@@ -203,22 +203,24 @@ def _show_tag(request: HttpRequest, article: Article, story: Story, form: PlaceF
     return render(request, template, context, status=status)
 
 
-def _neighbours(article: Article, form: PlaceForm) -> dict[str, str]:
-    """Addresses that widen the selection by the sentence before or after."""
+def _neighbours(article: Article, form: PlaceForm) -> list[tuple[str, str]]:
+    """What the selection can be widened to, and the address that does: its whole sentence, the one before or after."""
     field, start, end = (form[name].value() for name in ("field", "start", "end"))
     if field != "text" or form.errors:
-        return {}
+        return []
     start, end = int(start), int(end)
     spans = split_sentences(article.current.text)
-    before = max((a for a, b in spans if a < start), default=None)
-    after = min((b for a, b in spans if b > end), default=None)
+    own = [n for n, (a, b) in enumerate(spans) if a < end and b > start]
+    if not own:
+        return []
+    whole = min(start, spans[own[0]][0]), max(end, spans[own[-1]][1])
+    wider = [("the whole sentence", whole)] if whole != (start, end) else []
+    if own[0] > 0:
+        wider.append(("the sentence before", (spans[own[0] - 1][0], whole[1])))
+    if own[-1] + 1 < len(spans):
+        wider.append(("the sentence after", (whole[0], spans[own[-1] + 1][1])))
     base = reverse("article_tag", args=[article.pk])
-    found = {}
-    if before is not None:
-        found["before"] = f"{base}?field=text&start={before}&end={end}"
-    if after is not None:
-        found["after"] = f"{base}?field=text&start={start}&end={after}"
-    return found
+    return [(label, f"{base}?field=text&start={a}&end={b}") for label, (a, b) in wider]
 
 
 def _tag(request: HttpRequest, article: Article, story: Story) -> HttpResponse:

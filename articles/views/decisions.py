@@ -337,4 +337,5 @@ def undo(request: HttpRequest) -> HttpResponse:
     for claim in Claim.objects.filter(pk__in=[key for key in keys if key]).select_related("story"):
         refill(claim)
     say(request, "Undone.", level=messages.INFO)
-    return answer(request, reverse("desk"), {"undone": True})
+    article = next((row.article_id for row in rows if hasattr(row, "article_id")), None)
+    return answer(request, reverse("desk"), {"undone": True, "article": article})

@@ -47,13 +47,17 @@ function onKey(event) {
 }
 
 function prepare(root) {
+  document.documentElement.dataset.lettered = isOn() ? "on" : "off";
   for (const button of root.querySelectorAll("[data-opens]")) {
     button.hidden = false;
     button.onclick = () => document.getElementById(button.dataset.opens).showModal();
   }
   for (const box of root.querySelectorAll("[data-single-keys]")) {
     box.checked = isOn();
-    box.onchange = () => { try { localStorage.setItem(STORE, box.checked ? "on" : "off"); } catch { /* not kept */ } };
+    box.onchange = () => {
+      try { localStorage.setItem(STORE, box.checked ? "on" : "off"); } catch { /* not kept */ }
+      document.documentElement.dataset.lettered = isOn() ? "on" : "off";
+    };
   }
 }
 

@@ -141,7 +141,14 @@ function onKey(event) {
     else if (caret.getAttribute("aria-pressed") === "true") stopWalking();
     return;
   }
-  if (event.target.closest("input, textarea, select") || caret.getAttribute("aria-pressed") !== "true") return;
+  if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+  if (document.documentElement.dataset.lettered === "off") return;
+  if (event.key === "t") {
+    event.preventDefault();
+    tag();
+    return;
+  }
+  if (caret.getAttribute("aria-pressed") !== "true") return;
   if (event.shiftKey && event.key in ARROWS) stretch(...ARROWS[event.key]);
   else if (event.key === "j") move(1);
   else if (event.key === "k") move(-1);
@@ -163,10 +170,13 @@ panel.addEventListener("keydown", (event) => {
   event.preventDefault();
   event.target.form.requestSubmit(event.target.form.elements.tag);
 });
-document.addEventListener("htmx:afterSwap", (event) => {
-  if (event.detail.target.id === "article-body") { CSS.highlights?.delete("tagging"); stand(document.getElementById(at)); return; }
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.target.id === "article-body") { // not before: settling puts the old classes back
+    CSS.highlights?.delete("tagging");
+    stand(document.getElementById(at));
+  }
   if (event.detail.target.id !== "tag-panel") return;
-  for (const node of panel.querySelectorAll("[data-without-script]")) node.hidden = true;
+  for (const node of panel.querySelectorAll("[data-without-script]")) node.remove(); // it would be what Enter presses
   for (const node of panel.querySelectorAll("[data-close-tag]")) node.hidden = false;
   const statement = panel.querySelector("[data-statement]");
   if (statement) { statement.focus(); statement.select(); }

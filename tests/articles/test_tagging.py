@@ -1,5 +1,7 @@
 """Tagging words of an article with a claim: new or known, and when the text changed meanwhile."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
@@ -56,8 +58,16 @@ class TestForm:
     def test_the_sentences_around_can_be_taken_in(self, as_journalist, bridge):
         response = as_journalist.get(address(bridge.at_echo), selection(bridge.at_echo))
         text = bridge.at_echo.current.text
-        wider = text.index("The old bridge"), text.index(WORDS) + len(WORDS)
-        assert response.context["neighbours"]["before"].endswith(f"start={wider[0]}&end={wider[1]}")
+        first, own, last = (text.index(w) for w in ("The old", WORDS, "Repairs"))
+        wider = [tuple(map(int, re.findall(r"(?:start|end)=(\d+)", a))) for _, a in response.context["neighbours"]]
+        assert wider == [(first, own + len(WORDS)), (own, len(text))]
+        assert last > own
+
+    def test_part_of_a_sentence_can_be_made_whole(self, as_journalist, bridge):
+        response = as_journalist.get(address(bridge.at_echo), selection(bridge.at_echo, "reportedly cracked"))
+        label, where = response.context["neighbours"][0]
+        _, _, start, end = place(bridge.at_echo, WORDS)
+        assert (label, where.partition("?")[2]) == ("the whole sentence", f"field=text&start={start}&end={end}")
 
     @pytest.mark.parametrize(
         "query",

@@ -4,7 +4,7 @@ import os
 import shutil
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import browser_of
 
@@ -20,6 +20,7 @@ FLAGS = [
     "--disable-gpu",
 ]
 TIMEOUT = 15_000  # milliseconds; machines are shared
+expect.set_options(timeout=TIMEOUT)
 
 
 def chromium() -> str | None:
@@ -32,7 +33,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "/browser/" in str(item.path):
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.django_db(transaction=True))
+            # Each test empties the tables behind it; what migrations put there (the groups) has to come back.
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
 
 
 @pytest.fixture(scope="session")
