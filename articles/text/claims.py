@@ -43,7 +43,7 @@ def propose_claims(
     rejected: Sequence[ExistingClaim] = (),
 ) -> list[ClaimProposal]:
     """Claims that at least two articles carry, surest first. `rejected` are the claims which people dismissed."""
-    likeness = (index.vectors @ index.vectors.T).tocoo()
+    likeness = (0.5 * (index.by_words @ index.by_words.T + index.by_characters @ index.by_characters.T)).tocoo()
     passages = index.passages
     pairs = sorted(
         (-score, i, j)
