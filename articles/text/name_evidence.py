@@ -197,11 +197,18 @@ def without_front(part: Part, evidence: Evidence) -> Part:
 
 
 def without_back(part: Part, evidence: Evidence) -> Part:
-    """A surname without the common words after it ("the Reyes Agenda")."""
-    if len(part.words) < 2 or part.kind or part.titles or part.words[0] not in evidence.surnames:
+    """A name seen elsewhere without the common words after it ("the Reyes Agenda", "Ana Reyes Memos")."""
+    if len(part.words) < 2 or part.kind or part.key in evidence.known:
+        return part
+    last = part.words[-1]
+    if len(part.pieces) > 2 and last in lists.COMMON_WORDS and last not in lists.CUE_KIND:
+        pieces = part.pieces[:-1]
+        if name_key(" ".join(w.text for w in pieces)) in evidence.seen and part.words[0] in lists.first_names():
+            return part.resized(pieces[0].start, pieces[-1].end, pieces=pieces)
+    if part.titles or part.words[0] not in evidence.surnames:
         return part
     rest = part.words[1:]
-    if part.key in evidence.known or not all(w in lists.COMMON_WORDS and w not in lists.CUE_KIND for w in rest):
+    if not all(w in lists.COMMON_WORDS and w not in lists.CUE_KIND for w in rest):
         return part
     if any(w in evidence.surnames for w in rest) or part.words[0] in lists.first_names():
         return part
@@ -213,12 +220,14 @@ def _is_loose(words: list[Word], key: str, evidence: Evidence) -> bool:
     """Whether the first of a name's words does not belong to it."""
     first, second = words[0].folded, words[1].folded
     is_person = second in lists.first_names() and len(words) > 2 and words[-1].folded not in lists.CUE_KIND
-    if _is_description(words):
+    if _is_description(words) or _is_office(words):
         return True
-    if not words[0].starts_sentence or key in evidence.seen or words[1].link == "particle":
+    if words[1].link == "particle":
         return False
-    if first in lists.FUNCTION_WORDS:
-        return True
+    if first in lists.FUNCTION_WORDS and (words[0].starts_sentence or first not in lists.first_names()):
+        return key not in evidence.seen or not words[0].starts_sentence
+    if not words[0].starts_sentence or key in evidence.seen:
+        return False
     if first not in lists.COMMON_WORDS or first in lists.first_names():
         return False
     rest = name_key(" ".join(w.text for w in words[1:]))
@@ -239,6 +248,15 @@ def _is_description(words: list[Word]) -> bool:
         return False
     is_name = len(rest) > 1 and rest[-1].folded not in lists.CUE_KIND and rest[-1].folded not in lists.COMMON_WORDS
     return is_name or name_key(" ".join(w.text for w in rest)) in lists.places()
+
+
+def _is_office(words: list[Word]) -> bool:
+    """Whether all words but the last two are common, and these a full name ("Inland Security Ana Reyes")."""
+    *office, first, last = (w.folded for w in words)
+    if not office or first not in lists.first_names() or first in lists.COMMON_WORDS or last in lists.CUE_KIND:
+        return False
+    is_known = office[0] in lists.first_names() or office[0] in lists.FRONT_CUE_KIND
+    return not is_known and all(word in lists.COMMON_WORDS for word in office)
 
 
 def split_pairs(part: Part, evidence: Evidence) -> list[Part]:

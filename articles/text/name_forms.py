@@ -67,15 +67,6 @@ def name_key(text: str) -> str:
     return " ".join("st" if word == "saint" else word for word in words)
 
 
-def name_words(text: str) -> list[str]:
-    """The words of a name's key.
-
-    >>> name_words("Dr. Ana de la Cruz")
-    ['ana', 'de', 'la', 'cruz']
-    """
-    return name_key(text).split()
-
-
 def initials(text: str) -> str:
     """The first letters of a long name's capitalised words, as an acronym has them.
 

@@ -18,7 +18,6 @@ from articles.text.word_lists import word_table
 
 PERSON, ORGANISATION, PLACE, FACILITY = "person", "organisation", "place", "facility"
 GROUP, WORK, EVENT, OTHER = "group", "work", "event", "other"
-KINDS = (PERSON, ORGANISATION, PLACE, FACILITY, GROUP, WORK, OTHER)
 _CONTEXT = word_table("names/context")
 SAYS, AT, TOWARDS, BEARERS, PLACE_OF, SURNAME_CUES = (
     frozenset(_CONTEXT[heading]) for heading in ("says", "at", "towards", "bearers", "place_of", "surname_cues")
@@ -103,43 +102,57 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
     head = words[of - 1] if of else words[-1]
     cue = lists.CUE_KIND.get(head) or (lists.CUE_KIND.get(words[-1]) if of else None)
     front = lists.FRONT_CUE_KIND.get(words[0])
-    is_common = [w in lists.COMMON_WORDS for w in words]
-    has_first_name = words[0] in lists.first_names()
-    if cue and not (has_first_name and len(words) == 2 and words[-1] in SURNAME_CUES and not is_common[0]):
+    is_bearer = words[0] in lists.first_names() and words[0] not in lists.COMMON_WORDS
+    if cue and not (is_bearer and len(words) == 2 and words[-1] in SURNAME_CUES):
         votes[cue] += 3.5
     elif head.isdigit() and len(words) > 1:
         votes[WORK] += 3
     if front and not cue:
-        votes[front] += 0.8 if all(is_common) else 2
-    known_front = words[0] in lists.institutions() or (words[0] in lists.places() and not has_first_name)
+        votes[front] += 0.8 if all(w in lists.COMMON_WORDS for w in words) else 2
+    _vote_person(votes, words, exact, has_cue=bool(cue or front))
+    _vote_by_ends(votes, words, exact)
+
+
+def _vote_person(votes: dict[str, float], words: tuple[str, ...], exact: str, has_cue: bool) -> None:
+    """How far several words look like a person's name: a first name, an initial, words that are no English words."""
+    is_common = [w in lists.COMMON_WORDS for w in words]
     if words[-1] in lists.PERSON_SUFFIXES:
         votes[PERSON] += 3
-    if len(words[0]) == 1 and not exact.isupper() and len(words) > 1:
+    if len(words[0]) == 1 and not exact.isupper():
         votes[PERSON] += 2
-    if has_first_name:
+    if words[0] in lists.first_names():
         votes[PERSON] += 1.2 if is_common[0] and is_common[-1] else 2 if is_common[0] else 3
-    elif known_front and is_common[-1]:
-        votes[ORGANISATION if words[0] in lists.institutions() or words[-1].endswith("s") else OTHER] += 1
-    elif known_front:
-        votes[OTHER] += 0.5
-    elif not any(is_common) and 2 <= len(words) <= 4:
+    elif words[0] in lists.institutions() or words[0] in lists.places():
+        return
+    elif not any(is_common) and len(words) <= 4:
         votes[PERSON] += 1.5
-    elif not is_common[0] and not cue and len(words) == 2:
+    elif len(words) == 2 and not has_cue and not is_common[0]:
         votes[PERSON] += 1
-    elif len(words) == 2 and not cue and not front and _may_be_surname(words[-1], exact):
+    elif len(words) == 2 and not has_cue and _may_be_surname(words[-1], exact):
         votes[PERSON] += 0.7
-    last = lists.places().get(words[-1])
-    if last and last.kind != "city" and not has_first_name:
+
+
+def _vote_by_ends(votes: dict[str, float], words: tuple[str, ...], exact: str) -> None:
+    """What the first and last words and the marks between tell of things: firms, works, peoples."""
+    first, last = words[0], words[-1]
+    has_first_name = first in lists.first_names()
+    place = lists.places().get(last)
+    if last in lists.institutions():
+        votes[ORGANISATION] += 2
+    if not has_first_name and (first in lists.institutions() or first in lists.places()):
+        is_firm = last in lists.COMMON_WORDS and (first in lists.institutions() or last.endswith("s"))
+        votes[ORGANISATION if is_firm else OTHER] += 1 if last in lists.COMMON_WORDS else 0.5
+    if place and place.kind != "city" and not has_first_name:
         votes[ORGANISATION] += 1.2
     if " v. " in exact:
         votes[WORK] += 4
-    if all(is_common):
+    if all(w in lists.COMMON_WORDS for w in words):
         votes[OTHER] += 1
     if "&" in exact or " and " in exact:
         votes[ORGANISATION] += 1.5
-    if lists.is_people(words[-1]):
+    if lists.is_people(last):
         votes[GROUP] += 2
-    elif lists.is_demonym(words[0]):
+    elif lists.is_demonym(first):
         votes[ORGANISATION] += 0.7
     if exact.isupper():
         votes[ORGANISATION] += 0.3
@@ -147,12 +160,7 @@ def _vote_several(votes: dict[str, float], words: tuple[str, ...], exact: str) -
 
 def _may_be_surname(word: str, exact: str) -> bool:
     """Whether an uncommon word may be the surname after a first name that is a common word."""
-    if (
-        word in lists.COMMON_WORDS
-        or word in lists.first_names()
-        or word in lists.places()
-        or word in lists.TITLE_MODIFIERS
-    ):
+    if any(word in known for known in (lists.COMMON_WORDS, lists.first_names(), lists.places(), lists.TITLE_MODIFIERS)):
         return False
     return word.isalpha() and not exact.split()[-1].isupper() and not ROMAN.fullmatch(word)
 

@@ -56,6 +56,9 @@ def link_parts(parts: Sequence[Part], entries: Entries) -> list[Link]:
             desk.saw(part, entry)
     for key in (k for k in order if is_short(k, by_key[k])):
         for part in by_key[key]:
+            desk.met(part)
+    for key in (k for k in order if is_short(k, by_key[k])):
+        for part in by_key[key]:
             entry, score, why = resolve(part, kinds[key], desk)
             links.append(_linked(part, entry, score, why))
     return links

@@ -120,6 +120,8 @@ def quoted_titles(text: str) -> list[tuple[int, int]]:
 
 def _is_title(words: list[str]) -> bool:
     large = [w for w in words if w[0].isupper()]
+    if fold(words[0]) in lists.HONORIFICS:
+        return False
     return len(large) >= 2 and len(words) <= 9 and all(w[0].isupper() or w in SMALL_IN_NAMES for w in words)
 
 
@@ -184,6 +186,8 @@ def is_town_with_state(run: Run, town: list[Word], state: list[Word]) -> bool:
     if len(town) > 3 or len(state) > 2 or state[-1].is_possessive or any(w.is_date for w in town):
         return False
     town_key, state_key = (name_key(" ".join(w.text for w in words)) for words in (town, state))
+    if len(state_key) == 2 and "." not in state[0].text and not state[0].text.isupper():
+        return False
     if town_key in lists.institutions() or (town_key in lists.state_names() and town_key not in TOWNS_LIKE_STATES):
         return False
     known, holder = lists.places().get(town_key), lists.places().get(state_key)
@@ -222,9 +226,9 @@ def _holds(piece: list[Word], word: Word, rest: list[Word]) -> bool:
         return False
     if word.link == "comma":
         return word.folded in lists.PERSON_SUFFIXES or word.folded in ("inc", "llc", "ltd")
-    if word.is_date and word.link != "of":
+    if word.is_date and word.link not in ("of", "for"):
         return last.folded in HOLY_DAYS
-    if word.link == "of":
+    if word.link in ("of", "for"):
         return _of_holds(piece, word, rest)
     if word.link == "versus":
         return True
@@ -251,6 +255,8 @@ def _of_holds(piece: list[Word], word: Word, rest: list[Word]) -> bool:
         return False
     if lists.is_title(last) and not (last == "general" and len(piece) > 1):
         return word.folded in lists.TITLE_FIELDS
+    if word.link == "for":
+        return last in lists.FOR_HEADS
     if last in lists.OF_HEADS:
         return True
     is_common = last in lists.COMMON_WORDS and not piece[0].starts_sentence
@@ -278,7 +284,7 @@ def _and_holds(piece: list[Word], rest: list[Word]) -> bool:
     if name_key(" ".join(w.text for w in last)) in lists.institutions() or last[-1].folded in lists.CUE_KIND:
         return False
     following = _spaced(rest)
-    if any(w.link == "of" for w in piece):
+    if any(w.link in ("of", "for") for w in piece):
         first = following[0].folded
         return first in lists.COMMON_WORDS and not lists.is_title(first) and not is_listed(following[:1])
     ends_in_cue = lists.CUE_KIND.get(following[-1].folded) == "organisation"
@@ -288,7 +294,7 @@ def _and_holds(piece: list[Word], rest: list[Word]) -> bool:
 def _last_linked(piece: list[Word]) -> list[Word]:
     """The words after the last "of" of a piece."""
     for i in range(len(piece) - 1, 0, -1):
-        if piece[i].link == "of":
+        if piece[i].link in ("of", "for"):
             return piece[i:]
     return piece
 

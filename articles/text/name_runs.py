@@ -37,7 +37,7 @@ ABBREVIATIONS, HOLY_DAYS, SMALL_IN_TITLES = (
 )
 _PARTICLE = "|".join(sorted(lists.PARTICLES | {"al", "el"}))
 JOINING = re.compile(
-    r" (?:(?P<of>of|for|on)(?: the)?|(?P<amp>&)|(?P<versus>v\.)|(?P<and>and)"
+    r" (?:(?:(?P<of>of)|(?P<for>for|on))(?: the)?|(?P<amp>&)|(?P<versus>v\.)|(?P<and>and)"
     rf"|(?P<particle>(?:{_PARTICLE})(?: (?:{_PARTICLE}))*)) $"
 )
 SPACES = frozenset((" ", "\xa0", "  "))
@@ -64,7 +64,7 @@ class Word:
     is_possessive: bool = False
     is_compound: bool = False
     is_date: bool = False
-    link: str = ""  # "", "space", "of", "and", "amp", "particle", "comma"
+    link: str = ""  # "", "space", "of", "for", "and", "amp", "versus", "particle", "comma"
 
 
 @dataclass(slots=True)
@@ -140,7 +140,7 @@ def trimmed_length(word: str) -> tuple[int, bool, bool]:
     ((5, True, False), (4, False, True), (7, False, False))
     """
     length, is_possessive = len(word), False
-    if word[-2:] in ("'s", "’s") and length > 2:
+    if word[-1] == "s" and word[-2:-1] in APOSTROPHES and length > 2:
         length, is_possessive = length - 2, True
     head, hyphen, tail = word[:length].partition("-")
     if (
@@ -150,7 +150,8 @@ def trimmed_length(word: str) -> tuple[int, bool, bool]:
         and not lists.is_title(word[:length].lower())
     ):
         first = tail.partition("-")[0]
-        if len(first) > 2 and (first in lists.COMMON_WORDS or first in lists.FUNCTION_WORDS):
+        is_word = len(first) > 2 and (first in lists.COMMON_WORDS or first in lists.FUNCTION_WORDS)
+        if is_word or (len(head) > 2 and head.isupper()):
             return len(head), False, True
     return length, is_possessive, False
 

@@ -15,14 +15,16 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 
 from articles.text import name_lists as lists
-from articles.text.document import HEADLINE
+from articles.text.document import HEADLINE, TEXT
 from articles.text.name_entries import Entries, Entry, facility_parts, numbered, only
 from articles.text.name_kinds import FACILITY, GROUP, ORGANISATION, OTHER, PERSON, PLACE, WORK
 from articles.text.name_metonyms import ACTOR, government_name, seat_usage, usage
 from articles.text.name_parts import AT_PLACE, Part
 from articles.text.name_variants import spelling_key
+from articles.text.word_lists import word_table
 
 COUPLE = re.compile(r" and \w[\w’'-]+ (\w[\w’'-]+)")
+RELATIONS = frozenset(word_table("names/context")["relations"])
 Answer = tuple[Entry, float, str]
 
 
@@ -32,6 +34,8 @@ class Desk:
 
     entries: Entries
     at_place: Counter = field(default_factory=Counter)
+    titles: dict[tuple[Hashable, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    first_seen: dict[tuple[Hashable, str], int] = field(default_factory=dict)
     in_document: dict[Hashable, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     seen: dict[Hashable, list[tuple[Part, Entry]]] = field(default_factory=lambda: defaultdict(list))
 
@@ -41,6 +45,22 @@ class Desk:
         if entry not in here:
             here.append(entry)
         self.seen[part.document.key].append((part, entry))
+
+    def met(self, part: Part) -> None:
+        """Note a short form before any is resolved: its titles in the article, and where it stands first."""
+        place = (part.document.key, part.key)
+        self.titles[place].update(part.titles)
+        if part.span.field == TEXT:
+            self.first_seen[place] = min(part.span.start, self.first_seen.get(place, part.span.start))
+
+    def introduced(self, part: Part, entry: Entry) -> int:
+        """Where the article first has the full name of an entity; -1 in the headline."""
+        starts = [
+            -1 if at.span.field == HEADLINE else at.span.start
+            for at, seen in self.seen[part.document.key]
+            if seen is entry
+        ]
+        return min(starts, default=0)
 
     def of_kind(self, part: Part, kind: str) -> list[Entry]:
         """The article's entities of one kind that have a full name there."""
@@ -75,14 +95,17 @@ def _new(part: Part, kind: tuple[str, str], desk: Desk) -> Answer:
 
 def _person_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The person whose surname, or whose first name, this is in the article."""
-    sound, is_place = spelling_key(part.key), part.key in lists.places()
+    sound, place = spelling_key(part.key), lists.places().get(part.key)
+    is_place = place is not None and (place.is_famous or _town_here(part, kind, desk) is not None)
     people = [e for e in desk.entries.people_by_word.get(sound, []) if part.document.key in e.documents]
     if is_place and part.before() in AT_PLACE and not part.titles:
         return None
     surnames = [e for e in people if ends_with(e, part.key)]
     if surnames:
-        return _most_likely(surnames, part, desk)
-    if is_place and lists.places()[part.key].is_famous and not part.titles:
+        return _most_likely(_fitting(surnames, part, desk), part, desk)
+    if part.key in lists.institutions() and not part.titles:
+        return None
+    if is_place and not part.titles:
         return None
     firsts = [e for e in people if spelling_key(e.words[0]) == sound]
     if firsts and all(is_family_name_first(e) for e in firsts):
@@ -98,26 +121,45 @@ def _nicknamed(part: Part, desk: Desk) -> list[Entry]:
     return [e for e in desk.of_kind(part, PERSON) if lists.nicknames().get(e.words[0], frozenset()) & lines]
 
 
-def _most_likely(people: list[Entry], part: Part, desk: Desk) -> Entry:
-    """Of several people of one surname: whom the title fits, whom most articles name in full, who comes first.
+def _most_likely(people: list[Entry], part: Part, desk: Desk) -> Entry | None:
+    """Of several people of one name: whom most articles name in full, then who comes first; None of none.
 
     How often the article itself has the full name tells nothing: the other bearer of the surname always keeps it.
     """
-    fitting = _fitting(people, part) or people
-    first: dict[Entry, int] = {}
-    for at, entry in desk.seen[part.document.key]:
-        start = -1 if at.span.field == HEADLINE else at.span.start
-        first[entry] = min(start, first.get(entry, start))
-    return max(fitting, key=lambda e: (len(e.documents), -first.get(e, 0), e.words))
+    return max(people, key=lambda e: (len(e.documents), -desk.introduced(part, e), e.words), default=None)
 
 
-def _fitting(people: list[Entry], part: Part) -> list[Entry]:
-    """The people whom a "Mr." or "Mrs." before the name fits; those of known gender first."""
-    titles = set(part.titles)
-    wanted = "male" if titles & lists.MALE_TITLES else "female" if titles & lists.FEMALE_TITLES else ""
+def _fitting(people: list[Entry], part: Part, desk: Desk) -> list[Entry]:
+    """The people whom a bare surname may mean: whom its "Mr." or "Mrs." fits here or elsewhere in the article.
+
+    A son with his father's name ("Jr.") and somebody's relative ("his wife, Ana Reyes") are not meant by a surname
+    that the article has before it introduces them.
+    """
+    place = (part.document.key, part.key)
+    first = desk.first_seen.get(place, part.span.start)
+    if not set(part.key.split()) & lists.PERSON_SUFFIXES:
+        people = [e for e in people if first >= desk.introduced(part, e) or not _is_second(e, part, desk)]
+    wanted = _gender(set(part.titles)) or _gender(desk.titles[place])
     if not wanted:
         return people
     return [e for e in people if e.gender() == wanted] or [e for e in people if not e.gender()]
+
+
+def _gender(titles: set[str]) -> str:
+    """What titles tell of their bearer's gender; "" where they tell nothing, or both."""
+    is_male, is_female = bool(titles & lists.MALE_TITLES), bool(titles & lists.FEMALE_TITLES)
+    return "" if is_male == is_female else "male" if is_male else "female"
+
+
+def _is_second(entry: Entry, part: Part, desk: Desk) -> bool:
+    """Whether the article brings a person in as the son or another relative of somebody."""
+    if entry.words and entry.words[-1] in lists.PERSON_SUFFIXES:
+        return True
+    first = next((at for at, seen in desk.seen[part.document.key] if seen is entry), None)
+    if first is None:
+        return False
+    before = first.source[max(0, first.span.start - 30) : first.span.start].rstrip(" ,").split()
+    return bool(set(first.titles) & RELATIONS) or (bool(before) and before[-1].lower() in RELATIONS)
 
 
 def _last_named(people: list[Entry], part: Part, desk: Desk) -> Entry | None:
@@ -206,9 +248,9 @@ def _abbreviated_state(part: Part) -> lists.Place | None:
 def _person_of_story(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The one person of the story, or of the known names, with this surname."""
     people = desk.entries.people_by_word.get(spelling_key(part.key), [])
-    surnames = _fitting([e for e in people if ends_with(e, part.key)], part)
+    surnames = [e for e in people if ends_with(e, part.key)]
     if surnames:
-        return only(surnames)
+        return only(_fitting(surnames, part, desk)) if len(surnames) == 1 or part.titles else None
     return only([e for e in people if e.words[0] == part.key and is_family_name_first(e)])
 
 

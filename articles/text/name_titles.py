@@ -34,6 +34,11 @@ def named(piece: list[Word]) -> Iterator[tuple[tuple[str, ...], list[Word]]]:
     if (len(piece) == 1 and lists.is_title(piece[0].folded)) or _is_listed(piece):
         yield (), piece
         return
+    lands = _land_before_person(piece)
+    if lands:
+        yield (), piece[:lands]
+        yield (), piece[lands:]
+        return
     head = _title_end(piece)
     if head is None:
         name = without_loose_ends(piece)
@@ -46,6 +51,17 @@ def named(piece: list[Word]) -> Iterator[tuple[tuple[str, ...], list[Word]]]:
     name = without_loose_ends(piece[head + 1 :])
     if name:
         yield tuple(w.folded for w in piece[first : head + 1]), name
+
+
+def _land_before_person(piece: list[Word]) -> int:
+    """How many words of a country stand before a full name ("envoy to Peru Ana Reyes"); 0 for none."""
+    for k in range(1, min(4, len(piece) - 1)):
+        rest = piece[k:]
+        if len(rest) > 3 or rest[0].link != "space" or piece[0].folded in lists.first_names():
+            continue
+        if rest[0].folded in lists.first_names() and _is_land(fold(" ".join(w.text for w in piece[:k]))):
+            return k if rest[-1].folded not in lists.CUE_KIND else 0
+    return 0
 
 
 def _title_end(piece: list[Word]) -> int | None:
@@ -65,7 +81,7 @@ def _field_end(piece: list[Word], i: int) -> int:
     end = i
     while end + 1 < len(piece) and piece[end + 1].folded in lists.TITLE_FIELDS:
         following = piece[end + 1]
-        if following.link != "of" and (end == i or following.link not in ("space", "and")):
+        if following.link not in ("of", "for") and (end == i or following.link not in ("space", "and")):
             break
         end += 1
     while end > i and piece[end].folded in lists.TITLE_ADJECTIVES:
@@ -110,7 +126,7 @@ def _is_person_like(rest: list[Word]) -> bool:
 def _title_start(piece: list[Word], head: int) -> int:
     """Where the title begins that ends at `head`; what stands before is a name of its own ("Orla President …")."""
     first = head
-    while first > 0 and (_is_title_prefix(piece[first - 1 : first]) or piece[first].link == "of"):
+    while first > 0 and (_is_title_prefix(piece[first - 1 : first]) or piece[first].link in ("of", "for")):
         first -= 1
     for k in range(head, max(first, 1), -1):
         if _is_known(piece[:k]):

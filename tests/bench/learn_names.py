@@ -28,6 +28,7 @@ from articles.text.name_variants import features
 Pair = tuple[str, str]
 
 DATA = Path(__file__).parents[2] / "articles" / "text" / "data" / "names"
+SCOWL_NOTE = "Words that English writes small, from SCOWL (wordlist.aspell.net), copyright Kevin Atkinson and others, free."
 LATIN_END = "\u0250"
 LEAST_COUNTRIES = 3
 
@@ -49,7 +50,7 @@ def main() -> None:
 def write_common_words(dictionary: Path) -> None:
     """Words that English writes small: a capital on one of them at the start of a sentence says nothing."""
     words = {w for w in dictionary.read_text(encoding="utf-8").split() if w.isalpha() and w.islower() and len(w) > 1}
-    write("common_words.txt", "Words that English writes small, from SCOWL's American list.", sorted(words))
+    write("common_words.txt", SCOWL_NOTE, sorted(words))
 
 
 def write_first_names(dictionary: Path) -> None:

@@ -127,13 +127,14 @@ def score_story(name: str, read: NamesRead, documents: list[Document], gold: dic
         if not hit:
             score.made_up.append(f"{mention.exact} → {names[mention.entity]}")
     score.hits = len(linked)
-    kinds = {e["name"]: e["kind"] for e in gold["entities"]}
-    pairs = {(linked[k], wanted[k][2]) for k in linked if is_proper(raws[wanted[k][0]][slice(*wanted[k][1])])}
-    bearers = Counter(found for found, name in pairs if kinds[name] == "person")
-    people = {entity.name for entity in read.entities if entity.kind == "person"}
-    score.people_merged = sum(n > 1 for n in bearers.values())
-    score.places_as_people = sum(found in people and kinds[name] == "place" for found, name in pairs)
     score.aliases = scorer.bcubed({k: wanted[k][2] for k in linked}, linked)
+    count_misses(score, wanted, linked, raws)
+    count_false_people(score, read, gold, [(linked[k], *wanted[k]) for k in linked], raws)
+    return score
+
+
+def count_misses(score: Score, wanted: list, linked: dict[int, str], raws: dict[str, str]) -> None:
+    """Recall on proper names, and the names that were missed."""
     for k, (file, (start, end), entity) in enumerate(wanted):
         exact = raws[file][start:end]
         score.proper += is_proper(exact)
@@ -142,7 +143,16 @@ def score_story(name: str, read: NamesRead, documents: list[Document], gold: dic
             score.missed.append(f"{exact} ({entity})")
         elif k in linked:
             score.links.append(f"{entity} ← {linked[k]}")
-    return score
+
+
+def count_false_people(score: Score, read: NamesRead, gold: dict, links: list, raws: dict[str, str]) -> None:
+    """People of the key under one entity, and people that the key has as places."""
+    kinds = {e["name"]: e["kind"] for e in gold["entities"]}
+    pairs = {(found, name) for found, file, (start, end), name in links if is_proper(raws[file][start:end])}
+    bearers = Counter(found for found, name in pairs if kinds[name] == "person")
+    people = {entity.name for entity in read.entities if entity.kind == "person"}
+    score.people_merged = sum(n > 1 for n in bearers.values())
+    score.places_as_people = sum(found in people and kinds[name] == "place" for found, name in pairs)
 
 
 def story_names() -> list[str]:

@@ -74,6 +74,16 @@ class InOneArticleTest(unittest.TestCase):
             ("plural", "Then Anna Orne met Peter Orne. The Ornes left.", [["Anna Orne"], ["Peter Orne"], ["Ornes"]]),
         )
 
+    def test_relative_is_not_meant_by_a_surname_that_stood_before(self):
+        self.cases(
+            ("wife", "On Monday President Orne left. His wife, Anna Orne, ran. Orne slept.",
+             [["Orne", "Orne"], ["Anna Orne"]]),
+            ("son", "On Monday President Orne left. They saw Peter Orne Jr. there. Orne slept.",
+             [["Orne", "Orne"], ["Peter Orne Jr."]]),
+            ("the person himself", "On Monday President Orne left. They saw Peter Orne. Orne slept.",
+             [["Orne", "Peter Orne", "Orne"]]),
+        )  # fmt: skip
+
     def test_organisations_by_their_short_forms(self):
         self.cases(
             ("acronym", "The Inland Waters Board met. The IWB left.", [["Inland Waters Board", "IWB"]]),
