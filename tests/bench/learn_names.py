@@ -28,7 +28,7 @@ from articles.text.name_variants import features
 Pair = tuple[str, str]
 
 DATA = Path(__file__).parents[2] / "articles" / "text" / "data" / "names"
-SCOWL_NOTE = "Words that English writes small, from SCOWL (wordlist.aspell.net), copyright Kevin Atkinson and others, free."
+SCOWL_NOTE = "Words that English writes small, from SCOWL (wordlist.aspell.net) by Kevin Atkinson and others."
 LATIN_END = "\u0250"
 LEAST_COUNTRIES = 3
 
