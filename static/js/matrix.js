@@ -6,6 +6,7 @@ const cache = new Map();
 let at = null; // the cell whose words are shown
 let isPinned = false;
 let timer = 0;
+let isQuiet = false;
 let stop = null; // the one cell that the Tab key reaches
 let wanted = null; // the cell that was asked for last: an answer for another one comes too late
 
@@ -97,6 +98,14 @@ function moveTo(cell) {
   stop.focus({ preventScroll: true });
 }
 
+function goBack() {
+  const cell = at;
+  hide();
+  isQuiet = true; // coming back to a cell does not open it again
+  if (cell?.isConnected) moveTo(cell);
+  isQuiet = false;
+}
+
 // Sticky heads hide what the browser believes to be in view, so the scrolling is ours.
 function reveal(cell) {
   const area = cell.closest(".matrix-scroll");
@@ -130,16 +139,16 @@ const press = (key) => {
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
   const cell = cellOf(event.target) || (panel.contains(event.target) ? at : null);
+  if (event.key === "u") return document.querySelector("#toasts [data-toast]:not([hidden]):last-of-type form button")?.click();
   if (event.key === "?") return document.getElementById("keys").showModal();
   if (event.key === "Escape" && !panel.hidden) {
-    const back = at;
-    hide();
-    if (back) moveTo(back);
+    goBack();
     return event.preventDefault();
   }
   if (!cell) return;
-  if (event.key.startsWith("Arrow") && !panel.contains(event.target)) {
-    const next = neighbour(cell, event.key);
+  const key = { j: "ArrowDown", k: "ArrowUp" }[event.key] || event.key;
+  if (key.startsWith("Arrow") && !panel.contains(event.target)) {
+    const next = neighbour(cell, key);
     if (next && cellOf(next)) moveTo(next);
     event.preventDefault();
   } else if (event.key === "Enter" && !panel.contains(event.target)) {
@@ -242,9 +251,7 @@ if (facts && panel) {
       event.preventDefault();
       pin(cell);
     } else if (event.target.closest("[data-close]")) {
-      const back = at;
-      hide();
-      if (back) moveTo(back);
+      goBack();
     } else if (!panel.hidden && !panel.contains(event.target) && !event.target.closest(".toasts, dialog")) {
       hide();
     }
@@ -260,7 +267,7 @@ if (facts && panel) {
   });
   document.addEventListener("focusin", (event) => {
     const cell = cellOf(event.target);
-    if (cell && table().contains(cell) && event.target.matches(":focus-visible")) show(cell);
+    if (cell && !isQuiet && table().contains(cell) && event.target.matches(":focus-visible")) show(cell);
     if (panel.contains(event.target)) isPinned = true;
   });
   document.addEventListener("decided", (event) => {

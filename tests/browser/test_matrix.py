@@ -1,0 +1,143 @@
+"""The matrix in a real browser: words beside a cell, decisions by keys, choices in the address."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from articles.models import Appearance, Silence
+
+
+@pytest.fixture(autouse=True)
+def no_refill(monkeypatch):
+    """What is offered after a decision is tested where it is made."""
+    monkeypatch.setattr("articles.views.decisions.pipeline.fill_claim_row", lambda claim: None)
+
+
+def cell(page: Page, claim, outlet):
+    """The cell of a claim in an outlet's column."""
+    heads = page.locator("thead tr:last-child [data-column]")
+    keys = [head.get_attribute("data-column") for head in heads.all()]
+    return page.locator(f"#c{claim.pk} > td").nth(keys.index(str(outlet.pk)) + 1)
+
+
+@pytest.fixture
+def matrix(page, log_in, journalist, bridge):
+    log_in(journalist)
+    page.goto(bridge.story.get_absolute_url())
+    yield page
+    page.wait_for_load_state("networkidle")  # a row may still be on its way, and the tables are about to be emptied
+
+
+def test_words_show_on_hover_and_go_with_the_pointer(matrix, bridge):
+    cell(matrix, bridge.closed, bridge.wire).locator("a").hover()
+    expect(matrix.locator("#cell mark")).to_have_text("closed the Veldt Bridge on Monday")
+    matrix.mouse.move(5, 5)
+    expect(matrix.locator("#cell")).to_be_hidden()
+
+
+def test_words_show_on_focus_and_arrows_walk_the_cells(matrix, bridge):
+    cell(matrix, bridge.closed, bridge.wire).locator("a").focus()
+    matrix.keyboard.press("ArrowRight")
+    expect(cell(matrix, bridge.closed, bridge.post).locator("a")).to_be_focused()
+    expect(matrix.locator("#cell .kicker")).to_have_text("Ostrand Post")
+    matrix.keyboard.press("ArrowDown")
+    expect(cell(matrix, bridge.cracks, bridge.post)).to_be_focused()
+    expect(matrix.locator("#cell")).to_contain_text("Nobody has looked here yet")
+
+
+def test_tab_reaches_the_cells_once(matrix, bridge):
+    assert matrix.locator('#facts tbody td:not(.spread) a:not([tabindex="-1"])').count() == 1
+
+
+def test_enter_goes_in_and_escape_comes_back(matrix, bridge):
+    link = cell(matrix, bridge.closed, bridge.echo).locator("a")
+    link.focus()
+    matrix.keyboard.press("Enter")
+    expect(matrix.locator("#cell button.accept")).to_be_focused()
+    matrix.keyboard.press("Escape")
+    expect(matrix.locator("#cell")).to_be_hidden()
+    expect(link).to_be_focused()
+
+
+def test_a_offered_passage_is_accepted_by_a_key_and_undone(matrix, bridge):
+    cell(matrix, bridge.closed, bridge.echo).locator("a").focus()
+    expect(matrix.locator("#cell mark")).to_have_text("The old bridge over the Veldt is shut.")
+    matrix.keyboard.press("a")
+    expect(cell(matrix, bridge.closed, bridge.echo)).to_have_text("Reported")
+    assert Appearance.objects.confirmed().filter(claim=bridge.closed, article=bridge.at_echo).exists()
+    matrix.keyboard.press("u")
+    expect(cell(matrix, bridge.closed, bridge.echo)).not_to_have_text("Reported")
+    assert not Appearance.objects.live().filter(claim=bridge.closed, article=bridge.at_echo).exists()
+
+
+def test_an_empty_cell_is_marked_silent_by_keys(matrix, bridge):
+    cell(matrix, bridge.closed, bridge.post).locator("a").focus()
+    matrix.keyboard.press("ArrowDown")
+    expect(matrix.locator("#cell")).to_contain_text("Silent here")
+    matrix.keyboard.press("s")
+    expect(cell(matrix, bridge.cracks, bridge.post)).to_have_text("Silent")
+    assert Silence.objects.confirmed().filter(claim=bridge.cracks, article=bridge.at_post).exists()
+
+
+def test_an_accepted_claim_moves_to_the_stated_ones(matrix, bridge):
+    matrix.locator(f"#c{bridge.cost.pk}").get_by_role("button", name="Accept").click()
+    expect(matrix.locator(f'[data-section="stated"] #c{bridge.cost.pk}')).to_be_visible()
+    expect(matrix.locator('[data-section="suggested"]')).to_have_count(0)
+
+
+def test_a_rejected_claim_leaves_the_matrix(matrix, bridge):
+    matrix.locator(f"#c{bridge.cost.pk}").get_by_role("button", name="Reject").click()
+    expect(matrix.locator(f"#c{bridge.cost.pk}")).to_have_count(0)
+
+
+def test_a_choice_changes_the_address_and_back_takes_it_back(matrix, bridge):
+    matrix.get_by_label("State").select_option("suggested")
+    expect(matrix.locator("tr[data-claim]")).to_have_count(1)
+    expect(matrix).to_have_url(re.compile(r"\?state=suggested$"))
+    matrix.get_by_role("link", name="All 1").click()
+    matrix.go_back()
+    matrix.go_back()
+    expect(matrix.locator("tr[data-claim]")).to_have_count(3)
+
+
+def test_all_words_of_a_row_unfold_and_fold(matrix, bridge):
+    link = matrix.locator(f"#c{bridge.closed.pk} [data-words]")
+    link.click()
+    expect(matrix.locator(".row-words mark")).to_have_count(2)
+    link.click()
+    expect(matrix.locator(".row-words")).to_have_count(0)
+
+
+def test_somebody_faster_is_shown_as_a_choice(matrix, bridge, editor):
+    cell(matrix, bridge.closed, bridge.wire).locator("a").click()
+    expect(matrix.locator("#cell [data-key=r]")).to_be_visible()
+    bridge.closed_at_wire.confirm(editor, stance="hedges")
+    matrix.locator("#cell [data-key=r]").click()
+    expect(matrix.locator("#conflict")).to_contain_text("Edda Schnitt")
+    matrix.get_by_role("button", name="Put mine instead").click()
+    expect(matrix.locator("#conflict")).to_be_hidden()
+    expect(cell(matrix, bridge.closed, bridge.wire)).not_to_have_text("Hedged")
+    bridge.closed_at_wire.refresh_from_db()
+    assert bridge.closed_at_wire.is_rejected
+
+
+def test_without_javascript_a_cell_is_a_page_that_decides(browser, live_server, log_in, page, journalist, bridge):
+    log_in(journalist)
+    context = browser.new_context(java_script_enabled=False, storage_state=page.context.storage_state())
+    plain = context.new_page()
+    plain.goto(live_server.url + bridge.story.get_absolute_url())
+    plain.locator(f"#c{bridge.closed.pk} td.offer a").click()
+    plain.get_by_role("button", name="Accept").click()
+    expect(plain.locator("main")).to_contain_text("Reported")
+    assert Appearance.objects.confirmed().filter(claim=bridge.closed, article=bridge.at_echo).exists()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1920])
+def test_nothing_but_the_matrix_is_wider_than_the_screen(matrix, bridge, width):
+    matrix.set_viewport_size({"width": width, "height": 800})
+    for name in ("", "articles/", "people/", "quotes/", "differences/", "origins/", "timeline/", "history/", "brief/"):
+        matrix.goto(bridge.story.get_absolute_url() + name)
+        wider = matrix.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wider <= 0, name
