@@ -34,6 +34,7 @@ from articles.models import (
     Outlet,
     Quote,
     Silence,
+    Story,
 )
 from articles.undo import Step, Watch, steps_of, take_back, token_of
 from entities.models import StaleDecision, State, Suggestion
@@ -55,9 +56,14 @@ def undo_of(request: HttpRequest, steps: list[Step]) -> Undo | None:
 
 
 def refill(claim: Claim) -> None:
-    """Offer the claim's open cells their passages anew, now that something was decided in its row."""
+    """Offer the claim's open cells their passages anew, now that something was decided in its row.
+
+    Under the story's lock: two who fill one row at once would offer the same rank twice.
+    """
     if claim.is_confirmed and not claim.merged_into_id:
-        pipeline.fill_claim_row(claim)
+        with transaction.atomic():
+            Story.objects.locked(claim.story_id)
+            pipeline.fill_claim_row(claim)
 
 
 def put(row: Suggestion, state: str, by, version: int | None, **changes: Any) -> None:
@@ -155,21 +161,30 @@ def offer_decide(request: HttpRequest, pk: int) -> HttpResponse:
         return unreadable(request, fallback)
     if offer is None:
         return conflict(request, StaleDecision(None), "to decide on this passage", fallback)
-    taken = _decided_cell(offer)
-    if taken and form.cleaned_data["version"] is None:
-        return conflict(request, StaleDecision(taken), f"to {form.cleaned_data['decision']} another passage", fallback)
     watch = _watch_cell(offer.claim, offer.article_id)
-    if form.cleaned_data["decision"] == "accept":
-        offer.accept(
-            request.user, **{**reading_at(offer.article, offer.field, offer.start, offer.end), **form.changes()}
-        )
-        words = f"{offer.article.outlet_name} carries “{offer.claim}”"
-    else:
-        offer.pass_over(request.user)
-        words = f"Passed over in {offer.article.outlet_name}"
+    try:
+        words = _take(offer, form, request.user)
+    except StaleDecision as stale:
+        return conflict(request, stale, f"to {form.cleaned_data['decision']} this passage", fallback)
     refill(offer.claim)
     say(request, words, undo_of(request, watch.steps()))
     return answer(request, fallback, {"claim": offer.claim_id, "article": offer.article_id})
+
+
+@transaction.atomic
+def _take(offer: Offer, form: OfferForm, by) -> str:
+    """Accept or pass over, and say so; raises StaleDecision where somebody decided the cell since."""
+    Story.objects.locked(offer.claim.story_id)
+    taken = _decided_cell(offer)
+    if taken and form.cleaned_data["version"] is None:
+        raise StaleDecision(taken)
+    outlet = offer.article.outlet_name
+    if form.cleaned_data["decision"] == "pass":
+        offer.pass_over(by)
+        return f"Passed over in {outlet}"
+    reading = reading_at(offer.article, offer.field, offer.start, offer.end) | form.changes()
+    offer.accept(by, **reading)
+    return f"{outlet} carries “{offer.claim}”"
 
 
 def _same_offer(request: HttpRequest) -> Offer | None:
