@@ -9,7 +9,8 @@ Known failures: names in lower case or in scripts without capitals.
 import re
 
 from articles.text.lines import Line
-from articles.text.patterns import NAME, section_words, words
+from articles.text.patterns import NAME, words
+from articles.text.word_lists import word_set
 
 PARTICLE = r"de|van|von|der|el|al|bin|da|dos|la|le|and|y|et|und|e|&|,"
 BYLINE = re.compile(
@@ -52,7 +53,7 @@ def is_name(text: str) -> bool:
     parts = text.split()
     if not 2 <= len(parts) <= 4 or parts[0] in ("The", "A", "An"):
         return False
-    return all(p[0].isupper() for p in parts) and not any(p.casefold() in section_words() for p in parts)
+    return all(p[0].isupper() for p in parts) and not any(p.casefold() in word_set("sections") for p in parts)
 
 
 def looks_like_name(line: Line) -> bool:

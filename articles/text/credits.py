@@ -12,7 +12,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 
-from articles.text.patterns import DATA
+from articles.text.word_lists import DATA
 
 
 @dataclass(frozen=True, slots=True)

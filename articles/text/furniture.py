@@ -14,7 +14,8 @@ from articles.text.bylines import byline_name
 from articles.text.captions import is_caption
 from articles.text.credits import credit_kind
 from articles.text.lines import Line
-from articles.text.patterns import rules, section_words, words
+from articles.text.patterns import rules, words
+from articles.text.word_lists import word_set
 
 LONGEST_NOTICE = 130  # words; cookie notices are the longest furniture seen, paragraphs above this are never matched
 QUOTE_OPENERS = "\"“'‘«„「"
@@ -139,7 +140,7 @@ def is_label(line: Line) -> bool:
     """A short line of nothing but section words: "World", "Middle East & Africa", "Home > News > Politics"."""
     parts = [w.casefold() for w in re.split(r"[\s>›»/|&,·•:–—\-\[\]]+", line.text) if w]
     parts = [w for w in parts if w not in ("and", "the", "of", "in", "y", "et", "und", "e")]
-    return 0 < len(parts) <= 12 and not line.is_terminated and all(w in section_words() for w in parts)
+    return 0 < len(parts) <= 12 and not line.is_terminated and all(w in word_set("sections") for w in parts)
 
 
 def field_value(text: str, name: str) -> str:

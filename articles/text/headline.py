@@ -27,84 +27,6 @@ SITE_NAME = re.compile(
     r"independent|standard|globe|courier|argus|echo|examiner|inquirer|bulletin|register|dispatch|monitor|politics|\w+\.(?:com|org|net|co|info|uk|in|eu))\b",
     re.IGNORECASE,
 )
-COMMON = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "and",
-        "or",
-        "but",
-        "with",
-        "by",
-        "from",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "it",
-        "its",
-        "this",
-        "that",
-        "he",
-        "she",
-        "they",
-        "his",
-        "her",
-        "their",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "not",
-        "who",
-        "which",
-        "said",
-        "says",
-        "after",
-        "before",
-        "about",
-        "into",
-        "over",
-        "more",
-        "than",
-        "also",
-        "i",
-        "we",
-        "you",
-        "our",
-        "us",
-        "him",
-        "them",
-        "there",
-        "what",
-        "when",
-        "where",
-        "while",
-        "can",
-        "could",
-        "may",
-        "one",
-        "two",
-        "new",
-        "mr",
-        "ms",
-        "mrs",
-        "up",
-        "out",
-        "no",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +42,7 @@ def stems(words: Sequence[str]) -> set[str]:
     return {
         w.casefold().removesuffix("'s").removesuffix("’s")[:6]
         for w in words
-        if len(w) > 2 and w.casefold() not in COMMON
+        if len(w) > 2 and w.casefold() not in word_set("common_words")
     }
 
 

@@ -9,9 +9,9 @@ Known failures: none of its own.
 import re
 import tomllib
 from functools import cache
-from pathlib import Path
 
-DATA = Path(__file__).parent / "data"
+from articles.text.word_lists import DATA
+
 NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"  # a word as in names, case-sensitive
 
 
@@ -38,17 +38,3 @@ def any_of(expressions: list[str]) -> re.Pattern[str]:
 def words(name: str) -> str:
     """A list of data/shapes.toml as one alternation in a group of its own, any case."""
     return "(?i:" + "|".join(_table("shapes.toml")[name]) + ")"
-
-
-@cache
-def section_words() -> frozenset[str]:
-    """Words of which section labels are made, lower case."""
-    lines = (DATA / "sections.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-
-
-@cache
-def common_words() -> frozenset[str]:
-    """English words that carry no matter of their own, lower case."""
-    lines = (DATA / "common_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import LCSseq
 
 from articles.text.document import Document, Span
-from articles.text.patterns import common_words
 from articles.text.sentences import split_sentences
+from articles.text.word_lists import word_set
 
 SHINGLE, WINDOW = 4, 6  # words in a shingle; of so many in a row the smallest hash is kept
 SEED = 3  # equal words in a row that start an alignment
@@ -125,7 +125,11 @@ def _words(text: str, ignore: Sequence[Span]) -> list[_Word]:
     skipped = sorted((span.start, span.end) for span in ignore)
     return [
         _Word(
-            m.start(), m.end(), _key(m.group()), _inside(m.start(), quoted), m.group().casefold() not in common_words()
+            m.start(),
+            m.end(),
+            _key(m.group()),
+            _inside(m.start(), quoted),
+            m.group().casefold() not in word_set("common_words"),
         )
         for m in WORD.finditer(text)
         if not _inside(m.start(), skipped)

@@ -14,7 +14,7 @@ from functools import cache
 
 import nupunkt
 
-from articles.text.patterns import DATA
+from articles.text.word_lists import word_set
 
 MIN_CLAUSE_WORDS = 3
 
@@ -124,12 +124,6 @@ QUOTATION = re.compile(r"[“\"]([^“”\"]{12,}?)[”\"]")
 FRAME_EDGE = " \t\n,;:—–-"
 
 
-@cache
-def _finite_verbs() -> frozenset[str]:
-    lines = (DATA / "finite_verbs.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
 def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Half-open offsets of the clauses of the sentence text[start:end]; the whole sentence when it has only one.
 
@@ -183,7 +177,7 @@ def _is_clause(text: str, mark: int, at: int, start: int, end: int, cue: re.Patt
 def _has_verb(text: str, start: int, end: int) -> bool:
     """Whether a finite verb seems to stand between; the first word is not looked at, it is the subject or a link."""
     words = [w.casefold().replace("’", "'") for w in WORD.findall(text, start, end)]
-    return any(w in _finite_verbs() or (len(w) > 4 and w.endswith("ed")) for w in words[1:])
+    return any(w in word_set("finite_verbs") or (len(w) > 4 and w.endswith("ed")) for w in words[1:])
 
 
 def _count(text: str, start: int, end: int) -> int:

@@ -12,7 +12,6 @@ news texts, the weights from bench/stories; tests/bench/learn_stories.py makes b
 Known failures: two events of one affair on the same day with the same persons; an opinion piece that names no event.
 """
 
-import json
 import math
 import re
 from collections import Counter, defaultdict
@@ -22,7 +21,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from articles.text.document import Document
-from articles.text.patterns import DATA, common_words
+from articles.text.word_lists import DATA, learned, word_set
 
 MOST_TERMS = 160  # weighted words kept of an article; the rest carries next to nothing
 INDEX_TERMS = 32
@@ -38,33 +37,26 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What is kept of an article to compare it: all weights are floats, `terms` and `opening` have length 1.
+    """What is kept of an article to compare it; both parts can be stored as they are.
 
-    `index_terms` are stored in an indexed array: articles of one story have several in common.
+    `index_terms`: for an indexed array; articles of one story have several in common. `weights`: plain JSON with
+    "terms" and "opening" (stem → weight, length 1 each) and "days" (the weekdays that the opening names).
     """
 
-    terms: Mapping[str, float]
-    opening: Mapping[str, float]
-    days: tuple[str, ...]
     index_terms: tuple[str, ...]
+    weights: Mapping
 
-    def as_json(self) -> dict:
-        """A plain dict to store; `from_json` reads it."""
-        return {
-            "terms": {term: round(weight, 4) for term, weight in self.terms.items()},
-            "opening": {term: round(weight, 4) for term, weight in self.opening.items()},
-            "days": list(self.days),
-            "index_terms": list(self.index_terms),
-        }
+    @property
+    def terms(self) -> Mapping[str, float]:
+        return self.weights["terms"]
 
-    @classmethod
-    def from_json(cls, stored: Mapping) -> "Signature":
-        return cls(
-            stored["terms"],
-            stored["opening"],
-            tuple(stored["days"]),
-            tuple(stored["index_terms"]),
-        )
+    @property
+    def opening(self) -> Mapping[str, float]:
+        return self.weights["opening"]
+
+    @property
+    def days(self) -> Sequence[str]:
+        return self.weights["days"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +78,12 @@ def signature(document: Document, names: Sequence[str] = ()) -> Signature:
     strongest = dict(sorted(terms.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS])
     named = {stem(word) for name in names for word in WORD.findall(name)}
     by_rank = sorted(strongest, key=lambda term: (-strongest[term] * (1.5 if term in named else 1.0), term))
-    return Signature(
-        terms=unit(strongest),
-        opening=unit(_weighted(Counter(title + words[:OPENING]))),
-        days=tuple(WEEKDAY.findall(f"{document.headline}\n{document.text[:1200]}")),
-        index_terms=tuple(by_rank[:INDEX_TERMS]),
-    )
+    weights = {
+        "terms": unit(strongest),
+        "opening": unit(_weighted(Counter(title + words[:OPENING]))),
+        "days": WEEKDAY.findall(f"{document.headline}\n{document.text[:1200]}"),
+    }
+    return Signature(tuple(by_rank[:INDEX_TERMS]), weights)
 
 
 Candidate = tuple[Hashable, Signature, date | None]  # story, an article of it, when that was published
@@ -124,8 +116,8 @@ FEATURES = ("text", "opening", "near", "far", "days known", "days", "text in a g
 def features(new: Signature, published: date | None, members: Sequence[tuple[Signature, date | None]]) -> list[float]:
     """The likenesses of an article and a story (its articles), in the order of FEATURES."""
     signatures = [other for other, _ in members]
-    text = sum(_dot(new.terms, other.terms) for other in signatures) / len(signatures)
-    opening = sum(_dot(new.opening, other.opening) for other in signatures) / len(signatures)
+    text = sum(dot(new.terms, other.terms) for other in signatures) / len(signatures)
+    opening = sum(dot(new.opening, other.opening) for other in signatures) / len(signatures)
     gaps = [abs((published - day).days) for _, day in members if published and day]
     near = float(bool(gaps) and min(gaps) <= NEAR_DAYS)
     far = min(1.0, max(0, min(gaps) - FREE_DAYS) / FAR_DAYS) if gaps else 0.0
@@ -135,7 +127,7 @@ def features(new: Signature, published: date | None, members: Sequence[tuple[Sig
 
 def chance(values: Sequence[float]) -> float:
     """The learned chance that an article with these features belongs to the story."""
-    model = _model()
+    model = learned("story_model")
     z = model["intercept"] + sum(weight * value for weight, value in zip(model["weights"], values, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
@@ -158,7 +150,8 @@ def _why(new: Signature, members: Sequence[Signature], score: float) -> str:
     return f"shares {words} with {count} of it; {score:.2f}"
 
 
-def _dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:
+    """The cosine of two weightings of length 1."""
     if len(a) > len(b):
         a, b = b, a
     return sum(weight * b[term] for term, weight in a.items() if term in b)
@@ -172,7 +165,7 @@ def _words(text: str) -> list[str]:
 @lru_cache(maxsize=200_000)
 def _term(word: str) -> str:
     """The stem of a word that carries matter; "" for the others."""
-    return stem(word) if len(word) > 1 and word.casefold() not in common_words() else ""
+    return stem(word) if len(word) > 1 and word.casefold() not in word_set("common_words") else ""
 
 
 def stem(word: str) -> str:
@@ -196,7 +189,7 @@ def _weighted(counts: Counter[str]) -> dict[str, float]:
 def unit(weights: Mapping[str, float]) -> dict[str, float]:
     """The weights scaled to length 1."""
     length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {term: weight / length for term, weight in weights.items()}
+    return {term: round(weight / length, 5) for term, weight in weights.items()}
 
 
 def weight_of(term: str) -> float:
@@ -217,9 +210,4 @@ def _idf() -> tuple[dict[str, float], float]:
     return listed, math.log((total + 1) / 2.5)
 
 
-@cache
-def _model() -> dict:
-    return json.loads((DATA / "story_model.json").read_text(encoding="utf-8"))
-
-
-STORY_THRESHOLD: float = _model()["threshold"]
+STORY_THRESHOLD: float = learned("story_model")["threshold"]

@@ -18,7 +18,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from articles.text import stories
-from articles.text.patterns import DATA
+from articles.text.word_lists import DATA, learned
 from tests.bench.story_sets import Piece, bench_dir, keyed_stories, load_set, online_b_cubed, pooled
 
 LEAST_COUNT, LEAST_NAME_COUNT = 4, 10
@@ -75,7 +75,7 @@ def examples(pieces: list[Piece]) -> tuple[np.ndarray, np.ndarray]:
             labels.append(1)
         others = sorted(
             (others for gold, others in by_story.items() if gold != piece.gold),
-            key=lambda o: -max(stories._dot(piece.signature.terms, other.signature.terms) for other in o),
+            key=lambda o: -max(stories.dot(piece.signature.terms, other.signature.terms) for other in o),
         )
         for story in others[:8]:
             for part in _parts(story, rng, times=1):
@@ -111,8 +111,8 @@ def fit(sets: list[tuple[np.ndarray, np.ndarray]], weights: list[float]) -> dict
 
 def use(model: dict) -> None:
     """Let articles.text.stories decide by this model from now on."""
-    stories._model().clear()
-    stories._model().update(model)
+    learned("story_model").clear()
+    learned("story_model").update(model)
     stories.STORY_THRESHOLD = model["threshold"]
 
 

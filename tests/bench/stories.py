@@ -71,7 +71,8 @@ def _maker(rng: random.Random):
             mine = [*rng.sample(own, 18), *rng.sample(topic, 80), *rng.choices(words, cum_weights=sums, k=60)]
             terms = stories.unit({term: stories.weight_of(term) * rng.uniform(0.8, 2.5) for term in mine})
             ranked = sorted(terms, key=lambda term: -terms[term])[: stories.INDEX_TERMS]
-            return stories.Signature(terms, stories.unit({term: terms[term] for term in mine[:60]}), (), tuple(ranked))
+            opening = stories.unit({term: terms[term] for term in mine[:60]})
+            return stories.Signature(tuple(ranked), {"terms": terms, "opening": opening, "days": ()})
 
         return make_article
 
