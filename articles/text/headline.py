@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from articles.text.bylines import looks_like_name
 from articles.text.furniture import is_label
 from articles.text.lines import Line, letters
+from articles.text.word_lists import word_set
 
 HEADLINE_THRESHOLD = 2.5
 TITLE_BREAK = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*|\s+::\s+")
