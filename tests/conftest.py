@@ -1,10 +1,13 @@
 """The cast that all tests share: people of each role with their browsers, and one small story about a bridge."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, User
+from django.db import connection
 from django.test import Client
 
 from articles.models import Article, Claim, Membership, Offer, Origin, Outlet, Revision, Story
@@ -30,8 +33,18 @@ def make_person(name: str, role: str | None = None, **fields) -> User:
     first, last = name.split()
     person = User.objects.create_user(first.lower(), first_name=first, last_name=last, password="a long pass", **fields)
     if role:
-        person.groups.add(Group.objects.get(name=role))
+        person.groups.add(group_of(role))
     return person
+
+
+def group_of(role: str) -> Group:
+    """The group that a migration made; made anew where a test with transactions of its own emptied the tables."""
+    group = Group.objects.filter(name=role).first()
+    if group is None:
+        migration = import_module("articles.migrations.0002_groups")
+        migration.make_groups(apps, SimpleNamespace(connection=connection))
+        group = Group.objects.get(name=role)
+    return group
 
 
 def browser_of(person: User) -> Client:

@@ -71,9 +71,19 @@ def _write_entities(read: NamesRead, known: Sequence[KnownName]) -> dict:
         if found.key not in rows
     }
     Entity.objects.bulk_create(fresh.values())
+    _rename(read.entities, rows)
     entities = rows | fresh
     _write_aliases(read.entities, entities)
     return entities
+
+
+def _rename(found: Sequence[FoundName], entities: dict) -> None:
+    """A later article may give a suggested name in full; a name that somebody decided stays."""
+    grown = [name for name in found if name.key in entities and entities[name.key].name != name.name[:200]]
+    changed = [name for name in grown if is_untouched(entities[name.key])]
+    for name in changed:
+        entities[name.key].name = name.name[:200]
+    Entity.objects.bulk_update([entities[name.key] for name in changed], ["name"])
 
 
 def _write_aliases(found: Sequence[FoundName], entities: dict) -> None:

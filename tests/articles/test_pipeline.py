@@ -132,6 +132,18 @@ def test_rejected_name_does_not_come_back(story, articles, journalist):
     assert Entity.objects.filter(name="Irena Kovash").count() == 1
 
 
+def test_suggested_name_grows_and_a_decided_one_stays(db, journalist):
+    first = WIRE.replace("Irena Kovash", "Kovash")
+    (story,) = pipeline.analyse(bring(("Norden Press", "2031-03-03", first)), into=Story.objects.open("Bridge"))
+    mayor = Entity.objects.filter(mentions__exact="Kovash").distinct().get()
+    bridge = Entity.objects.filter(mentions__exact__contains="Tavor").distinct().first()
+    bridge.confirm(journalist, name="The Tavor crossing")
+    pipeline.analyse(bring(("Vellin Post", "2031-03-03", PAPER)), into=story)
+    mayor.refresh_from_db()
+    bridge.refresh_from_db()
+    assert (mayor.name, bridge.name) == ("Irena Kovash", "The Tavor crossing")
+
+
 def test_rejected_mention_stays_rejected(story, journalist):
     mention = Mention.objects.filter(entity__name="Irena Kovash").first()
     mention.reject(journalist)

@@ -25,8 +25,8 @@ PRODUCTION = {
 
 
 def run(*words: str, **variables: str) -> subprocess.CompletedProcess:
-    """A command of the project in a process of its own, with nothing in its environment that pytest put there."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    """A command of the project in a process of its own, with nothing in its environment that the tests put there."""
+    kept = {name: v for name, v in os.environ.items() if not name.startswith(("PYTEST_", "DJANGO_ALLOW_ASYNC_"))}
     return subprocess.run(
         [sys.executable, *words], cwd=PROJECT, env=kept | variables, capture_output=True, text=True, timeout=120
     )
