@@ -31,6 +31,12 @@ function words(address) {
   return cache.get(address);
 }
 
+// Forms and times in a part that came later work like those that were there from the start.
+function adopt(part) {
+  window.htmx.process(part);
+  document.dispatchEvent(new CustomEvent("htmx:load", { detail: { elt: part } }));
+}
+
 async function show(cell) {
   const address = addressOf(cell);
   if (!address) return;
@@ -41,8 +47,7 @@ async function show(cell) {
   at = cell;
   at.classList.add("at");
   panel.innerHTML = html;
-  window.htmx.process(panel);
-  document.dispatchEvent(new CustomEvent("htmx:load", { detail: { elt: panel } }));
+  adopt(panel);
   panel.querySelector("[data-close]")?.removeAttribute("hidden");
   panel.hidden = false;
   place(cell);
@@ -182,7 +187,7 @@ async function redraw(claim) {
   }
   const hadFocus = row.contains(document.activeElement) || panel.contains(document.activeElement);
   row.replaceWith(fresh);
-  window.htmx.process(fresh);
+  adopt(fresh);
   rove(fresh);
   if (column < 0) return;
   const cell = fresh.cells[column];
@@ -215,7 +220,7 @@ function addressOfForm(form) {
 
 function ready() {
   for (const hint of facts.querySelectorAll("[data-keys]")) hint.hidden = false;
-  for (const button of facts.querySelectorAll("[data-apply]")) button.hidden = true;
+  facts.classList.add("scripted");
 }
 
 async function toggleWords(link) {
@@ -229,7 +234,7 @@ async function toggleWords(link) {
   const holder = document.createElement("template");
   holder.innerHTML = await answer.text();
   row.after(holder.content);
-  window.htmx.process(row.nextElementSibling);
+  adopt(row.nextElementSibling);
 }
 
 if (facts && panel) {
@@ -277,7 +282,7 @@ if (facts && panel) {
   addEventListener("resize", () => { if (!panel.hidden && at) place(at); });
   facts.addEventListener("change", (event) => {
     const form = event.target.closest("[data-filters]");
-    if (form) choose(addressOfForm(form));
+    if (form && !form.matches(":popover-open")) choose(addressOfForm(form));
   });
   facts.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-filters]")) return;
