@@ -17,6 +17,7 @@ from datetime import date
 
 from articles.text.bylines import byline_name, looks_like_name
 from articles.text.credits import Credit, agencies_in, agency_pattern, credit_kind
+from articles.text.dateline import read_dateline
 from articles.text.furniture import field_value, line_kind, trim
 from articles.text.headline import Headline, find_headline
 from articles.text.lines import Line, letters, split_lines, tidy
@@ -61,7 +62,7 @@ def clean_text(raw: str, headline: str = "", kept: Iterable[tuple[int, int]] = (
     `kept`: (start, end) raw offsets of removed pieces that a person put back; they stay in the text.
     Never raises; an empty or white raw text gives empty fields.
 
-    >>> clean_text("World\\n\\nRiver floods Oldtown\\n\\nThe river rose on Monday, and Oldtown was flooded by noon.").headline
+    >>> clean_text("World\\n\\nRiver floods Oldtown\\n\\nThe river rose on Monday, and the town was flooded.").headline
     'River floods Oldtown'
     """
     lines = split_lines(raw)
@@ -170,36 +171,13 @@ def _headline_end(exact: str, headline: str) -> int:
     return len(exact) - len(rest) if starts_anew and len(rest.split()) >= 8 else 0
 
 
-PLACE = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:[ -][A-ZÀ-ÖØ-Þ][\w.'’-]*){0,3}"
-LOUD = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:[ -][A-ZÀ-ÖØ-Þ.'’-]+){0,3}"
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-DAY = rf"(?:{MONTH}[ ]\d{{1,2}}(?:,[ ]\d{{4}})?|\d{{1,2}}[ ]{MONTH}(?:[ ]\d{{4}})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-DASH = r"\s?(?:—|–|―|--|-|:)\s?"
-DATELINE = re.compile(
-    rf"""(?P<line>
-      {LOUD}(?:,\ {PLACE}){{0,2}}(?:[,/]?\ {DAY})?(?:\s?\(\s?(?P<a>[^()]{{2,40}}?)\s?\))?(?=\s?(?:—|–|―|--)|\s-\s|:\s)
-    | {PLACE}(?:,\ {PLACE}){{0,2}}(?:[,/]?\ {DAY})?\s?\(\s?(?P<b>[A-Z][\w./&'’\ -]{{1,30}}?)\s?\)(?=\s?(?:—|–|―|--|-|:)|\s[A-Z“"])
-    | {DAY}\s?\(\s?(?P<c>[A-Z][\w./&\ -]{{1,30}}?)\s?\)(?=\s?(?:—|–|―|--|-))
-    | \(\s?(?P<d>[A-Z][\w./&'’\ -]{{1,30}}?)\s?\)(?=\s?(?:—|–|―|--|-|:)|\s[A-Z“"‘])
-    | {PLACE},\ {PLACE}(?:,\ {DAY})?(?=\s(?:—|–|―|--|-)\s)
-    )""",
-    re.X,
-)
-
-
 def _dateline(raw: str, lines: Sequence[Line], kinds: Kinds) -> tuple[str, list[Credit]]:
     """The dateline of one of the first paragraphs, and the credit in its brackets."""
-    prose = [line for line in lines if line.index not in kinds and len(line.words) > 6][:4]
-    for line in prose:
-        exact = raw[line.start : line.end]
-        match = DATELINE.match(exact)
-        if match:
-            group = next((g for g in "abcd" if match.group(g)), None)
-            credits = []
-            if group:
-                span = (line.start + match.start(group), line.start + match.end(group))
-                credits.append(Credit(raw[slice(*span)], *span, "dateline"))
-            return tidy(match.group("line")), credits
+    for line in [line for line in lines if line.index not in kinds and len(line.words) > 6][:4]:
+        dateline, credit = read_dateline(raw[line.start : line.end])
+        if dateline:
+            span = (line.start + credit[0], line.start + credit[1]) if credit else None
+            return tidy(dateline), [Credit(raw[slice(*span)], *span, "dateline")] if span else []
     return "", []
 
 
@@ -207,11 +185,8 @@ def _byline(lines: Sequence[Line], kinds: Kinds) -> str:
     """Who wrote it, by the first byline that was marked."""
     for line in lines:
         if kinds.get(line.index) == "byline":
-            name = (
-                field_value(line.text, "byline")
-                or byline_name(line.text)
-                or (line.text if looks_like_name(line) else "")
-            )
+            bare = line.text if looks_like_name(line) else ""
+            name = field_value(line.text, "byline") or byline_name(line.text) or bare
             if name and not agencies_in(name):
                 return name
     return ""

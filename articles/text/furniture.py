@@ -21,7 +21,7 @@ LONGEST_NOTICE = 130  # words; cookie notices are the longest furniture seen, pa
 QUOTE_OPENERS = "\"“'‘«„「"
 READER = re.compile(words("reader"))
 PROMOTION = re.compile(rf"\b({words('promotion')})\b")
-QUOTED = re.compile(r"[“”\"]|\b(?:said|says|told)\b")
+QUOTED = re.compile(r"[“”\"]|(?:^|\s)[‘'](?=\w)|\b(?:said|says|told)\b")
 DATE = re.compile(
     rf"\b{words('months')}(?!\w)|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{4}}[./-]\d{{2}}[./-]\d{{2}}\b"
 )

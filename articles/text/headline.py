@@ -108,7 +108,7 @@ def _score(text: str, line: Line, lines: Sequence[Line], kinds: Mapping[int, str
     score += 3.0 * _is_repeated(text, line, lines)
     matter = stems(line.words if text == line.text else re.findall(r"[\w'’-]+", text))
     score += 4.0 * len(matter & body) / len(matter) if matter & body else -2.0
-    score -= 4.0 * is_label(line) + 2.0 * looks_like_name(line) + 2.0 * (text[0] in "•*-–—·(")
+    score -= 4.0 * is_label(line) + 2.0 * looks_like_name(line) + 4.0 * (text[0] in "•*-–—·(")
     score -= 3.0 * (count < 6 and ": " in text)
     score += 1.0 * (line.title_share > 0.8 and count > 3) - 0.2 * min(_rank(line, kinds), 10)
     following = kinds.get(line.index + 1, "")

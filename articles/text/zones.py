@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from articles.text.bylines import byline_name, is_role, looks_like_name
 from articles.text.credits import credit_kind
-from articles.text.furniture import edge_kind, is_label
+from articles.text.furniture import QUOTED, edge_kind, is_label
 from articles.text.headline import stems
 from articles.text.lines import Line
 from articles.text.patterns import rules
@@ -26,7 +26,8 @@ READER = re.compile(
 BULLET = re.compile(r"[•●▪◦‣·*–—-]\s|\d{1,2}[.)]\s")
 CUT_OFF = re.compile(r"(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.)\W*$")
 COMMENTER = re.compile(
-    r".{2,60}\bsays?\s*:?$|.{0,80}\bat \d{1,2}[:.]\d{2} ?(?:am|pm)?\b.{0,20}|.{0,40}\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b.{0,40}|reply|.{0,40}\breply\W*",
+    r".{2,60}\bsays?\s*:?$|.{0,80}\bat \d{1,2}[:.]\d{2} ?(?:am|pm)?\b.{0,20}|.{0,40}\breply\W*"
+    r"|.{0,40}\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b.{0,40}",
     re.IGNORECASE,
 )
 MOSTLY = 0.5  # of the paragraphs' words must stand before a line that opens the page's tail
@@ -107,11 +108,12 @@ def _list_length(lines: Sequence[Line], kinds: Kinds, opener: int, kind: str) ->
 
 
 def _is_teaser(lines: Sequence[Line], kinds: Kinds, opener: int, line: Line) -> bool:
-    """A related article's summary: it follows a title, quotes nobody, and no paragraph behind it is the article's own."""
-    own = _matter(lines[:opener], kinds)
+    """A related article's summary: it follows a title, quotes nobody, and no paragraph behind it is on the matter."""
     above = lines[line.index - 1]
-    if above.is_prose or above.index == opener or re.search(r"[\"“”]", line.text):
+    is_below_title = above.index > opener and not above.is_prose and len(above.words) >= 4
+    if not is_below_title or kinds.get(above.index) not in (None, "date", "related") or QUOTED.search(line.text):
         return False
+    own = _matter(lines[:opener], kinds)
     return not any(_belongs(other, own) for other in lines[line.index :] if other.is_prose and other.index not in kinds)
 
 
