@@ -15,8 +15,9 @@ for reported speech, as in the corpus; its score is lower.
 
 from collections.abc import Hashable, Mapping, Sequence
 
-from articles.text.attribution import QUOTE, Cue, Items, find_cues
+from articles.text.attribution import Cue, find_cues
 from articles.text.document import HEADLINE, TEXT, Document, NameMention, Quote, Span
+from articles.text.items import QUOTE, Items
 from articles.text.quote_marks import MarkedText, find_marked
 from articles.text.reported import Reported, find_reported
 from articles.text.speaker_names import Cast, Speaker

@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp
 
-from articles.text.attribution import (
+from articles.text.attribution import Cue
+from articles.text.items import (
     ADVERBS,
     AUXILIARIES,
     BREAK,
@@ -30,18 +31,16 @@ from articles.text.attribution import (
     QUOTE,
     SUBORDINATORS,
     TIMES,
-    Cue,
     Items,
-    clause_start,
-    phrase_right,
 )
+from articles.text.noun_phrases import clause_start, phrase_right
 from articles.text.speakers import source_type
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import learned
 
 REACH = 12  # items behind a cue within which its content begins
 MAX_ENDS = 9  # boundaries that are weighed, beside the end of the sentence
-_BOUNDARIES = frozenset(", ; — – ― : ... …".split()) | {
+_BOUNDARIES = frozenset([",", ";", "—", "–", "―", ":", "...", "…"]) | {
     "while",
     "but",
     "as",
@@ -53,7 +52,11 @@ _BOUNDARIES = frozenset(", ; — – ― : ... …".split()) | {
 }
 _PUNCTUATION = frozenset(",;:—–―()[]?!….-") | {"...", QUOTE, BREAK}
 _RELEASING = frozenset(("issue", "release", "publish", "send", "unveil", "deliver", "read", "post"))
-_FOLLOWERS = frozenset("that to for of on as about with from against in at if whether how what why when who by".split())
+_FOLLOWERS = frozenset(
+    ("that", "to", "for", "of", "on", "as", "about", "with", "from", "against", "in", "at", "by", "when", "who")
+) | {"if", "whether", "how", "what", "why"}
+_WITH_OBJECT = frozenset(("tell", "ask", "judge", "discuss", "say"))
+_TELLING_BEFORE = frozenset(("to", ",", "who", "and", BREAK, QUOTE, "that", "which"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +143,11 @@ def readings_of(context: Context, number: int) -> Iterator[Reading]:
         return  # ", said Ann Lind in a statement": nothing behind the verb is content
     source = cue.right if cue.kind == "according" else cue.left or cue.right
     for name, start in _beginnings(items, cue, last):
-        gap = min(4, start - cue.end)
         follows = _class_of(items, start)
         extra = (
             f"{name}|{cue.kind}",
             f"{name}|{cue.lemma}",
             f"{name}|{cue.form}|{cue.left_how}",
-            f"{name}|gap|{gap}",
             f"{name}|starts|{follows}",
             f"{cue.kind}|starts|{follows}",
             f"{cue.lemma}|starts|{follows}",
@@ -167,12 +168,9 @@ def _cue_features(items: Items, cue: Cue, first: int, last: int) -> Iterator[str
     yield f"source|{source_type(items, cue.left) if cue.left else 'none'}"
     before = low[cue.at - 1] if cue.at > first else BREAK
     group = "aux" if before in AUXILIARIES else "adverb" if before in ADVERBS or before.endswith("ly") else None
-    yield f"previous|{group or (before if before in ('to', ',', 'who', 'and', BREAK, QUOTE, 'that', 'which') else 'word')}"
+    yield f"previous|{group or (before if before in _TELLING_BEFORE else 'word')}"
     if group == "aux":
         yield f"aux|{before}|{cue.form}"
-    yield f"capital|{items.is_capital(cue.at)}"
-    yield f"negated|{any(w in ('not', 'never') or w.endswith(('n’t', chr(110) + chr(39) + 't')) for w in low[max(first, cue.at - 3) : cue.at])}"
-    yield f"rest|{min(5, (last - cue.end) // 3)}"
     yield "bias"
 
 
@@ -214,6 +212,10 @@ def _content_before(items: Items, cue: Cue, first: int) -> tuple[int, int, tuple
     return None
 
 
+def _begins(word: str) -> bool:
+    return word == QUOTE or word not in _PUNCTUATION
+
+
 def _beginnings(items: Items, cue: Cue, last: int) -> Iterator[tuple[str, int]]:
     """Where the content of a cue may begin behind it, with a name for each kind of beginning."""
     low = items.low
@@ -229,14 +231,13 @@ def _beginnings(items: Items, cue: Cue, last: int) -> Iterator[tuple[str, int]]:
     seen = set()
     if cue.lemma in _RELEASING:
         seen.add(at)  # "released a statement": the statement is not what was said
-    elif low[at] not in _PUNCTUATION or low[at] == QUOTE:
+    elif _begins(low[at]):
         seen.add(at)
         yield "here", at
     named = phrase_right(items, at)
-    if named and cue.kind in ("tell", "ask", "judge", "discuss", "say") and named[1] < last:
-        if named[1] not in seen and low[named[1]] not in _PUNCTUATION - {QUOTE}:
-            seen.add(named[1])
-            yield "object", named[1]
+    if named and cue.kind in _WITH_OBJECT and named[1] < last and _begins(low[named[1]]) and named[1] not in seen:
+        seen.add(named[1])
+        yield "object", named[1]
     for word in ("that", "to", "for", ":", QUOTE, "how"):
         k = next((k for k in range(at, min(last, at + REACH)) if low[k] == word), None)
         if k is None:
@@ -259,13 +260,14 @@ def ends_of(context: Context, number: int, reading: Reading) -> Iterator[tuple[i
     """The items before which the content may end, each with its features; the end of the sentence is the last."""
     items, cue = context.items, context.cues[number]
     low, last = items.low, reading.end
-    count = 0
-    for k in range(reading.start + 1, last):
-        if low[k] not in _BOUNDARIES or count >= MAX_ENDS:
-            continue
-        count += 1
-        yield k, tuple(_end_features(context, cue, reading, k, last, count))
-    yield last, tuple(_end_features(context, cue, reading, last, last, count + 1))
+    count, has_verb = 0, False
+    for k in range(reading.start, last):
+        word = low[k]
+        if word in _BOUNDARIES and count < MAX_ENDS and k > reading.start:
+            count += 1
+            yield k, tuple(_end_features(context, cue, reading, k, count, has_verb))
+        has_verb = has_verb or word in AUXILIARIES or is_past_verb(word)
+    yield last, tuple(_features_of_last(cue, reading, count + 1))
 
 
 def _resumes(items: Items, k: int, last: int) -> bool:
@@ -274,35 +276,32 @@ def _resumes(items: Items, k: int, last: int) -> bool:
     return closed is not None and (items.low[closed + 1] in AUXILIARIES or is_past_verb(items.low[closed + 1]))
 
 
-def _end_features(context: Context, cue: Cue, reading: Reading, k: int, last: int, count: int) -> Iterator[str]:
-    items, low = context.items, context.items.low
+def _features_of_last(cue: Cue, reading: Reading, count: int) -> Iterator[str]:
+    yield "last"
+    yield f"last|{cue.kind}|{reading.pattern}"
+    yield f"last|length|{min(8, (reading.end - reading.start) // 4)}"
+    yield f"last|boundaries|{min(count, 6)}"
+    yield f"last|lemma|{cue.lemma}"
+
+
+def _end_features(context: Context, cue: Cue, reading: Reading, k: int, count: int, has_verb: bool) -> Iterator[str]:
+    items, low, last = context.items, context.items.low, reading.end
     length = min(5, (k - reading.start) // 3)
-    if k == last:
-        yield "last"
-        yield f"last|{cue.kind}|{reading.pattern}"
-        yield f"last|length|{min(8, (last - reading.start) // 4)}"
-        yield f"last|boundaries|{min(count, 6)}"
-        yield f"last|lemma|{cue.lemma}"
-        return
     mark, following = low[k], _class_of(items, k + 1) if k + 1 < last else "end"
-    next_cue = next(iter(context.cues_within(k, min(last, k + 8))), None)
-    told = (
-        f"{next_cue.at - k if next_cue.at - k < 3 else 'near'}|{next_cue.form}|{next_cue.left_how}"
-        if next_cue
-        else "none"
-    )
     yield f"at|{mark}|{following}"
     yield f"at|{mark}"
     yield f"at|{mark}|length|{length}"
-    yield f"at|{mark}|kind|{cue.kind}"
-    yield f"at|{mark}|pattern|{reading.pattern}"
-    yield f"at|{mark}|cue|{told}"
+    yield f"at|{mark}|cue|{_next_cue(context, k, last)}"
     yield f"at|{mark}|word|{low[k + 1] if k + 1 < last else 'end'}"
-    has_verb = any(w in AUXILIARIES or is_past_verb(w) for w in low[reading.start : k])
     yield f"at|{mark}|verb|{has_verb}|{_class_of(items, reading.start)}"
     if mark == ",":
         yield f"at|{mark}|resumes|{_resumes(items, k, last)}|{has_verb}"
-    yield f"at|rest|{min(5, (last - k) // 4)}"
     yield f"at|count|{count}"
     if low[k - 1] == QUOTE:
         yield f"at|quote|{mark}"
+
+
+def _next_cue(context: Context, k: int, last: int) -> str:
+    """The next cue behind a boundary: how near it is, its form and how its subject was found."""
+    cue = next(iter(context.cues_within(k, min(last, k + 8))), None)
+    return f"{cue.at - k if cue.at - k < 3 else 'near'}|{cue.form}|{cue.left_how}" if cue else "none"

@@ -13,17 +13,11 @@ from bisect import bisect_left
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from articles.text.attribution import (
-    OFFICES,
-    PEOPLE,
-    PRONOUNS,
-    QUOTE,
-    Items,
-    clause_start,
-    phrase_right,
-)
+from articles.text.attribution import OFFICES, PEOPLE
 from articles.text.document import NameMention, Span
+from articles.text.items import PRONOUNS, QUOTE, Items
 from articles.text.name_lists import GENDER
+from articles.text.noun_phrases import clause_start, phrase_right
 from articles.text.word_lists import word_table
 
 PERSON, ORGANISATIONS = "person", frozenset({"organisation", "group"})
@@ -237,7 +231,7 @@ def light_names(items: Items) -> list[_Named]:
     taken = {n.start for n in found}
     for start, word in zip(items.starts, items.words, strict=True):
         plain = word.removesuffix("’s").removesuffix("'s")
-        if plain in full and not any(n.start <= start < n.end for n in found[-1:]) and start not in taken:
+        if plain in full and start not in taken:
             name = full[plain]
             found.append(_Named(start, start + len(plain), name, name, PERSON, gender_of(name)))
     return sorted(_without_overlaps(found), key=lambda n: n.start)

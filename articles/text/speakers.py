@@ -13,26 +13,23 @@ were learned on PolNeAR's training texts by `tests/bench/learn_speakers.py`.
 Known failures. Dialogue without any cue that alternates between two speakers; sources named only two paragraphs away.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp
 
-from articles.text.attribution import (
-    BREAK,
-    PEOPLE,
-    PREPOSITIONS,
-    PRONOUNS,
-    QUOTE,
-    Cue,
-    Items,
-    clause_start,
-    phrase_left,
-    phrase_right,
-)
+from articles.text.attribution import PEOPLE, Cue
+from articles.text.items import BREAK, PREPOSITIONS, PRONOUNS, QUOTE, Items
+from articles.text.noun_phrases import clause_start, phrase_left, phrase_right
 from articles.text.word_lists import learned
 
 WINDOW = 90  # items to either side in which a cue can belong to a quotation
-NEAR_LEMMAS = frozenset("say tell add write ask call according : read describe note continue be".split())
+CUES_BEFORE, CUES_BEHIND = 4, 2  # that are weighed
+REACH = 30  # items between a cue and a quotation that are looked at
+_LINKS = frozenset((":", ",", "that", "was", "is", "as", "of", "by", "to", "for", "a", "the"))
+NEAR_LEMMAS = frozenset(
+    ["say", "tell", "add", "write", "ask", "call", "according", ":", "read", "describe", "note", "continue", "be"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +68,9 @@ def choose_sources(items: Items, cues: list[Cue], weights: dict[str, float] | No
 def candidates_for(items: Items, cues: list[Cue], at: int, earlier: list[Choice]) -> Iterator[Candidate]:
     """All candidates for the quotation at item `at`, given the choices made for the quotations before it."""
     quote = _QuoteContext(items, at)
-    near = [c for c in cues if at - WINDOW <= c.at <= at + WINDOW and quote.paragraph_distance(c.at) <= 1]
-    before = [c for c in near if c.at < at]
-    after = [c for c in near if c.at > at]
+    here = bisect_left(cues, at, key=_place)
+    before = [c for c in cues[max(0, here - CUES_BEFORE) : here] if quote.is_near(c.at)]
+    after = [c for c in cues[here : here + CUES_BEHIND] if quote.is_near(c.at)]
     yield Candidate(None, "nobody", None, tuple(_nobody_features(quote, before, after)))
     for rank, cue in enumerate(reversed(before)):
         yield from _from_cue(quote, cue, rank)
@@ -92,12 +89,17 @@ def candidates_for(items: Items, cues: list[Cue], at: int, earlier: list[Choice]
         yield Candidate(lead, "lead", None, tuple(_lead_features(quote, lead)))
 
 
+def _place(cue: Cue) -> int:
+    return cue.at
+
+
 class _QuoteContext:
     """A quotation's surroundings, computed once for all its candidates."""
 
     def __init__(self, items: Items, at: int) -> None:
         self.items, self.at = items, at
         self.first, self.last = items.sentence_of(at)
+        self.previous = next((i for i in range(at - 1, -1, -1) if items.low[i] == QUOTE), 0)
         mark = items.quotes[items.quote_at[at]]
         inner = items.text[mark.inner_start : mark.inner_end]
         words = inner.count(" ") + 1
@@ -114,8 +116,10 @@ class _QuoteContext:
         self.shape = f"{self.size}/{self.ending}/{self.capital}"
 
     def paragraph_distance(self, i: int) -> int:
-        low, high = sorted((i, self.at))
-        return self.items.low[low:high].count(BREAK)
+        return abs(self.items.paragraph[i] - self.items.paragraph[self.at])
+
+    def is_near(self, i: int) -> bool:
+        return abs(i - self.at) <= WINDOW and self.paragraph_distance(i) <= 1
 
     def where(self, i: int) -> str:
         """Where item `i` stands as seen from the quotation."""
@@ -123,8 +127,7 @@ class _QuoteContext:
         if i < self.at:
             if i >= self.first:
                 return "before"
-            ends = sum(1 for e in self.items.sentence_ends if i <= e < self.first and self.items.low[e] != BREAK)
-            return f"{'para' if paragraphs else 'sent'}-{min(ends, 3)}"
+            return f"{'para' if paragraphs else 'sent'}-{min(self.items.sentences_between(i, self.first), 3)}"
         if i < self.last:
             return "after"
         return "para+" if paragraphs else "sent+"
@@ -142,8 +145,8 @@ def _cue_features(
 ) -> Iterator[str]:
     items = quote.items
     low, high = (cue.end, quote.at) if cue.at < quote.at else (quote.at + 1, min(cue.at, source[0]))
-    between = items.low[low:high]
-    link = _link(between)
+    quotes = items.quotes_before[high] - items.quotes_before[low] if high > low else 0
+    link = _link(items, low, high, quotes)
     place = f"{where}.{side}"
     yield f"cue:{place}"
     yield f"cue:{place}.{link}"
@@ -155,7 +158,7 @@ def _cue_features(
     if cue.lemma in NEAR_LEMMAS:
         yield f"cue:{place}.lemma.{cue.lemma}.{link}"
     yield f"cue:{place}.rank.{min(rank, 3)}"
-    yield f"cue:{where}.quotes.{min(between.count(QUOTE), 2)}"
+    yield f"cue:{where}.quotes.{min(quotes, 2)}"
     yield f"cue:{place}.shape.{quote.shape}"
     yield f"cue:{where}.source.{source_type(items, source)}"
     if cue.at > quote.at:
@@ -178,29 +181,32 @@ def _taken_by(items: Items, cue: Cue, at: int) -> str:
     return ("behind" if follows else "") + ("before" if leads else "")
 
 
-def _link(between: list[str]) -> str:
-    """What lies between cue and quotation, in one word."""
-    words = [w for w in between if w not in (BREAK, QUOTE)]
-    if not words:
-        return "none" if QUOTE not in between else "quotes"
-    last = words[-1]
-    if last in (":", ",", "that", "was", "is", "as", "of", "by", "to", "for", "a", "the"):
-        return f"{last}{'' if len(words) == 1 else '+' if len(words) < 6 else '++'}"
-    return "near" if len(words) < 4 else "mid" if len(words) < 10 else "far"
+def _link(items: Items, low: int, high: int, quotes: int) -> str:
+    """What lies between cue and quotation, in one word: a link right before the end, or how far it is."""
+    last, count = "", 0
+    for i in range(high - 1, max(low, high - REACH) - 1, -1):
+        word = items.low[i]
+        if word != BREAK and word != QUOTE:
+            last, count = last or word, count + 1
+    if not count:
+        return "quotes" if quotes else "none"
+    if last in _LINKS:
+        return f"{last}{'' if count == 1 else '+' if count < 6 else '++'}"
+    return "near" if count < 4 else "mid" if count < 10 else "far"
 
 
 def _carried_features(quote: _QuoteContext, previous: Choice) -> Iterator[str]:
     items = quote.items
     source = previous.candidate.source or (0, 1)
-    last = max(i for i in items.quote_at if i < quote.at)
-    between = items.low[last + 1 : quote.at]
-    paragraphs = min(between.count(BREAK), 2)
-    ends = sum(1 for e in items.sentence_ends if last <= e < quote.at and items.low[e] != BREAK)
+    last = quote.previous
+    length = quote.at - last - 1
+    paragraphs = min(quote.paragraph_distance(last), 2)
+    ends = items.sentences_between(last, quote.at)
     yield f"carry:{paragraphs}.{min(ends, 3)}"
     yield f"carry:{paragraphs}.{quote.shape}"
     yield f"carry:{paragraphs}.leads.{quote.leads}.{quote.introduced}"
     yield f"carry:{paragraphs}.after.{quote.after if quote.after in (BREAK, QUOTE, '.', ',') else 'word'}"
-    yield f"carry:{paragraphs}.length.{0 if not between else min(3, 1 + len(between) // 8)}"
+    yield f"carry:{paragraphs}.length.{min(3, 1 + length // 8) if length else 0}"
     yield f"carry:before.{quote.before if quote.before in ('.', ',', ':', BREAK, 'and', 'that') else 'word'}"
     yield f"carry:source.{source_type(items, source)}"
     if quote.continues:
@@ -276,7 +282,7 @@ def _lead_features(quote: _QuoteContext, lead: tuple[int, int]) -> Iterator[str]
     yield f"lead:{where}"
     yield f"lead:{where}.{quote.shape}"
     yield f"lead:{where}.introduced.{quote.introduced}.{quote.leads}"
-    yield f"lead:{where}.link.{_link(quote.items.low[lead[1] : quote.at])}"
+    yield f"lead:{where}.link.{_link(quote.items, lead[1], quote.at, 0)}"
     yield f"lead:{where}.source.{source_type(quote.items, lead)}"
 
 

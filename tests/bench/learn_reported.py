@@ -10,7 +10,8 @@ import json
 import sys
 from pathlib import Path
 
-from articles.text.attribution import Items, find_cues
+from articles.text.attribution import find_cues
+from articles.text.items import Items
 from articles.text.quote_marks import find_marked
 from articles.text.reported import Context, ends_of, readings_of
 from articles.text.word_lists import DATA
