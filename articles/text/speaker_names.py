@@ -27,6 +27,7 @@ LOOK_BACK = 700  # code points behind a pronoun within which its name is looked 
 _GENDERED = {"he": "male", "she": "female", "him": "male", "her": "female"}
 _LIGHT_NAME = re.compile(r"(?:[A-Z][\w’'-]+|[A-Z]\.)(?: (?:al-|de |van |von |bin )?(?:[A-Z][\w’'-]+|[A-Z]\.))+")
 _SENTENCE_START = re.compile(r"(?:^|[.?!”\"\n])\s*(?:(?:The|A|An|But|And|Mr\.|Ms\.|Mrs\.|Sen\.|Gov\.|President)\s)*$")
+_BEHIND_PREPOSITION = re.compile(r"\b(?:of|for|with|by|to|against|from|about)\s$")
 _BELONGING = frozenset(("of", "for", "from", "with", "at", "to", "by"))
 _DEFINITE = frozenset(("the", "his", "her", "their", "this", "that"))
 _TITLE_GENDER = {w: g for g in ("male", "female") for w in word_table("people_words")[g]}
@@ -63,6 +64,9 @@ class Cast:
         self.named = [self._named(m, names) for m in here] or light_names(items)
         self.starts = [n.start for n in self.named]
         self.last: Hashable | None = None
+        self._standings: dict[int, float] = {}
+        self._quote_starts = [quote.start for quote in items.quotes]
+        self._resolved: dict[tuple[int, int], Speaker] = {}
 
     def _named(self, mention: NameMention, names: Mapping[Hashable, tuple[str, str]]) -> _Named:
         name, kind = names.get(mention.entity, (mention.exact, ""))
@@ -73,18 +77,20 @@ class Cast:
 
     def resolve(self, source: tuple[int, int]) -> Speaker:
         """The speaker whom a phrase (a pair of item numbers) means; its own words where nobody is found."""
-        items = self.items
-        words = items.low[source[0] : source[1]]
-        found = None
-        if len(words) == 1 and words[0] in PRONOUNS:
-            found = self._of_pronoun(words[0], items.starts[source[0]])
-            found = found or Speaker(why=f"“{words[0]}” was not resolved")
-        else:
-            found = self._inside(source) or self._described(source) or self._sender(source) or self._as_written(source)
-        if found.entity is not None:
-            self.last = found.entity
-            self._remember(source, found)
+        if source not in self._resolved:
+            found = self._resolved[source] = self._resolve(source)
+            if found.entity is not None:
+                self._remember(source, found)
+        found = self._resolved[source]
+        self.last = found.entity if found.entity is not None else self.last
         return found
+
+    def _resolve(self, source: tuple[int, int]) -> Speaker:
+        words = self.items.low[source[0] : source[1]]
+        if len(words) == 1 and words[0] in PRONOUNS:
+            found = self._of_pronoun(words[0], self.items.starts[source[0]])
+            return found or Speaker(why=f"“{words[0]}” was not resolved")
+        return self._inside(source) or self._described(source) or self._sender(source) or self._as_written(source)
 
     def _remember(self, source: tuple[int, int], speaker: Speaker) -> None:
         """A resolved pronoun or description counts as one more mention, so that "he" can go on from it."""
@@ -145,19 +151,23 @@ class Cast:
         return best
 
     def _salience(self, named: _Named, at: int, gender: str) -> float:
-        text = self.items.text
-        between = text[named.end : at]
-        other_gender = OTHER_GENDER if gender and named.gender and named.gender != gender else 0.0
-        score = other_gender - 1.0 * between.count(". ") - 1.3 * between.count("\n") - len(between) / 400
-        before, after = text[max(0, named.start - 40) : named.start], text[named.end : named.end + 3]
-        starts_sentence = not before.strip() or before.rstrip()[-1:] in '.?!\n”"' or before.endswith("\n")
-        score += 1.2 if starts_sentence else 0.0
-        score -= 1.0 if after.startswith(("'s", "’s", "’", "'")) else 0.0
-        score -= 0.6 if re.search(r"\b(?:of|for|with|by|to|against|from|about)\s$", before) else 0.0
+        between = self.items.text[named.end : at]
+        score = self._standing(named) - between.count(". ") - 1.3 * between.count("\n") - len(between) / 400
+        score += OTHER_GENDER if gender and named.gender and named.gender != gender else 0.0
         return score + (1.0 if named.entity == self.last else 0.0)
 
+    def _standing(self, named: _Named) -> float:
+        """How prominent a mention is by itself: a sentence's subject more, an owner or the object of "of" less."""
+        if named.start not in self._standings:
+            text = self.items.text
+            before, after = text[max(0, named.start - 40) : named.start], text[named.end : named.end + 2]
+            score = 1.2 if _SENTENCE_START.search(before) else -0.6 if _BEHIND_PREPOSITION.search(before) else 0.0
+            self._standings[named.start] = score - (1.0 if after[:1] in ("'", "’") and after else 0.0)
+        return self._standings[named.start]
+
     def _is_quoted(self, named: _Named) -> bool:
-        return any(q.start < named.start < q.end for q in self.items.quotes)
+        where = bisect_left(self._quote_starts, named.start) - 1
+        return where >= 0 and named.start < self.items.quotes[where].end
 
     def _described(self, source: tuple[int, int]) -> Speaker | None:
         """The person who bears the description elsewhere before: "the minister" for "Minister Ana Lind"."""
