@@ -72,5 +72,7 @@ def _entry(moment: Moment) -> Entry:
         first = moment_of(start.date()) if is_day else start
         return Entry(moment.article.outlet_name, first, first + timedelta(days=1) if is_day else first, "article")
     last = moment.last or moment.first
-    css = "event planned" if moment.event.status in ("planned", "possible") else "event"
-    return Entry(moment.label, moment_of(moment.first), moment_of(last) + timedelta(days=1), css)
+    css = ["event"]
+    css += ["planned"] if moment.event.status in (Event.Status.PLANNED, Event.Status.POSSIBLE) else []
+    css += ["machine"] if moment.event.is_suggested else []
+    return Entry(moment.label, moment_of(moment.first), moment_of(last) + timedelta(days=1), " ".join(css))

@@ -11,11 +11,11 @@ from datetime import UTC, date, datetime, timedelta
 from django.utils.html import format_html, format_html_join
 
 LINE = 26  # height of one line, in the picture's own units
-NAME_WIDTH = 230
-OUTLETS_AT = 430  # where the outlets' names begin
+NAME_WIDTH = 260
+OUTLETS_AT = 440  # where the outlets' names begin
 PLOT_WIDTH = 620
 MARGIN = 14
-LONGEST_NAME = 34
+LONGEST_NAME = 32
 
 
 def shorten(text: str, length: int = LONGEST_NAME) -> str:
@@ -125,18 +125,19 @@ def moment_of(day: date) -> datetime:
 
 
 def timeline_picture(entries: Sequence[Entry]) -> str:
-    """One line for each entry, in the order given; time runs to the right, a bar is as long as its date is vague."""
+    """One line for each entry, in the order given; time runs to the right, a bar is as long as its date is vague.
+
+    The picture shows the days about which was published; what lies far before or after stands at its edge, as an arrow.
+    """
     if not entries:
         return ""
-    start = min(entry.first for entry in entries)
-    end = max(entry.last for entry in entries)
-    if end - start < timedelta(hours=6):
-        end = start + timedelta(hours=6)
+    start, end = window_of(entries)
     height = (len(entries) + 1) * LINE + 2 * MARGIN
     width = NAME_WIDTH + PLOT_WIDTH + 40
 
     def x_of(moment: datetime) -> float:
-        return round(NAME_WIDTH + 20 + PLOT_WIDTH * ((moment - start) / (end - start)), 1)
+        share = (moment - start) / (end - start)
+        return round(NAME_WIDTH + 20 + PLOT_WIDTH * min(max(share, 0), 1), 1)
 
     return format_html(
         '<svg class="picture timeline" viewBox="0 0 {} {}" width="{}" height="{}" role="img" '
@@ -146,14 +147,33 @@ def timeline_picture(entries: Sequence[Entry]) -> str:
         width,
         height,
         _joined(_tick(moment, x_of(moment), height, end - start) for moment in ticks(start, end)),
-        _joined(_entry(entry, place, x_of) for place, entry in enumerate(entries)),
+        _joined(_entry(entry, MARGIN + LINE * (place + 1.5), x_of, start, end) for place, entry in enumerate(entries)),
     )
 
 
-def _entry(entry: Entry, place: int, x_of) -> str:
-    y = MARGIN + LINE * (place + 1.5)
-    left, right = x_of(entry.first), x_of(entry.last)
+PUBLISHED = "article"  # the css of what came out
+SHORTEST = timedelta(hours=6)
+NEAR = timedelta(days=10)
+
+
+def window_of(entries: Sequence[Entry]) -> tuple[datetime, datetime]:
+    """The time that the picture shows: all of it, or what lies near publication where something lies far from it."""
+    start, end = min(entry.first for entry in entries), max(entry.last for entry in entries)
+    published = [entry for entry in entries if entry.css == PUBLISHED]
+    if published:
+        first, last = min(entry.first for entry in published), max(entry.last for entry in published)
+        near = max(NEAR, 2 * (last - first))
+        start, end = max(start, first - near), min(end, last + near)
+    return start, max(end, start + SHORTEST)
+
+
+def _entry(entry: Entry, y: float, x_of, start: datetime, end: datetime) -> str:
     name = _label(NAME_WIDTH, y, entry.label, "end")
+    left, right = x_of(entry.first), x_of(entry.last)
+    if entry.last < start:
+        return format_html("{}{}", name, _arrow(entry, left, y, -1))
+    if entry.first > end:
+        return format_html("{}{}", name, _arrow(entry, right, y, 1))
     if right - left < 8:
         return format_html('{}<circle class="{}" cx="{}" cy="{}" r="6"/>', name, entry.css, left, y)
     return format_html(
@@ -163,6 +183,23 @@ def _entry(entry: Entry, place: int, x_of) -> str:
         left,
         y - 6,
         round(right - left, 1),
+    )
+
+
+def _arrow(entry: Entry, x: float, y: float, way: int) -> str:
+    """At the picture's edge: it happened long before (`way` -1) or will long after (1), and when."""
+    words = f"{entry.first:%b %Y}"
+    return format_html(
+        '<path class="{}" d="M{} {}l{} -6v12z"/>'
+        '<text class="tick" x="{}" y="{}" dy="0.35em" text-anchor="{}">{}</text>',
+        entry.css,
+        x + way * 8,
+        y,
+        -way * 12,
+        x - way * 10,
+        y,
+        "end" if way > 0 else "start",
+        words,
     )
 
 

@@ -195,6 +195,8 @@ class RowPen:
 
 def spread(line: Line, outlets: int) -> str:
     """Outlets that count, of all; beside them their independent origins."""
+    if line.claim.is_suggested:
+        return format_html("<b>{}</b>/{}<small>suggested</small>", line.carried, outlets)
     origins = line.row.origins if line.counted else ""
     maybe = line.carried - line.counted
     more = format_html(' <span title="{} more: only planned, disputed, unclear or suggested">+{}</span>', maybe, maybe)
@@ -211,7 +213,7 @@ def cell_html(cell: Cell, key: str) -> str:
         return f'<td class="offer"><a href="cell/{cell.claim.pk}/{key}/">{chance}%</a></td>'
     word, css = LABELS[state], state.value
     if state is not CellState.SILENT and not cell.appearances[0].is_confirmed:
-        word, css = f"{word}, suggested", f"{css} machine"
+        word, css = f"{word}<i>, suggested</i>", f"{css} machine"
     return f'<td class="{css}"><a href="cell/{cell.claim.pk}/{key}/">{word}</a></td>'
 
 

@@ -37,11 +37,24 @@ class Timeline(TestCase):
     def test_a_moment_is_a_circle_and_a_vague_date_a_bar(self):
         entries = [
             Entry("Post", START, START, "article"),
-            Entry("Repairs", START + timedelta(days=30), START + timedelta(days=90), "event planned"),
+            Entry("Repairs", START + timedelta(days=3), START + timedelta(days=9), "event planned"),
         ]
         svg = parse(timeline_picture(entries))
         self.assertEqual([c.get("class") for c in svg.iter("circle")], ["article"])
         self.assertEqual([r.get("class") for r in svg.iter("rect")], ["event planned"])
+
+    def test_what_lies_far_off_is_an_arrow_at_the_edge_and_squeezes_nothing(self):
+        long_ago, far_off = START - timedelta(days=6000), START + timedelta(days=900)
+        entries = [
+            Entry("Founded", long_ago, long_ago + timedelta(days=365), "event"),
+            Entry("Post", START, START, "article"),
+            Entry("Echo", START + timedelta(days=2), START + timedelta(days=2), "article"),
+            Entry("Reopened", far_off, far_off, "event planned"),
+        ]
+        svg = parse(timeline_picture(entries))
+        self.assertEqual([path.get("class") for path in svg.iter("path")], ["event", "event planned"])
+        first, second = (float(circle.get("cx")) for circle in svg.iter("circle"))
+        self.assertGreater(second - first, 50)
 
     def test_one_moment_alone_is_drawn(self):
         self.assertIn("<circle", timeline_picture([Entry("Post", START, START, "article")]))

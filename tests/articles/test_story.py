@@ -105,7 +105,7 @@ class TestFacts:
 
     def test_a_suggested_cell_and_row_are_marked(self, as_reader, bridge):
         text = text_of(page(as_reader, bridge))
-        assert '<td class="planned machine">' in text and "Planned, suggested" in text
+        assert '<td class="planned machine">' in text and "Planned<i>, suggested</i>" in text
         assert "Suggested by the machine, to accept or reject (1)" in text
         assert text.index("Stated by the desk (2)") < text.index("Suggested by the machine, to")
 
