@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.models import Count
 
@@ -51,6 +52,31 @@ def figures_of(stories: Iterable[Story]) -> dict[int, Figures]:
     discrepancies = Discrepancy.objects.suggested().filter(story__in=keys)
     _count_waiting("discrepancies", discrepancies.values_list("story"), figures)
     return figures
+
+
+@dataclass(slots=True)
+class News:
+    """What has happened to a story since somebody last looked."""
+
+    articles: int = 0
+    claims: int = 0
+    decisions: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.articles or self.claims or self.decisions)
+
+
+def news_since(stories: Iterable[Story], moment: datetime, reader) -> dict[int, News]:
+    """News by story number; decisions are other people's on passages. Three queries."""
+    keys = [story.pk for story in stories]
+    news = {key: News() for key in keys}
+    articles = Membership.objects.live().filter(story__in=keys, created_at__gt=moment).values_list("story")
+    claims = Claim.objects.current().filter(story__in=keys, created_at__gt=moment).values_list("story")
+    decided = Appearance.objects.filter(claim__story__in=keys, decided_at__gt=moment).exclude(decided_by=reader)
+    for name, found in (("articles", articles), ("claims", claims), ("decisions", decided.values_list("claim__story"))):
+        for story, number in found.annotate(n=Count("pk")).order_by():
+            setattr(news[story], name, number)
+    return news
 
 
 def _count_waiting(name: str, stories, figures: dict[int, Figures]) -> None:

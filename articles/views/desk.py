@@ -1,14 +1,19 @@
-"""The desk: stories by latest news, and what waits for a decision."""
+"""The desk: stories by latest news, what is new since one last looked, and what waits for a decision."""
+
+from datetime import datetime, timedelta
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
-from articles.figures import figures_of
+from articles.figures import figures_of, news_since
 from articles.matrix import CellState
 from articles.models import Story
 
 STORIES_ON_THE_DESK = 12
+SAME_LOOK = timedelta(minutes=30)  # coming back so soon is one look: what was new then is new still
 
 
 def desk(request: HttpRequest) -> HttpResponse:
@@ -18,7 +23,21 @@ def desk(request: HttpRequest) -> HttpResponse:
     rows = [(story, figures[story.pk]) for story in stories]
     waiting = [(story, its.waiting) for story, its in rows if its.waiting.total]
     context = {"rows": rows[:STORIES_ON_THE_DESK], "has_more": len(rows) > STORIES_ON_THE_DESK, "waiting": waiting}
+    looked_at = last_look(request)
+    if looked_at:
+        news = news_since(stories, looked_at, request.user)
+        context |= {"looked_at": looked_at, "news": [(story, news[story.pk]) for story in stories if news[story.pk]]}
     return render(request, "articles/desk.html", context)
+
+
+def last_look(request: HttpRequest) -> datetime | None:
+    """When this reader looked at the desk before this time; None on the first look of a session."""
+    now = timezone.now()
+    before, latest = (parse_datetime(text) if text else None for text in request.session.get("desk", ("", "")))
+    if latest is None or now - latest > SAME_LOOK:
+        before = latest
+        request.session["desk"] = (before.isoformat() if before else "", now.isoformat())
+    return before
 
 
 @staff_member_required(login_url="login")

@@ -1,11 +1,14 @@
 """The desk, the style guide, and the pages that everybody sees before and when something fails."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from articles.models import Membership, Outlet
+from articles.models import Appearance, Claim, Membership, Outlet
 from entities.models import State
 from tests.conftest import make_article, make_story
 
@@ -47,11 +50,44 @@ class TestDesk:
                 as_journalist.get("/")
             return len(captured)
 
+        queries()  # the first look writes down when it was
         before = queries()
         for number in range(6):
             outlet = Outlet.objects.create(name=f"Outlet {number}")
             make_story(f"Story {number}", make_article(outlet, f"Headline {number}", "Words."))
         assert queries() == before
+
+
+class TestSinceTheLastLook:
+    def look(self, client, hours_ago: int = 0) -> str:
+        """Look at the desk as if the last look had been some hours ago."""
+        if hours_ago:
+            session = client.session
+            session["desk"] = ("", (timezone.now() - timedelta(hours=hours_ago)).isoformat())
+            session.save()
+        return text_of(client.get("/"))
+
+    def test_the_first_look_knows_no_news(self, as_reader, bridge):
+        assert "Since you last looked" not in self.look(as_reader)
+
+    def test_what_came_in_since_is_new(self, as_reader, bridge):
+        text = self.look(as_reader, hours_ago=2)
+        assert "3 new articles, 3 new claims" in text
+        assert "4 decisions by others" in text
+
+    def test_ones_own_decisions_are_no_news(self, as_journalist, bridge):
+        assert "by others" not in self.look(as_journalist, hours_ago=2)
+
+    def test_nothing_new_is_said(self, as_reader, bridge):
+        long_ago = timezone.now() - timedelta(days=3)
+        for rows in (Membership.objects, Claim.objects):
+            rows.update(created_at=long_ago)
+        Appearance.objects.update(decided_at=long_ago)
+        assert "Nothing new." in self.look(as_reader, hours_ago=2)
+
+    def test_coming_back_soon_shows_the_same_news(self, as_reader, bridge):
+        self.look(as_reader, hours_ago=2)
+        assert "3 new articles" in self.look(as_reader)
 
 
 class TestStyleguide:
