@@ -14,12 +14,17 @@ from django.db.models.functions import TruncDay
 from .models import Appearance, Article, Claim, Membership, Origin, Outlet, ReadThrough, Silence, Story
 
 COUNTED = 1_000  # beyond it a count says "more than": nobody needs the number, and it would cost the whole table
+LOOKED_AT = 2_000  # articles, the latest: a record is of what an outlet does now, and must not take seconds to read
 TIME = Article.Precision.TIME
 
 
+def latest_articles(outlet: Outlet) -> QuerySet:
+    return Article.objects.filter(outlet=outlet).newest_first()[:LOOKED_AT]
+
+
 def carried(outlet: Outlet) -> QuerySet:
-    """Confirmed appearances in the outlet's articles."""
-    return Appearance.objects.confirmed().filter(article__outlet=outlet, is_orphaned=False)
+    """Confirmed appearances in the outlet's latest articles."""
+    return Appearance.objects.confirmed().filter(article__in=latest_articles(outlet).values("pk"), is_orphaned=False)
 
 
 def others(outlet: Outlet, appearances: QuerySet) -> QuerySet:
@@ -75,7 +80,7 @@ def silent_on(outlet: Outlet) -> QuerySet:
         revision=OuterRef("article__current"), read_at__gte=OuterRef(OuterRef("created_at"))
     )
     carries = Appearance.objects.live().filter(claim=OuterRef("pk"), article__outlet=outlet, is_orphaned=False)
-    covered = Membership.objects.live().filter(article__outlet=outlet).values("story")
+    covered = Membership.objects.live().filter(article__in=latest_articles(outlet).values("pk")).values("story")
     return (
         stated()
         .filter(story__in=covered)

@@ -36,9 +36,11 @@ class KeyPage:
         self.is_first = key is None
 
     def _ordered(self, queryset: QuerySet) -> QuerySet:
+        field = F(self._field)
+        nulls_last = self._may_be_null or None  # said without need, it keeps the database from using an index
         if self._descending:
-            return queryset.order_by(F(self._field).desc(nulls_last=True), "-pk")
-        return queryset.order_by(F(self._field).asc(nulls_last=True), "pk")
+            return queryset.order_by(field.desc(nulls_last=nulls_last), "-pk")
+        return queryset.order_by(field.asc(nulls_last=nulls_last), "pk")
 
     def _after(self, queryset: QuerySet, value: Any, pk: int) -> QuerySet:
         beyond = "lt" if self._descending else "gt"

@@ -7,6 +7,18 @@ for a common word as fast as one for a rare one.
 
 from .names import Named
 from .query import Query, read_query
-from .results import HITS, Hit, Search, TooSlow, marked, time_limit
+from .results import CLAIMS, HITS, NAMES, Hit, Search, TooSlow, marked, time_limit
 
-__all__ = ["HITS", "Hit", "Named", "Query", "Search", "TooSlow", "marked", "read_query", "time_limit"]
+__all__ = [
+    "CLAIMS",
+    "HITS",
+    "NAMES",
+    "Hit",
+    "Named",
+    "Query",
+    "Search",
+    "TooSlow",
+    "marked",
+    "read_query",
+    "time_limit",
+]

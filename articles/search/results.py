@@ -22,6 +22,7 @@ from .names import Named, current_aliases, find_names, fold_terms, guess_names
 from .query import read_query
 
 HITS = 1_000  # newest hits that are ranked; what a search turns up beyond them nobody reads
+CLAIMS = 300  # the same for claims, whose words are not kept but read from the statements anew
 CLAIMS_ALIKE = 20
 NAMES = 60
 LONGEST = 4_000  # milliseconds for one query; then it is better to ask for a narrower search
@@ -106,8 +107,8 @@ class Search:
         return SearchHeadline(expression, self._shown, config="coverage", **signs, **options)
 
     def claims(self, claims: QuerySet, by_rank: bool = True) -> list[int]:
-        """The keys of at most HITS of these claims; where none has the words, of those spelt like them. Two queries."""
-        newest = claims.annotate(words=StatementWords("statement")).filter(words=self._match).order_by("-pk")[:HITS]
+        """The keys of at most CLAIMS of these; where none has the words, of those spelt like them. Two queries."""
+        newest = claims.annotate(words=StatementWords("statement")).filter(words=self._match).order_by("-pk")[:CLAIMS]
         if not by_rank:
             return [claim.pk for claim in newest.only("pk")] or self._claims_alike(claims)
         rank = SearchRank(StatementWords("statement"), self._match)
@@ -116,9 +117,10 @@ class Search:
 
     def _claims_alike(self, claims: QuerySet) -> list[int]:
         typed = " ".join(term.text for term in self.query.terms if not term.is_excluded).upper()
+        alike = claims.annotate(upper=Upper("statement")).filter(upper__trigram_word_similar=typed).order_by()[:CLAIMS]
         likeness = TrigramWordSimilarity(typed, Upper("statement"))
-        alike = claims.annotate(upper=Upper("statement"), likeness=likeness).filter(upper__trigram_word_similar=typed)
-        return list(alike.order_by("-likeness", "-pk").values_list("pk", flat=True)[:CLAIMS_ALIKE])
+        nearest = Claim.objects.filter(pk__in=alike.values("pk")).annotate(likeness=likeness)
+        return list(nearest.order_by("-likeness", "-pk").values_list("pk", flat=True)[:CLAIMS_ALIKE])
 
     def read_claims(self, keys: Sequence[int]) -> list[Claim]:
         """The claims of a page of hits, with `marked_statement` for `marked`. One query."""

@@ -13,7 +13,7 @@ from articles.figures import figures_of
 from articles.filters.outlet import OutletFilter
 from articles.forms.outlet import OutletForm
 from articles.models import Article, Membership, Outlet
-from articles.record import COUNTED, RECORDS, capped, shares_of, stories_of
+from articles.record import COUNTED, LOOKED_AT, RECORDS, capped, shares_of, stories_of
 from articles.spread import spread_of, strongest_origins
 from entities.pages import KeyPage, read_moment
 
@@ -51,6 +51,7 @@ def outlet_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "outlet": outlet,
         "shares": shares,
+        "looked_at": LOOKED_AT if shares.articles > LOOKED_AT else 0,
         "tab": tab,
         "tabs": [(name, label, _number(counts[name])) for name, label in TABS.items()],
         **_rows(tab, outlet, request),
@@ -83,7 +84,8 @@ def _articles(outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
 
 
 def _claims(record: Callable[[Outlet], QuerySet], outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
-    claims = record(outlet).select_related("story", "decided_by", "created_by").annotate(number=F("pk"))
+    # Not the key itself: the database would walk along its index through the claims of all outlets.
+    claims = record(outlet).select_related("story", "decided_by", "created_by").annotate(number=F("pk") + 0)
     page = KeyPage(claims, request.GET, "number", ROWS_SHOWN, descending=True, read=int)
     spread = spread_of(page.rows)
     return {"page": page, "rows": [(claim, spread[claim.pk]) for claim in page.rows]}

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from articles.filters.search import FoundArticles, FoundClaims, FoundEntities
 from articles.forms.search import PAGE_SIZE, SearchForm
 from articles.models import Article, Claim, Membership, Mention, Outlet
-from articles.search import HITS, Hit, Search, TooSlow, time_limit
+from articles.search import CLAIMS, HITS, NAMES, Hit, Search, TooSlow, time_limit
 from articles.spread import spread_of
 from entities.models import Alias, Entity
 
@@ -21,6 +21,7 @@ OUTLETS_OFFERED = 8
 STORIES_OFFERED = 6
 OUTLET_NAMES = 12
 OF_EACH = {"claims": 5, "names": 6}  # shown beside the articles when everything is asked for
+LIMITS = {"articles": HITS, "claims": CLAIMS, "names": NAMES}
 FEW = 3  # hits: then it is worth asking whether something else was meant
 TOO_SLOW = "This took too long. Add a word, an outlet or a day, so that there is less to look through."
 
@@ -72,7 +73,6 @@ def _find(looked_for: Search, form: SearchForm, rows: dict[str, Any]) -> dict[st
         "stories": _stories(hits),
         "guesses": looked_for.guesses if len(hits) + len(claims) <= FEW and not looked_for.names else [],
         "is_empty": not (hits or claims or entities),
-        "limit": HITS,
         "number": number,
         "previous": number - 1,
         "next": number + 1 if number * PAGE_SIZE < len(found[pages]) else 0,
@@ -91,7 +91,8 @@ def _shown(name: str, rows: Sequence, kind: str, number: int) -> Sequence:
 def _count(kind: str, found: dict[str, Sequence]) -> str:
     if kind == "all":
         return ""
-    return f"{HITS:,}+" if len(found[kind]) >= HITS else f"{len(found[kind]):,}"
+    number = len(found[kind])
+    return f"{number:,}+" if number >= LIMITS[kind] else f"{number:,}"
 
 
 def _read_articles(looked_for: Search, hits: Sequence[Hit]) -> list[Article]:
