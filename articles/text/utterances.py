@@ -6,8 +6,8 @@ a speaker says several things about one matter.
 Method. A quotation and the reported sentence around it are one rendering. Two renderings in different documents are
 likened in wording (the longest run of words they share) and in matter (stems weighted by rarity within the story, the
 sentence around a part quotation included). How much likeness is asked for depends on the speakers: least when both are
-known to be one, a long run of the same words when one is unknown or another. Pairs are joined, the surest first; a group
-stays together on average, and takes no two different remarks of one document.
+known to be one, a long run of the same words when one is unknown or another. Pairs are joined, the surest first; a
+group stays together on average, and takes no two different remarks of one document.
 
 Source. Own rules, after average-link clustering; thresholds set on six keyed stories.
 
@@ -26,6 +26,7 @@ import snowballstemmer
 from scipy import sparse
 
 from articles.text.document import Quote
+from articles.text.name_variants import are_variants
 from articles.text.word_lists import word_set
 
 REPORTED, PARTIAL = "reported", "partial"
@@ -37,7 +38,9 @@ LEAST_ON_AVERAGE = 0.25  # of all pairs of two groups that are joined
 RUN, LONG_RUN = 4, 7  # words in a row that show one wording
 RUN_SHARE = 0.6  # of the shorter rendering
 SHORT = 5  # words; so short a piece needs its speaker to be known
+SURE_VARIANTS = 0.5  # chance that two speakers' names are spellings of one
 WORTH_LIKENING = 0.2
+SPLIT_BY = 80  # code points between the halves of a split quotation: “…,” the mayor said on Monday, “…”
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 
@@ -71,21 +74,35 @@ def group_utterances(quotes: Sequence[tuple[Hashable, Quote, Hashable | None]]) 
 
 
 def _renderings(quotes: Sequence[tuple[Hashable, Quote, Hashable | None]]) -> Iterator[_Rendering]:
-    """Each quotation in marks with the report around it, and each report that holds none."""
+    """Each quotation in marks with its other half and the report around it, and each report that holds none."""
     by_document: dict[Hashable, list[int]] = defaultdict(list)
     for n, (document, _, _) in enumerate(quotes):
         by_document[document].append(n)
     for document, numbers in by_document.items():
         reports = [n for n in numbers if quotes[n][1].form == REPORTED]
         taken: set[int] = set()
-        for n in numbers:
-            if quotes[n][1].form != REPORTED:
-                around = [r for r in reports if r not in taken and _holds(quotes[r][1], quotes[n][1])]
-                taken.update(around)
-                yield _rendering(document, (n, *around), quotes)
+        for halves in _whole([n for n in numbers if quotes[n][1].form != REPORTED], quotes):
+            around = [r for r in reports if r not in taken and _holds(quotes[r][1], quotes[halves[0]][1])]
+            taken.update(around)
+            yield _rendering(document, halves, around, quotes)
         for n in reports:
             if n not in taken:
-                yield _rendering(document, (n,), quotes)
+                yield _rendering(document, [n], [], quotes)
+
+
+def _whole(marked: list[int], quotes: Sequence[tuple]) -> list[list[int]]:
+    """The quotations in marks, the halves of split sentences together: “We,” said Ana Lind, “will stay.”"""
+    wholes: list[list[int]] = []
+    for n in marked:
+        second, first = quotes[n][1], quotes[wholes[-1][-1]][1] if wholes else None
+        goes_on = first and first.span.field == second.span.field and first.speaker == second.speaker
+        begins = second.exact.lstrip("“\"‘'«„")[:1]
+        ends = first.exact.rstrip("”\"’'»“ ")[-1:] if first else ""
+        if goes_on and begins.islower() and ends == "," and second.span.start - first.span.end <= SPLIT_BY:
+            wholes[-1].append(n)
+        else:
+            wholes.append([n])
+    return wholes
 
 
 def _holds(report: Quote, quote: Quote) -> bool:
@@ -93,11 +110,11 @@ def _holds(report: Quote, quote: Quote) -> bool:
     return report.span.overlap(quote.span) * 2 > len(quote.span) and quote.speaker in ("", report.speaker)
 
 
-def _rendering(document: Hashable, members: tuple[int, ...], quotes: Sequence[tuple]) -> _Rendering:
-    quote, entity = quotes[members[0]][1], quotes[members[0]][2]
-    words = tuple(w.lower().replace("’", "'") for w in _WORD.findall(quote.exact))
-    around = [w for n in members if quote.form == PARTIAL for w in _WORD.findall(quotes[n][1].exact)]
-    return _Rendering(members, document, quote, entity, words, _stems((*words, *(w.lower() for w in around))))
+def _rendering(document: Hashable, halves: list[int], around: list[int], quotes: Sequence[tuple]) -> _Rendering:
+    quote, entity = quotes[halves[0]][1], quotes[halves[0]][2]
+    words = tuple(w.lower().replace("’", "'") for n in halves for w in _WORD.findall(quotes[n][1].exact))
+    context = [w.lower() for n in around if quote.form == PARTIAL for w in _WORD.findall(quotes[n][1].exact)]
+    return _Rendering((*halves, *around), document, quote, entity, words, _stems((*words, *context)))
 
 
 @cache
@@ -164,8 +181,10 @@ def _likeness(a: _Rendering, b: _Rendering, matter: float) -> float:
 
 def _speakers(a: _Rendering, b: _Rendering) -> str:
     """Whether two renderings have one speaker, another, or nobody knows."""
-    if a.entity is not None and b.entity is not None:
-        return SAME if a.entity == b.entity else OTHER
+    if a.entity is not None and b.entity is not None and a.entity == b.entity:
+        return SAME
+    if a.entity is not None and b.entity is not None:  # two spellings of one name may not be one entity yet
+        return SAME if are_variants(a.quote.speaker, b.quote.speaker) >= SURE_VARIANTS else OTHER
     one, other = a.quote.speaker.lower(), b.quote.speaker.lower()
     if not one or not other:
         return UNKNOWN

@@ -58,10 +58,26 @@ class TestUtterances(unittest.TestCase):
         rows = [
             said("a", "“We will rebuild the quay, and we will pay the crews.”"),
             said("b", "“We will rebuild the quay,”"),
-            said("b", "“we will pay the crews.”", at=80),
+            said("b", "“We will pay the crews.”", at=80),
         ]
         for group in group_utterances(rows):
             self.assertLess(len({1, 2} & set(group)), 2)
+
+    def test_the_halves_of_a_split_quotation_are_one(self):
+        rows = [
+            said("a", "“Nobody has won today, and that is why it may last,”"),
+            said("b", "“Nobody has won,”"),
+            said("b", "“and that is why it may last.”", at=40),
+        ]
+        self.assertEqual(group_utterances(rows), [[0, 1, 2]])
+
+    def test_spellings_of_one_speaker_share_an_utterance(self):
+        words = (
+            "“Neighbours are given to us; peace is for us to choose,”",
+            "“Nobody picks neighbours, but all can choose peace.”",
+        )
+        rows = [said("a", words[0], "Yusuf Haddari"), said("b", words[1], "Youssef Hadari"), said("c", "“No taxes.”")]
+        self.assertEqual(group_utterances(rows), [[0, 1]])
 
     def test_one_document_alone_makes_no_group(self):
         self.assertEqual(group_utterances([said("a", "“We will stay.”"), said("a", "“We will stay.”", at=50)]), [])
