@@ -22,24 +22,35 @@ SAME_SHARE = 0.5  # of the shorter span: two spans mean one place
 
 
 def write_claims(story: Story, articles: Sequence[Article], index: StoryIndex) -> None:
-    """New claims, and appearances that new articles add to the claims which are there."""
+    """New claims, and appearances that new articles add to the claims which are there.
+
+    A proposal at the words of a claim that is there already adds to it; at those of a rejected one it is dropped.
+    """
     rows = {claim.pk: claim for claim in story.claims.filter(merged_into=None)}
     places = _places(rows)
     existing = [_existing(claim, places) for claim in rows.values() if not claim.is_rejected]
     rejected = [_existing(claim, places) for claim in rows.values() if claim.is_rejected]
-    proposals = propose_claims(index, existing, rejected)
-    fresh = {
-        n: Claim(story=story, statement=p.statement[:500], kind=p.kind, score=p.score, why=p.why[:500])
-        for n, p in enumerate(proposals)
-        if p.existing is None and p.passages
-    }
-    Claim.objects.bulk_create(fresh.values())
+    proposals = [p for p in propose_claims(index, existing, rejected) if p.passages]
+    known = [rows.get(p.existing) or rows.get(_claim_at(p, places)) for p in proposals]
+    fresh = [claim or _claim(story, p) for p, claim in zip(proposals, known, strict=True)]
+    Claim.objects.bulk_create([claim for claim in fresh if claim.pk is None])
     silent = set(Silence.objects.confirmed().filter(claim__in=rows).values_list("claim", "article"))
     wanted = []
-    for n, proposal in enumerate(proposals):
-        claim = fresh.get(n) or rows[proposal.existing]
-        wanted += [row for row in _appearances(claim, proposal, articles, index) if _cell(row) not in silent]
+    for claim, proposal in zip(fresh, proposals, strict=True):
+        if not claim.is_rejected:
+            wanted += [row for row in _appearances(claim, proposal, articles, index) if _cell(row) not in silent]
     propose(Appearance.objects.filter(claim__in=[*rows]), wanted, ("claim_id", *PLACE), keep=True)
+
+
+def _claim(story: Story, proposal: ClaimProposal) -> Claim:
+    claim = Claim(story=story, statement=proposal.statement[:500], kind=proposal.kind)
+    claim.score, claim.why = proposal.score, proposal.why[:500]
+    return claim
+
+
+def _claim_at(proposal: ClaimProposal, places: dict[int, list[Appearance]]) -> int | None:
+    """The claim that stands where a proposal does: at the same words of two articles."""
+    return _held(places, [(key, span) for key, span, _ in proposal.passages])
 
 
 def _cell(row: Appearance) -> tuple[int, int]:
@@ -156,11 +167,14 @@ def _write_difference(row: Discrepancy, found: DiscrepancyFound, articles: dict[
 
 
 def _claim_of(found: DiscrepancyFound, places: dict[int, list[Appearance]]) -> int | None:
-    """The claim whose appearances hold most of the values, of two articles at least."""
+    """The claim whose appearances hold most of the values."""
+    return _held(places, [(key, span) for key, span, _ in found.values])
+
+
+def _held(places: dict[int, list[Appearance]], wanted: Sequence[tuple[int, Span]]) -> int | None:
+    """The claim at whose words most of these places are, those of two articles at least."""
     held = {
-        claim: len(
-            {r.article_id for r in rows for key, s, _ in found.values if key == r.article_id and _same(span_of(r), s)}
-        )
+        claim: len({r.article_id for r in rows for key, s in wanted if key == r.article_id and _same(span_of(r), s)})
         for claim, rows in places.items()
     }
     best = max(held, key=held.get, default=None)

@@ -36,7 +36,8 @@ def test_it_keeps_a_pasted_text_as_it_came(as_journalist):
 
 def test_it_takes_in_several_files_with_their_manifest(as_journalist):
     manifest = file("m.csv", "file,outlet,published\na.txt,Ostrim Post,2025-03-12\nb.txt,Coast Radio,\n")
-    answer = upload(as_journalist, file("a.txt"), file("b.txt", BODY + "\nIt was late that night.\n"), manifest=manifest)
+    files = file("a.txt"), file("b.txt", BODY + "\nIt was late that night.\n")
+    answer = upload(as_journalist, *files, manifest=manifest)
     assert answer.status_code == 200
     assert sorted(a.outlet.name for a in Article.objects.all()) == ["Coast Radio", "Ostrim Post"]
 
