@@ -1,6 +1,9 @@
 """What a decision's form needs, on whatever page it stands."""
 
+from functools import lru_cache
+
 from django import template
+from django.utils.safestring import SafeString
 
 from articles.forms.decision import ReadingForm
 from articles.models import Offer
@@ -8,11 +11,17 @@ from articles.models import Offer
 register = template.Library()
 
 
+@lru_cache(maxsize=32)
+def choice_of(name: str, value: str) -> SafeString:
+    """One field of the reading as a select box. There are nine of them, and a page shows them fifty times."""
+    return ReadingForm(initial={name: value}, auto_id=False)[name].as_widget()
+
+
 @register.inclusion_tag("articles/_reading_fields.html")
 def reading_fields(stance: str = "", modality: str = "", attributed_to: str = "") -> dict:
     """Stance, modality and attribution, set to what they are now."""
-    form = ReadingForm(initial={"stance": stance, "modality": modality}, auto_id=False)
-    return {"reading": form, "attributed_to": attributed_to}
+    reading = {"stance": choice_of("stance", stance), "modality": choice_of("modality", modality)}
+    return {"reading": reading, "attributed_to": attributed_to}
 
 
 @register.filter
