@@ -37,12 +37,14 @@ def is_caption(line: Line) -> bool:
         return False
     if LEAD.fullmatch(text):
         return not (line.is_prose and line.sentence_breaks > 1)
+    if text.endswith(("hide caption", "toggle caption")):
+        return True
     match = IN_BRACKETS.search(text)
     if match and len(line.words) <= 70:
         return _is_photo_credit(match.group(1), text[: match.start()].rstrip())
     if line.is_terminated:
         return False
-    return bool(GLUED.search(text)) or (len(line.words) > 4 and _has_slashed_credit(text))
+    return bool(GLUED.search(text)) or (len(line.words) > 2 and _has_slashed_credit(text))
 
 
 def _is_photo_credit(inside: str, before: str) -> bool:

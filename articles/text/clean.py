@@ -21,7 +21,17 @@ from articles.text.dateline import read_dateline
 from articles.text.furniture import field_value, line_kind, trim
 from articles.text.headline import Headline, find_headline
 from articles.text.lines import Line, letters, split_lines, tidy
-from articles.text.zones import Kinds, body_range, mark_blocks, mark_end, mark_gaps, mark_last_teaser, mark_top
+from articles.text.zones import (
+    Kinds,
+    body_range,
+    mark_blocks,
+    mark_end,
+    mark_gaps,
+    mark_last_teaser,
+    mark_loud_links,
+    mark_running_lines,
+    mark_top,
+)
 
 LEAST_LEFT = 0.25  # of the page's words; a cleaning that leaves less is not believed
 
@@ -85,9 +95,11 @@ def _mark_zones(lines: Sequence[Line], kinds: Kinds, found: Headline | None) -> 
     for index in found.shown_in if found else ():
         if kinds.get(index) != "kept":
             kinds[index] = "headline"
+    mark_running_lines(lines, kinds)
     mark_blocks(lines, kinds)
     mark_top(lines, kinds)
     mark_end(lines, kinds)
+    mark_loud_links(lines, kinds)
     mark_gaps(lines, kinds)
     mark_last_teaser(lines, kinds)
     _mark_repeats(lines, kinds)
@@ -198,7 +210,7 @@ def _credits(removed: Sequence[Removed], lines: Sequence[Line], kinds: Kinds) ->
     for piece in removed:
         text = tidy(piece.text)
         kind = "photo" if piece.kind == "caption" else credit_kind(text)
-        if not kind and piece.kind == "byline" and agencies_in(text):
+        if not kind and piece.kind in ("byline", "credit") and agencies_in(text):
             kind = "byline"
         if kind and (kind != "photo" or agencies_in(text)):
             found.append(Credit(text, piece.start, piece.end, kind))

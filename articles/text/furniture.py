@@ -14,12 +14,13 @@ from articles.text.bylines import byline_name
 from articles.text.captions import is_caption
 from articles.text.credits import credit_kind
 from articles.text.lines import Line
-from articles.text.patterns import rules, words
+from articles.text.patterns import listed, rules, words
 from articles.text.word_lists import word_set
 
 LONGEST_NOTICE = 130  # words; cookie notices are the longest furniture seen, paragraphs above this are never matched
 QUOTE_OPENERS = "\"“'‘«„「"
-READER = re.compile(words("reader"))
+READER = tuple(listed("reader"))
+GLUED = tuple(listed("glued"))
 PROMOTION = re.compile(rf"\b({words('promotion')})\b")
 QUOTED = re.compile(r"[“”\"]|(?:^|\s)[‘'](?=\w)|\b(?:said|says|told)\b")
 DATE = re.compile(
@@ -110,7 +111,7 @@ def line_kind(line: Line) -> str:
     shape = _shape_kind(text, count)
     if shape:
         return shape
-    if line.is_prose and count > 22 and not READER.search(text):
+    if line.is_prose and count > 22 and not _speaks_to_reader(text):
         return "caption" if is_caption(line) else ""
     for kind, pattern in rules("line"):
         if pattern.fullmatch(text):
@@ -118,6 +119,12 @@ def line_kind(line: Line) -> str:
     if is_caption(line):
         return "caption"
     return "newsletter" if _is_promotion(text, count) else ""
+
+
+def _speaks_to_reader(text: str) -> bool:
+    """Whether a word stands in it without which no rule for paragraphs matches; plain look-ups, for speed."""
+    folded = text.casefold()
+    return any(word in folded for word in READER)
 
 
 def edge_kind(line: Line) -> str:
@@ -168,7 +175,8 @@ def _is_date(text: str) -> bool:
     """A line that says a date and at most one word more: "Sat 8 Jun 2019 07.00 BST", "June 2018 Issue"."""
     if len(text) > 90 or not re.search(r"\d{4}|\d[./:]\d", text) or not DATE.search(text):
         return False
-    return len(DATE_FILLER.sub(" ", DATE.sub(" ", text)).split()) <= 1
+    rest = DATE_FILLER.sub(" ", DATE.sub(" ", text)).split()
+    return not rest or (len(rest) == 1 and f"{rest[0]}:" not in text)
 
 
 def _is_promotion(text: str, count: int) -> bool:
@@ -191,6 +199,8 @@ def trim(text: str) -> list[tuple[int, int, str]]:
             found.append((0, match.end(), kind))
             break
     end = len(text)
+    if not any(word in text[-260:].casefold() for word in GLUED):
+        return found
     while match := _tail_pattern().search(text, max(0, end - 260), end):
         kind = match.lastgroup or "label"
         found.append((match.start(kind), end, kind))

@@ -8,12 +8,13 @@ Known failures: a first sentence of a text without headline that is short and ha
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from articles.text.bylines import looks_like_name
+from articles.text.bylines import byline_name, looks_like_name
 from articles.text.furniture import is_label
 from articles.text.lines import Line, letters
 from articles.text.word_lists import word_set
@@ -21,6 +22,7 @@ from articles.text.word_lists import word_set
 HEADLINE_THRESHOLD = 2.5
 TITLE_BREAK = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*|\s+::\s+")
 FIELD = re.compile(r"(?:HEADLINE|TITLE|Headline|Title):\s+")
+FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?,?(?: [A-Z][a-z]+)? \d{4}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 HARD_BREAK = re.compile(r"[|»]|::")
 SITE_NAME = re.compile(
     r"\b(?:news|times|post|herald|tribune|daily|gazette|journal|chronicle|observer|guardian|telegraph|mail|express|star|sun|mirror|"
@@ -38,13 +40,18 @@ class Headline:
     shown_in: frozenset[int]
 
 
-def stems(words: Sequence[str]) -> set[str]:
+def stems(words: Iterable[str]) -> set[str]:
     """Rough stems of the words that carry matter: enough to tell whether two passages are about the same."""
-    return {
-        w.casefold().removesuffix("'s").removesuffix("’s")[:6]
-        for w in words
-        if len(w) > 2 and w.casefold() not in word_set("common_words")
-    }
+    return {stem for word in words if (stem := _stem(word))}
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    """The first letters of a word that carries matter; "" for the others."""
+    folded = word.casefold()
+    if len(word) < 3 or folded in word_set("common_words"):
+        return ""
+    return folded.removesuffix("'s").removesuffix("’s")[:6]
 
 
 def find_headline(lines: Sequence[Line], kinds: Mapping[int, str], given: str = "") -> Headline | None:
@@ -53,8 +60,8 @@ def find_headline(lines: Sequence[Line], kinds: Mapping[int, str], given: str = 
     A `given` headline (from a manifest) is looked up; a line that differs from it counts as the page's own headline
     only when both clearly say the same. None when the page has no headline.
     """
-    top = _top_lines(lines)
-    body = stems([w for line in lines if line.is_prose and line.index not in kinds for w in line.words][:600])
+    top = _top_lines(lines, kinds)
+    body = stems([w for line in lines if line.is_prose and line.index not in kinds for w in line.words][:300])
     options = [(text, line) for line in top if line.index not in kinds for text in _options(line, lines)]
     scored = [(_score(text, line, lines, kinds, body), -line.index, text) for text, line in options]
     if given:
@@ -62,17 +69,25 @@ def find_headline(lines: Sequence[Line], kinds: Mapping[int, str], given: str = 
     score, index, text = max(scored, key=lambda row: row[:2], default=(0.0, 0, ""))
     if score < HEADLINE_THRESHOLD:
         return None
+    longer = [row for row in scored if row[0] >= HEADLINE_THRESHOLD and _goes_on(text, row[2])]
+    score, index, text = max(longer, default=(score, index, text))
     return Headline(text, _shown_in(text, lines, top, -index))
 
 
-def _top_lines(lines: Sequence[Line]) -> list[Line]:
+def _goes_on(short: str, full: str) -> bool:
+    """Whether a line is the whole of a headline that another line gives in part, as players and lists do."""
+    return letters(full).startswith(letters(short)) and len(full) > len(short) and len(short) > 12
+
+
+def _top_lines(lines: Sequence[Line], kinds: Mapping[int, str]) -> list[Line]:
     """The lines up to and with the first solid paragraph; it may be the headline itself, when it is one sentence."""
     top: list[Line] = []
     prose = 0
-    for line in lines[:40]:
+    for line in lines[:60]:
         top.append(line)
-        prose += line.is_prose
-        if prose > 1 or (line.is_prose and (len(line.words) > 28 or line.sentence_breaks > 0)):
+        is_prose = line.is_prose and line.index not in kinds
+        prose += is_prose
+        if prose > 1 or (is_prose and (len(line.words) > 28 or line.sentence_breaks > 0)):
             break
     return top
 
@@ -109,8 +124,9 @@ def _score(text: str, line: Line, lines: Sequence[Line], kinds: Mapping[int, str
     matter = stems(line.words if text == line.text else re.findall(r"[\w'’-]+", text))
     score += 4.0 * len(matter & body) / len(matter) if matter & body else -2.0
     score -= 4.0 * is_label(line) + 2.0 * looks_like_name(line) + 4.0 * (text[0] in "•*-–—·(")
-    score -= 3.0 * (count < 6 and ": " in text)
+    score -= 3.0 * (count < 6 and ": " in text) + 6.0 * bool(byline_name(text)) + 4.0 * bool(FULL_DATE.search(text))
     score += 1.0 * (line.title_share > 0.8 and count > 3) - 0.2 * min(_rank(line, kinds), 10)
+    score -= 3.0 * any(other.is_prose and other.index not in kinds for other in lines[: line.index])
     following = kinds.get(line.index + 1, "")
     return score + (following in ("byline", "date", "share", "credit"))
 
@@ -130,7 +146,10 @@ def _rank(line: Line, kinds: Mapping[int, str]) -> int:
 def _is_repeated(text: str, line: Line, lines: Sequence[Line]) -> bool:
     """Whether another line near the top shows the same words, alone or in a title line."""
     own = letters(text)
-    return len(own) > 12 and any(own in other.key for other in lines[:40] if other is not line and not other.is_prose)
+    others = [other for other in lines[:40] if other is not line and not other.is_prose]
+    return len(own) > 12 and any(
+        own == other.key or (own in other.key and HARD_BREAK.search(other.text)) for other in others
+    )
 
 
 def _same_matter(text: str, given: str) -> bool:

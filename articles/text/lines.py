@@ -11,13 +11,13 @@ Known failures: hard-wrapped verse or tables are joined like prose.
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Characters without width that sites sprinkle over their text. Joiners (U+200C, U+200D) mean something in Persian,
 # Hindi and emoji, so they go only where both neighbours are plain Latin or white space.
 INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad\u200e\u200f]|(?<![^\x00-\x7f])[\u200c\u200d](?![^\x00-\x7f])")
-ODD_SPACE = re.compile(r"[^\S\n]+")
-EDGE = " \t\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\u200b\u2060\ufeff\u200e\u200f\u00ad"
+EDGE = frozenset("\u200b\u2060\ufeff\u200e\u200f\u00ad")  # taken off a line's edges, with all white space
 CLOSERS = "\"'”’»)]*_›」』"
 TERMINAL = re.compile(r"[.!?…。！？؟।]\s?[\"'”’»)\]*_›」』]*$")
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’.\-](?=[^\W_]))*")
@@ -90,7 +90,7 @@ def letters(text: str) -> str:
 
 def tidy(text: str) -> str:
     """The text with single spaces, without characters that have no width; nothing else is changed."""
-    return ODD_SPACE.sub(" ", INVISIBLE.sub("", text).replace("\n", " ")).strip()
+    return " ".join((text if text.isascii() else INVISIBLE.sub("", text)).split())
 
 
 def _physical_lines(raw: str) -> list[tuple[int, int, bool]]:
@@ -116,7 +116,7 @@ def _is_hard_wrapped(raw: str, pieces: list[tuple[int, int, bool]]) -> bool:
     if len(lengths) < 6 or lengths[int(len(lengths) * 0.95)] > 110 or lengths[len(lengths) // 2] < 40:
         return False
     pairs = broken = 0
-    for (start, end, _), (following, _, is_after_blank) in zip(pieces, pieces[1:], strict=False):
+    for (start, end, _), (following, _, is_after_blank) in pairwise(pieces):
         if is_after_blank:
             continue
         pairs += 1

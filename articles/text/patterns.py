@@ -35,6 +35,12 @@ def any_of(expressions: list[str]) -> re.Pattern[str]:
 
 
 @cache
+def listed(name: str) -> tuple[str, ...]:
+    """A list of data/shapes.toml as it is."""
+    return tuple(_table("shapes.toml")[name])
+
+
+@cache
 def words(name: str) -> str:
     """A list of data/shapes.toml as one alternation in a group of its own, any case."""
-    return "(?i:" + "|".join(_table("shapes.toml")[name]) + ")"
+    return "(?i:" + "|".join(listed(name)) + ")"

@@ -12,11 +12,11 @@ import re
 from collections.abc import Sequence
 
 from articles.text.bylines import byline_name, is_role, looks_like_name
-from articles.text.credits import credit_kind
+from articles.text.credits import agencies_in, credit_kind
 from articles.text.furniture import QUOTED, edge_kind, is_label
-from articles.text.headline import stems
+from articles.text.headline import SITE_NAME, stems
 from articles.text.lines import Line
-from articles.text.patterns import rules
+from articles.text.patterns import NAME, rules
 
 Kinds = dict[int, str]
 
@@ -55,6 +55,8 @@ def mark_blocks(lines: Sequence[Line], kinds: Kinds) -> None:
         if line.index in kinds and kinds[line.index] in ("headline", "kept"):
             continue
         kind = opener_kind(line)
+        if kind == "bio" and line.text.startswith("About") and _is_press_tail(lines, line.index):
+            kind = "press"  # the firm's own paragraph, with a contact near
         if kind and (kind != "press" or before >= total * MOSTLY):
             _mark_block(lines, kinds, line.index, kind, is_tail=before >= total * MOSTLY)
         if line.is_prose and line.index not in kinds:
@@ -101,7 +103,8 @@ def _list_length(lines: Sequence[Line], kinds: Kinds, opener: int, kind: str) ->
         if kinds.get(line.index) in ("headline", "kept"):
             break
         is_item = line.index in kinds or not line.is_prose or CUT_OFF.search(line.text)
-        if not is_item and not (kind == "bio" and taken < 2) and not _is_teaser(lines, kinds, opener, line):
+        is_life = kind == "bio" and taken < 3 and LIFE.match(line.text)
+        if not is_item and not is_life and not _is_teaser(lines, kinds, opener, line):
             break
         taken += 1
     return _without_subhead(following, taken, kinds) if taken < len(following) else taken
@@ -115,6 +118,11 @@ def _is_teaser(lines: Sequence[Line], kinds: Kinds, opener: int, line: Line) -> 
         return False
     own = _matter(lines[:opener], kinds)
     return not any(_belongs(other, own) for other in lines[line.index :] if other.is_prose and other.index not in kinds)
+
+
+LIFE = re.compile(
+    rf"(?:{NAME}\s){{1,3}}(?:{NAME}\s)?(?:\([^)]*\)\s)?(?:is|was|has|does|writes|wrote|covers|reports|joined|receives)\b"
+)
 
 
 def _without_subhead(following: Sequence[Line], taken: int, kinds: Kinds) -> int:
@@ -158,15 +166,39 @@ def mark_top(lines: Sequence[Line], kinds: Kinds) -> None:
         kind = "" if line.index in kinds else _top_kind(line, lines, kinds, first_head, last_head)
         if kind:
             kinds[line.index] = kind
+    _mark_second_top(lines, kinds, first)
+
+
+def mark_running_lines(lines: Sequence[Line], kinds: Kinds) -> None:
+    """Page heads of a printed text: the same short line with a number in it, again and again; and its page numbers."""
+    seen: dict[str, list[Line]] = {}
+    for line in lines:
+        if (
+            not line.is_prose
+            and not line.is_terminated
+            and len(line.words) >= 3
+            and any(c.isdigit() for c in line.text)
+        ):
+            seen.setdefault(line.key, []).append(line)
+    for same in seen.values():
+        for line in same if len(same) > 1 else ():
+            kinds.setdefault(line.index, "label")
+
+
+def _mark_second_top(lines: Sequence[Line], kinds: Kinds, first: int) -> None:
+    """Bylines, and what stands beside them, between a standfirst in full sentences and the text."""
     prose = 0
     for line in lines[first : first + TOP_LINES]:
         if line.index in kinds:
             continue
         prose += line.is_prose
         if prose > 2:
-            break
+            return
+        above = kinds.get(line.index - 1)
         if not line.is_prose and byline_name(line.text):
             kinds[line.index] = "byline"
+        elif not line.is_prose and above in ("byline", "date", "share", "media") and len(line.words) <= 6:
+            kinds[line.index] = "byline" if looks_like_name(line) or is_role(line) else "label"
 
 
 def _top_kind(line: Line, lines: Sequence[Line], kinds: Kinds, first_head: int, last_head: int) -> str:
@@ -179,17 +211,32 @@ def _top_kind(line: Line, lines: Sequence[Line], kinds: Kinds, first_head: int, 
     above = lines[line.index - 1] if line.index else None
     if above and _is_field_name(above) and kinds.get(above.index) == "label":
         return "label"
+    if last_head < 0 and line.index < 3 and SITE_NAME.search(line.text) and line.title_share == 1.0:
+        return "label" if kinds.get(line.index + 1) in ("date", "label", "navigation") and len(line.words) <= 6 else ""
     if line.index < last_head or last_head < 0:
         return ""
+    if len(line.words) <= 7 and not line.is_terminated and agencies_in(line.text):
+        return "credit"
     if looks_like_name(line) or (is_role(line) and above and kinds.get(above.index) == "byline"):
         return "byline"
-    near = [kinds.get(i) for i in (line.index - 1, line.index + 1)]
-    is_in_byline = "byline" in near and any(
-        kinds.get(i) in ("date", "share", "byline") for i in range(line.index - 3, line.index + 3)
-    )
-    return (
-        "byline" if is_in_byline and line.title_share == 1.0 and len(line.words) <= 6 and not line.is_terminated else ""
-    )
+    if above and kinds.get(above.index) == "byline" and line.title_share == 1.0 and len(line.words) <= 6:
+        return "" if line.is_terminated else "byline"
+    return "label" if _is_small_print(line, lines, kinds) else ""
+
+
+def _is_small_print(line: Line, lines: Sequence[Line], kinds: Kinds) -> bool:
+    """Two or three words between headline and text, or a few more beside other furniture: players, menus, counters.
+
+    A place in capitals right above a paragraph is a dateline; it stays.
+    """
+    if line.is_terminated or line.text.endswith(":") or BULLET.match(line.text):
+        return False
+    below = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    if line.text.isupper() and below and below.is_prose and below.index not in kinds and not is_label(line):
+        return False
+    is_above_text = below is not None and below.is_prose and below.index not in kinds
+    is_beside = any(kinds.get(i, "headline") != "headline" for i in (line.index - 1, line.index + 1))
+    return len(line.words) <= (6 if is_beside and not is_above_text else 3)
 
 
 def _is_field_name(line: Line) -> bool:
@@ -208,6 +255,7 @@ def mark_end(lines: Sequence[Line], kinds: Kinds) -> None:
             continue
         above = lines[line.index - 1]
         kind = edge_kind(line) or _end_kind(line) or ("label" if _is_field_name(above) and above.index in kinds else "")
+        kind = kind or (_last_kind(lines, kinds, line) if line.is_terminated else "")
         if kind:
             kinds[line.index] = kind
         elif not BULLET.match(line.text) and not line.text.endswith(":"):
@@ -227,6 +275,8 @@ def _last_kind(lines: Sequence[Line], kinds: Kinds, line: Line) -> str:
     writers = [byline_name(other.text) or other.text for other in lines[:20] if kinds.get(other.index) == "byline"]
     opens_with_writer = any(name and line.text.startswith(name) for name in writers)
     tells_life = re.match(r".{3,60}? (?:is|was|has|writes|covers|reports|joined)\b", line.text)
+    if len(line.words) <= 30 and any(re.match(_job_of(name), line.text) for name in writers if name):
+        return "bio"
     if (
         len(line.words) <= 60
         and tells_life
@@ -235,6 +285,11 @@ def _last_kind(lines: Sequence[Line], kinds: Kinds, line: Line) -> str:
     ):
         return "bio" if opens_with_writer or BIO.search(line.text) else ""
     return ""
+
+
+def _job_of(writer: str) -> str:
+    """Matches a line that says what a writer, by surname or in full, does for the outlet."""
+    return rf"(?i:{re.escape(writer)}|{re.escape(writer.split()[-1])}),? (?:covers|writes|reports on|is an? )"
 
 
 def _end_kind(line: Line) -> str:
@@ -258,6 +313,15 @@ def _mark_teasers(lines: Sequence[Line], kinds: Kinds, loose: Sequence[Line], la
             kinds[line.index] = "related"
 
 
+def mark_loud_links(lines: Sequence[Line], kinds: Kinds) -> None:
+    """Another article's headline set in capitals between two paragraphs; a subhead in capitals is shorter."""
+    loud = [line for line in lines if line.index not in kinds and line.text.isupper()]
+    for line in loud:
+        inside = 0 < line.index < len(lines) - 1 and lines[line.index - 1].is_prose and lines[line.index + 1].is_prose
+        if inside and len(line.words) >= 7 and not line.is_terminated and len(loud) <= len(lines) / 3:
+            kinds[line.index] = "related"
+
+
 def mark_gaps(lines: Sequence[Line], kinds: Kinds) -> None:
     """Lines between furniture that speak to the reader, or say two words, are furniture too."""
     first, last = body_range(lines, kinds)
@@ -273,6 +337,8 @@ def mark_gaps(lines: Sequence[Line], kinds: Kinds) -> None:
 
 
 TEASER_DAY = re.compile(r"\b(?:on |late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+TEASER_SHARE = 0.25  # of the teaser's words, at most, are in the text: those common to all political news
+OPENS_INSIDE = re.compile(r"(?:On|In|At|As|After|Before|For|The|By|With|During|When|While|Earlier|Last)\b")
 POINTS_BACK = re.compile(
     r"\b(?:he|she|they|his|her|their|it|its|this|these|those|also|meanwhile|however|but|another|such)\b", re.IGNORECASE
 )
@@ -287,13 +353,10 @@ def mark_last_teaser(lines: Sequence[Line], kinds: Kinds) -> None:
     prose = [line for line in lines if line.is_prose and line.index not in kinds]
     if len(prose) < 6:
         return
-    last, own = prose[-1], _matter(lines[: prose[-1].index], kinds)
-    words = stems(last.words)
+    last = prose[-1]
     is_lede = last.sentence_breaks == 0 and 18 <= len(last.words) <= 50 and TEASER_DAY.search(last.text)
-    opens_anew = not re.match(
-        r"(?:On|In|At|As|After|Before|For|The|By|With|During|When|While|Earlier|Last)\b", last.text
-    )
-    if not is_lede or not opens_anew or re.search(r"[\"“”]", last.text) or POINTS_BACK.search(last.text):
+    if not is_lede or OPENS_INSIDE.match(last.text) or QUOTED.search(last.text) or POINTS_BACK.search(last.text):
         return
-    if len(words & own) <= len(words) * 0.25:
+    words = stems(last.words)
+    if len(words & _matter(lines[: last.index], kinds)) <= len(words) * TEASER_SHARE:
         kinds[last.index] = "teaser"
