@@ -20,11 +20,11 @@ class Coverage:
 OTHERS_NEEDED = 2  # one other outlet alone with a claim is its own matter; with two it is missing here
 
 
-def coverage_of(matrix: Matrix) -> list[Coverage]:
-    """Coverage by column. Only claims that the desk has stated count, and only what nobody has rejected."""
+def coverage_of(matrix: Matrix, with_suggested: bool = False) -> list[Coverage]:
+    """Coverage by column, over the claims that the desk has stated, or over the machine's suggestions too."""
     found = [Coverage(column) for column in matrix.columns]
     for row in matrix.rows:
-        if not row.claim.is_confirmed:
+        if not (row.claim.is_confirmed or with_suggested):
             continue
         carrying = [place for place, cell in enumerate(row.cells) if cell.state.is_carried]
         for place in carrying:

@@ -24,6 +24,7 @@ urlpatterns = [
     path("stories/<slug:slug>/", story.story_detail, name="story_detail"),
     path("new-story/", story_edit.story_new, name="story_new"),
     path("stories/<slug:slug>/edit/", story_edit.story_edit, name="story_edit"),
+    path("stories/<slug:slug>/confirm/", story_edit.story_confirm, name="story_confirm"),
     path("stories/<slug:slug>/move/", story_edit.story_move, name="story_move"),
     path("stories/<slug:slug>/merge/", story_edit.story_merge, name="story_merge"),
     path("stories/<slug:slug>/unmerge/", story_edit.story_unmerge, name="story_unmerge"),

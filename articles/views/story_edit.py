@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from articles.undo import Watch
 from entities.models import StaleDecision
 
 from .answers import Undo, answer, conflict, say
-from .decisions import undo_of
+from .decisions import may_tag, undo_of
 from .story import get_story
 
 STORIES_OFFERED = 40  # in the list of suggestions; any other story is named by its address
@@ -119,3 +120,19 @@ def story_move(request: HttpRequest, slug: str) -> HttpResponse:
     what = articles[0].title if len(articles) == 1 else f"{len(articles)} articles"
     say(request, f"Moved to “{target}”: {what}", undo_of(request, watch.steps()))
     return answer(request, target.get_absolute_url())
+
+
+@may_tag
+def story_confirm(request: HttpRequest, slug: str) -> HttpResponse:
+    """All suggested articles are of this story."""
+    story = get_story(slug)
+    members = list(story.memberships.suggested())
+    watch = Watch(Membership.objects.filter(pk__in=[member.pk for member in members]))
+    try:
+        with transaction.atomic():
+            for member in members:
+                member.confirm(request.user)
+    except StaleDecision as stale:
+        return conflict(request, stale, "to confirm all suggested articles", story.get_absolute_url())
+    say(request, f"Confirmed: {len(members)} articles of “{story}”", undo_of(request, watch.steps()))
+    return answer(request, reverse("story_articles", args=[story.slug]), {"story": story.pk})

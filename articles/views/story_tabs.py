@@ -43,12 +43,21 @@ def story_articles(request: HttpRequest, slug: str) -> HttpResponse:
         member.article_id: member for member in story.memberships.live().select_related("article__current", *PEOPLE)
     }
     reads = _read_throughs(members.values())
+    stated = sum(row.claim.is_confirmed for row in matrix.rows)
+    with_suggested = request.GET.get("claims", "" if stated else "all") == "all"
     coverage = [
         (part, [(article, members[article.pk], reads[article.pk]) for article in part.column.articles])
-        for part in coverage_of(matrix)
+        for part in coverage_of(matrix, with_suggested)
     ]
     rejected = story.memberships.rejected().select_related("article__outlet", *PEOPLE)
-    context = {"coverage": coverage, "rejected": rejected}
+    context = {
+        "coverage": coverage,
+        "rejected": rejected,
+        "with_suggested": with_suggested,
+        "stated": stated,
+        "all_claims": len(matrix.rows),
+        "suggested_members": sum(member.is_suggested for member in members.values()),
+    }
     return story_page(request, story, "story_articles", "articles/story_articles.html", context)
 
 

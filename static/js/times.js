@@ -9,7 +9,7 @@ function localise(root) {
     const moment = new Date(time.dateTime);
     if (Number.isNaN(moment.valueOf())) continue;
     time.title = `${time.textContent.trim()} · shown in ${zone}`;
-    time.textContent = format.format(moment);
+    time.textContent = format.format(moment).replace("Sept", "Sep"); // as the server writes it
     delete time.dataset.moment;
   }
 }

@@ -186,3 +186,29 @@ class TestMove:
         address = reverse("story_edit", args=[bridge.story.slug])
         text = as_editor.get(address, {"article": bridge.at_echo.pk}).content.decode()
         assert text.count(" checked") == 1
+
+
+class TestConfirm:
+    @pytest.fixture(autouse=True)
+    def all_suggested(self, bridge):
+        bridge.story.memberships.update(state="suggested")
+
+    def test_a_journalist_confirms_all_suggested_articles_at_once(self, as_journalist, bridge):
+        response = post(as_journalist, bridge.story, "confirm")
+        assert response.url == reverse("story_articles", args=[bridge.story.slug])
+        assert bridge.story.memberships.confirmed().count() == 3
+
+    def test_what_was_rejected_stays_out(self, as_journalist, bridge, editor):
+        bridge.story.memberships.get(article=bridge.at_echo).reject(editor)
+        post(as_journalist, bridge.story, "confirm")
+        assert bridge.story.memberships.confirmed().count() == 2
+
+    def test_can_be_undone(self, as_journalist, bridge):
+        address = reverse("story_confirm", args=[bridge.story.slug])
+        text = as_journalist.post(address, follow=True).content.decode()
+        token = text.partition('name="token" value="')[2].partition('"')[0]
+        as_journalist.post(reverse("undo"), {"token": token})
+        assert bridge.story.memberships.suggested().count() == 3
+
+    def test_a_reader_may_not(self, as_reader, bridge):
+        assert post(as_reader, bridge.story, "confirm").status_code == 403

@@ -127,6 +127,10 @@ class TestArticles:
         coverage = coverage_of(build_matrix(bridge.story, with_words=False))
         assert all(bridge.cost not in part.alone for part in coverage)
 
+    def test_suggested_claims_count_when_asked_for(self, bridge):
+        echo = coverage_of(build_matrix(bridge.story, with_words=False), with_suggested=True)[2]
+        assert echo.alone == [bridge.cost]
+
     def test_a_suggested_article_is_there_to_decide(self, as_journalist, as_reader, bridge):
         member = bridge.story.memberships.get(article=bridge.at_echo)
         Membership.objects.filter(pk=member.pk).update(state=State.SUGGESTED)
