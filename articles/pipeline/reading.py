@@ -8,13 +8,16 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
+from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
+
 from entities.models import Alias, Entity, State
 
 from ..models import Article, Mention, Passage, Quote, Story
 from ..text import document as text
 from ..text.dates import find_dates
 from ..text.document import HEADLINE, Analysed, Document, KnownName, Span
-from ..text.names import lookup_keys
+from ..text.names import lookup_names
 from ..text.sentences import split_sentences
 from ..text.similarity import StoryIndex
 
@@ -43,10 +46,13 @@ def sentences_of(document: Document) -> tuple[Span, ...]:
 def known_names(documents: Sequence[Document], story: Story | None) -> list[KnownName]:
     """The entities that these documents may name: the story's own, rejected ones too, and those that share a name.
 
-    Rejected ones are there so that their mentions land on them, and are not suggested anew.
+    Rejected ones are there so that their mentions land on them, and are not suggested anew. Of another story's
+    suggestions only a main name or one of several words counts: a surname there is not the same surname here.
     """
-    keys = sorted(set().union(*map(lookup_keys, documents)))
-    by_name = Alias.objects.live().filter(key__in=keys, entity__merged_into=None).values("entity")
+    names = sorted(set().union(*map(lookup_names, documents)))
+    folded = RawSQL("SELECT fold_name(name) FROM unnest(%s::text[]) AS name", [names])
+    telling = Q(key__contains=" ") | Q(text=F("entity__name")) | Q(entity__state=State.CONFIRMED)
+    by_name = Alias.objects.live().filter(telling, key__in=folded, entity__merged_into=None).values("entity")
     wanted = Entity.objects.filter(pk__in=by_name)
     if story:
         mentioned = Mention.objects.filter(revision__article__in=story.articles).values("entity")

@@ -21,7 +21,7 @@ from articles.text.name_parts import Part, parts_in
 from articles.text.name_runs import runs_in
 from articles.text.name_variants import are_variants, variant_key
 
-__all__ = ["FoundName", "NamesRead", "are_variants", "lookup_keys", "name_key", "read_names", "variant_key"]
+__all__ = ["FoundName", "NamesRead", "are_variants", "lookup_names", "name_key", "read_names", "variant_key"]
 
 LONGEST_LOOKUP = 6
 
@@ -50,21 +50,23 @@ class NamesRead:
     mentions: list[NameMention] = field(default_factory=list)
 
 
-def lookup_keys(document: Document) -> set[str]:
-    """Keys under which to ask for known names that may occur in a document: all its runs of capitals, up to 6 words.
+def lookup_names(document: Document) -> set[str]:
+    """Words under which to ask for known names that may occur in a document: all its runs of capitals, up to 6 words.
 
-    >>> sorted(lookup_keys(Document("a", "They saw Ana Reyes.")))
-    ['ana', 'ana reyes', 'reyes', 'they']
+    As they are written: whoever keeps the names folds both sides alike.
+
+    >>> sorted(lookup_names(Document("a", "They saw Ana Reyes.")))
+    ['Ana', 'Ana Reyes', 'Reyes', 'They']
     """
-    keys = set()
+    names = set()
     for run in runs_in(document):
         for i, first in enumerate(run.words):
             for last in run.words[i : i + LONGEST_LOOKUP]:
-                keys.add(name_key(run.source[first.start : last.end]))
+                names.add(run.source[first.start : last.end])
                 if "-" in last.text:
-                    keys.update(map(name_key, last.text.split("-")))
-    keys.discard("")
-    return keys
+                    names.update(last.text.split("-"))
+    names.discard("")
+    return names
 
 
 def read_names(documents: Sequence[Document], known: Sequence[KnownName] = ()) -> NamesRead:

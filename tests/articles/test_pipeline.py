@@ -132,6 +132,22 @@ def test_rejected_name_does_not_come_back(story, articles, journalist):
     assert Entity.objects.filter(name="Irena Kovash").count() == 1
 
 
+def test_curated_name_is_found_however_its_accents_and_hyphens_are_written(db, journalist):
+    entity = Entity.objects.create(name="Karim al-Haddad", kind="person")
+    Alias.objects.create(entity=entity, text="Karim al-Haddad")
+    entity.confirm(journalist)
+    text = PAPER.replace("Mayor Irena Kovash", "Mayor Karim Al Haddád")
+    pipeline.analyse(bring(("Vellin Post", "2031-03-03", text)))
+    assert entity.mentions.filter(exact__contains="Had").exists()
+
+
+def test_surname_of_another_storys_person_is_not_taken_for_them(story):
+    text = ELSEWHERE.replace("The board blamed", "Farmer Kovash blamed")
+    pipeline.analyse(bring(("Grain News", "2031-03-03", text)), into=Story.objects.open("Wheat"))
+    mayor = Entity.objects.get(name="Irena Kovash")
+    assert not mayor.mentions.filter(revision__article__outlet__name="Grain News").exists()
+
+
 def test_suggested_name_grows_and_a_decided_one_stays(db, journalist):
     first = WIRE.replace("Irena Kovash", "Kovash")
     (story,) = pipeline.analyse(bring(("Norden Press", "2031-03-03", first)), into=Story.objects.open("Bridge"))
