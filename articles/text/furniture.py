@@ -22,6 +22,11 @@ QUOTE_OPENERS = "\"“'‘«„「"
 READER = tuple(listed("reader"))
 GLUED = tuple(listed("glued"))
 PROMOTION = re.compile(rf"\b({words('promotion')})\b")
+CLOSED_QUOTE = re.compile(r"\w[,.!?]?[\"”’'»](?:\s|$)")
+CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.\w|(?:^|\s)@\w{3,}|\(?\d{3}\)?[ -.]\d{3}[ -.]\d{4}|\b(?:signal|whatsapp)\b", re.IGNORECASE
+)
+ASKED = re.compile(r"\b(?:you|your|us|contact|reach|e-?mail|tips?|call|write to|follow)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[“”\"]|(?:^|\s)[‘'](?=\w)|\b(?:said|says|told)\b")
 DATE = re.compile(
     rf"\b{words('months')}(?!\w)|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|\b\d{{4}}[./-]\d{{2}}[./-]\d{{2}}\b"
@@ -106,7 +111,7 @@ def line_kind(line: Line) -> str:
     ['ad', '']
     """
     text, count = line.text, len(line.words)
-    if count > LONGEST_NOTICE or (text[0] in QUOTE_OPENERS and line.is_prose):
+    if count > LONGEST_NOTICE or (text[0] in QUOTE_OPENERS and (line.is_prose or CLOSED_QUOTE.search(text))):
         return ""
     shape = _shape_kind(text, count)
     if shape:
@@ -118,6 +123,8 @@ def line_kind(line: Line) -> str:
             return kind
     if is_caption(line):
         return "caption"
+    if count <= 45 and not QUOTED.search(text) and CONTACT.search(text) and ASKED.search(text):
+        return "follow"
     return "newsletter" if _is_promotion(text, count) else ""
 
 

@@ -61,7 +61,7 @@ def find_headline(lines: Sequence[Line], kinds: Mapping[int, str], given: str = 
     only when both clearly say the same. None when the page has no headline.
     """
     top = _top_lines(lines, kinds)
-    body = stems([w for line in lines if line.is_prose and line.index not in kinds for w in line.words][:300])
+    body = [line for line in lines if line.is_prose and line.index not in kinds][:12]
     options = [(text, line) for line in top if line.index not in kinds for text in _options(line, lines)]
     scored = [(_score(text, line, lines, kinds, body), -line.index, text) for text, line in options]
     if given:
@@ -112,7 +112,7 @@ def _title_parts(text: str, lines: Sequence[Line]) -> list[str]:
     return [text]
 
 
-def _score(text: str, line: Line, lines: Sequence[Line], kinds: Mapping[int, str], body: set[str]) -> float:
+def _score(text: str, line: Line, lines: Sequence[Line], kinds: Mapping[int, str], body: Sequence[Line]) -> float:
     """How much a line looks like the headline of the text that follows."""
     words = text.split()
     count = len(words)
@@ -122,7 +122,8 @@ def _score(text: str, line: Line, lines: Sequence[Line], kinds: Mapping[int, str
     score += _end_mark(text, line)
     score += 3.0 * _is_repeated(text, line, lines)
     matter = stems(line.words if text == line.text else re.findall(r"[\w'’-]+", text))
-    score += 4.0 * len(matter & body) / len(matter) if matter & body else -2.0
+    shared = matter & stems(word for other in body if other is not line for word in other.words)
+    score += 4.0 * len(shared) / len(matter) if shared else -2.0
     score -= 4.0 * is_label(line) + 2.0 * looks_like_name(line) + 4.0 * (text[0] in "•*-–—·(")
     score -= 3.0 * (count < 6 and ": " in text) + 6.0 * bool(byline_name(text)) + 4.0 * bool(FULL_DATE.search(text))
     score += 1.0 * (line.title_share > 0.8 and count > 3) - 0.2 * min(_rank(line, kinds), 10)

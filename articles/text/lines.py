@@ -34,6 +34,7 @@ class Line:
     end: int
     text: str
     is_after_blank: bool = True
+    ends_paragraphs: bool = True  # whether this page's paragraphs end with a full stop, as nearly everywhere
 
     @cached_property
     def words(self) -> list[str]:
@@ -57,6 +58,8 @@ class Line:
     def is_prose(self) -> bool:
         """Whether the line reads like a paragraph: ended sentences, or very many words."""
         count = len(self.words)
+        if not self.ends_paragraphs and count >= 8 and self.title_share < 0.6:
+            return True
         if self.is_terminated or self.text.endswith((":", ",", ";", "-", "—")):
             return count >= 9 or self.sentence_breaks > 0
         return count >= 45 or (self.sentence_breaks > 0 and count >= 20)
@@ -77,10 +80,16 @@ def split_lines(raw: str) -> list[Line]:
     pieces = _physical_lines(raw)
     if _is_hard_wrapped(raw, pieces):
         pieces = _joined(raw, pieces)
-    lines: list[Line] = []
-    for start, end, is_after_blank in pieces:
-        lines.append(Line(len(lines), start, end, tidy(raw[start:end]), is_after_blank))
-    return lines
+    texts = [tidy(raw[start:end]) for start, end, _ in pieces]
+    ends = _ends_paragraphs(texts)
+    return [Line(i, start, end, texts[i], is_after, ends) for i, (start, end, is_after) in enumerate(pieces)]
+
+
+def _ends_paragraphs(texts: list[str]) -> bool:
+    """Whether long lines end with a full stop, as a rule; some feeds and boards leave it out."""
+    long_lines = [text for text in texts if text.count(" ") >= 7]
+    ended = sum(bool(TERMINAL.search(text)) for text in long_lines)
+    return len(long_lines) < 3 or ended >= len(long_lines) * 0.25
 
 
 def letters(text: str) -> str:

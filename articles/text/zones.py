@@ -20,6 +20,7 @@ from articles.text.patterns import NAME, rules
 
 Kinds = dict[int, str]
 
+FORMS = ("newsletter", "paywall", "comments", "cookies", "share", "follow")
 READER = re.compile(
     r"\b(?:you|your|yours|our|us|we|subscribe|sign up|newsletter|inbox|click|follow|e-?mail)\b", re.IGNORECASE
 )
@@ -47,6 +48,16 @@ def opener_kind(line: Line) -> str:
     return next((kind for kind, pattern in rules("opener") if pattern.fullmatch(line.text)), "")
 
 
+def last_text(lines: Sequence[Line], kinds: Kinds) -> int:
+    """Index of the last line that closes the text: a paragraph, or a short sentence on the article's matter."""
+    _, last = body_range(lines, kinds)
+    own = _matter(lines[: last + 1], kinds)
+    for line in reversed(lines[last + 1 :] if last >= 0 else []):
+        if line.index not in kinds and line.is_terminated and len(line.words) >= 4 and _belongs(line, own):
+            return line.index
+    return last
+
+
 def mark_blocks(lines: Sequence[Line], kinds: Kinds) -> None:
     """Mark lists and forms together with the line that opens them."""
     total = sum(len(line.words) for line in lines if line.is_prose and line.index not in kinds) or 1
@@ -57,7 +68,9 @@ def mark_blocks(lines: Sequence[Line], kinds: Kinds) -> None:
         kind = opener_kind(line)
         if kind == "bio" and line.text.startswith("About") and _is_press_tail(lines, line.index):
             kind = "press"  # the firm's own paragraph, with a contact near
-        if kind and (kind != "press" or before >= total * MOSTLY):
+        if not kind and before >= total * MOSTLY and credit_kind(line.text) == "republished":
+            kind = "credit"
+        if kind and (kind not in ("press", "credit") or before >= total * MOSTLY):
             _mark_block(lines, kinds, line.index, kind, is_tail=before >= total * MOSTLY)
         if line.is_prose and line.index not in kinds:
             before += len(line.words)
@@ -68,15 +81,12 @@ def _mark_block(lines: Sequence[Line], kinds: Kinds, opener: int, kind: str, is_
     following = lines[opener + 1 :]
     if kind == "press" and not _is_press_tail(lines, opener):
         return
-    if (
-        kind in ("comments", "press")
-        and is_tail
-        and not _text_goes_on(lines, kinds, opener, need=2 if kind == "press" else 3)
-    ):
+    need = {"comments": 3, "press": 2, "credit": 1}.get(kind, 0)
+    if need and is_tail and not _text_goes_on(lines, kinds, opener, need):
         for line in lines[opener:]:
             kinds.setdefault(line.index, kind)
         return
-    if kind in ("comments", "press"):
+    if need:
         kinds.setdefault(opener, kind)
         return
     taken = _list_length(lines, kinds, opener, kind)
@@ -249,6 +259,7 @@ def mark_end(lines: Sequence[Line], kinds: Kinds) -> None:
     while last > 0 and (kind := _last_kind(lines, kinds, lines[last])):
         kinds[last] = kind
         _, last = body_range(lines, kinds)
+    last = last_text(lines, kinds)
     loose = []
     for line in lines[last + 1 :] if last >= 0 else []:
         if line.index in kinds:
@@ -298,6 +309,13 @@ def _end_kind(line: Line) -> str:
     parts = [p for p in re.split(r"\s*[,|•·]\s*", line.text) if p]
     if len(parts) >= 3 and not line.is_terminated and all(len(p.split()) <= 4 for p in parts):
         return "tags"
+    if (
+        not line.is_terminated
+        and len(line.words) <= 4
+        and line.title_share == 1.0
+        and line.text.replace(" ", "").isalpha()
+    ):
+        return "tags"
     return "label" if is_label(line) else ""
 
 
@@ -326,12 +344,15 @@ def mark_gaps(lines: Sequence[Line], kinds: Kinds) -> None:
     """Lines between furniture that speak to the reader, or say two words, are furniture too."""
     first, last = body_range(lines, kinds)
     for line in lines:
-        if line.index in kinds or (line.is_prose and len(line.words) > 40) or '"' in line.text or "“" in line.text:
+        if line.index in kinds or (line.is_prose and len(line.words) > 40) or QUOTED.search(line.text):
             continue
         before, after = kinds.get(line.index - 1, ""), kinds.get(line.index + 1, "")
         if before in ("", "headline", "caption") or after in ("", "headline", "caption"):
             continue
-        is_outside = not first < line.index < last
+        is_outside = not first <= line.index <= last
+        is_form = before in FORMS and after in FORMS and len(line.words) <= 12
+        if is_outside and is_form:
+            kinds[line.index] = before
         if len(READER.findall(line.text)) >= (1 if is_outside else 2) or (is_outside and len(line.words) <= 2):
             kinds[line.index] = before
 
