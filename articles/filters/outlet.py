@@ -15,7 +15,8 @@ class OutletInput(TextInput):
     def __init__(self) -> None:
         asking = {"hx-get": reverse_lazy("outlet_names"), "hx-trigger": "input changed delay:150ms"}
         answered = {"hx-target": "#outlet-names", "hx-swap": "innerHTML", "hx-select": "unset", "hx-push-url": "false"}
-        super().__init__({"list": "outlet-names", "autocomplete": "off", **asking, **answered, "hx-params": "outlet"})
+        own = {"hx-params": "outlet", "hx-sync": "this:replace"}
+        super().__init__({"list": "outlet-names", "autocomplete": "off", **asking, **answered, **own})
 
 
 class OutletFilter(django_filters.FilterSet):

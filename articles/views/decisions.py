@@ -75,8 +75,9 @@ def put(row: Suggestion, state: str, by, version: int | None, **changes: Any) ->
 
 
 def part(request: HttpRequest, page: str, partial: str, context: dict[str, Any]) -> HttpResponse:
-    """The page, or for htmx the part of it that changes."""
-    response = render(request, partial if request.htmx else page, context)
+    """The page, or for htmx the part of it that changes; going back in the browser needs the whole page again."""
+    is_part = request.htmx and not request.htmx.history_restore_request
+    response = render(request, partial if is_part else page, context)
     patch_vary_headers(response, ["HX-Request"])
     return response
 

@@ -55,6 +55,6 @@ document.addEventListener("htmx:responseError", (event) => {
 document.addEventListener("htmx:sendError", () => say("No connection. Nothing was saved; try again.", "error"));
 document.addEventListener("htmx:afterSwap", (event) => {
   const dialog = event.detail.target;
-  if (dialog.id === "conflict" && !dialog.open) dialog.showModal();
+  if (dialog?.id === "conflict" && !dialog.open) dialog.showModal();
 });
 document.addEventListener("decided", () => document.getElementById("conflict")?.close());

@@ -286,6 +286,11 @@ def test_a_name_spelt_wrong_brings_a_guess(talks, as_reader):
     assert "Did you mean" in page and "q=Ahmed+Al+Hazimi" in page
 
 
+def test_going_back_in_the_browser_brings_the_whole_page(talks, as_reader):
+    headers = {"HX-Request": "true", "HX-History-Restore-Request": "true"}
+    assert "<h1>Search" in as_reader.get(reverse("search"), {"q": "ferry"}, headers=headers).content.decode()
+
+
 ODD = {
     "nothing": "",
     "blanks": "   ",
