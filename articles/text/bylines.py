@@ -58,4 +58,6 @@ def is_name(text: str) -> bool:
 
 def looks_like_name(line: Line) -> bool:
     """A name and nothing else: a byline without its "By", where one may stand."""
-    return is_name(line.text) and not line.text.isupper() and bool(re.fullmatch(rf"(?:{NAME}\s?)+", line.text))
+    if line.text.isupper() or line.is_terminated or not is_name(line.text):
+        return False
+    return re.fullmatch(rf"(?:{NAME}\s?)+", line.text) is not None

@@ -21,7 +21,7 @@ DASH = r"\s?(?:—|–|―|--|-|:)"
 DATELINE = re.compile(
     rf"""(?P<line>
       {LOUD}(?:,\ {PLACE}){{0,2}}(?:[,/]?\ {DAY})?(?:\s?\(\s?(?P<a>[^()]{{2,40}}?)\s?\))?
-        (?=\s?(?:—|–|―|--)|\s-\s|:\s|-\s)
+        (?=\s?(?:—|–|―|--)|\s-\s|-\s)
     | {PLACE}(?:,\ {PLACE}){{0,2}}(?:[,/]?\ {DAY})?\s?\(\s?(?P<b>{AGENCY})\s?\)(?={DASH}|\s[A-Z“"])
     | {DAY}\s?\(\s?(?P<c>{AGENCY})\s?\)(?={DASH})
     | \(\s?(?P<d>{AGENCY})\s?\)(?={DASH}|\s[A-Z“"‘])

@@ -15,6 +15,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from articles.text.bylines import byline_name, looks_like_name
+from articles.text.dateline import read_dateline
 from articles.text.furniture import is_label
 from articles.text.lines import Line, letters
 from articles.text.word_lists import word_set
@@ -126,6 +127,7 @@ def _score(text: str, line: Line, lines: Sequence[Line], kinds: Mapping[int, str
     score += 4.0 * len(shared) / len(matter) if shared else -2.0
     score -= 4.0 * is_label(line) + 2.0 * looks_like_name(line) + 4.0 * (text[0] in "•*-–—·(")
     score -= 3.0 * (count < 6 and ": " in text) + 6.0 * bool(byline_name(text)) + 4.0 * bool(FULL_DATE.search(text))
+    score -= 6.0 * bool(read_dateline(text)[0] and line.is_prose)
     score += 1.0 * (line.title_share > 0.8 and count > 3) - 0.2 * min(_rank(line, kinds), 10)
     score -= 3.0 * any(other.is_prose and other.index not in kinds for other in lines[: line.index])
     following = kinds.get(line.index + 1, "")
