@@ -26,6 +26,7 @@ from articles.text.items import (
     QUOTE,
     Items,
 )
+from articles.text.name_lists import COMMON_WORDS
 from articles.text.noun_phrases import (
     NO_NOUN_PHRASE,
     clause_start,
@@ -198,4 +199,7 @@ def _label(items: Items, i: int) -> tuple[int, int] | None:
         return None
     if any(items.low[k] in NO_NOUN_PHRASE or items.low[k] in cue_forms() for k in range(first, i)):
         return None
+    words = items.low[first:i]
+    if not any(w in PEOPLE or w not in COMMON_WORDS for w in words if w[0].isalpha()):
+        return None  # "Fleet: both ships are laid up"
     return first, i

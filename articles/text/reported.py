@@ -128,10 +128,14 @@ def readings_of(context: Context, number: int) -> Iterator[Reading]:
     before = _content_before(items, cue, first)
     if before:
         start, end, source, side = before
-        follows = _class_of(items, cue.end if side == "left" else source[1]) if cue.end < len(items.low) else BREAK
-        opens = _class_of(items, start)
-        has_verb = any(w in AUXILIARIES or is_past_verb(w) for w in items.low[start:end])
+        behind = cue.end if side == "left" else source[1]
+        follows = _class_of(items, behind) if behind < len(items.low) else BREAK
+        opens, has_verb = _class_of(items, start), _has_verb(items, start, end)
+        tail = f"{min(4, (max(0, last - behind) + 2) // 3)}|{_has_verb(items, behind, last)}"
+        speaks = cue.kind if cue.kind in ("say", "tell", "according") else "other"
         extra = (
+            f"before|tail|{tail}",
+            f"before|tail|{tail}|{speaks}|{has_verb}",
             f"before|opens|{opens}|{has_verb}",
             f"before|opens|{opens}|{follows}",
             f"before|{side}|{follows}",
@@ -155,6 +159,10 @@ def readings_of(context: Context, number: int) -> Iterator[Reading]:
             f"after|length|{min(4, (last - start) // 3)}",
         )
         yield Reading(name, source, start, last, extra)
+
+
+def _has_verb(items: Items, start: int, end: int) -> bool:
+    return any(w in AUXILIARIES or is_past_verb(w) for w in items.low[start:end])
 
 
 def _cue_features(items: Items, cue: Cue, first: int, last: int) -> Iterator[str]:
