@@ -136,10 +136,10 @@ _EXPRESSIONS = [
         "unit",
         r"\b(?P<at>[Tt]he\s+(?:following|same|previous|next)\s+(?:day|week|month|year|morning|evening|night|weekend))\b",
     ),
-    ("ago", "ago", rf"\b(?P<at>(?i:{_COUNT}|{_SOME})\s+{_UNIT}\s+ago)\b"),
+    ("ago", "unit", rf"\b(?P<at>(?i:{_COUNT}|{_SOME})\s+{_UNIT}\s+ago)\b"),
     (
         "not_told",
-        "ago",
+        "unit",
         rf"\b(?P<at>(?i:{_COUNT}|{_SOME})\s+{_UNIT}\s+(?:later|earlier|after|before|afterwards?|beforehand))\b",
     ),
     (
@@ -182,21 +182,9 @@ _TRIGGERS = {
     "weekday": [*WEEKDAYS, *(f"{w}s" for w in WEEKDAYS)],
     "near": ["yesterday", "today", "tonight", "tomorrow", "morning", "afternoon", "evening", "night"],
     "unit": [
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "decade",
-        "decades",
-        "day",
-        "days",
-        "hours",
-        "quarter",
-    ]
-    + "century weekend morning evening night".split(),
-    "ago": ["ago", "later", "earlier", "after", "before", "afterward", "afterwards", "beforehand"],
+        *("day", "days", "hours", "morning", "evening", "night", "week", "weeks", "weekend", "month", "months"),
+        *("quarter", "year", "years", "decade", "decades", "century"),
+    ],
     "holiday": [re.split(r"[.' ]", h)[0] for h in HOLIDAYS],
 }
 # Words that need their capital: "may" and "march" are verbs.
@@ -208,7 +196,7 @@ for _kind, _words in _TRIGGERS.items():
             KINDS_OF.setdefault(_form, []).append(_kind)
 WORD = re.compile(r"[^\W\d_]{2,}|\d[\d/.]*")
 # Code points before and behind a word of a kind that its expressions can take.
-LEAD = {"month": 40, "weekday": 16, "near": 22, "unit": 40, "ago": 26, "holiday": 1, "digits": 26}
-TAIL = {"month": 55, "weekday": 36, "near": 1, "unit": 1, "ago": 1, "holiday": 40, "digits": 26}
+LEAD = {"month": 40, "weekday": 16, "near": 22, "unit": 40, "holiday": 1, "digits": 26}
+TAIL = {"month": 55, "weekday": 36, "near": 1, "unit": 14, "holiday": 40, "digits": 26}
 BY_KIND = {kind: [(name, pattern) for name, k, pattern in PATTERNS if k == kind] for kind in LEAD}
 NAMED_DAY = re.compile(r"(?:Black|Super|Bloody|Cyber|Giving|Ash|Palm|Good|Easter|News|Maundy|Holy)\s$")
