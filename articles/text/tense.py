@@ -12,6 +12,7 @@ Known failures. The present tense of headlines and timetables tells nothing, so 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from articles.text.word_lists import word_table
@@ -19,10 +20,8 @@ from articles.text.word_lists import word_table
 PAST, FUTURE, UNKNOWN = "past", "future", ""
 WORDS_BEFORE, WORDS_BEHIND = 28, 18
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[’']ll\b|[;:—–]")
-_TITLES = "".join(
-    rf"(?<!\b{t})" for t in ("Mr", "Ms", "Dr", "St", "Mrs", "Gov", "Sen", "Rep", "Gen", "Lt", "Col", "U.S", "U.N")
-)
-_SENTENCE_EDGE = re.compile(rf"{_TITLES}[.!?]+[\"”’']?\s+(?=[\"“‘]?[A-Z])|\n")
+_SENTENCE_EDGE = re.compile(r"[.!?]+[\"”’']?\s+(?=[\"“‘]?[A-Z])|\n")
+_BEFORE_NAME = re.compile(r"\b(?:M[rs]|Mrs|Dr|St|Gov|Sen|Rep|Gen|Lt|Col|U\.[SN])$")
 NEAR_WORDS = 5  # "the upcoming talks on Monday": an adjective dates only what stands right beside it
 _UPCOMING = frozenset(("upcoming", "forthcoming"))
 _LOOKING_BACK = frozenset(("was", "were", "had", "been"))
@@ -42,14 +41,21 @@ def tense_at(text: str, start: int, end: int) -> str:
     ('future', 'past')
     """
     before = text[max(0, start - _NEAR) : start]
-    edges = [m.end() for m in _SENTENCE_EDGE.finditer(before)]
+    edges = [end for _, end in _edges(before)]
     words = _words(before[edges[-1] if edges else 0 :])[-WORDS_BEFORE:]
     told = _backwards(words)
     if told is not None:
         return told
     behind = text[end : end + _NEAR]
-    edge = _SENTENCE_EDGE.search(behind)
-    return _forwards(_words(behind[: edge.start() if edge else _NEAR])[:WORDS_BEHIND])
+    edge, _ = next(_edges(behind), (_NEAR, _NEAR))
+    return _forwards(_words(behind[:edge])[:WORDS_BEHIND])
+
+
+def _edges(stretch: str) -> Iterator[tuple[int, int]]:
+    """Where sentences end and the next ones begin; not behind "Mr." and the like."""
+    for match in _SENTENCE_EDGE.finditer(stretch):
+        if not _BEFORE_NAME.search(stretch, max(0, match.start() - 4), match.start()):
+            yield match.span()
 
 
 def _words(stretch: str) -> list[str]:
