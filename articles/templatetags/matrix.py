@@ -143,7 +143,10 @@ class RowPen:
 
     def row(self, line: Line) -> SafeString:
         claim, cells = line.claim, line.row.cells
-        drawn = "".join([cell_html(cells[place], key) for place, key in zip(self.order, self.keys, strict=True)])
+        start = f"cell/{claim.pk}/"
+        drawn = "".join(
+            [cell_html(cells[place], start + key) for place, key in zip(self.order, self.keys, strict=True)]
+        )
         head = format_html(
             '<tr role="row" id="c{}" data-claim="{}"{}><th scope="row"><a class="statement" href="{}">{}</a>{}</th>'
             '<td class="spread">{}</td>',
@@ -203,18 +206,18 @@ def spread(line: Line, outlets: int) -> str:
     return format_html("<b>{}</b>/{}{}<small>{}</small>", line.counted, outlets, more if maybe else "", str(origins))
 
 
-def cell_html(cell: Cell, key: str) -> str:
+def cell_html(cell: Cell, address: str) -> str:
     """One `<td>`: its state as class and word, linked to the words. Numbers and our own words only."""
     state = cell.state
     if state is CellState.UNCHECKED:
         if not cell.offers:
             return '<td class="unchecked"></td>'
         chance = round(100 * max(offer.chance for offer in cell.offers))
-        return f'<td class="offer"><a href="cell/{cell.claim.pk}/{key}/">{chance}%</a></td>'
+        return f'<td class="offer"><a href="{address}/">{chance}%</a></td>'
     word, css = LABELS[state], state.value
     if state is not CellState.SILENT and not cell.appearances[0].is_confirmed:
         word, css = f"{word}<i>, suggested</i>", f"{css} machine"
-    return f'<td class="{css}"><a href="cell/{cell.claim.pk}/{key}/">{word}</a></td>'
+    return f'<td class="{css}"><a href="{address}/">{word}</a></td>'
 
 
 @register.simple_tag(takes_context=True)
