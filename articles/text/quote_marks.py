@@ -19,12 +19,13 @@ from dataclasses import dataclass
 
 from articles.text.word_lists import word_set
 
-_DOUBLE = re.compile("[\"“”„‟«»]|``|''")
-_SINGLE_OPEN = re.compile(r"(?<![\w’'])[‘‚'](?=[\w“\"(\[])")
-_SINGLE_CLOSE = re.compile(r"(?<=\S)[’'](?!\w)")
+_DOUBLE = re.compile("[\"“”„‟«»`'](?:(?<![`'])|(?<=`)`|(?<=')')")  # `` and '' are double marks too
+# The mark comes first in these, so that the pattern is only tried where one stands.
+_SINGLE_OPEN = re.compile(r"[‘‚'](?<![\w’'][‘‚'])(?=[\w“\"(\[])")
+_SINGLE_CLOSE = re.compile(r"[’'](?<=\S[’'])(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
 _PARAGRAPH = re.compile(r"[^\n]+")
-_ELISION = re.compile(r"(?:%s)\b|\d\ds?\b" % "|".join(sorted(word_set("elisions"))), re.IGNORECASE)
+_ELISION = re.compile(rf"(?:{'|'.join(sorted(word_set('elisions')))})\b|\d\ds?\b", re.IGNORECASE)
 
 MAX_CARRIED_PARAGRAPHS = 6  # a quotation that never reopens its mark rarely runs longer
 OPEN, CLOSE = "open", "close"
