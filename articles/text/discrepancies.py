@@ -1,4 +1,4 @@
-"""Where outlets differ on one matter: a number, a date, a name, a title, a plan against a report, the wording of a quote.
+"""Where outlets differ on one matter: a number, a date, a name, a title, a plan against a report, words of a quote.
 
 Problem: outlets differ in nearly every sentence; a difference is worth telling only where both speak of one thing, and
 "14-year" against "more than a decade" is one of precision, not a conflict.
@@ -14,25 +14,37 @@ knowledge of the world.
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 
-from articles.text.document import HEADLINE, TEXT, Analysed, DateMention, NameMention, Quote, Span
+from articles.text.document import HEADLINE, TEXT, Analysed, DateMention, NameMention, Quote, Reading, Span
 from articles.text.name_forms import fold
-from articles.text.similarity import StoryIndex
+from articles.text.similarity import STANDS_FOR, StoryIndex
 from articles.text.stance import read_stance
+from articles.text.tense import is_past_verb
 from articles.text.utterances import group_utterances
 from articles.text.values import Number, numbers_in, same_count, title_before, title_behind
 
 NUMBER, DATE, NAME, TITLE, MODALITY = "number", "date", "name", "title", "modality"
 ATTRIBUTION, QUOTATION, SCOPE = "attribution", "quotation", "scope"
 CONFLICT, PRECISION, WORDING = "conflict", "precision", "wording"
-LEAST_ALIKE = 0.38  # mean of both coverages, from which two clauses say one thing
-LEAST_CONTEXT = 0.25  # for two numbers that count one thing
-MOST_PARTNERS = 2  # passages of one other article that a passage is likened to
+LEAST_ALIKE, LEAST_STATED = 0.38, 0.27  # from which two clauses say one thing; less where a claim joins them
+ENOUGH_WEIGHT = 1.6  # of shared words, below which likeness counts less
+LEAST_CONTEXT, LEAST_BARE_CONTEXT = 0.3, 0.4  # of the words around two numbers; more without a noun in common
+NEAR = 50  # code points
+FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.6  # where firmness and words are compared
+MOST_PARTNERS = 8  # passages that a passage is likened to
 LONGEST_EVIDENCE = 160  # code points
-PLANNED, DONE = frozenset(("planned", "possible")), frozenset(("happened", "ongoing"))
+OPPOSED = frozenset(
+    frozenset(pair)
+    for pair in (
+        *product(("planned", "possible"), ("happened",)),
+        ("hedges", "reports"),
+        ("hedges", "attributes"),
+        ("disputes", "reports"),
+    )
+)
 
 Value = tuple[Hashable, Span, str]
 
@@ -70,8 +82,9 @@ def compare(
     """
     if len(index.articles) < 2 or not index.passages:
         return []
-    pairs = _clause_pairs(index, claims)
-    differences = [d for pair in pairs for d in _in_clauses(index, pair)]
+    clauses = _Clauses(index)
+    readers = (_of_numbers, _of_days, _of_stance, _of_words)
+    differences = [d for pair in _clause_pairs(index, claims) for read in readers for d in read(clauses, pair)]
     found = _joined(index, differences)
     found += _names(index)
     found += _titles(index)
@@ -81,25 +94,41 @@ def compare(
 
 # Clauses that say one thing
 
-Pair = tuple[int, int, float]  # numbers of two runs, likeness
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two clauses (numbers of runs): how alike they are, and the weight of the words they have in common."""
+
+    ours: int
+    theirs: int
+    likeness: float
+    weight: float
 
 
-def _clause_pairs(index: StoryIndex, claims: Sequence) -> list[Pair]:
-    """The best pair of clauses of each pair of passages that may say one thing, surest first."""
-    likeness = _likeness(index.weighted_bags, index.reach_rows, index.mass)
+def _clause_pairs(index: StoryIndex, claims: Sequence) -> list[_Pair]:
+    """The best pair of clauses of each two passages that may say one thing, surest first."""
     stated = _stated(index, claims)
-    best = {pair: 0.15 for pair in stated}
-    for article in range(len(index.articles)):
-        columns = np.nonzero(index.row_of == article)[0]
-        if not len(columns):
-            continue
-        top = np.argsort(-likeness[:, columns], axis=1, kind="stable")[:, :MOST_PARTNERS]
-        for row in np.nonzero(index.row_of != article)[0]:
-            for column in columns[top[row]]:
-                if likeness[row, column] >= LEAST_ALIKE / 2:
-                    best[tuple(sorted((int(row), int(column))))] = float(likeness[row, column])
-    found = [_best_runs(index, pair, pair in stated) for pair in sorted(best)]
-    return sorted((p for p in found if p), key=lambda p: (-p[2], p[0], p[1]))
+    wanted = sorted(stated | _alike(index))
+    runs = [
+        [r for r in range(first, first + count) if index.run_is_enough[r]]
+        for first, count in zip(index.first_run, index.runs_in, strict=True)
+    ]
+    rows = [(n, a, b) for n, (left, right) in enumerate(wanted) for a in runs[left] for b in runs[right]]
+    if not rows:
+        return []
+    number, ours, theirs = np.array(rows).T
+    forth = _covered(index, ours, theirs)
+    back = _covered(index, theirs, ours)
+    weight = np.minimum(forth, back)
+    value = np.sqrt(forth / index.run_mass[ours] * back / index.run_mass[theirs])
+    value *= np.sqrt(np.minimum(1, weight / ENOUGH_WEIGHT))
+    found, seen = [], set()
+    for row in np.argsort(-value, kind="stable"):
+        least = LEAST_STATED if wanted[number[row]] in stated else LEAST_ALIKE
+        if number[row] not in seen and value[row] >= least:
+            found.append(_Pair(int(ours[row]), int(theirs[row]), float(value[row]), float(weight[row])))
+        seen.add(number[row])
+    return found
 
 
 def _stated(index: StoryIndex, claims: Sequence) -> set[tuple[int, int]]:
@@ -111,144 +140,218 @@ def _stated(index: StoryIndex, claims: Sequence) -> set[tuple[int, int]]:
     return found
 
 
-def _likeness(weighted, reach, mass: np.ndarray) -> np.ndarray:
-    """The mean of how well either covers the other."""
-    one_way = np.asarray((weighted @ reach.T).todense()) / mass[:, None]
-    return np.sqrt(one_way * one_way.T)
+def _alike(index: StoryIndex) -> set[tuple[int, int]]:
+    """For each passage those of other articles that it shares most with."""
+    one_way = np.asarray((index.weighted_bags @ index.reach_rows.T).todense()) / index.mass[:, None]
+    likeness = np.sqrt(one_way * one_way.T)
+    likeness[index.row_of[:, None] == index.row_of[None, :]] = 0
+    top = np.argsort(-likeness, axis=1, kind="stable")[:, :MOST_PARTNERS]
+    return {
+        (min(row, int(other)), max(row, int(other)))
+        for row, others in enumerate(top)
+        for other in others
+        if likeness[row, other] >= LEAST_ALIKE / 2
+    }
 
 
-def _best_runs(index: StoryIndex, pair: tuple[int, int], is_stated: bool) -> Pair | None:
-    """The two clauses that cover one another best, longer ones first where they are equally good."""
-    ours, theirs = (
-        [r for r in range(index.first_run[n], index.first_run[n] + index.runs_in[n]) if index.run_is_enough[r]]
-        for n in pair
-    )
-    if not ours or not theirs:
-        return None
-    forth = np.asarray((index.weighted_runs[ours] @ index.run_reach_rows[theirs].T).todense())
-    back = np.asarray((index.weighted_runs[theirs] @ index.run_reach_rows[ours].T).todense()).T
-    mass, other = index.run_mass[ours][:, None], index.run_mass[theirs][None, :]
-    value = np.sqrt((forth / mass) * (back / other)) * np.minimum(1, np.minimum(forth, back) / 1.6) ** 0.5
-    a, b = np.unravel_index(int(np.argmax(value)), value.shape)
-    likeness = float(value[a, b])
-    if likeness < (LEAST_ALIKE * 0.7 if is_stated else LEAST_ALIKE):
-        return None
-    return ours[a], theirs[b], likeness
+def _covered(index: StoryIndex, ours: np.ndarray, theirs: np.ndarray) -> np.ndarray:
+    """For each pair the weight of our words that theirs cover."""
+    return np.asarray(index.weighted_runs[ours].multiply(index.run_reach_rows[theirs]).sum(axis=1)).ravel()
 
 
 # Values inside two such clauses
 
 
-def _in_clauses(index: StoryIndex, pair: Pair) -> Iterator[_Difference]:
-    yield from _of_numbers(index, pair)
-    yield from _of_days(index, pair)
-    yield from _of_stance(index, pair)
+class _Clauses:
+    """What is read in clauses, each read once."""
+
+    def __init__(self, index: StoryIndex) -> None:
+        self.index = index
+        self._readings: dict[int, Reading] = {}
+        self._numbers: dict[int, list[tuple[Number, Span]]] = {}
+
+    def place(self, run: int) -> tuple[Hashable, Span]:
+        return self.index.passages[self.index.runs[run].passage].key, self.index.runs[run].span
+
+    def around(self, number: int, tight: Span) -> Span:
+        """The pieces of a passage that a span touches; the span itself where they are long."""
+        pieces = [piece for piece in self.index.passages[number].pieces if piece.overlap(tight)]
+        if not pieces:
+            return tight
+        first, last = min(pieces[0].start, tight.start), max(pieces[-1].end, tight.end)
+        return Span(first, last, tight.field) if last - first <= LONGEST_EVIDENCE else tight
+
+    def numbers(self, number: int) -> list[tuple[Number, Span]]:
+        if number not in self._numbers:
+            passage = self.index.passages[number]
+            at, field = passage.span.start, passage.span.field
+            found = [(n, Span(at + n.start, at + n.end, field)) for n in numbers_in(passage.exact)]
+            self._numbers[number] = found
+        return self._numbers[number]
+
+    def dates(self, run: int) -> list[DateMention]:
+        span = self.index.runs[run].span
+        dates = self.index.articles[self.index.passages[self.index.runs[run].passage].article].dates
+        return [date for date in dates if date.first and span.covers(date.span)] if span.field == TEXT else []
+
+    def reading(self, run: int) -> Reading:
+        if run not in self._readings:
+            passage = self.index.passages[self.index.runs[run].passage]
+            analysed, span = self.index.articles[passage.article], self.index.runs[run].span
+            text = analysed.document.headline if span.field == HEADLINE else analysed.document.text
+            quotes = [q for q in analysed.quotes if q.span.field == span.field and q.span.overlap(passage.span)]
+            self._readings[run] = read_stance(text, span.start, span.end, passage.span, quotes)
+        return self._readings[run]
+
+    def words(self, run: int) -> Iterator[tuple[int, str]]:
+        """(column, word as it stands) of a clause's words that are not light."""
+        index, span = self.index, self.index.runs[run].span
+        passage = index.passages[index.runs[run].passage]
+        for token in index.tokens[index.runs[run].passage]:
+            first, last = passage.span.start + token.start, passage.span.start + token.end
+            if span.start <= first and last <= span.end and not index.is_light[index.column[token.stem]]:
+                yield index.column[token.stem], passage.exact[token.start : token.end]
+
+    def near(self, number: int, span: Span) -> dict[int, float]:
+        """The weighty words around a number in its passage: column → weight."""
+        passage, index = self.index.passages[number], self.index
+        first, last = span.start - passage.span.start - NEAR, span.end - passage.span.start + NEAR
+        columns = [
+            index.column[t.stem] for t in index.tokens[number] if first <= t.start and t.end <= last and not t.is_number
+        ]
+        return {c: float(index.weight[c]) for c in columns if not index.is_light[c]}
 
 
-def _value(index: StoryIndex, run: int, value: str, tight: Span | None = None) -> Value:
-    """A clause as evidence; the tight span instead where the clause is long."""
-    passage = index.passages[index.runs[run].passage]
-    span = index.runs[run].span
-    if tight and (len(span) > LONGEST_EVIDENCE or not span.overlap(tight)):
-        span = tight
-    return passage.key, span, value
-
-
-def _numbers_of(index: StoryIndex, number: int) -> list[tuple[Number, Span]]:
-    passage = index.passages[number]
-    at, field = passage.span.start, passage.span.field
-    return [(n, Span(at + n.start, at + n.end, field)) for n in numbers_in(passage.exact)]
-
-
-def _of_numbers(index: StoryIndex, pair: Pair) -> Iterator[_Difference]:
-    """Amounts of one thing in both sentences that are not written alike."""
-    ours, theirs = (_numbers_of(index, index.runs[run].passage) for run in pair[:2])
-    for a, at in ours:
-        rivals = [(b, place) for b, place in theirs if same_count(a, b)]
-        if not rivals or any(a.amount == b.amount and a.is_rough == b.is_rough for b, _ in rivals):
+def _of_numbers(clauses: _Clauses, pair: _Pair) -> Iterator[_Difference]:
+    """Amounts of one thing in both sentences that are not alike: each is the other's nearest by the words around."""
+    index = clauses.index
+    left, right = index.runs[pair.ours].passage, index.runs[pair.theirs].passage
+    options = [
+        (_shared(index, clauses.near(left, at), clauses.near(right, place)), a, at, b, place)
+        for a, at in clauses.numbers(left)
+        for b, place in clauses.numbers(right)
+        if same_count(a, b)
+    ]
+    taken: set[Span] = set()
+    for shared, a, at, b, place in sorted(options, key=lambda o: (-o[0], not _is_alike(o[1], o[3]), o[2], o[4])):
+        if taken & {at, place}:
             continue
-        b, place = min(rivals, key=lambda rival: abs(rival[0].amount - a.amount))
+        taken |= {at, place}
+        if _is_alike(a, b) or shared < (LEAST_CONTEXT if a.nouns and b.nouns else LEAST_BARE_CONTEXT):
+            continue
         verdict = PRECISION if a.agrees(b) else CONFLICT
-        values = (_value(index, pair[0], a.exact, at), _value(index, pair[1], b.exact, place))
-        yield _Difference(NUMBER, verdict, values, pair[2], f"“{a.exact}” against “{b.exact}”")
+        ours, theirs = clauses.around(left, at), clauses.around(right, place)
+        values = ((index.passages[left].key, ours, a.exact), (index.passages[right].key, theirs, b.exact))
+        yield _Difference(NUMBER, verdict, values, pair.likeness, f"“{a.exact}” against “{b.exact}”")
 
 
-def _days_of(index: StoryIndex, run: int) -> list[DateMention]:
-    span = index.runs[run].span
-    dates = index.articles[index.passages[index.runs[run].passage].article].dates
-    return [date for date in dates if date.first and span.covers(date.span)] if span.field == TEXT else []
+def _is_alike(a: Number, b: Number) -> bool:
+    return a.amount == b.amount and a.is_rough == b.is_rough
 
 
-def _of_days(index: StoryIndex, pair: Pair) -> Iterator[_Difference]:
+def _shared(index: StoryIndex, ours: dict[int, float], theirs: dict[int, float]) -> float:
+    """The share of the lighter side's words that the other side has too, or that it has another word for."""
+    if not ours or not theirs:
+        return 0.0
+    least = min(sum(ours.values()), sum(theirs.values()))
+    cover = index.cover[sorted(ours)][:, sorted(theirs)].max(axis=1).toarray().ravel()
+    return sum(ours[c] * value for c, value in zip(sorted(ours), cover, strict=True)) / max(least, 1e-6)
+
+
+def _of_days(clauses: _Clauses, pair: _Pair) -> Iterator[_Difference]:
     """One clause each has one day or stretch of days, and these are not the same."""
-    ours, theirs = (_days_of(index, run) for run in pair[:2])
-    if len(ours) != 1 or len(theirs) != 1:
+    ours, theirs = clauses.dates(pair.ours), clauses.dates(pair.theirs)
+    if len(ours) != 1 or len(theirs) != 1 or (ours[0].first, ours[0].last) == (theirs[0].first, theirs[0].last):
         return
     a, b = ours[0], theirs[0]
-    if (a.first, a.last) == (b.first, b.last):
-        return
     verdict = PRECISION if a.first <= b.last and b.first <= a.last else CONFLICT
-    values = (_value(index, pair[0], a.exact, a.span), _value(index, pair[1], b.exact, b.span))
-    yield _Difference(DATE, verdict, values, pair[2], f"“{a.exact}” against “{b.exact}”")
+    values = ((*clauses.place(pair.ours), a.exact), (*clauses.place(pair.theirs), b.exact))
+    yield _Difference(DATE, verdict, values, pair.likeness, f"“{a.exact}” against “{b.exact}”")
 
 
-def _of_stance(index: StoryIndex, pair: Pair) -> Iterator[_Difference]:
+def _of_stance(clauses: _Clauses, pair: _Pair) -> Iterator[_Difference]:
     """A plan against a report; a hedge or a denial against a flat statement."""
-    a, b = (_reading(index, run) for run in pair[:2])
+    if pair.weight < FIRM_WEIGHT or pair.likeness < FIRM_LIKENESS:
+        return
+    a, b = clauses.reading(pair.ours), clauses.reading(pair.theirs)
     for kind, ours, theirs in ((MODALITY, a.modality, b.modality), (ATTRIBUTION, a.stance, b.stance)):
-        differs = ours in PLANNED and theirs in DONE or theirs in PLANNED and ours in DONE
-        if kind == ATTRIBUTION:
-            differs = {ours, theirs} in ({"reports", "hedges"}, {"attributes", "hedges"}, {"reports", "disputes"})
-        if differs:
+        if frozenset((ours, theirs)) in OPPOSED and (kind != MODALITY or _share_an_act(clauses, pair)):
             verdict = CONFLICT if "disputes" in (ours, theirs) else PRECISION
-            values = (_value(index, pair[0], ours), _value(index, pair[1], theirs))
-            yield _Difference(kind, verdict, values, pair[2], f"{ours} against {theirs}")
+            values = ((*clauses.place(pair.ours), ours), (*clauses.place(pair.theirs), theirs))
+            yield _Difference(kind, verdict, values, pair.likeness, f"{ours} against {theirs}")
 
 
-def _reading(index: StoryIndex, run: int):
-    passage = index.passages[index.runs[run].passage]
-    analysed = index.articles[passage.article]
-    span = index.runs[run].span
-    text = analysed.document.headline if span.field == HEADLINE else analysed.document.text
-    quotes = [quote for quote in analysed.quotes if quote.span.field == span.field]
-    return read_stance(text, span.start, span.end, passage.span, quotes)
+def _share_an_act(clauses: _Clauses, pair: _Pair) -> bool:
+    """Whether the clause that reports has its verb, or another word for it, in the clause that plans."""
+    is_ours = clauses.reading(pair.ours).modality == "happened"
+    done, planned = (pair.ours, pair.theirs) if is_ours else (pair.theirs, pair.ours)
+    reach = clauses.index.run_reach_rows[[planned]].toarray().ravel()
+    return any(reach[column] >= STANDS_FOR and is_past_verb(word) for column, word in clauses.words(done))
+
+
+def _of_words(clauses: _Clauses, pair: _Pair) -> Iterator[_Difference]:
+    """Other words in otherwise like clauses, on both sides."""
+    if pair.weight < FIRM_WEIGHT or pair.likeness < WORDED_LIKENESS:
+        return
+    ours, theirs = _own_words(clauses, pair.ours, pair.theirs), _own_words(clauses, pair.theirs, pair.ours)
+    if ours and theirs:
+        values = ((*clauses.place(pair.ours), ours), (*clauses.place(pair.theirs), theirs))
+        yield _Difference(SCOPE, WORDING, values, 0.8 * pair.likeness, f"“{ours}” against “{theirs}”")
+
+
+def _own_words(clauses: _Clauses, run: int, other: int) -> str:
+    """The weighty words of a clause that the other clause does not have, as they stand."""
+    index = clauses.index
+    theirs = set(index.run_bags[[other]].indices)
+    left_out = index.is_name | index.is_number
+    return " ".join(word for column, word in clauses.words(run) if column not in theirs and not left_out[column])
 
 
 # Differences that share a place are one
 
 
 def _joined(index: StoryIndex, differences: Iterable[_Difference]) -> list[DiscrepancyFound]:
-    """Differences of one kind that have a value's place in common, joined."""
-    groups: list[tuple[str, list[_Difference]]] = []
-    for difference in differences:
-        touching = [g for g in groups if g[0] == difference.kind and any(_touch(difference, d) for d in g[1])]
-        merged = [d for g in touching for d in g[1]] + [difference]
-        groups = [g for g in groups if g not in touching] + [(difference.kind, merged)]
-    return [_told(index, kind, group) for kind, group in groups]
+    """Differences of one kind around one clause, the surest first; each article is in it with one place.
+
+    Only what differs from the first pair's values joins it: chains would lead from one matter to another.
+    """
+    groups: list[list[_Difference]] = []
+    for difference in sorted(differences, key=lambda d: -d.score):
+        group = next((g for g in groups if g[0].kind == difference.kind and _continues(g, difference)), None)
+        if group is None:
+            groups.append([difference])
+        else:
+            group.append(difference)
+    return [_told(index, group) for group in groups]
 
 
-def _touch(a: _Difference, b: _Difference) -> bool:
-    return any(k == o and 2 * s.overlap(t) >= min(len(s), len(t)) for k, s, _ in a.values for o, t, _ in b.values)
+def _continues(group: Sequence[_Difference], difference: _Difference) -> bool:
+    """Whether a difference has a place in common with a group, and no second place in an article of the group."""
+    held = [value for d in group for value in d.values]
+    known = [any(_is_same_place(value, other) for other in held) for value in difference.values]
+    others = [any(value[0] == key for key, _, _ in held) for value in difference.values]
+    return any(known) and all(k or not o for k, o in zip(known, others, strict=True))
 
 
-def _told(index: StoryIndex, kind: str, group: Sequence[_Difference]) -> DiscrepancyFound:
+def _is_same_place(a: Value, b: Value) -> bool:
+    return a[0] == b[0] and 2 * a[1].overlap(b[1]) >= min(len(a[1]), len(b[1]))
+
+
+def _told(index: StoryIndex, group: Sequence[_Difference]) -> DiscrepancyFound:
     values: list[Value] = []
     for difference in group:
-        for value in difference.values:
-            if not any(value[0] == key and value[1].overlap(span) for key, span, _ in values):
-                values.append(value)
-    verdict = CONFLICT if any(d.verdict == CONFLICT for d in group) else group[0].verdict
-    score = max(d.score for d in group)
-    return DiscrepancyFound(_topic(index, kind, values), kind, verdict, tuple(values), round(score, 3), group[0].why)
+        values += [v for v in difference.values if not any(_is_same_place(v, held) for held in values)]
+    first = group[0]
+    verdict = CONFLICT if any(d.verdict == CONFLICT for d in group) else first.verdict
+    return DiscrepancyFound(_topic(index, values), first.kind, verdict, tuple(values), round(first.score, 3), first.why)
 
 
-def _topic(index: StoryIndex, kind: str, values: Sequence[Value]) -> str:
-    """The words that the first two values share."""
-    (key, span, _), (other, place, _) = values[0], values[1]
+def _topic(index: StoryIndex, values: Sequence[Value]) -> str:
+    """The weightiest words that the first two values' sentences share."""
+    (key, span, read), (other, place, _) = values[:2]
     number = index.locate((key, span))[0]
-    theirs = index.locate((other, place))[1]
-    shared = index.shared_words(theirs, number) if number is not None else ""
-    return f"{kind.capitalize()}: {shared or values[0][2]}"
+    document = next(a.document for a in index.articles if a.document.key == other)
+    return (index.shared_words(document.words(place), number) if number is not None else "") or read
 
 
 # Across the story

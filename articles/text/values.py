@@ -10,6 +10,7 @@ Known failures: the noun a figure counts when it stands only in the sentence bef
 labels ("Room 12") and are not followed by a capital.
 """
 
+import calendar
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -52,11 +53,13 @@ _PATTERN = re.compile(
 )
 _NEXT = re.compile(r"[\s-]*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>.)", re.DOTALL)
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
+    f"{name}{rest}".lower()
+    for month in calendar.month_name[1:]
+    for name, rest in ((month, ""), (month[:3], ""), (month[:4], "") if month == "September" else (month, ""))
 )
 _LABELS = re.compile(r"(?:\b(?:No|Nos|Room|Flight|Bill|Act|Section|Article|Chapter|Route|Page|#|HB|SB)\.?\s*|[A-Z]-?)$")
-_STOPS = frozenset("have has had be is are was were been will would can could may might should do did".split())
+_WHOLE = re.compile(r"([^\W\d_]+)\s+of\s+$")  # "a family of five"
+_STOPS = re.compile(r"(?:have|has|had|be|is|are|was|were|been|will|would|can|could|may|might|should|do|did)$")
 MOST_NOUNS = 4
 CLOSE = 0.06  # two amounts that differ by less, one of them rounded, are one
 
@@ -110,7 +113,10 @@ def _number(text: str, match: re.Match) -> Number | None:
         return None
     amount *= factor
     low, high, is_rough = _range(amount, (match["bound"] or "").lower().strip(), words)
-    end = end if dimension != "share" and nouns or dimension not in ("count", "share", "money") else match.end()
+    if dimension in ("share", "money") or (dimension == "count" and not nouns):
+        end = match.end()
+    if dimension == "count" and (whole := _WHOLE.search(text, 0, match.start())):
+        nouns = frozenset([stem_of(whole.group(1))])
     return Number(match.start(), end, text[match.start() : end], dimension, amount, low, high, nouns, is_rough)
 
 
@@ -132,17 +138,10 @@ def _is_label(text: str, match: re.Match, amount: float, nouns: list[str]) -> bo
     is_year = "," not in match["amount"] and 1000 <= amount <= 2100 and match["amount"].strip().isdigit()
     first = re.match(r"\s*([^\W\d_]+)", text[match.end() :])
     following = first.group(1).lower() if first else ""
-    is_day = last[0].lower() in _MONTHS or following in _MONTHS and following != "may"
+    is_day = last[0].lower() in _MONTHS or following in _MONTHS - {"may"}
     is_clock = following in ("am", "pm", "a", "p", "o") and re.match(r"\s?(?:[ap]\.?m|o['’]clock)", text[match.end() :])
-    return bool(
-        is_year
-        and not nouns
-        or is_year
-        and last[0].lower() in ("in", "since", "of", "from", "by", "until")
-        or is_day
-        or is_clock
-        or _LABELS.search(before)
-    )
+    is_dated = last[0].lower() in ("in", "since", "of", "from", "by", "until")
+    return bool((is_year and (is_dated or not nouns)) or is_day or is_clock or _LABELS.search(before))
 
 
 def _nouns(text: str, at: int) -> tuple[list[str], int]:
@@ -159,7 +158,7 @@ def _nouns(text: str, at: int) -> tuple[list[str], int]:
         if word in ("the", "its", "his", "their", "a", "an") and not found:
             at = match.end()
             continue
-        if word in _STOPS or (stem in light_stems() and stem not in _people() and stem not in DURATIONS):
+        if _STOPS.match(word) or (stem in light_stems() and stem not in _people() and stem not in DURATIONS):
             break
         if is_past_verb(word):
             break
@@ -214,7 +213,9 @@ def _are_synonyms(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 _WORD_BEFORE = re.compile(r"[^\W\d_][\w'’.-]*")
-_APPOSITION = re.compile(r",\s+((?:an?|the|who)\s[^,.;:()\n“”\"]{4,80}|[a-z][^,.;:()\n“”\"]{3,70})(?=[,.;])")
+_APPOSITION = re.compile(
+    r",\s+(?!(?:according|is|was|are|were|has|had|and|but|on|in|at|from|who|which|with|also|to|for|by|as)\s)([^\W\d_][^,.;:()\n“”\"]{3,80})(?=[,.;])"
+)
 
 
 def title_before(text: str, start: int) -> tuple[int, str] | None:
@@ -263,6 +264,6 @@ def title_behind(text: str, end: int) -> tuple[int, str] | None:
     None where what is set off names no office.
     """
     match = _APPOSITION.match(text, end)
-    if not match or not any(_is_office(w.group()) for w in _WORD_BEFORE.finditer(match.group(1))):
+    if not match or not any(_is_office(w.group()) for w in list(_WORD_BEFORE.finditer(match.group(1)))[:6]):
         return None
     return match.end(1), match.group(1).strip()

@@ -1,0 +1,73 @@
+"""Amounts and titles are read with what they count and whose they are."""
+
+import unittest
+
+from articles.text.values import numbers_in, same_count, title_before, title_behind
+
+
+def only(text: str):
+    (number,) = numbers_in(text)
+    return number
+
+
+class TestNumbers(unittest.TestCase):
+    def test_an_amount_is_read_in_its_dimension(self):
+        cases = [
+            ("figure with noun", "12 sailors", "count", 12),
+            ("word with noun", "forty-one crates", "count", 41),
+            ("thousands", "1,250 crates", "count", 1250),
+            ("money with scale", "$3.5 million", "money", 3_500_000),
+            ("per cent", "35.7 percent", "share", 35.7),
+            ("length of time", "a decade", "time", 5_256_000),
+            ("part of a compound", "14-year feud", "time", 14 * 525_600),
+            ("vague", "dozens of crates", "count", 36),
+        ]
+        for name, text, dimension, amount in cases:
+            with self.subTest(name):
+                self.assertEqual((only(text).dimension, only(text).amount), (dimension, amount))
+
+    def test_years_days_and_times_are_no_amounts(self):
+        for text in ("in 2009", "on March 8, 2021", "at 7:40 p.m.", "Flight 370"):
+            with self.subTest(text):
+                self.assertEqual(numbers_in(text), [])
+
+    def test_what_the_words_allow_decides_whether_amounts_agree(self):
+        cases = [
+            ("bound", "14 years", "more than a decade", True),
+            ("rounded", "nearly $44 million", "$43,885,310", True),
+            ("vague", "400 crates", "several hundred crates", True),
+            ("other", "9 sailors", "11 sailors", False),
+            ("below the bound", "9 years", "more than a decade", False),
+        ]
+        for name, a, b, agrees in cases:
+            with self.subTest(name):
+                self.assertEqual(numbers_in(a)[-1].agrees(numbers_in(b)[-1]), agrees)
+
+    def test_only_one_thing_in_one_unit_is_compared(self):
+        cases = [
+            ("same noun", "12 sailors", "nine sailors", True),
+            ("another noun", "12 sailors", "nine crates", False),
+            ("part of a people", "12 sailors killed", "10 Danish sailors killed", False),
+            ("another unit", "12 sailors", "12 percent", False),
+        ]
+        for name, a, b, compared in cases:
+            with self.subTest(name):
+                self.assertEqual(same_count(only(a), only(b)), compared)
+
+
+class TestTitles(unittest.TestCase):
+    def test_a_title_stands_before_the_name(self):
+        cases = [
+            ("with its field", "said the former harbour master Ana Lind", "the former harbour master"),
+            ("with a comma", "Tarn’s interim president, Ana Lind", "Tarn’s interim president"),
+            ("none", "said on the quay Ana Lind", None),
+        ]
+        for name, text, title in cases:
+            with self.subTest(name):
+                found = title_before(text, text.index("Ana"))
+                self.assertEqual(found and found[1], title)
+
+    def test_a_title_stands_behind_the_name(self):
+        found = title_behind("Ana Lind, chief of the port, spoke.", len("Ana Lind"))
+        self.assertEqual(found, (27, "chief of the port"))
+        self.assertIsNone(title_behind("Ana Lind, according to the mayor, spoke.", len("Ana Lind")))
