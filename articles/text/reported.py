@@ -127,38 +127,46 @@ def readings_of(context: Context, number: int) -> Iterator[Reading]:
     yield Reading("none", features=tuple(f"none|{f}" for f in shared))
     before = _content_before(items, cue, first)
     if before:
-        start, end, source, side = before
-        behind = cue.end if side == "left" else source[1]
-        follows = _class_of(items, behind) if behind < len(items.low) else BREAK
-        opens, has_verb = _class_of(items, start), _has_verb(items, start, end)
-        tail = f"{min(4, (max(0, last - behind) + 2) // 3)}|{_has_verb(items, behind, last)}"
-        speaks = cue.kind if cue.kind in ("say", "tell", "according") else "other"
-        extra = (
-            f"before|tail|{tail}",
-            f"before|tail|{tail}|{speaks}|{has_verb}",
-            f"before|opens|{opens}|{has_verb}",
-            f"before|opens|{opens}|{follows}",
-            f"before|{side}|{follows}",
-            f"before|{cue.kind}|{side}",
-            f"before|length|{min(4, (end - start) // 3)}",
-        )
-        yield Reading("before", source, start, end, (*extra, *(f"before|{f}" for f in shared[:4])))
+        yield _reading_before(items, cue, before, last, shared)
     if before and not cue.left and cue.kind != "according":
         return  # ", said Ann Lind in a statement": nothing behind the verb is content
     source = cue.right if cue.kind == "according" else cue.left or cue.right
     for name, start in _beginnings(items, cue, last):
-        follows = _class_of(items, start)
-        extra = (
-            f"{name}|{cue.kind}",
-            f"{name}|{cue.lemma}",
-            f"{name}|{cue.form}|{cue.left_how}",
-            f"{name}|starts|{follows}",
-            f"{cue.kind}|starts|{follows}",
-            f"{cue.lemma}|starts|{follows}",
-            f"{name}|sides|{bool(cue.left)}|{bool(cue.right)}|{follows}",
-            f"after|length|{min(4, (last - start) // 3)}",
-        )
-        yield Reading(name, source, start, last, extra)
+        yield Reading(name, source, start, last, tuple(_beginning_features(items, cue, name, start, last)))
+
+
+def _reading_before(
+    items: Items, cue: Cue, before: tuple[int, int, tuple[int, int], str], last: int, shared: tuple[str, ...]
+) -> Reading:
+    """The reading that what stands before the cue and its subject is the content."""
+    start, end, source, side = before
+    behind = cue.end if side == "left" else source[1]
+    follows = _class_of(items, behind) if behind < len(items.low) else BREAK
+    opens, has_verb = _class_of(items, start), _has_verb(items, start, end)
+    tail = f"{min(4, (max(0, last - behind) + 2) // 3)}|{_has_verb(items, behind, last)}"
+    speaks = cue.kind if cue.kind in ("say", "tell", "according") else "other"
+    features = (
+        f"before|tail|{tail}",
+        f"before|tail|{tail}|{speaks}|{has_verb}",
+        f"before|opens|{opens}|{has_verb}",
+        f"before|opens|{opens}|{follows}",
+        f"before|{side}|{follows}",
+        f"before|{cue.kind}|{side}",
+        f"before|length|{min(4, (end - start) // 3)}",
+    )
+    return Reading("before", source, start, end, (*features, *(f"before|{f}" for f in shared[:4])))
+
+
+def _beginning_features(items: Items, cue: Cue, name: str, start: int, last: int) -> Iterator[str]:
+    follows = _class_of(items, start)
+    yield f"{name}|{cue.kind}"
+    yield f"{name}|{cue.lemma}"
+    yield f"{name}|{cue.form}|{cue.left_how}"
+    yield f"{name}|starts|{follows}"
+    yield f"{cue.kind}|starts|{follows}"
+    yield f"{cue.lemma}|starts|{follows}"
+    yield f"{name}|sides|{bool(cue.left)}|{bool(cue.right)}|{follows}"
+    yield f"after|length|{min(4, (last - start) // 3)}"
 
 
 def _has_verb(items: Items, start: int, end: int) -> bool:
@@ -225,43 +233,45 @@ def _begins(word: str) -> bool:
 
 
 def _beginnings(items: Items, cue: Cue, last: int) -> Iterator[tuple[str, int]]:
-    """Where the content of a cue may begin behind it, with a name for each kind of beginning."""
-    low = items.low
-    at = cue.end
+    """Where the content of a cue may begin behind it, with a name for each kind of beginning; no place comes twice."""
     if cue.kind == "according":
-        if cue.right and cue.right[1] < last and cue.at == clause_start(items, items.sentence_of(cue.at)[0], cue.at):
-            comma = next((k for k in range(cue.right[1], min(last, cue.right[1] + 25)) if low[k] == ","), None)
-            if comma and comma + 1 < last:
-                yield "fronted", comma + 1
+        yield from _behind_fronted(items, cue, last)
         return
+    # "released a statement": the statement is not what was said
+    seen = {cue.end} if cue.lemma in _RELEASING else set()
+    for name, k in _places(items, cue, last):
+        if k < last and k not in seen:
+            seen.add(k)
+            yield name, k
+
+
+def _behind_fronted(items: Items, cue: Cue, last: int) -> Iterator[tuple[str, int]]:
+    """Behind the comma of "According to the club, …"."""
+    if not cue.right or cue.at != clause_start(items, items.sentence_of(cue.at)[0], cue.at):
+        return
+    comma = next((k for k in range(cue.right[1], min(last, cue.right[1] + 25)) if items.low[k] == ","), None)
+    if comma and comma + 1 < last:
+        yield "fronted", comma + 1
+
+
+def _places(items: Items, cue: Cue, last: int) -> Iterator[tuple[str, int]]:
+    """Right behind the cue, behind the one who is told, at a word that opens content, behind a phrase of time."""
+    low, at = items.low, cue.end
     if at >= last:
         return
-    seen = set()
-    if cue.lemma in _RELEASING:
-        seen.add(at)  # "released a statement": the statement is not what was said
-    elif _begins(low[at]):
-        seen.add(at)
+    if _begins(low[at]):
         yield "here", at
     named = phrase_right(items, at)
-    if named and cue.kind in _WITH_OBJECT and named[1] < last and _begins(low[named[1]]) and named[1] not in seen:
-        seen.add(named[1])
+    if named and cue.kind in _WITH_OBJECT and named[1] < last and _begins(low[named[1]]):
         yield "object", named[1]
     for word in ("that", "to", "for", ":", QUOTE, "how"):
         k = next((k for k in range(at, min(last, at + REACH)) if low[k] == word), None)
-        if k is None:
-            continue
-        k += word == ":"
-        if k < last and k not in seen:
-            seen.add(k)
-            yield word, k
+        if k is not None:
+            yield word, k + (word == ":")
     k = at
-    while k < last and (
-        low[k] in TIMES or low[k] in ADVERBS or (low[k] in ("on", "in") and low[k + 1 : k + 2] and low[k + 1] in TIMES)
-    ):
+    while k < last and (low[k] in TIMES or low[k] in ADVERBS or (low[k] in ("on", "in") and low[k + 1] in TIMES)):
         k += 1
-    k += k < last and low[k] == ","
-    if k < last and k not in seen:
-        yield "time", k
+    yield "time", k + (k < last and low[k] == ",")
 
 
 def ends_of(context: Context, number: int, reading: Reading) -> Iterator[tuple[int, tuple[str, ...]]]:

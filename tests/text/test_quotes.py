@@ -1,6 +1,7 @@
 """Quotations and reported speech, and who says them."""
 
 import unittest
+from itertools import pairwise
 from pathlib import Path
 
 from articles.text.document import HEADLINE, Document, NameMention, Span
@@ -59,7 +60,7 @@ class TestQuotations(unittest.TestCase):
         for text, _ in read_cases():
             found = marked(text)
             self.assertTrue(all(text[q.span.start : q.span.end] == q.exact for q in found))
-            self.assertTrue(all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False)))
+            self.assertTrue(all(a.span.end <= b.span.start for a, b in pairwise(found)))
 
     def test_the_source_beside_the_words_is_kept_beside_the_name(self):
         text = "Ana Lind flew home. “We will stay,” she said."
