@@ -79,7 +79,7 @@ def clean_html(raw: str, url: str = "") -> Cleaned:
     `url`: where it was fetched, if known; helps with the site's name. Raises UnreadablePage for a page above the caps.
     `removed` holds the page's other visible lines, with offsets in `raw` where they stand there as they are shown.
 
-    >>> clean_html("<html lang='en'><body><h1>A</h1><p>The dam above Oldtown broke on Monday night.</p></body></html>").language
+    >>> clean_html("<html lang='en'><body><h1>A</h1><p>The dam broke on Monday night.</p></body></html>").language
     'en'
     """
     if len(raw) > LARGEST or raw.count("<") > MOST_TAGS:

@@ -103,7 +103,10 @@ def _tight(text: str, start: int, end: int) -> tuple[int, int]:
 
 # Where a clause may begin: each pattern's group "at" is the first character of the new clause.
 RELATIVE = r",\s+(?P<at>(?:which|who|whose|whom|where|when)\b)"
-CONJUNCTION = r",?\s+(?P<at>(?:while|although|though|whereas|because|after|before|since|unless|until|even as|even though|so that)\s)"
+CONJUNCTION = (
+    r",?\s+(?P<at>(?:while|although|though|whereas|because|after|before|since|unless|until|even as|even though|"
+    r"so that)\s)"
+)
 COORDINATION = r",\s+(?P<at>(?:and|but|or|yet|so|nor|as|if)\s)"
 PARTICIPLE = (
     r",\s+(?P<at>(?!(?:during|including|according|following|regarding|concerning|morning|evening)\b)[a-z]{3,}ing\s)"
@@ -111,7 +114,8 @@ PARTICIPLE = (
 THAT = (
     r"\b(?:sa(?:id|ys?)|told\s[^,;]{2,40}?|add(?:ed|s)|claim(?:ed|s)?|warn(?:ed|s)?|confirm(?:ed|s)?|announc(?:ed|es)|"
 )
-THAT += r"stat(?:ed|es)|not(?:ed|es)|report(?:ed|s)?|believes?|thinks?|expects?|show(?:ed|s)?|found|argu(?:ed|es)|suggest(?:ed|s)?|"
+THAT += r"stat(?:ed|es)|not(?:ed|es)|report(?:ed|s)?|believes?|thinks?|expects?|show(?:ed|s)?|found|argu(?:ed|es)|"
+THAT += r"suggest(?:ed|s)?|"
 THAT += (
     r"indicat(?:ed|es)|acknowledg(?:ed|es)|insist(?:ed|s)?|estimat(?:ed|es)|den(?:ied|ies)|know|knew)\s+(?P<at>that\s)"
 )

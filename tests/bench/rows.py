@@ -1,7 +1,7 @@
 """Row filling on the keyed stories, each scored by what was learned on the others.
 
-A claim's statement, as the key has it, is put to each file that carries it; the right passage is one that shares half of
-the shorter span with the evidence there.
+A claim's statement, as the key has it, is put to each file that carries it; the right passage is one that shares half
+of the shorter span with the evidence there.
 """
 
 import time
@@ -83,7 +83,7 @@ def calibration_error(chance: np.ndarray, carried: np.ndarray) -> float:
 
 def speed() -> float:
     """Milliseconds of processor time for a claim in a story of 40 articles."""
-    names = [name for name in story_names()]
+    names = list(story_names())
     articles = [a for name in names for a in analysed(name)]
     index = StoryIndex([articles[n % len(articles)] for n in range(BIG_STORY)])
     statements = [claim.statement for name in names for claim in claims_of(name)[:10]]
