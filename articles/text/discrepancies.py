@@ -16,8 +16,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-import numpy as np
-
+from articles.text.clause_pairs import Claims, ClausePair, clause_pairs
 from articles.text.document import HEADLINE, TEXT, Analysed, DateMention, NameMention, Quote, Reading, Span
 from articles.text.name_forms import fold
 from articles.text.similarity import STANDS_FOR, StoryIndex
@@ -29,12 +28,9 @@ from articles.text.values import Number, numbers_in, same_count, title_before, t
 NUMBER, DATE, NAME, TITLE, MODALITY = "number", "date", "name", "title", "modality"
 ATTRIBUTION, QUOTATION, SCOPE = "attribution", "quotation", "scope"
 CONFLICT, PRECISION, WORDING = "conflict", "precision", "wording"
-LEAST_ALIKE, LEAST_STATED = 0.38, 0.27  # from which two clauses say one thing; less where a claim joins them
-ENOUGH_WEIGHT = 1.6  # of shared words, below which likeness counts less
 LEAST_CONTEXT, LEAST_BARE_CONTEXT = 0.3, 0.4  # of the words around two numbers; more without a noun in common
 NEAR = 50  # code points
 FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.6  # where firmness and words are compared
-MOST_PARTNERS = 8  # passages that a passage is likened to
 LONGEST_EVIDENCE = 160  # code points
 OPPOSED = frozenset(
     frozenset(pair)
@@ -73,9 +69,7 @@ class _Difference:
     why: str
 
 
-def compare(
-    index: StoryIndex, claims: Sequence[tuple[Hashable, Sequence[tuple[Hashable, Span]]]]
-) -> list[DiscrepancyFound]:
+def compare(index: StoryIndex, claims: Claims) -> list[DiscrepancyFound]:
     """The differences between outlets within each claim and across the story, surest first.
 
     `claims` are (claim key, its (article key, span) places). Each value's words stand verbatim in its article.
@@ -84,79 +78,12 @@ def compare(
         return []
     clauses = _Clauses(index)
     readers = (_of_numbers, _of_days, _of_stance, _of_words)
-    differences = [d for pair in _clause_pairs(index, claims) for read in readers for d in read(clauses, pair)]
+    differences = [d for pair in clause_pairs(index, claims) for read in readers for d in read(clauses, pair)]
     found = _joined(index, differences)
     found += _names(index)
     found += _titles(index)
     found += _quotations(index)
     return sorted(found, key=lambda d: (-d.score, d.kind, d.topic))
-
-
-# Clauses that say one thing
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two clauses (numbers of runs): how alike they are, and the weight of the words they have in common."""
-
-    ours: int
-    theirs: int
-    likeness: float
-    weight: float
-
-
-def _clause_pairs(index: StoryIndex, claims: Sequence) -> list[_Pair]:
-    """The best pair of clauses of each two passages that may say one thing, surest first."""
-    stated = _stated(index, claims)
-    wanted = sorted(stated | _alike(index))
-    runs = [
-        [r for r in range(first, first + count) if index.run_is_enough[r]]
-        for first, count in zip(index.first_run, index.runs_in, strict=True)
-    ]
-    rows = [(n, a, b) for n, (left, right) in enumerate(wanted) for a in runs[left] for b in runs[right]]
-    if not rows:
-        return []
-    number, ours, theirs = np.array(rows).T
-    forth = _covered(index, ours, theirs)
-    back = _covered(index, theirs, ours)
-    weight = np.minimum(forth, back)
-    value = np.sqrt(forth / index.run_mass[ours] * back / index.run_mass[theirs])
-    value *= np.sqrt(np.minimum(1, weight / ENOUGH_WEIGHT))
-    found, seen = [], set()
-    for row in np.argsort(-value, kind="stable"):
-        least = LEAST_STATED if wanted[number[row]] in stated else LEAST_ALIKE
-        if number[row] not in seen and value[row] >= least:
-            found.append(_Pair(int(ours[row]), int(theirs[row]), float(value[row]), float(weight[row])))
-        seen.add(number[row])
-    return found
-
-
-def _stated(index: StoryIndex, claims: Sequence) -> set[tuple[int, int]]:
-    """Pairs of passages of different articles in which one claim stands."""
-    found = set()
-    for _, places in claims:
-        rows = sorted({number for place in places if (number := index.locate(place)[0]) is not None})
-        found |= {(a, b) for a, b in combinations(rows, 2) if index.row_of[a] != index.row_of[b]}
-    return found
-
-
-def _alike(index: StoryIndex) -> set[tuple[int, int]]:
-    """For each passage those of other articles that it shares most with."""
-    one_way = np.asarray((index.weighted_bags @ index.reach_rows.T).todense()) / index.mass[:, None]
-    likeness = np.sqrt(one_way * one_way.T)
-    likeness[index.row_of[:, None] == index.row_of[None, :]] = 0
-    top = np.argsort(-likeness, axis=1, kind="stable")[:, :MOST_PARTNERS]
-    return {
-        (min(row, int(other)), max(row, int(other)))
-        for row, others in enumerate(top)
-        for other in others
-        if likeness[row, other] >= LEAST_ALIKE / 2
-    }
-
-
-def _covered(index: StoryIndex, ours: np.ndarray, theirs: np.ndarray) -> np.ndarray:
-    """For each pair the weight of our words that theirs cover."""
-    return np.asarray(index.weighted_runs[ours].multiply(index.run_reach_rows[theirs]).sum(axis=1)).ravel()
 
 
 # Values inside two such clauses
@@ -169,6 +96,7 @@ class _Clauses:
         self.index = index
         self._readings: dict[int, Reading] = {}
         self._numbers: dict[int, list[tuple[Number, Span]]] = {}
+        self._words: dict[int, list[tuple[int, str]]] = {}
 
     def place(self, run: int) -> tuple[Hashable, Span]:
         return self.index.passages[self.index.runs[run].passage].key, self.index.runs[run].span
@@ -203,8 +131,13 @@ class _Clauses:
             self._readings[run] = read_stance(text, span.start, span.end, passage.span, quotes)
         return self._readings[run]
 
-    def words(self, run: int) -> Iterator[tuple[int, str]]:
+    def words(self, run: int) -> list[tuple[int, str]]:
         """(column, word as it stands) of a clause's words that are not light."""
+        if run not in self._words:
+            self._words[run] = list(self._words_of(run))
+        return self._words[run]
+
+    def _words_of(self, run: int) -> Iterator[tuple[int, str]]:
         index, span = self.index, self.index.runs[run].span
         passage = index.passages[index.runs[run].passage]
         for token in index.tokens[index.runs[run].passage]:
@@ -222,7 +155,7 @@ class _Clauses:
         return {c: float(index.weight[c]) for c in columns if not index.is_light[c]}
 
 
-def _of_numbers(clauses: _Clauses, pair: _Pair) -> Iterator[_Difference]:
+def _of_numbers(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
     """Amounts of one thing in both sentences that are not alike: each is the other's nearest by the words around."""
     index = clauses.index
     left, right = index.runs[pair.ours].passage, index.runs[pair.theirs].passage
@@ -254,11 +187,17 @@ def _shared(index: StoryIndex, ours: dict[int, float], theirs: dict[int, float])
     if not ours or not theirs:
         return 0.0
     least = min(sum(ours.values()), sum(theirs.values()))
-    cover = index.cover[sorted(ours)][:, sorted(theirs)].max(axis=1).toarray().ravel()
-    return sum(ours[c] * value for c, value in zip(sorted(ours), cover, strict=True)) / max(least, 1e-6)
+    return sum(ours[c] * _cover(index, c, theirs) for c in ours) / max(least, 1e-6)
 
 
-def _of_days(clauses: _Clauses, pair: _Pair) -> Iterator[_Difference]:
+def _cover(index: StoryIndex, column: int, theirs: dict[int, float]) -> float:
+    """How well the best of their words covers one of ours."""
+    first, last = index.cover.indptr[column : column + 2]
+    row = zip(index.cover.indices[first:last], index.cover.data[first:last], strict=True)
+    return max((float(value) for other, value in row if int(other) in theirs), default=0.0)
+
+
+def _of_days(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
     """One clause each has one day or stretch of days, and these are not the same."""
     ours, theirs = clauses.dates(pair.ours), clauses.dates(pair.theirs)
     if len(ours) != 1 or len(theirs) != 1 or (ours[0].first, ours[0].last) == (theirs[0].first, theirs[0].last):
@@ -269,7 +208,7 @@ def _of_days(clauses: _Clauses, pair: _Pair) -> Iterator[_Difference]:
     yield _Difference(DATE, verdict, values, pair.likeness, f"“{a.exact}” against “{b.exact}”")
 
 
-def _of_stance(clauses: _Clauses, pair: _Pair) -> Iterator[_Difference]:
+def _of_stance(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
     """A plan against a report; a hedge or a denial against a flat statement."""
     if pair.weight < FIRM_WEIGHT or pair.likeness < FIRM_LIKENESS:
         return
@@ -281,7 +220,7 @@ def _of_stance(clauses: _Clauses, pair: _Pair) -> Iterator[_Difference]:
             yield _Difference(kind, verdict, values, pair.likeness, f"{ours} against {theirs}")
 
 
-def _share_an_act(clauses: _Clauses, pair: _Pair) -> bool:
+def _share_an_act(clauses: _Clauses, pair: ClausePair) -> bool:
     """Whether the clause that reports has its verb, or another word for it, in the clause that plans."""
     is_ours = clauses.reading(pair.ours).modality == "happened"
     done, planned = (pair.ours, pair.theirs) if is_ours else (pair.theirs, pair.ours)
@@ -289,7 +228,7 @@ def _share_an_act(clauses: _Clauses, pair: _Pair) -> bool:
     return any(reach[column] >= STANDS_FOR and is_past_verb(word) for column, word in clauses.words(done))
 
 
-def _of_words(clauses: _Clauses, pair: _Pair) -> Iterator[_Difference]:
+def _of_words(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
     """Other words in otherwise like clauses, on both sides."""
     if pair.weight < FIRM_WEIGHT or pair.likeness < WORDED_LIKENESS:
         return
@@ -302,9 +241,12 @@ def _of_words(clauses: _Clauses, pair: _Pair) -> Iterator[_Difference]:
 def _own_words(clauses: _Clauses, run: int, other: int) -> str:
     """The weighty words of a clause that the other clause does not have, as they stand."""
     index = clauses.index
-    theirs = set(index.run_bags[[other]].indices)
-    left_out = index.is_name | index.is_number
-    return " ".join(word for column, word in clauses.words(run) if column not in theirs and not left_out[column])
+    theirs = {column for column, _ in clauses.words(other)}
+    return " ".join(word for column, word in clauses.words(run) if column not in theirs and _is_plain(index, column))
+
+
+def _is_plain(index: StoryIndex, column: int) -> bool:
+    return not index.is_name[column] and not index.is_number[column]
 
 
 # Differences that share a place are one
@@ -316,12 +258,16 @@ def _joined(index: StoryIndex, differences: Iterable[_Difference]) -> list[Discr
     Only what differs from the first pair's values joins it: chains would lead from one matter to another.
     """
     groups: list[list[_Difference]] = []
+    by_article: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
     for difference in sorted(differences, key=lambda d: -d.score):
-        group = next((g for g in groups if g[0].kind == difference.kind and _continues(g, difference)), None)
-        if group is None:
-            groups.append([difference])
-        else:
-            group.append(difference)
+        near = sorted({n for key, _, _ in difference.values for n in by_article[difference.kind, key]})
+        number = next((n for n in near if _continues(groups[n], difference)), len(groups))
+        if number == len(groups):
+            groups.append([])
+        groups[number].append(difference)
+        for key, _, _ in difference.values:
+            if number not in by_article[difference.kind, key]:
+                by_article[difference.kind, key].append(number)
     return [_told(index, group) for group in groups]
 
 
@@ -350,7 +296,7 @@ def _topic(index: StoryIndex, values: Sequence[Value]) -> str:
     """The weightiest words that the first two values' sentences share."""
     (key, span, read), (other, place, _) = values[:2]
     number = index.locate((key, span))[0]
-    document = next(a.document for a in index.articles if a.document.key == other)
+    document = index.articles[index.keys.index(other)].document
     return (index.shared_words(document.words(place), number) if number is not None else "") or read
 
 
