@@ -18,7 +18,7 @@ from articles.text.similarity import StoryIndex
 
 LEAST_ALIKE, LEAST_STATED = 0.38, 0.27  # from which two clauses say one thing; less where a claim joins them
 ENOUGH_WEIGHT = 1.6  # of shared words, below which likeness counts less
-MOST_PARTNERS = 8  # passages that a passage is likened to
+MOST_PARTNERS = 5  # passages that a passage is likened to
 
 Claims = Sequence[tuple[Hashable, Sequence[tuple[Hashable, Span]]]]
 
