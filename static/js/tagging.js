@@ -165,10 +165,14 @@ caret.addEventListener("click", () => (caret.getAttribute("aria-pressed") === "t
 
 // The panel: Enter tags, typing a statement chooses a new claim, closing gives the caret back.
 panel.addEventListener("click", (event) => { if (event.target.closest("[data-close-tag]")) close(); });
+panel.addEventListener("input", (event) => {
+  if (event.target.matches("[data-statement]")) event.target.form.querySelector('[name=claim][value=""]').checked = true;
+});
 panel.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || !event.target.matches("[data-statement]")) return;
   event.preventDefault();
-  event.target.form.requestSubmit(event.target.form.elements.tag);
+  const { tag: alone, walk } = event.target.form.elements;
+  (event.ctrlKey || event.metaKey ? walk : alone).click(); // htmx sends the button that was clicked
 });
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target.id === "article-body") { // not before: settling puts the old classes back

@@ -96,6 +96,14 @@ class TestReader:
     def test_a_link_to_no_place_says_so(self, as_reader, bridge, at):
         assertContains(page_of(as_reader, bridge.at_wire, at=at), "not in this version")
 
+    @pytest.mark.parametrize(
+        ("url", "is_link"),
+        [("https://paper.example/1", True), ("javascript:alert(1)", False), ("mailto:desk@paper.example", False)],
+    )
+    def test_only_a_web_address_is_a_link(self, as_reader, bridge, url, is_link):
+        Article.objects.filter(pk=bridge.at_wire.pk).update(url=url)
+        assert (f'href="{url}"' in page_of(as_reader, bridge.at_wire).content.decode()) is is_link
+
     def test_an_article_without_a_text_says_so(self, as_reader):
         article = Article.objects.create(identity="x", headline="Empty")
         assertContains(page_of(as_reader, article), "no text yet")

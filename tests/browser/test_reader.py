@@ -107,6 +107,21 @@ def test_a_known_claim_is_found_as_one_types(page, log_in, journalist, bridge, e
     assert Claim.objects.count() == 3
 
 
+def test_typing_on_after_a_choice_means_a_new_claim(page, log_in, journalist, bridge, echo):
+    log_in(journalist)
+    page.goto(echo.get_absolute_url())
+    drag_over(page, "Three pylons are reportedly cracked")
+    page.keyboard.press("t")
+    statement = page.get_by_label("What they claim")
+    statement.fill("council closed")
+    page.locator("#claim-choices").get_by_text(bridge.closed.statement).click()
+    statement.press_sequentially(" the ferry")
+    expect(page.get_by_label("A new claim with this statement")).to_be_checked()
+    statement.press("Control+Enter")
+    expect(page.get_by_role("heading", name="council closed the ferry")).to_be_visible()  # on to its row
+    assert Claim.objects.filter(statement="council closed the ferry").exists()
+
+
 def test_escape_leaves_without_tagging(page, log_in, journalist, echo):
     log_in(journalist)
     page.goto(echo.get_absolute_url())
