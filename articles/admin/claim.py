@@ -3,6 +3,7 @@ from typing import Any
 from django.contrib import admin
 
 from articles.models import Appearance, Claim, Offer, Silence
+from articles.pipeline import fill_claim_row
 from entities.admin import (
     DecisionAdmin,
     DecisionInline,
@@ -16,6 +17,12 @@ from entities.admin import (
 from entities.models import State
 
 from .passage import PassageAdmin, words
+
+
+def refill(claim: Claim) -> None:
+    """Offer a stated claim's open cells their passages anew."""
+    if claim.is_confirmed and not claim.merged_into_id:
+        fill_claim_row(claim)
 
 
 class AppearanceInline(DecisionInline):
@@ -46,6 +53,10 @@ class ClaimAdmin(MergeAdmin, DecisionAdmin):
     def get_readonly_fields(self, request, obj=None):
         return [*self.readonly_fields, "story"] if obj else self.readonly_fields
 
+    def decide_row(self, row: Claim, state: str, by, version: int | None = None, **changes: Any) -> None:
+        super().decide_row(row, state, by, version, **changes)
+        refill(row)
+
     @admin.display(description="appearances")
     def appearance_count(self, claim) -> int:
         return claim.appearance_count
@@ -64,6 +75,7 @@ class AppearanceAdmin(PassageAdmin):
         super().decide_row(row, state, by, version, **changes)
         if state == State.CONFIRMED:
             row.claim.settle(row.article_id, by)
+        refill(row.claim)
 
 
 @admin.register(Offer)

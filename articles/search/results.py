@@ -129,11 +129,13 @@ class Search:
         by_pk = claims.in_bulk(keys)
         return [by_pk[key] for key in keys if key in by_pk]
 
-    def entities(self, entities: QuerySet) -> list[Entity]:
-        """At most NAMES of these entities: who is named, then whose names begin, contain or resemble what was typed."""
+    def entities(self, entities: QuerySet, with_alike: bool = True) -> list[Entity]:
+        """At most NAMES of these: who is named, then whose names begin or contain what was typed, or resemble it."""
         typed = " ".join(f.key for group in self._groups for f in group if not f.term.is_excluded)
         named = [entity.pk for name in self.names for entity in name.entities]
-        alike = Q(key=typed) | Q(key__trigram_similar=typed) | Q(key__trigram_word_similar=typed)
+        alike = Q(key=typed)
+        if with_alike:
+            alike |= Q(key__trigram_similar=typed) | Q(key__trigram_word_similar=typed)
         if len(typed) >= SHORTEST_PART:
             alike |= Q(key__startswith=typed) | Q(key__contains=f" {typed}")
         closeness = Case(
@@ -155,17 +157,12 @@ class Search:
     @cached_property
     def guesses(self) -> list[str]:
         """What may have been meant: the query with known names in place of what is nobody's name."""
-        words = guess_names(self._groups, self.names)
-        return list(dict.fromkeys(filter(None, (self._instead(piece, name) for piece, name in words.items()))))
-
-    def _instead(self, piece: str, name: str) -> str | None:
+        known = guess_names(self._groups, self.names)
         terms = [folded for group in self._groups for folded in group]
-        for start in range(len(terms)):
-            for end in range(start + 1, len(terms) + 1):
-                if " ".join(folded.key for folded in terms[start:end]) == piece:
-                    words = [*(f.term.text for f in terms[:start]), name, *(f.term.text for f in terms[end:])]
-                    return " ".join(words)
-        return None
+        whole = known.get(" ".join(folded.key for folded in terms))
+        by_word = " ".join(known.get(folded.key, folded.term.text) for folded in terms)
+        guesses = ([whole] if whole else []) + ([by_word] if any(f.key in known for f in terms) else [])
+        return list(dict.fromkeys(guesses))
 
 
 def marked(text: str) -> SafeString:

@@ -58,7 +58,7 @@ def _find(looked_for: Search, form: SearchForm, rows: dict[str, Any]) -> dict[st
     kind, by_rank = form.asked("kind", "all"), form.asked("sort", "best") == "best"
     hits = looked_for.articles(rows["articles"], by_rank)
     claims = looked_for.claims(rows["claims"], by_rank)
-    entities = looked_for.entities(rows["names"])
+    entities = looked_for.entities(rows["names"], with_alike=not hits)
     found = {"articles": hits, "claims": claims, "names": entities}
     pages = {"all": "articles"}.get(kind, kind)
     number = min(form.asked("page", 1), max(1, -(-len(found[pages]) // PAGE_SIZE)))

@@ -184,6 +184,15 @@ def test_confirming_an_appearance_ends_its_silence(as_admin, everything, journal
     assert not Silence.objects.confirmed().filter(claim=everything.closed, article=everything.at_echo).exists()
 
 
+def test_confirming_a_claim_offers_its_row_passages(as_admin, everything):
+    everything.cost.offers.all().delete()
+    act(as_admin, "articles_claim", "confirm_selected", everything.cost)
+    assert set(everything.cost.offers.values_list("article", flat=True)) == {
+        everything.at_wire.pk,
+        everything.at_post.pk,
+    }
+
+
 def test_confirming_an_origin_or_a_membership_makes_the_former_one_give_way(as_admin, everything):
     origin = Origin.objects.create(article=everything.at_post, outlet=everything.echo, score=0.5)
     act(as_admin, "articles_origin", "confirm_selected", origin)
