@@ -1,6 +1,6 @@
 """Print every figure of the reading machine beside its bar: `make evaluate`.
 
-Reads the public data and the six keyed stories when they lie beside the project (see `tests.bench.paths`), and the
+Reads the public data and the six keyed stories when they lie beside the project (in a folder `shared`), and the
 project's own labelled cases always. Names on the command line choose modules: `python -m tests.bench.evaluate names`.
 """
 
