@@ -47,6 +47,7 @@ class Run:
 
     passage: int
     span: Span
+    pieces: int
     is_whole: bool
 
 
@@ -63,8 +64,8 @@ def runs_of(passages: Sequence[Passage]) -> list[Run]:
         for size in range(1, min(LONGEST_RUN, len(pieces) - 1) + 1):
             for first in range(len(pieces) - size + 1):
                 span = Span(pieces[first].start, pieces[first + size - 1].end, passage.span.field)
-                runs.append(Run(number, span, False))
-        runs.append(Run(number, passage.span, True))
+                runs.append(Run(number, span, size, False))
+        runs.append(Run(number, passage.span, len(pieces), True))
     return runs
 
 

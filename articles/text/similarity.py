@@ -30,6 +30,7 @@ from articles.text.word_lists import learned
 SAME_ENTITY, SAME_COUNTRY, ALIKE_NAME, STANDS_FOR, PHRASE_FOR, ALIKE_WORD = 0.9, 0.9, 0.8, 0.7, 0.55, 0.6
 NAME_LIKENESS, WORD_LIKENESS = 80, 75  # per cent of rapidfuzz's ratio
 SHORTEST_ALIKE = 4
+LEAST_IN_RUN = 4  # words
 OPENING = 0.08  # of an article's sentences
 LIGHT = 0.15  # share of its weight that a light word keeps
 
@@ -207,6 +208,54 @@ class StoryIndex:
         return self.run_bags.tocsc()
 
     @cached_property
+    def reach_rows(self) -> sparse.csr_matrix:
+        return self.reach.tocsr()
+
+    @cached_property
+    def run_reach_rows(self) -> sparse.csr_matrix:
+        return self.run_reach.tocsr()
+
+    @cached_property
+    def reach_before(self) -> sparse.csr_matrix:
+        """The reach of each passage's sentence before, empty at an article's beginning."""
+        return self._shifted(-1)
+
+    @cached_property
+    def reach_after(self) -> sparse.csr_matrix:
+        return self._shifted(1)
+
+    def _shifted(self, by: int) -> sparse.csr_matrix:
+        numbers = np.arange(len(self.passages))
+        other = np.clip(numbers + by, 0, max(len(numbers) - 1, 0))
+        is_same_article = (self.row_of[other] == self.row_of) & (other == numbers + by)
+        return (sparse.diags_array(is_same_article.astype(float)) @ self.reach_rows[other]).tocsr()
+
+    @cached_property
+    def weighted_bags(self) -> sparse.csr_matrix:
+        """The bags with each word's weight."""
+        return self.bags.multiply(self.weight).tocsr()
+
+    @cached_property
+    def weighted_runs(self) -> sparse.csr_matrix:
+        return self.run_bags.multiply(self.weight).tocsr()
+
+    @cached_property
+    def runs_in(self) -> np.ndarray:
+        """For each passage the number of its runs."""
+        return np.bincount(self.run_passage, minlength=len(self.passages))
+
+    @cached_property
+    def run_is_enough(self) -> np.ndarray:
+        """Runs long enough to say something by themselves; a whole passage always is."""
+        words = self.run_bags @ (~self.is_phrase).astype(float)
+        return (words >= LEAST_IN_RUN) | np.array([run.is_whole for run in self.runs], dtype=bool)
+
+    @cached_property
+    def run_is_short(self) -> np.ndarray:
+        """Runs of one or two pieces."""
+        return np.array([run.pieces <= 2 for run in self.runs], dtype=bool)
+
+    @cached_property
     def mass(self) -> np.ndarray:
         """The weight of each passage's words."""
         return np.maximum(self.bags @ self.weight, 1e-6)
@@ -279,14 +328,15 @@ class StoryIndex:
         return ", ".join(shared[self.stems[c]] for c in columns[:limit])
 
     @cached_property
-    def _pairs(self) -> list[set[tuple[str, str]]]:
+    def neighbours(self) -> list[set[tuple[str, str]]]:
+        """For each passage the pairs of weighty words that stand side by side in it."""
         orders = ([t.stem for t in text if t.stem not in light_stems()] for text in self.tokens)
         return [set(pairwise(order)) for order in orders]
 
     def pairs_of_words_shared(self, order: Sequence[str]) -> np.ndarray:
         """The share of neighbouring words of a text that stand side by side in each passage too."""
         own = set(pairwise(order))
-        return np.array([len(own & pairs) for pairs in self._pairs]) / max(len(own), 1)
+        return np.array([len(own & pairs) for pairs in self.neighbours]) / max(len(own), 1)
 
     @cached_property
     def _word_vectorizer(self) -> TfidfVectorizer:
