@@ -5,7 +5,7 @@ the right one in the first place saves a second row for one matter.
 Method: words (BM25 and cosine of TF-IDF) and character n-grams (cosine) of every claim are compared with the text, and
 the likeness of a claim is the sum of the three, weighted by what was learned on pairs of posts and checked claims.
 Equal likeness goes to the claim that came first, so of two claims with the same wording the older one is found.
-Source: weights by `tests/bench/learn_claim_search.py` on CheckThat! 2020 task 2; BM25 after Robertson and Zaragoza 2009.
+Source: weights by `tests/bench/learn_claim_search.py` on CheckThat! 2020 task 2; BM25 by Robertson and Zaragoza 2009.
 Known failures: a claim whose matter the text never names (a picture's subject, say) shares no words with it.
 """
 
@@ -22,10 +22,12 @@ BUCKETS = 2**18  # of hashed words and n-grams: no vocabulary to keep, so a new 
 K1, B = 1.2, 0.75  # of BM25, the usual values
 TAIL = 0.1  # share of claims that may be new before all are weighted anew
 DECIMALS = 5  # likeness closer than this is equal
-WEIGHTS = {"words": 0.45, "characters": 0.25, "bm25": 0.3}
+WEIGHTS = np.array([0.2, 0.3, 0.5])  # of words, characters and BM25, by `python -m tests.bench.learn_claim_search`
 
 _ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S+")
-_SIGNED = re.compile(r"\s*[—–]\s*[^—–]{0,80}\(@\w+\)\s+[A-Z][a-z]+ \d{1,2}, \d{4}\s*$")  # "— Ana (@ana) May 4, 2020"
+_SIGNED = re.compile(
+    r"\s*[—–]\s*[^—–]{0,80}\(@\w+\)\s+([A-Z][a-z]+) \d{1,2}, (\d{4})\s*$"
+)  # "— Ana (@ana) May 4, 2020"
 _TAG = re.compile(r"[@#](\w+)")
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|_")
 _POSSESSIVE = re.compile(r"[’']s\b")
@@ -33,12 +35,12 @@ _MARKS = re.compile("[\"“”‘’'`]+")
 
 
 def compared_words(text: str) -> str:
-    """The text without addresses, signature and quotation marks; tags as the words they are made of.
+    """The text without addresses and quotation marks, of a signature the month; tags as the words they are made of.
 
     >>> compared_words("They’re “gone” #FreeTheBay https://t.co/x — Ana (@ana) May 4, 2020")
-    'They re gone Free The Bay'
+    'They re gone Free The Bay May 2020'
     """
-    text = _SIGNED.sub("", _ADDRESS.sub(" ", text))
+    text = _SIGNED.sub(r" \1 \2", _ADDRESS.sub(" ", text))
     text = _TAG.sub(lambda tag: f" {_JOINT.sub(' ', tag[1])} ", text)
     return " ".join(_MARKS.sub(" ", _POSSESSIVE.sub("", text)).split())
 
@@ -75,14 +77,18 @@ class ClaimSearch:
         """At most `limit` claims with a likeness from 0 to 1, nearest first, equal ones in their order."""
         if not self._keys:
             return []
-        scores = self._scores(compared_words(text))
+        scores = np.clip(WEIGHTS @ self.likenesses(compared_words(text)), 0.0, 1.0)
         best = np.argsort(-np.round(scores, DECIMALS), kind="stable")[:limit]
         return [(self._keys[n], float(scores[n])) for n in best if scores[n] > 0]
 
-    def _scores(self, text: str) -> np.ndarray:
-        words, bm25 = self._words.likeness(text)
-        characters, _ = self._characters.likeness(text)
-        return WEIGHTS["words"] * words + WEIGHTS["characters"] * characters + WEIGHTS["bm25"] * bm25
+    def key(self, number: int) -> Hashable:
+        """The key of the claim that came as number `number`."""
+        return self._keys[number]
+
+    def likenesses(self, words: str) -> np.ndarray:
+        """3 × claims: cosines of words and of characters, and BM25, each from 0 to 1; `words` by compared_words."""
+        cosine, bm25 = self._words.likeness(words)
+        return np.stack([cosine, self._characters.likeness(words)[0], bm25])
 
 
 class _Counts:

@@ -10,6 +10,7 @@ Known failures: frames whose subject has a verb of its own ("the man who ran the
 
 import re
 
+from articles.text.tense import is_past_verb
 from articles.text.word_lists import word_set, word_table
 
 LONGEST_SPEAKER = 110  # code points from a clause's beginning to its verb of speech
@@ -23,33 +24,42 @@ def _any_of(*headings: str) -> str:
 
 
 _BESIDE = rf"(?:\s(?:{_any_of('beside')}))*"
-_HEARER = rf"(?:\stold\s(?:{_any_of('hearer')}|the\s(?:{_any_of('hearer')})|(?:a|the)\s[\w\s-]{{0,24}}conference|[A-Z][\w.]*(?:\s[A-Z]\w*){{0,2}}))"
+_PRESS = rf"\stold\s(?:(?:the\s)?(?:{_any_of('hearer')})|(?:a|the)\s[\w\s-]{{0,24}}conference)"
+_HEARER = rf"(?:{_PRESS}|\stold\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z]\w*){{0,2}})"
 _WHEN = r"(?:,?\s(?:on|in|at|by|during|late|early|earlier|last)\s[^,;“”\"]{2,48}?)?"
 _SAY = rf"(?:\s(?:{_any_of('say')}))"
 _THAT = rf"(?:\s(?:{_any_of('that')}))"
+_VERB = rf"{_BESIDE}(?:{_SAY}|{_THAT}|{_HEARER})"
 _ACT = re.compile(rf"\b(?:{_any_of('act')})\b")
-_SUBJECT = rf"(?P<who>(?!(?:If|When|While|After|Before|Because|As|Although|Though)\b)[^;:“”\"]{{2,{LONGEST_SPEAKER}}}?)"
+_NO_SPEAKER = r"(?!(?:if|when|while|after|before|because|as|although|though|and|but|or|who|which|that)\b)"
+_SUBJECT = rf"(?P<who>(?i:{_NO_SPEAKER})[^;:“”\"]{{2,{LONGEST_SPEAKER}}}?)"
+_CONTENT = r"(?P<content>(?!(?:to|of|by|in|on|at|during|with|for|from|about|as|so|nothing|little)\b)[^,;:].+)"
+_LAST = rf"(?P<who>(?i:{_NO_SPEAKER})[^,“”\"]{{1,70}}?(?:,[^,“”\"]{{2,60}},)?)"
+_REST = (
+    r"(?:,?\s(?:on|in|at|after|during|following|late|early|earlier|before|outside|by|as|when|while|through)\s"
+    r"[^“”\"]{2,120})?"
+)
 LEADING = [
-    re.compile(rf"^{_SUBJECT},?{_BESIDE}(?:{_SAY}|{_THAT}|{_HEARER}){_WHEN},?\sthat\s(?P<content>.+)$"),
-    re.compile(rf"^{_SUBJECT},?{_BESIDE}(?:{_SAY}|{_HEARER})(?:,?\son\s[^,;“”\"]{{2,40}},)?\s(?P<content>[^,;:].+)$"),
+    re.compile(rf"^{_SUBJECT},?{_VERB}{_WHEN},?\sthat\s(?P<content>.+)$"),
+    re.compile(rf"^{_SUBJECT},?{_BESIDE}(?:{_SAY}|{_PRESS})(?:,?\son\s[^,;“”\"]{{2,40}},)?\s{_CONTENT}$"),
     re.compile(r"^According\sto\s(?P<who>[^“”\"]{2,90}?),\s(?P<content>.+)$", re.IGNORECASE),
-    re.compile(
-        r"^(?:It|There)\s(?:is|was)\s(?P<who>understood|reported|said|believed|thought)\sthat\s(?P<content>.+)$"
-    ),
+    re.compile(r"^It\s(?:is|was)\s(?P<who>understood|reported|said|believed|thought)\sthat\s(?P<content>.+)$"),
 ]
-_NAMELIKE = r"(?:the|a|an|one|its|his|her|their|two|three|several|[A-Z][\w’'.-]*)"
 TRAILING = [
-    re.compile(rf",\s(?:{_any_of('say')}|{_any_of('that')})\s(?P<who>{_NAMELIKE}\b[^“”\"]{{1,110}})$"),
     re.compile(
-        rf",\s(?P<who>(?:he|she|they|it|we|I|officials|police|{_NAMELIKE}\b[^,“”\"]{{1,70}}(?:,[^,“”\"]{{2,60}},)?)){_BESIDE}(?:{_SAY}|{_THAT}|{_HEARER})(?P<rest>\b[^“”\"]{{0,60}})?$"
+        rf",{_BESIDE}(?:{_SAY}|{_THAT})\s(?P<who>(?!(?:that|outside|inside|on|in|at|after|before|during|to|as|by|when|while)\b)[^“”\"]{{2,110}})$"
     ),
+    re.compile(rf",\s{_LAST}{_VERB}{_REST}$"),
     re.compile(r",?\saccording\sto\s(?P<who>[^“”\"]{2,110})$"),
 ]
+_BY_THE_WAY = re.compile(r",[^,]*,?")
 _PRONOUN = re.compile(r"^(?:he|she|it|they)\b(?!['’])")
-_EXPLETIVE = re.compile(
+_OWN = re.compile(r"^(?:his|her|its|their)(?=\s[a-z])")
+EXPLETIVE = re.compile(
     r"^it\s(?:is|was|would\sbe|will\sbe|may\sbe|could\sbe|remains|remained|seems|seemed|appears|appeared)\s(?:too|not\s(?:yet\s)?"
     r"(?:clear|known|possible)|unclear|clear|possible|impossible|likely|unlikely|important|time|hoped|expected|vital|"
-    r"essential|necessary|difficult|hard|easy|crucial|that|now|a\s(?:matter|question))\b"
+    r"essential|necessary|difficult|hard|easy|crucial|that|now|a\s(?:matter|question))\b",
+    re.IGNORECASE,
 )
 _FINITE = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
@@ -60,8 +70,8 @@ def has_verb(words: str) -> bool:
     >>> has_verb("The dam failed"), has_verb("A failure of the dam")
     (True, False)
     """
-    found = [word.casefold().replace("’", "'") for word in _FINITE.findall(words)][1:]
-    return any(word in word_set("finite_verbs") or (len(word) > 4 and word.endswith("ed")) for word in found)
+    found = [word.replace("’", "'") for word in _FINITE.findall(words)][1:]
+    return any(word.casefold() in word_set("finite_verbs") or is_past_verb(word) for word in found)
 
 
 def without_frame(clause: str) -> str:
@@ -72,11 +82,11 @@ def without_frame(clause: str) -> str:
     """
     for pattern in LEADING:
         match = pattern.match(clause)
-        if match and _stands_alone(match["content"]) and not _ACT.search(match["who"]):
+        if match and _stands_alone(match["content"]) and _only_names(match["who"]):
             return _with_subject(match["content"], match["who"])
     for pattern in TRAILING:
         match = pattern.search(clause)
-        if match and _stands_alone(clause[: match.start()]) and not has_verb(f"x {match['who']}"):
+        if match and _stands_alone(clause[: match.start()]) and _only_names(match["who"]):
             return clause[: match.start()]
     return clause
 
@@ -85,9 +95,16 @@ def _stands_alone(content: str) -> bool:
     return len(content.split()) >= 3 and has_verb(content) and content.count("“") == content.count("”")
 
 
+def _only_names(who: str) -> bool:
+    """Whether the words before a verb of speech do nothing but name the speaker, what stands between commas aside."""
+    return not _ACT.search(who) and not has_verb(f"x {_BY_THE_WAY.sub('', who)}")
+
+
 def _with_subject(content: str, who: str) -> str:
     """The content with the speaker in place of a pronoun that opens it."""
-    if not _PRONOUN.match(content) or _EXPLETIVE.match(content) or who.casefold() in ("he", "she", "it", "they"):
+    if EXPLETIVE.match(content) or who.casefold() in ("he", "she", "it", "they"):
         return content
     who = who.split(",")[0]
+    if _OWN.match(content):
+        return _OWN.sub(lambda _: who + ("’" if who.endswith("s") else "’s"), content)
     return _PRONOUN.sub(lambda _: who, content, count=1)

@@ -15,12 +15,12 @@ from articles.text.dateline import read_dateline
 from articles.text.document import HEADLINE, Analysed, Quote, Span
 from articles.text.sentences import split_clauses, split_sentences
 from articles.text.similarity import StoryIndex
-from articles.text.statement_frames import has_verb, without_frame
+from articles.text.statement_frames import EXPLETIVE, has_verb, without_frame
 from articles.text.statement_words import in_full
 from articles.text.word_lists import word_table
 
 SHORT = 140  # code points; longer ones are cut at their clauses
-QUOTED = 0.6  # share of a passage in marks from which it is a quotation
+QUOTED = 0.5  # share of a passage in marks from which it is a quotation
 LEAST_WORDS = 4
 _OPENERS = sorted(word_table("statement_words")["opener"], key=len, reverse=True)
 OPENER = re.compile(rf"^(?:{'|'.join(w.replace('_', ' ') for w in _OPENERS)})(?:,\s*|\s+)(?=\S)", re.IGNORECASE)
@@ -39,6 +39,7 @@ LEADING_PRONOUN = re.compile(
 THERE_IS = re.compile(r"^there\s(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
 LOOSE = re.compile(r"\b(?:this|that|it|these|those)$|\b(?:as well|too)$", re.IGNORECASE)
 POINTING = re.compile(r"\b(?:this|these|those|it)(?=[.,;]|\s(?:is|was|were|are|has|had|will|would)\b)", re.IGNORECASE)
+PERSONAL = re.compile(r"\b(?:he|him|his|she|her|hers)\b")
 EDGE = " \t\n,;:.—–-"
 
 
@@ -56,7 +57,7 @@ def write_statement(index: StoryIndex, article: Analysed, span: Span) -> str:
         return ""
     if span.field == HEADLINE:
         return _finished(_even(in_full(index, article, span)))
-    span = _one_sentence(article, span)
+    span = _without_dateline(article, _one_sentence(article, span))
     quotation = _quotation(article, span)
     if quotation:
         return quotation
@@ -67,12 +68,17 @@ def write_statement(index: StoryIndex, article: Analysed, span: Span) -> str:
 def is_self_contained(statement: str) -> bool:
     """Whether a statement can be understood by itself: a verb, no pronoun at its head, nothing it points back to.
 
-    >>> is_self_contained("The dam failed on 4 March 2025."), is_self_contained("It failed."), is_self_contained("A dam.")
-    (True, False, False)
+    >>> [is_self_contained(words) for words in ("The dam failed.", "It failed.", "A dam.")]
+    [True, False, False]
     """
     words = statement.strip().rstrip(".")
     unquoted = re.sub(r"“[^”]*”|\"[^\"]*\"", "“”", words)
+    if EXPLETIVE.match(unquoted):
+        return True
     if LEADING_PRONOUN.match(unquoted) and not THERE_IS.match(unquoted):
+        return False
+    person = PERSONAL.search(unquoted)
+    if person and not re.search(r"[A-Z]", unquoted[1 : person.start()]):
         return False
     if POINTING.search(unquoted) or LOOSE.search(unquoted) or words.count("“") != words.count("”"):
         return False
@@ -109,11 +115,15 @@ def _inside(article: Analysed, quote: Quote, span: Span) -> str:
     return _capital(words if words[-1:] in ".?!…" else f"{words}.")
 
 
-def _without_opening(words: str) -> str:
-    """Without the dateline and the words that join the sentence to the one before it."""
+def _without_dateline(article: Analysed, span: Span) -> Span:
+    words = article.document.words(span)
     line, _ = read_dateline(words)
-    if line:
-        words = words[len(line) :].lstrip(" —–―-:")
+    rest = words[len(line) :].lstrip(" —–―-:") if line else words
+    return Span(span.end - len(rest), span.end, span.field)
+
+
+def _without_opening(words: str) -> str:
+    """Without the words that join the sentence to the one before it."""
     while match := OPENER.match(words):
         if NEEDS_COMMA.match(words) and "," not in match.group():
             break
@@ -125,22 +135,18 @@ def _trimmed(words: str) -> str:
     """Without relative and participle clauses that the main clause can do without; at length without others too."""
     shorter = RELATIVE.sub(" ", words)
     words = shorter if has_verb(shorter) else words
-    clauses = [words[a:b] for a, b in split_clauses(words, 0, len(words))]
-    while len(clauses) > 1 and _can_go(clauses):
-        words = words[: words.rindex(clauses.pop())].rstrip(EDGE)
+    clauses = split_clauses(words, 0, len(words))
+    while len(clauses) > 1 and _can_go(words[: clauses[-1][0]], words[slice(*clauses[-1])]):
+        words = words[: clauses.pop()[0]].rstrip(EDGE)
     return words
 
 
-def _can_go(clauses: list[str]) -> bool:
+def _can_go(rest: str, last: str) -> bool:
     """Whether the last clause only hangs on what stands before it, which has a verb and its quotation marks whole."""
-    last, rest = clauses[-1], " ".join(clauses[:-1])
-    if (
-        not has_verb(rest)
-        or rest.count("“") != rest.count("”")
-        or SECONDARY.match(clauses[0][:1].lower() + clauses[0][1:])
-    ):
+    if not has_verb(rest) or rest.count("“") != rest.count("”") or SECONDARY.match(rest[:1].lower() + rest[1:]):
         return False
-    return bool(DANGLING.match(last)) or (len(rest) + len(last) > SHORT and bool(SECONDARY.match(last)))
+    is_loose = rest.rstrip().endswith((",", ";", "—", "–"))
+    return is_loose and bool(DANGLING.match(last) or (len(rest) + len(last) > SHORT and SECONDARY.match(last)))
 
 
 def _finished(words: str) -> str:
@@ -151,7 +157,7 @@ def _finished(words: str) -> str:
     if words.count('"') % 2:
         words = words.replace('"', "")
     words = _capital(re.sub(r"\s+([,;.])", r"\1", words).strip(EDGE))
-    return "" if not words else words if words[-1] in "?!…" else f"{words}."
+    return "" if not words else words if words[-1] in "?!…" or words.endswith((".”", '."')) else f"{words}."
 
 
 def _capital(words: str) -> str:
