@@ -12,11 +12,11 @@ from articles.text.lines import Line
 from articles.text.patterns import NAME, words
 from articles.text.word_lists import word_set
 
-PARTICLE = r"de|van|von|der|el|al|bin|da|dos|la|le|and|y|et|und|e|&|,"
+PARTICLE = r"de|van|von|der|el|al|bin|da|dos|la|le|and|y|et|und|e|&"
 BYLINE = re.compile(
     rf"""(?i:story\ |written\ |reported\ |report\ |posted\ |published\ |article\ |text\ )*
     {words("byline_lead")}\s*[:|]?\s*(?<=[\s:|yY])
-    (?P<name>(?:(?:{NAME}|{PARTICLE})\s?){{1,12}}?)
+    (?P<name>{NAME},?(?:\s(?:{NAME}|{PARTICLE}),?){{0,11}}?)
     (?:\s*[,|/–—•·-]\s*.{{0,120}} | \s+(?:{words("role")}|\d|\(|@)\b.{{0,120}} | \s+[\d(@].{{0,120}} | =)?""",
     re.VERBOSE,
 )
@@ -60,4 +60,4 @@ def looks_like_name(line: Line) -> bool:
     """A name and nothing else: a byline without its "By", where one may stand."""
     if line.text.isupper() or line.is_terminated or not is_name(line.text):
         return False
-    return re.fullmatch(rf"(?:{NAME}\s?)+", line.text) is not None
+    return all(re.fullmatch(NAME, part) for part in line.text.split())

@@ -16,12 +16,9 @@ LEAD = re.compile(words("caption_lead"))
 IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?$")
 PHOTO = re.compile(rf"\b{words('photo')}\b")
 PHOTO_OR_SLASH = re.compile(rf"\b{words('photo')}\b|/")
-SLASHED = re.compile(
-    rf"(?:(?:{NAME}\s){{0,4}}{NAME}\s?)?/\s?(?:{NAME}\s?){{1,4}}(?:(?:/|via)\s?(?:{NAME}\s?){{1,4}})*$"
-)
-GLUED = re.compile(
-    rf"(?:Credit|Photo|Image|CREDIT|PHOTO)\s?[:.…]*\s?(?:{NAME}\s?){{1,5}}(?:[/,|].{{0,80}}|for .{{0,60}})$"
-)
+NAMES = rf"{NAME}(?:\s{NAME}){{0,4}}"
+SLASHED = re.compile(rf"(?:{NAMES}\s?)?/\s?{NAMES}(?:(?:\s?/\s?|\svia\s){NAMES}){{0,3}}$")
+GLUED = re.compile(rf"(?:Credit|Photo|Image|CREDIT|PHOTO)\s?[:.…]*\s?{NAMES}\s?(?:[/,|].{{0,80}}|for .{{0,60}})$")
 TWO_OWNERS = re.compile(rf"{NAME} {NAME}\s?/")
 CREDIT_WORD = re.compile(rf"{words('photo')}|by|via|of|and|for|the|from|on|de")
 

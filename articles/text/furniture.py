@@ -18,6 +18,7 @@ from articles.text.patterns import listed, rules, words
 from articles.text.word_lists import word_set
 
 LONGEST_NOTICE = 130  # words; cookie notices are the longest furniture seen, paragraphs above this are never matched
+MOST_CHARACTERS = 1200  # of a line that is matched at all; hostile ones have no spaces
 QUOTE_OPENERS = "\"“'‘«„「"
 READER = tuple(listed("reader"))
 GLUED = tuple(listed("glued"))
@@ -33,10 +34,9 @@ DATE = re.compile(
 )
 DATE_FILLER = re.compile(rf"[\d:.,/|()·•@–—-]+|\b{words('date_filler')}\b")
 FIELD = re.compile(rf"(?:{words('field')}\s*:\s*.{{0,80}}|[A-Z][A-Z-]{{3,20}}:\s.{{0,160}})")
-HASHTAGS = re.compile(r"(?:[#＃][^\s#]{1,60}[\s,;|·]*)+")
 ADDRESS = re.compile(
-    r"""(?:\W*(?:[\w.+-]+@[\w-]+\.[\w.-]+ | (?:https?://|www\.)\S+ | @\w{2,30}
-    | [\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|news|co\.[a-z]{2})(?:/\S*)?)\W*)+""",
+    r"""\W{0,3}(?:[\w.+-]+@[\w-]+\.[\w.-]+ | (?:https?://|www\.)\S+ | @\w{2,30}
+    | [\w-]{2,40}\.(?:[\w-]{2,40}\.)?(?:com|org|net|info|news|co\.[a-z]{2})(?:/\S*)?)\W{0,3}""",
     re.IGNORECASE | re.VERBOSE,
 )
 SHARE_WORDS = frozenset(
@@ -111,7 +111,9 @@ def line_kind(line: Line) -> str:
     ['ad', '']
     """
     text, count = line.text, len(line.words)
-    if count > LONGEST_NOTICE or (text[0] in QUOTE_OPENERS and (line.is_prose or CLOSED_QUOTE.search(text))):
+    if count > LONGEST_NOTICE or len(text) > MOST_CHARACTERS:
+        return ""
+    if text[0] in QUOTE_OPENERS and (line.is_prose or CLOSED_QUOTE.search(text)):
         return ""
     shape = _shape_kind(text, count)
     if shape:
@@ -165,9 +167,10 @@ def field_value(text: str, name: str) -> str:
 
 def _shape_kind(text: str, count: int) -> str:
     """Furniture told by its shape: tags, addresses, rows of share buttons, dates, rulers."""
-    if HASHTAGS.fullmatch(text):
+    tokens = text.split(maxsplit=40)
+    if all(token[0] in "#＃" and len(token) > 1 for token in tokens):
         return "hashtags"
-    if count <= 12 and ADDRESS.fullmatch(text):
+    if len(tokens) <= 8 and all(ADDRESS.fullmatch(token) for token in tokens):
         return "address"
     if count <= 30:
         parts = [w for w in re.split(r"[\s|/,·•()+:\d]+", text.casefold()) if w]

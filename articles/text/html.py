@@ -13,60 +13,30 @@ Known failures: pages that build their text by script; a date that stands only i
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
+from html import unescape
 
 from lxml import etree, html
 from trafilatura import bare_extraction
 
-from articles.text.clean import Cleaned, Removed, clean_text, with_stated
+from articles.text.clean import Cleaned, Credit, Removed, clean_text, with_stated
 from articles.text.lines import letters, tidy
 
 LARGEST = 5_000_000  # characters; ten times the longest article page seen
 MOST_TAGS = 60_000  # opening and closing; extraction of this many takes some 3 s, and real pages have below 10,000
 LEAST_SHARE = 0.02  # of the page's visible words; an extraction below is taken for a failure
-BLOCKS = (
-    "p",
-    "div",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "td",
-    "section",
-    "article",
-    "figcaption",
-    "br",
-)
-HIDDEN = ("script", "style", "noscript", "template", "svg", "head", "iframe", "form", "select", "button")
+BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 blockquote td section article figcaption br".split())  # noqa: SIM905
+HIDDEN = frozenset("script style noscript template svg head iframe form select button".split())  # noqa: SIM905
 PUBLISHED = frozenset(
-    [
-        "article:published_time",
-        "og:article:published_time",
-        "og:published_time",
-        "datepublished",
-        "date",
-        "dc.date",
-        "dc.date.issued",
-        "dcterms.date",
-        "dcterms.issued",
-        "dcterms.created",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publication_date",
-        "parsely-pub-date",
-        "sailthru.date",
-        "article.published",
-        "citation_publication_date",
-        "prism.publicationdate",
-        "release_date",
-    ]
+    """article:published_time og:article:published_time og:published_time datepublished date dc.date dc.date.issued
+    dcterms.date dcterms.issued dcterms.created pubdate publishdate publish-date publication_date parsely-pub-date
+    sailthru.date article.published citation_publication_date prism.publicationdate release_date""".split()  # noqa: SIM905
 )
 DAY_FORMATS = ("%Y/%m/%d", "%Y%m%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%a, %d %b %Y %H:%M:%S %z")
+
+
+DATES = {"extensive_search": False, "original_date": True}  # the library's date is not used: it may be a guess
 
 
 class UnreadablePage(ValueError):
@@ -79,7 +49,7 @@ def clean_html(raw: str, url: str = "") -> Cleaned:
     `url`: where it was fetched, if known; helps with the site's name. Raises UnreadablePage for a page above the caps.
     `removed` holds the page's other visible lines, with offsets in `raw` where they stand there as they are shown.
 
-    >>> clean_html("<html lang='en'><body><h1>A</h1><p>The dam broke on Monday night.</p></body></html>").language
+    >>> clean_html("<html lang='en'><h1>A</h1><p>The dam above Oldtown broke on Monday night.</p></html>").language
     'en'
     """
     if len(raw) > LARGEST or raw.count("<") > MOST_TAGS:
@@ -87,17 +57,22 @@ def clean_html(raw: str, url: str = "") -> Cleaned:
     tree = _parsed(raw)
     if tree is None:
         return clean_text(raw)
-    visible = list(_visible_lines(tree))
-    document = bare_extraction(raw, url=url or None, include_comments=False, include_tables=True, favor_precision=False)
+    visible, stripped = list(_visible_lines(tree)), _without_tags(raw)
+    if sum(len(line.split()) for line in visible) < len(stripped.split()) / 2:
+        cleaned = clean_text(stripped)  # nested deeper than the parser goes
+        return replace(cleaned, removed=(), credits=tuple(_placed(credit, raw) for credit in cleaned.credits))
+    document = bare_extraction(
+        raw, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=DATES
+    )
     text = (document.text or "") if document else ""
     if len(text.split()) < LEAST_SHARE * sum(len(line.split()) for line in visible):
         text = ""
     headline = tidy((document.title or "") if document else "") or _heading(tree)
     cleaned = clean_text(text or "\n\n".join(visible), headline)
-    removed = tuple(_left_out(raw, visible, cleaned))
     return with_stated(
         cleaned,
-        removed=removed,
+        removed=tuple(_left_out(raw, visible, cleaned)),
+        credits=tuple(_placed(credit, raw) for credit in cleaned.credits),
         byline=tidy((document.author or "") if document else "") or cleaned.byline,
         published=stated_date(tree),
         site_name=tidy((document.sitename or "") if document else ""),
@@ -113,6 +88,32 @@ def _parsed(raw: str) -> html.HtmlElement | None:
         return html.fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", raw))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
+
+
+UNSEEN = re.compile(r"<(script|style|noscript|template|head)\b|<!--", re.IGNORECASE)
+INLINE = re.compile(
+    r"</?(?:a|abbr|b|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u)\b[^<>]*>", re.IGNORECASE
+)
+
+
+def _without_tags(raw: str) -> str:
+    """The page's characters without any markup; each tag but those inside a line breaks it."""
+    return unescape(re.sub(r"<[^<>]*>", "\n", INLINE.sub("", " ".join(_seen_parts(raw)))))
+
+
+def _seen_parts(raw: str) -> Iterator[str]:
+    """What stands between scripts, styles and comments; one pass, whatever is left open."""
+    folded, at = raw.lower(), 0
+    if len(folded) != len(raw):
+        folded = raw  # a few letters grow in lower case, and offsets would drift
+    while match := UNSEEN.search(raw, at):
+        yield raw[at : match.start()]
+        close = f"</{match.group(1).lower()}" if match.group(1) else "-->"
+        end = folded.find(close, match.end())
+        if end < 0:
+            return
+        at = end + len(close)
+    yield raw[at:]
 
 
 def _visible_lines(tree: html.HtmlElement) -> Iterator[str]:
@@ -154,6 +155,12 @@ def _left_out(raw: str, visible: list[str], cleaned: Cleaned) -> Iterator[Remove
         if start >= 0:
             yield Removed(start, start + len(line), "page", line)
             at = start + len(line)
+
+
+def _placed(credit: Credit, raw: str) -> Credit:
+    """The credit with its offsets in the page; 0 and 0 where it stands there in other characters."""
+    start = max(raw.find(credit.text), 0)
+    return replace(credit, start=start, end=start + len(credit.text) if start else 0)
 
 
 def stated_date(tree: html.HtmlElement) -> date | None:

@@ -52,7 +52,8 @@ class Line:
     @cached_property
     def sentence_breaks(self) -> int:
         """How often a sentence seems to end inside the line; initials and titles are not counted."""
-        return sum(not ABBREVIATED.search(self.text[: m.start() + 1]) for m in SENTENCE_BREAK.finditer(self.text))
+        breaks = (match.start() + 1 for match in SENTENCE_BREAK.finditer(self.text, 0, 20_000))
+        return sum(not ABBREVIATED.search(self.text[max(0, end - 12) : end]) for end in breaks)
 
     @cached_property
     def is_prose(self) -> bool:

@@ -12,10 +12,13 @@ Known failures: a rewrite that changes every sentence's words and order; a trans
 """
 
 import re
+import sys
 import zlib
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import LCSseq
 
@@ -29,8 +32,10 @@ MAX_GAP = 6  # words between two seeds of one passage
 MIN_PASSAGE = 8  # equal words that make a passage; shorter runs are names and set phrases
 MIN_DENSITY = 0.6  # of a passage's words that are equal
 REWRITE, MIN_CONTENT = 0.62, 5  # share of a sentence's content words in common order, and their least number
-COPY, CUT, REWRITTEN, PARTLY = 0.8, 0.7, 0.3, 0.1  # shares of a text's own words; see _kind
-EDGE = 0.12  # a passage within this share of both texts' beginning or end alone may be furniture
+COPY, CUT, REWRITTEN = 0.8, 0.7, 0.3  # shares of a text's own words; see _kind
+MIN_OWN = 20  # shared words outside of quotations, below which nothing is a copy
+EDGE, SOLID = 0.12, 0.9  # how far down a shared top may reach, how unbroken a shared end must be, to be furniture
+EXACT = 0.93  # equal words in what is covered, below which a copy is a rewrite
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’.\-](?=[^\W_]))*")
 QUOTED = re.compile(r"[“„«\"][^“”„«»\"\n]{2,}[”»\"]?|‘[^‘’\n]{12,}’")
@@ -65,6 +70,14 @@ class _Word:
     is_content: bool
 
 
+@dataclass(frozen=True)
+class _Prepared:
+    """A text's words, and its sentences as first word, last word and keys of the unquoted content words."""
+
+    words: tuple[_Word, ...]
+    sentences: tuple[tuple[int, int, tuple[int, ...]], ...]
+
+
 def fingerprint(text: str) -> list[int]:
     """Winnowed hashes of the text's word shingles, sorted, each once: signed 32-bit numbers for an indexed array.
 
@@ -85,59 +98,72 @@ def shared_passages(a: Document, b: Document, ignore_a: Sequence[Span] = (), ign
 
     `ignore_a`, `ignore_b`: spans of the texts that are nobody's own (known furniture, boilerplate).
     """
-    words_a, words_b = _words(a.text, ignore_a), _words(b.text, ignore_b)
+    prepared_a, prepared_b = _prepared(a.text, tuple(ignore_a)), _prepared(b.text, tuple(ignore_b))
+    words_a, words_b = prepared_a.words, prepared_b.words
     runs = _aligned_runs(words_a, words_b)
-    runs += _rewritten_sentences(a.text, b.text, words_a, words_b, runs)
+    runs += _rewritten_sentences(prepared_a, prepared_b, runs)
     share_a = _share(words_a, [(first, last) for first, last, _, _ in runs])
     share_b = _share(words_b, [(first, last) for _, _, first, last in runs])
     own = [run for run in runs if not _is_quotation(run, words_a, words_b)]
     passages = tuple(
         (Span(words_a[i].start, words_a[j].end), Span(words_b[k].start, words_b[m].end)) for i, j, k, m in sorted(runs)
     )
-    kind = _kind(share_a, share_b, bool(runs), bool(own), _is_at_edges(own, len(words_a), len(words_b)))
+    own_words = sum(not words_a[i].is_quoted for first, last, _, _ in own for i in range(first, last + 1))
+    is_furniture = _is_furniture(own, len(words_a), len(words_b))
+    kind = _kind(share_a, share_b, own_words, bool(runs), is_furniture)
+    if kind in ("copy", "cut") and _exactness(own, words_a, words_b) < EXACT:
+        kind = "rewrite"
     return Reuse(round(share_a, 4), round(share_b, 4), kind, passages)
 
 
-def _kind(share_a: float, share_b: float, any_shared: bool, any_own: bool, only_edges: bool) -> str:
-    """Shares to a word. What is shared only at the very edges is furniture until most of a text is shared."""
+def _kind(share_a: float, share_b: float, own_words: int, any_shared: bool, is_furniture: bool) -> str:
+    """Shares to a word. A shared footer is no reuse until most of a text is shared."""
     low, high = min(share_a, share_b), max(share_a, share_b)
     if not any_shared:
         return ""
-    if not any_own:
+    if not own_words:
         return "quotation"
+    if own_words < MIN_OWN:
+        return "passages"
     if low >= COPY:
         return "copy"
     if high >= CUT:
         return "cut"
-    if high >= REWRITTEN and not only_edges:
-        return "rewrite"
-    return "passages" if high >= PARTLY and not only_edges else "quotation" if high < 0.02 else "passages"
+    return "rewrite" if high >= REWRITTEN and not is_furniture else "passages"
 
 
+@lru_cache(maxsize=100_000)
 def _key(word: str) -> int:
     """A word's hash: case, possessives and endings aside."""
     word = word.casefold().replace("’", "'").removesuffix("'s").replace(".", "").replace("-", "")
     return zlib.crc32(word[:7].encode())
 
 
-def _words(text: str, ignore: Sequence[Span]) -> list[_Word]:
+@lru_cache(maxsize=512)
+def _prepared(text: str, ignore: tuple[Span, ...]) -> _Prepared:
+    """The text's words without ignored spans; kept, since each text of a story is compared with all others."""
+    words = tuple(_words(text, ignore))
+    sentences = []
+    for first, last in _sentences(text, words):
+        own = tuple(word.key for word in words[first : last + 1] if word.is_content and not word.is_quoted)
+        sentences.append((first, last, own))
+    return _Prepared(words, tuple(sentences))
+
+
+def _words(text: str, ignore: Sequence[Span]) -> Iterator[_Word]:
     quoted = [match.span() for match in QUOTED.finditer(text)]
     skipped = sorted((span.start, span.end) for span in ignore)
-    return [
-        _Word(
-            m.start(),
-            m.end(),
-            _key(m.group()),
-            _inside(m.start(), quoted),
-            m.group().casefold() not in word_set("common_words"),
-        )
-        for m in WORD.finditer(text)
-        if not _inside(m.start(), skipped)
-    ]
+    common = word_set("common_words")
+    for match in WORD.finditer(text):
+        start, word = match.start(), match.group()
+        if not _inside(start, skipped):
+            yield _Word(start, match.end(), _key(word), _inside(start, quoted), word.casefold() not in common)
 
 
 def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+    """Whether an offset lies in one of the spans, which are in order."""
+    i = bisect_right(spans, (at, sys.maxsize)) - 1
+    return i >= 0 and at < spans[i][1]
 
 
 Run = tuple[int, int, int, int]  # first and last word in a, first and last word in b, both inclusive
@@ -196,32 +222,22 @@ def _without_overlaps(runs: Sequence[Run]) -> list[Run]:
     return kept
 
 
-def _rewritten_sentences(
-    text_a: str, text_b: str, a: Sequence[_Word], b: Sequence[_Word], runs: Sequence[Run]
-) -> list[Run]:
+def _rewritten_sentences(a: _Prepared, b: _Prepared, runs: Sequence[Run]) -> list[Run]:
     """Pairs of sentences outside the runs which have most content words in common, in the same order."""
-    sentences_a = [s for s in _sentences(text_a, a) if not any(r[0] <= s[0] and s[1] <= r[1] for r in runs)]
-    sentences_b = _sentences(text_b, b)
     found = []
-    for first, last in sentences_a:
-        own = [w.key for w in a[first : last + 1] if w.is_content and not w.is_quoted]
-        if len(own) < MIN_CONTENT:
+    for first, last, own in a.sentences:
+        if len(own) < MIN_CONTENT or any(first <= run[1] and run[0] <= last for run in runs):
             continue
-        best = max(
-            (
-                (_alike(own, [w.key for w in b[k : m + 1] if w.is_content and not w.is_quoted]), k, m)
-                for k, m in sentences_b
-            ),
-            default=(0.0, 0, 0),
-        )
-        if best[0] >= REWRITE:
-            found.append((first, last, best[1], best[2]))
-    return [run for run in found if all(run[1] < r[0] or r[1] < run[0] for r in runs)]
+        likely = ((_alike(own, other), k, m) for k, m, other in b.sentences if len(other) >= MIN_CONTENT)
+        score, k, m = max(likely, default=(0.0, 0, 0))
+        if score >= REWRITE:
+            found.append((first, last, k, m))
+    return found
 
 
 def _alike(a: Sequence[int], b: Sequence[int]) -> float:
     """Share of the longer list's words that both have in the same order; 0 when too few."""
-    if len(b) < MIN_CONTENT or min(len(a), len(b)) < 0.6 * max(len(a), len(b)):
+    if min(len(a), len(b)) < REWRITE * max(len(a), len(b)):
         return 0.0
     common = LCSseq.similarity(a, b)
     return common / max(len(a), len(b)) if common >= MIN_CONTENT else 0.0
@@ -257,11 +273,22 @@ def _is_quotation(run: Run, a: Sequence[_Word], b: Sequence[_Word]) -> bool:
     return max(quoted_a, quoted_b) >= 0.5
 
 
-def _is_at_edges(runs: Sequence[Run], count_a: int, count_b: int) -> bool:
-    """Whether all runs lie at the same end of both texts."""
+def _is_furniture(runs: Sequence[Run], count_a: int, count_b: int) -> bool:
+    """Whether what is shared is only the few words at the top of both texts, or the very end of both: a footer."""
+    if not runs:
+        return False
+    at_top = all(j < count_a * EDGE and m < count_b * EDGE for _, j, _, m in runs)
+    first_a, first_b = min(run[0] for run in runs), min(run[2] for run in runs)
+    covered_a = sum(j - i + 1 for i, j, _, _ in runs)
+    covered_b = sum(m - k + 1 for _, _, k, m in runs)
+    runs_to_end = covered_a >= SOLID * (count_a - first_a) and covered_b >= SOLID * (count_b - first_b)
+    return at_top or (runs_to_end and first_a > 0 and first_b > 0)
 
-    def where(first: int, last: int, count: int) -> str:
-        return "top" if last < count * EDGE else "end" if first > count * (1 - EDGE) else ""
 
-    places = [(where(i, j, count_a), where(k, m, count_b)) for i, j, k, m in runs]
-    return bool(places) and all(p == q != "" for p, q in places)
+def _exactness(runs: Sequence[Run], a: Sequence[_Word], b: Sequence[_Word]) -> float:
+    """Share of the words in the runs that are equal in both."""
+    equal = longest = 0
+    for i, j, k, m in runs:
+        equal += LCSseq.similarity([w.key for w in a[i : j + 1]], [w.key for w in b[k : m + 1]])
+        longest += max(j - i, m - k) + 1
+    return equal / longest if longest else 0.0

@@ -344,10 +344,9 @@ def mark_gaps(lines: Sequence[Line], kinds: Kinds) -> None:
     """Lines between furniture that speak to the reader, or say two words, are furniture too."""
     first, last = body_range(lines, kinds)
     for line in lines:
-        if line.index in kinds or (line.is_prose and len(line.words) > 40) or QUOTED.search(line.text):
-            continue
         before, after = kinds.get(line.index - 1, ""), kinds.get(line.index + 1, "")
-        if before in ("", "headline", "caption") or after in ("", "headline", "caption"):
+        is_between = before not in ("", "headline", "caption") and after not in ("", "headline", "caption")
+        if not is_between or line.index in kinds or len(line.words) > 40 or QUOTED.search(line.text):
             continue
         is_outside = not first <= line.index <= last
         is_form = before in FORMS and after in FORMS and len(line.words) <= 12
