@@ -134,6 +134,19 @@ class TestFrame:
         form = {"username": journalist.username, "password": "a long pass", "next": address}
         assert outsider.post(reverse("login"), form).url == address
 
+    def test_a_password_is_changed_by_its_owner(self, as_reader, reader):
+        new = {"old_password": "a long pass", "new_password1": "veldt bridge 77", "new_password2": "veldt bridge 77"}
+        assert as_reader.post(reverse("password_change"), new).url == reverse("password_change_done")
+        assert "Your password is changed" in text_of(as_reader.get(reverse("password_change_done")))
+        reader.refresh_from_db()
+        assert reader.check_password("veldt bridge 77")
+
+    def test_a_wrong_old_password_changes_nothing(self, as_reader, reader):
+        new = {"old_password": "wrong", "new_password1": "veldt bridge 77", "new_password2": "veldt bridge 77"}
+        assert "old password was entered incorrectly" in text_of(as_reader.post(reverse("password_change"), new))
+        reader.refresh_from_db()
+        assert reader.check_password("a long pass")
+
     def test_log_out_is_posted(self, as_reader):
         assert as_reader.get(reverse("logout")).status_code == 405
         assert as_reader.post(reverse("logout")).status_code == 302

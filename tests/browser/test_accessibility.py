@@ -1,0 +1,114 @@
+"""Every page against axe-core's rules for WCAG 2.2 AA, in both themes, on a desk and on a phone."""
+
+from importlib.resources import files
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from articles.models import Discrepancy, Quote
+from entities.models import Entity, Event
+from tests.conftest import offer, place
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+VIEWS = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
+STORY_PAGES = (
+    "detail",
+    "articles",
+    "people",
+    "quotes",
+    "differences",
+    "origins",
+    "timeline",
+    "history",
+    "brief",
+    "edit",
+)
+LISTS = (
+    *("desk", "story_list", "story_new", "article_list", "entity_list", "event_list", "outlet_list"),
+    *("search", "intake", "styleguide", "password_change"),
+)
+
+
+def violations(page: Page) -> list[str]:
+    """Each broken rule with the first elements that break it."""
+    page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+    return [f"{page.url}: {rule['id']}: {[node['target'] for node in rule['nodes'][:3]]}" for rule in found]
+
+
+@pytest.fixture(params=VIEWS, ids=[f"{theme}-{width}" for theme, width in VIEWS])
+def looked_at(request, page, log_in, admin):
+    theme, width = request.param
+    page.emulate_media(color_scheme=theme)
+    page.set_viewport_size({"width": width, "height": 900})
+    return page
+
+
+@pytest.fixture
+def filled(bridge):
+    """The bridge's story with something on every tab."""
+    finding = Discrepancy.objects.create(
+        story=bridge.story, claim=bridge.cracks, key="k", topic="How many pylons", kind="number", verdict="conflict"
+    )
+    for article, words in ((bridge.at_wire, "two pylons"), (bridge.at_echo, "Three pylons")):
+        value = finding.values.model(discrepancy=finding, article=article, value=words)
+        value.anchor(*place(article, words)).save()
+    Quote(form="direct", speaker="Ilse Brandt").anchor(
+        *place(bridge.at_wire, '"We will not gamble with lives,"')
+    ).save()
+    offer(bridge.cracks, bridge.at_post, "The town council", chance=0.2)
+    entity = Entity.objects.create(name="Ilse Brandt", kind="person")
+    event = Event.objects.create(label="Closure", first_day="2031-03-03", last_day="2031-03-03", precision="day")
+    entity.mentions.model(entity=entity, score=1).anchor(*place(bridge.at_wire, "Ilse Brandt")).save()
+    event.reports.model(event=event).anchor(*place(bridge.at_wire, "closed")).save()
+    return [entity, event]
+
+
+def test_before_one_is_logged_in(looked_at):
+    looked_at.goto(reverse("login"))
+    assert violations(looked_at) == []
+
+
+def test_lists_and_forms(looked_at, log_in, admin, bridge):
+    log_in(admin)
+    broken = []
+    for name in LISTS:
+        looked_at.goto(reverse(name))
+        broken += violations(looked_at)
+    looked_at.goto("/no/such/page/")
+    assert broken + violations(looked_at) == []
+
+
+def test_a_storys_pages(looked_at, log_in, admin, bridge, filled):
+    log_in(admin)
+    broken = []
+    for name in STORY_PAGES:
+        looked_at.goto(reverse(f"story_{name}", args=[bridge.story.slug]))
+        broken += violations(looked_at)
+    assert broken == []
+
+
+def test_the_words_beside_a_cell(looked_at, log_in, admin, bridge):
+    log_in(admin)
+    looked_at.goto(bridge.story.get_absolute_url())
+    looked_at.locator("td.offer a").first.click()
+    expect(looked_at.locator("#cell button.accept")).to_be_focused()
+    broken = violations(looked_at)
+    looked_at.keyboard.press("Escape")
+    looked_at.keyboard.press("?")
+    expect(looked_at.locator("#keys")).to_be_visible()
+    assert broken + violations(looked_at) == []
+
+
+def test_articles_claims_and_the_world(looked_at, log_in, admin, bridge, filled):
+    log_in(admin)
+    broken = []
+    for row in (bridge.at_wire, bridge.closed, bridge.cost, bridge.wire, *filled):
+        looked_at.goto(row.get_absolute_url())
+        broken += violations(looked_at)
+    for name in ("claim_row", "claim_edit"):
+        looked_at.goto(reverse(name, args=[bridge.closed.pk]))
+        broken += violations(looked_at)
+    assert broken == []
