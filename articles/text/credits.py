@@ -19,7 +19,7 @@ LONGEST = 400  # characters of a credit
 SEPARATOR = re.compile(
     r"\s*(?:[-–—/|,;&+•·()\[\]:]|\b(?:and|with|by|via|from|sources?|agencies|file)\b)\s*", re.IGNORECASE
 )
-RIGHTS = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+RIGHTS = re.compile(r"\W{0,3}(?:©|\([cC]\)|(?i:copyright)\W{1,3}(?:©|\([cC]\)|\d{4}|by\b|[A-Z]))")
 
 
 @dataclass(frozen=True, slots=True)

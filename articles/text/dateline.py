@@ -16,7 +16,7 @@ DAY = (
     rf"(?:{MONTH}[ ]\d{{1,2}}(?:,[ ]\d{{4}})?|\d{{1,2}}[ ]{MONTH}(?:[ ]\d{{4}})?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-AGENCY = r"[A-Z][\w./&'’\ -]{1,30}?"
+AGENCY = r"(?:[A-Z][\w./&'’\ -]{1,30}?|dpa(?:[-/]\w+)?)"
 DASH = r"\s?(?:—|–|―|--|-|:)"
 DATELINE = re.compile(
     rf"""(?P<line>

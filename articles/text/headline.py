@@ -136,7 +136,8 @@ def _score(text: str, line: Line, lines: Sequence[Line], kinds: Mapping[int, str
 
 def _end_mark(text: str, line: Line) -> float:
     if re.search(r"(?<!\.)\.[\"'”’)]*$", text) and not re.search(r"\b[A-Z]\.$", text):
-        return 0.0 if line.title_share > 0.85 and len(line.words) > 3 else -3.5
+        is_title = line.title_share > 0.85 and len(line.words) > 3
+        return 0.0 if is_title else -6.0 if len(line.words) > 16 else -3.5
     if text[-1] == ":":
         return -3.0
     return -0.5 if line.is_terminated else 0.0

@@ -104,7 +104,7 @@ def _owner(text: str) -> list[str]:
 
 REPORTED = re.compile(
     rf"(?P<name>{TITLE})\s?(?:first\s|also\s|earlier\s)?(?P<how>reported|reports)\b|"
-    rf"\b(?P<first>first\s|originally\s)?reported\s(?:first\s)?by\s(?P<by>{TITLE})|\breported\s(?P<after>[Tt]he\s{TITLE})|\baccording\sto\s(?P<to>{TITLE})|"
+    rf"\b(?P<first>first\s|originally\s)?reported\s(?:first\s)?by\s(?P<by>{TITLE})|\breported\s(?P<after>[Tt]he\s{TITLE})|\b[Aa]ccording\sto\s(?P<to>{TITLE})|"
     rf"\btold\s(?P<told>{TITLE})"
 )
 

@@ -169,7 +169,7 @@ def _cuts(text: str, start: int, end: int) -> set[int]:
 
 def _is_clause(text: str, mark: int, at: int, start: int, end: int, cue: re.Pattern[str]) -> bool:
     """Whether both sides of a cut can stand: three words each and, where the cue is weak, a verb each."""
-    if _count(text, start, mark) < MIN_CLAUSE_WORDS or _count(text, at, end) < MIN_CLAUSE_WORDS:
+    if _count(text, start, at) < MIN_CLAUSE_WORDS or _count(text, at, end) < MIN_CLAUSE_WORDS:
         return False
     if text.count("(", start, at) > text.count(")", start, at):
         return False

@@ -176,7 +176,7 @@ def stem(word: str) -> str:
     """
     word = word.casefold().replace("’", "'").removesuffix("'s").replace("'", "").replace("-", "")
     for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "s", "ly", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= (3 if ending in ("ies", "ied") else 4):
             word = word[: -len(ending)] + ("y" if ending in ("ies", "ied") else "")
             break
     return word[:9]

@@ -1,0 +1,272 @@
+"""Pasted text: furniture out, body whole, headline, byline, dateline and credits read off the page."""
+
+import unittest
+
+from articles.text.clean import clean_text
+from articles.text.lines import split_lines
+from articles.text.zones import Kinds, mark_last_teaser
+from tests.bench.clean_pages import leaked, lost, pages, read_off, squeezed
+
+BODY = (
+    "The river Teyl rose by two metres on Monday night and flooded the lower town of Oldham Cross, the fire "
+    "service said.\n"
+    "About 300 people left their homes. Boats brought food to those who stayed on the upper floors of the mill.\n"
+    "“We have never seen the water this high,” said the mayor, Ruth Amsel, whose own kitchen was under water.\n"
+    "Engineers opened the gates of the old dam at dawn. They expect the river to fall slowly from Wednesday on.\n"
+)
+# A line that only a reader can tell from text.
+KNOWN_LEAKS = {"politico_style": 1}
+
+
+class OwnPagesTest(unittest.TestCase):
+    """tests/data/clean: pages of many kinds of sites."""
+
+    def test_furniture_goes_and_the_body_stays(self):
+        for page in pages():
+            with self.subTest(page.name):
+                cleaned = clean_text(page.raw)
+                self.assertEqual(lost(page, cleaned), [])
+                self.assertLessEqual(len(leaked(page, cleaned)), KNOWN_LEAKS.get(page.name, 0), leaked(page, cleaned))
+
+    def test_headline_is_found_where_there_is_one(self):
+        for page in pages():
+            with self.subTest(page.name):
+                self.assertEqual(clean_text(page.raw).headline, page.headline)
+
+    def test_byline_dateline_and_credits_are_read(self):
+        for page in pages():
+            cleaned = clean_text(page.raw)
+            for name, value in page.stated:
+                with self.subTest(f"{page.name}: {name}"):
+                    self.assertIn(value, read_off(cleaned, name))
+
+    def test_every_removed_piece_stands_in_the_raw_text_where_it_says(self):
+        for page in pages():
+            for piece in clean_text(page.raw).removed:
+                with self.subTest(f"{page.name}: {piece.text[:30]}"):
+                    self.assertEqual(page.raw[piece.start : piece.end], piece.text)
+
+    def test_nothing_is_lost_between_text_and_removed_pieces(self):
+        for page in pages():
+            with self.subTest(page.name):
+                cleaned = clean_text(page.raw)
+                kept = len(squeezed(cleaned.text))
+                removed = sum(len(squeezed(piece.text)) for piece in cleaned.removed)
+                self.assertEqual(kept + removed, len(squeezed(page.raw)))
+
+
+class TextTest(unittest.TestCase):
+    def test_text_is_verbatim_with_paragraphs_apart(self):
+        self.assertEqual(clean_text(BODY).text, "\n\n".join(BODY.strip().split("\n")))
+
+    def test_any_line_end_and_odd_space_come_out_alike(self):
+        for name, raw in {
+            "windows": BODY.replace("\n", "\r\n"),
+            "old mac": BODY.replace("\n", "\r"),
+            "unicode separators": BODY.replace("\n", "\u2029"),
+            "byte order mark": "\ufeff" + BODY,
+            "no-break and thin spaces": BODY.replace(" ", "\xa0").replace("\xa0said", "\u2009said"),
+            "zero-width spaces": BODY.replace("river", "ri\u200bver"),
+            "tabs and blank lines": "\t" + BODY.replace("\n", "\n \t\n\n"),
+        }.items():
+            with self.subTest(name):
+                self.assertEqual(clean_text(raw).text, clean_text(BODY).text)
+
+    def test_joiners_of_other_scripts_are_kept(self):
+        persian = "او می\u200cگوید که باران تا فردا ادامه دارد و مردم باید در خانه بمانند، به گفتهٔ شهردار شهر."
+        self.assertIn("می\u200cگوید", clean_text(persian).text)
+
+    def test_characters_are_not_normalised(self):
+        self.assertIn(
+            "Cafe\u0301", clean_text(BODY + "The Cafe\u0301 Teyl gave away soup until midnight, its owner said.").text
+        )
+
+    def test_empty_and_white_pages_are_empty(self):
+        for raw in ("", " \n\t", "\ufeff", "\u200b"):
+            with self.subTest(repr(raw)):
+                self.assertEqual((clean_text(raw).text, clean_text(raw).headline), ("", ""))
+
+    def test_hard_wrapped_paragraphs_are_joined(self):
+        wrapped = (
+            "The river Teyl rose by two metres on Monday night and\n"
+            "flooded the lower town of Oldham Cross, the fire\n"
+            "service said. About 300 people left their homes.\n"
+            "   Boats brought food to those who stayed on the upper\n"
+            "floors of the mill, where the miller has lived since\n"
+            "the autumn with his cat, two geese and a goat.\n"
+            "   Engineers opened the gates of the old dam at dawn\n"
+            "and expect the river to fall slowly from Wednesday on.\n"
+        )
+        self.assertEqual(clean_text(wrapped).text.count("\n\n"), 2)
+
+    def test_a_page_of_nothing_but_furniture_words_is_not_emptied(self):
+        raw = (
+            "Share\nTweet\n"
+            + "Subscribe to our newsletter for daily updates and breaking news alerts in your inbox.\n" * 8
+        )
+        self.assertTrue(clean_text(raw).text)
+
+
+class HeadlineTest(unittest.TestCase):
+    def test_a_stated_headline_is_used_and_taken_out_of_the_text(self):
+        cleaned = clean_text(f"River floods Oldham Cross\n\n{BODY}", headline="River floods Oldham Cross")
+        self.assertEqual(cleaned.headline, "River floods Oldham Cross")
+        self.assertNotIn("River floods", cleaned.text)
+
+    def test_a_stated_headline_that_is_not_on_the_page_takes_nothing_out(self):
+        cleaned = clean_text(BODY, headline="Mayor's kitchen under water as Teyl floods town")
+        self.assertEqual(cleaned.text, clean_text(BODY).text)
+
+    def test_a_first_sentence_like_the_stated_headline_stays(self):
+        raw = "River Teyl floods the lower town on Monday night, killing nobody, the fire service said.\n" + BODY
+        self.assertIn("killing nobody", clean_text(raw, headline="River Teyl floods the lower town").text)
+
+    def test_a_headline_glued_to_the_first_paragraph_is_cut_off(self):
+        cleaned = clean_text("River Teyl floods town " + BODY, headline="River Teyl floods town")
+        self.assertTrue(cleaned.text.startswith("The river Teyl rose"))
+
+    def test_no_headline_is_made_of_a_first_paragraph(self):
+        self.assertEqual(clean_text(BODY).headline, "")
+
+    def test_section_and_site_in_a_title_line_are_no_part_of_it(self):
+        for title in (
+            "Water reaches the mill of Oldham Cross | World | The Example Courier",
+            "Water reaches the mill of Oldham Cross - Example News",
+        ):
+            with self.subTest(title):
+                self.assertEqual(clean_text(f"{title}\n\n{BODY}").headline, "Water reaches the mill of Oldham Cross")
+
+    def test_a_dash_inside_a_headline_is_part_of_it(self):
+        headline = "Water reaches the mill - and the miller stays"
+        self.assertEqual(clean_text(f"{headline}\n\n{BODY}").headline, headline)
+
+    def test_a_credit_at_the_top_is_a_credit_and_no_headline(self):
+        cleaned = clean_text(f"(C) The Hill Gazette\n{BODY}")
+        self.assertEqual((cleaned.headline, [c.kind for c in cleaned.credits]), ("", ["copyright"]))
+
+
+class RemovedTest(unittest.TestCase):
+    def test_kinds_of_lines_in_a_body(self):
+        head, tail = BODY.split("\n", 1)
+        for line, kind in {
+            "Advertisement": "ad",
+            "Read more: Ten floods that changed the valley": "read_more",
+            "Photo: Lena Marsh/Getty Images": "caption",
+            "Water at the mill on Tuesday morning (Lena Marsh/AP)": "caption",
+            "Water at the mill on Tuesday morning. Lena Marsh / AFP": "caption",
+            "#flood #Teyl": "hashtags",
+            "lena.marsh@example.org": "address",
+            "Sign up for our daily newsletter": "newsletter",
+            "Share this article": "share",
+            "3 Comments": "comments",
+            "© 2021 The Example Courier. All rights reserved.": "copyright",
+            "This website uses cookies to improve your experience. By continuing you agree to our policy.": "cookies",
+            "Media playback is not supported on this device": "media",
+            "4 March 2021, 10:15 GMT": "date",
+        }.items():
+            with self.subTest(line):
+                cleaned = clean_text(f"{head}\n{line}\n{tail}")
+                self.assertEqual([(piece.text, piece.kind) for piece in cleaned.removed], [(line, kind)])
+                self.assertEqual(cleaned.text, clean_text(BODY).text)
+
+    def test_lines_of_a_body_that_only_look_like_furniture_stay(self):
+        head, tail = BODY.split("\n", 1)
+        for line in (
+            "What the engineers fear",
+            "By Tuesday noon the water stood in the church.",
+            "“Follow us to the hill,” the baker told his neighbours.",
+            "The mayor asked people to share food and to sign up for night watches at the town hall.",
+            "The town's website uses cookies, the clerk joked, but the flood had eaten them.",
+            "He read more than forty pages of the report before the lights went out.",
+            "Comments by the minister angered the flooded families, who had waited for a visit.",
+            "Copyright on the old maps of the river belongs to the county, a court found in 1990.",
+            "• Boil drinking water",
+            "MONDAY NIGHT",
+            "Dunmore 2, Oldham Cross 0",
+            "No.",
+            "CORRECTION: An earlier version of this article gave a wrong height for the dam.",
+        ):
+            with self.subTest(line):
+                self.assertIn(line, clean_text(f"{head}\n{line}\n{tail}").text.split("\n\n"))
+
+    def test_furniture_glued_to_a_paragraph_is_cut_off(self):
+        head = BODY.split("\n", 1)[0]
+        for glued, kind in {
+            " Read More": "read_more",
+            " Advertisement": "ad",
+            " #flood #Teyl": "hashtags",
+            " pic.twitter.com/Ab12Cd": "tail_signs",
+        }.items():
+            with self.subTest(glued):
+                cleaned = clean_text(BODY + head.replace("rose", "sank") + glued)
+                self.assertEqual([piece.kind for piece in cleaned.removed], [kind])
+                self.assertTrue(cleaned.text.endswith("the fire service said."))
+
+    def test_what_was_put_back_stays_in_the_text(self):
+        raw = f"{BODY}Photo: Lena Marsh/Getty Images\n"
+        piece = clean_text(raw).removed[0]
+        again = clean_text(raw, kept=[(piece.start, piece.end)])
+        self.assertTrue(again.text.endswith(piece.text))
+        self.assertEqual(again.removed, ())
+
+    def test_a_related_list_inside_the_text_ends_where_the_text_goes_on(self):
+        head, tail = BODY.split("\n", 1)
+        listed = "Related\nTen floods that changed the valley\nWhy the old dam was never repaired\nAt the mill\n"
+        cleaned = clean_text(f"{head}\n{listed}{tail}")
+        self.assertNotIn("Ten floods", cleaned.text)
+        self.assertIn("At the mill", cleaned.text)
+
+    def test_comments_go_with_their_writers(self):
+        form = "2 Comments\nold salt says:\nI have said for years that this river would come back to us.\nReply\n"
+        cleaned = clean_text(BODY + form)
+        self.assertEqual(cleaned.text, clean_text(BODY).text)
+
+    def test_a_comment_count_at_the_top_takes_nothing_along(self):
+        self.assertEqual(clean_text(f"2 Comments\n{BODY}").text, clean_text(BODY).text)
+
+
+class LastTeaserTest(unittest.TestCase):
+    """The lede of another article behind the text."""
+
+    def last_kind(self, last: str) -> str:
+        lines, kinds = split_lines(BODY + BODY.replace("Teyl", "Carrow").replace("Monday", "Sunday") + last), Kinds()
+        mark_last_teaser(lines, kinds)
+        return kinds.get(len(lines) - 1, "")
+
+    def test_lede_of_another_article_is_one(self):
+        lede = "Governor Ann Delgado sent a tax bill to parliament on Tuesday that would make all bread cheaper by a fifth."
+        self.assertEqual(self.last_kind(lede), "teaser")
+
+    def test_paragraphs_that_end_an_article_are_none(self):
+        for last in (
+            "The last flood of this height struck the valley on a Tuesday in May 1958, and killed eleven cows.",
+            "He plans to reopen his bakery on Thursday with bread from Dunmore, candles and two borrowed tables.",
+            "Mayor Amsel will speak on Tuesday about the water in the lower town, the mill and the gates of the dam.",
+            "“Senator Delgado opened a campaign on Tuesday,” the radio said, and nobody in the attic was listening.",
+        ):
+            with self.subTest(last[:40]):
+                self.assertEqual(self.last_kind(last), "")
+
+
+class DatelineTest(unittest.TestCase):
+    def test_datelines_are_read_and_stay_in_the_text(self):
+        for lead, dateline, agency in (
+            ("OLDHAM CROSS — ", "OLDHAM CROSS", []),
+            ("OLDHAM CROSS, Ohio (AP) — ", "OLDHAM CROSS, Ohio (AP)", ["AP"]),
+            ("LIMA, Aug 4 (Reuters) - ", "LIMA, Aug 4 (Reuters)", ["Reuters"]),
+            ("Oldham Cross (dpa) - ", "Oldham Cross (dpa)", []),
+            ("(CNN) ", "(CNN)", ["CNN"]),
+            ("April 29 (UPI) -- ", "April 29 (UPI)", ["UPI"]),
+            ("Port Ellis, Kisara – ", "Port Ellis, Kisara", []),
+            ("", "", []),
+            ("UPDATE: ", "", []),
+        ):
+            with self.subTest(lead):
+                cleaned = clean_text(lead + BODY)
+                self.assertEqual(cleaned.dateline, dateline)
+                self.assertTrue(cleaned.text.startswith(lead))
+                self.assertEqual([c.text for c in cleaned.credits if c.text.isupper() or c.text == "Reuters"], agency)
+
+
+if __name__ == "__main__":
+    unittest.main()
