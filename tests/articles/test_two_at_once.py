@@ -11,7 +11,7 @@ from django.urls import reverse
 from articles.models import Appearance, Claim, Silence
 from tests.conftest import browser_of, place
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE = 5
 
 
