@@ -12,7 +12,7 @@ from tests.bench.figure import Figure
 from tests.bench.story_sets import Index, Piece, b_cubed, bench_dir, load_set, online, pooled
 
 BAR, SPEED_BAR = 0.95, 200
-ARCHIVE, PER_DAY, PER_STORY = 100_000, 55, 5
+ARCHIVE, PER_DAY, PER_STORY, TIMES, ASKED = 100_000, 55, 5, 10, 100
 FIRST_DAY = date(2015, 1, 1)
 IDF = Path(stories.__file__).parent / "data" / "story_idf.tsv"
 
@@ -42,12 +42,14 @@ def _speed(size: int) -> Figure:
     rng = random.Random(1)
     make = _maker(rng)
     index, asked = Index(), []
-    for i in range(size // PER_STORY):
-        day = FIRST_DAY + timedelta(days=i * PER_STORY // PER_DAY)
+    for i in range(size // PER_STORY // TIMES):
         story = make()
-        for _ in range(PER_STORY):
-            index.add(i, story(), day)
-        if i % (size // PER_STORY // 200) == 0:
+        articles = [story() for _ in range(PER_STORY)]
+        for again in range(TIMES):  # the same words come back years later; only those near in time are candidates
+            day = FIRST_DAY + timedelta(days=(i * PER_STORY + again * size // TIMES) // PER_DAY)
+            for signature in articles:
+                index.add((i, again), signature, day)
+        if i % (size // PER_STORY // TIMES // ASKED) == 0:
             asked.append((story(), day))
     started = time.process_time()
     right = sum(bool(stories.assign(new, day, index.candidates(new, day))) for new, day in asked)

@@ -234,7 +234,10 @@ class LastTeaserTest(unittest.TestCase):
         return kinds.get(len(lines) - 1, "")
 
     def test_lede_of_another_article_is_one(self):
-        lede = "Governor Ann Delgado sent a tax bill to parliament on Tuesday to make all bread cheaper by a fifth."
+        lede = (
+            "Governor Ann Delgado sent a tax bill to parliament on Tuesday that would make all bread "
+            "cheaper by a fifth."
+        )
         self.assertEqual(self.last_kind(lede), "teaser")
 
     def test_paragraphs_that_end_an_article_are_none(self):
