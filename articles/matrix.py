@@ -159,10 +159,14 @@ class OriginCount:
         return cls(len(confirmed), len(proposed), sum(o is None for o in origins))
 
     def __str__(self) -> str:
-        parts = [f"{self.confirmed} origin{'' if self.confirmed == 1 else 's'}"] if self.confirmed else []
-        parts += [f"{self.proposed} proposed"] if self.proposed else []
+        """`2 origins, 1 proposed, 3 unknown`; the word stands with whatever comes first."""
+        if not self.confirmed and not self.proposed:
+            return f"{self.unknown} of unknown origin" if self.unknown else "no origin"
+        first, word = self.confirmed or self.proposed, "" if self.confirmed else " proposed"
+        parts = [f"{first} origin{'' if first == 1 else 's'}{word}"]
+        parts += [f"{self.proposed} proposed"] if self.confirmed and self.proposed else []
         parts += [f"{self.unknown} unknown"] if self.unknown else []
-        return ", ".join(parts) or "no origin"
+        return ", ".join(parts)
 
 
 @dataclass(slots=True)

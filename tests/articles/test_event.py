@@ -90,7 +90,7 @@ def test_a_page_tells_planned_from_happened_with_origins_beside_outlets(as_reade
     page = as_reader.get(page_of(closure))
     (happened, happened_origins), (planned, planned_origins) = page.context["happened"], page.context["planned"]
     assert (happened, str(happened_origins)) == (2, "1 origin")
-    assert (planned, str(planned_origins)) == (1, "1 unknown")
+    assert (planned, str(planned_origins)) == (1, "1 of unknown origin")
     content = page.content.decode()
     assert "<mark>closed the Veldt Bridge</mark>" in content and "The council" in content and "Ostrand" in content
     assert [name for _, name, _ in page.context["outlets"]] == ["Calder Wire", "Ostrand Post", "Lakeside Echo"]

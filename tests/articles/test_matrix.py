@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.matrix import CellState, build_matrix
+from articles.matrix import CellState, OriginCount, build_matrix
 from articles.models import Claim, Discrepancy, Membership, Origin, Outlet, ReadThrough, Silence
 from entities.models import State
 from tests.conftest import make_article, make_story, offer, place, suggest
@@ -175,6 +175,21 @@ def test_an_empty_story_has_an_empty_matrix(db):
     matrix = build_matrix(make_story("Nothing yet"))
     assert matrix.rows == [] and matrix.columns == []
     assert str(matrix.origins) == "no origin"
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ((0, 0, 0), "no origin"),
+        ((1, 0, 0), "1 origin"),
+        ((2, 1, 3), "2 origins, 1 proposed, 3 unknown"),
+        ((0, 2, 4), "2 origins proposed, 4 unknown"),
+        ((0, 1, 0), "1 origin proposed"),
+        ((0, 0, 3), "3 of unknown origin"),
+    ],
+)
+def test_a_count_of_origins_in_words(counts, words):
+    assert str(OriginCount(*counts)) == words
 
 
 def test_a_silence_is_no_appearance(bridge, journalist):

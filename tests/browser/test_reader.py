@@ -55,7 +55,7 @@ def test_words_are_selected_by_mouse_and_tagged_with_a_new_claim(page, log_in, j
     expect(page.locator(".selected")).to_have_text("Three pylons are reportedly cracked")
     expect(page.get_by_label("Stance")).to_have_value("hedges")
     page.get_by_label("What they claim").fill("Three pylons are cracked.")
-    page.get_by_role("button", name="Tag", exact=False).filter(has_text="Enter").click()
+    page.get_by_role("button", name="Tag Enter").click()
     expect(page.locator("#toasts")).to_contain_text("Tagged: “Three pylons are cracked.”")
     expect(page.locator(".notes .statement")).to_contain_text("Three pylons are cracked.")
     row = Appearance.objects.get(claim__statement="Three pylons are cracked.")
