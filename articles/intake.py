@@ -37,6 +37,10 @@ class Refused(ValueError):
     """Input that cannot be taken in; the message is one sentence for the person who brought it."""
 
 
+class Outdated(ValueError):
+    """Somebody else has changed the article meanwhile; the message says so."""
+
+
 class Verdict(StrEnum):
     ADDED = "added"
     REVISED = "revised"
@@ -80,6 +84,49 @@ def take_in(submission: Submission, by=None) -> Outcome:
         return Outcome(name, Verdict.REFUSED, str(refusal))
     with transaction.atomic():
         return piece.store(name, by)
+
+
+def clean_again(revision: Revision, kept: Iterable[tuple[int, int]], by=None) -> Revision:
+    """Read a version's raw text anew with these cleaned-away pieces, (start, end) in the raw, left in it.
+
+    The version that comes of it becomes the current one; it is written only when it was not there before.
+    Raises Outdated when the article has another version by now.
+    """
+    spans = sorted({(start, end) for start, end in kept})
+    with transaction.atomic():
+        article = Article.objects.select_for_update(of=("self",)).get(pk=revision.article_id)
+        if article.current_id != revision.pk:
+            raise Outdated("This article has a newer version by now.")
+        same = article.revisions.filter(raw_sha256=revision.raw_sha256, kept=[list(span) for span in spans]).first()
+        article.current = same or _cleaned_anew(article, revision, spans, by)
+        article.save(update_fields=["current"])
+    return article.current
+
+
+def _cleaned_anew(article: Article, revision: Revision, kept: list[tuple[int, int]], by) -> Revision:
+    """A new version of the same raw text; headline and credits stay what they were."""
+    cleaned = _clean(revision.raw, revision.raw_format, article.url, revision.headline, kept)
+    return Revision.objects.create(
+        article=article,
+        number=article.revisions.count() + 1,
+        raw=revision.raw,
+        raw_format=revision.raw_format,
+        raw_sha256=revision.raw_sha256,
+        headline=revision.headline,
+        has_own_headline=revision.has_own_headline,
+        text=cleaned.text,
+        removed=[asdict(piece) for piece in cleaned.removed],
+        kept=[list(span) for span in kept],
+        credits=revision.credits,
+        created_by=by,
+    )
+
+
+def _clean(raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]] = ()) -> Cleaned:
+    if raw_format == Revision.Format.HTML:
+        cleaned = clean_html(raw, url, kept)
+        return replace(cleaned, headline=headline or cleaned.headline)
+    return clean_text(raw, headline, kept)
 
 
 def decode(raw: bytes) -> str:
@@ -163,17 +210,15 @@ class _Piece:
         published_at, precision = parse_published(submission.published)
         is_page = submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
         headline = " ".join(submission.headline.split())
+        raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
         try:
-            cleaned = clean_html(raw, submission.url) if is_page else clean_text(raw, headline)
+            cleaned = _clean(raw, raw_format, submission.url, headline)
         except UnreadablePage as reason:
             raise Refused(str(reason)) from None
         if not cleaned.text.strip():
             raise Refused("No article was found in it: only page furniture, or nothing that reads like prose.")
         if published_at is None and cleaned.published:
             published_at, precision = parse_published(cleaned.published.isoformat())
-        if headline:
-            cleaned = replace(cleaned, headline=headline)
-        raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
         outlet = " ".join((submission.outlet or cleaned.site_name).split())
         return cls(raw, raw_format, cleaned, address, submission.url, outlet, published_at, precision)
 
@@ -185,14 +230,14 @@ class _Piece:
         outlet = Outlet.objects.get_named(self.outlet, self.home) if self.outlet else None
         article = self._find(outlet, by)
         if article.current_id is None:
-            self._revise(article, source_name, number=1)
+            self._revise(article, source_name, 1, by)
             return Outcome(source_name, Verdict.ADDED, "Added.", article)
         completed = self._complete(article, outlet)
         if article.revisions.filter(raw_sha256=self.digest).exists():
             message = "Here already; outlet or date added." if completed else "Here already: nothing added."
             return Outcome(source_name, Verdict.UNCHANGED, message, article)
         number = article.revisions.count() + 1
-        self._revise(article, source_name, number)
+        self._revise(article, source_name, number, by)
         return Outcome(
             source_name, Verdict.REVISED, f"Changed since it was last fetched: now version {number}.", article
         )
@@ -227,9 +272,17 @@ class _Piece:
             article.save(update_fields=list(changes))
         return bool(changes)
 
-    def _revise(self, article: Article, source_name: str, number: int) -> None:
+    def _put_back_before(self, former: Revision | None) -> list[tuple[int, int]]:
+        """What somebody put back in the former version, where this one's cleaning took the same words out."""
+        words = {piece["text"] for piece in former.pieces_put_back} if former else set()
+        return [(piece.start, piece.end) for piece in self.cleaned.removed if piece.text in words]
+
+    def _revise(self, article: Article, source_name: str, number: int, by) -> None:
         """Write this piece as the article's newest version, and make it the one that is read."""
+        kept = self._put_back_before(article.current)
         cleaned = self.cleaned
+        if kept:
+            cleaned = _clean(self.raw, self.raw_format, self.address, cleaned.headline, kept)
         article.current = Revision.objects.create(
             article=article,
             number=number,
@@ -240,7 +293,9 @@ class _Piece:
             has_own_headline=stands_in(cleaned.headline, self.raw),
             text=cleaned.text,
             removed=[asdict(piece) for piece in cleaned.removed],
+            kept=[list(span) for span in kept],
             credits=[asdict(credit) for credit in cleaned.credits],
+            created_by=by,
         )
         article.headline = cleaned.headline[:HEADLINE_LENGTH]
         article.byline = cleaned.byline[:500]

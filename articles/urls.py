@@ -61,6 +61,7 @@ urlpatterns = [
     path("articles/", article_list.article_list, name="article_list"),
     path("articles/<int:pk>/", article.article_detail, name="article_detail"),
     path("articles/<int:pk>/raw/", article.article_raw, name="article_raw"),
+    path("articles/<int:pk>/clean/", article.article_clean, name="article_clean"),
     path("articles/<int:pk>/read/", article.article_read, name="article_read"),
     path("articles/<int:pk>/tag/", article.article_tag, name="article_tag"),
     path("articles/<int:pk>/origin/", decisions.origin_add, name="origin_add"),

@@ -18,6 +18,19 @@ def squash(words: str) -> str:
     return " ".join(words.split())
 
 
+class PieceForm(forms.Form):
+    """A piece that cleaning took out of a version: its place in the raw text, and where to put it."""
+
+    revision = forms.IntegerField(min_value=1, max_value=LONGEST)
+    start = forms.IntegerField(min_value=0, max_value=LONGEST)
+    end = forms.IntegerField(min_value=0, max_value=LONGEST)
+    put = forms.ChoiceField(choices=[("back", "Put back"), ("out", "Take out")])
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.cleaned_data["start"], self.cleaned_data["end"]
+
+
 class PlaceForm(forms.Form):
     """Selected words: where a page saw them, and, to be sure, what they were and what stood around them."""
 

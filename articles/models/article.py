@@ -109,7 +109,13 @@ class Revision(models.Model):
     removed = models.JSONField(
         default=list, editable=False, help_text="What cleaning took out: start, end, kind, text."
     )
+    kept = models.JSONField(
+        default=list, editable=False, help_text="What cleaning took out and somebody put back: [start, end] in the raw."
+    )
     credits = models.JSONField(default=list, editable=False, help_text="Evidence of origin that the text itself gives.")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     analysed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -117,12 +123,17 @@ class Revision(models.Model):
         ordering = ["article", "number"]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),
-            models.UniqueConstraint(fields=["article", "raw_sha256"], name="revision_content_once"),
+            models.UniqueConstraint(fields=["article", "raw_sha256", "kept"], name="revision_content_once"),
             models.CheckConstraint(condition=~models.Q(raw=""), name="revision_has_raw"),
         ]
 
     def __str__(self) -> str:
         return f"{self.article} (version {self.number})"
+
+    @property
+    def pieces_put_back(self) -> list[dict]:
+        """The pieces of `kept`, in the form of those of `removed`."""
+        return [{"start": start, "end": end, "text": self.raw[start:end]} for start, end in self.kept]
 
     def words(self, field: str, start: int, end: int) -> str:
         return (self.headline if field == "headline" else self.text)[start:end]

@@ -22,7 +22,7 @@ def carry_over(article: Article) -> None:
     """Bring what people decided on earlier versions to the current one by its words, or mark it as not in it."""
     revision = article.current
     for model in (Mention, Quote, Appearance, EventReport):
-        old = model.objects.filter(revision__article=article, is_orphaned=False).exclude(revision=revision)
+        old = model.objects.filter(revision__article=article).exclude(revision=revision, is_orphaned=False)
         for row in old:
             if is_untouched(row):
                 row.delete()
@@ -33,16 +33,16 @@ def carry_over(article: Article) -> None:
 
 
 def _carry(row, revision) -> None:
+    """To its words in this version, unless the same is there already; else orphaned, for as long as they are gone."""
     source = revision.headline if row.field == "headline" else revision.text
     found = find_again(source, row.exact, row.prefix, row.suffix, row.start)
     taken = {name: getattr(row, f"{name}_id") for name in ("claim", "entity", "event") if hasattr(row, f"{name}_id")}
-    if (
-        found
-        and not type(row)
-        .objects.filter(revision=revision, field=row.field, start=found[0], end=found[1], **taken)
-        .exists()
-    ):
+    there = found and {"revision": revision, "field": row.field, "start": found[0], "end": found[1], **taken}
+    if there and not type(row).objects.filter(**there).exclude(pk=row.pk).exists():
         row.anchor(revision, row.field, *found)
+        row.is_orphaned = False
+    elif row.is_orphaned:
+        return
     else:
         row.is_orphaned = True
     row.save()

@@ -12,7 +12,7 @@ Known failures: pages that build their text by script; a date that stands only i
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from html import unescape
@@ -26,6 +26,7 @@ from articles.text.lines import letters, tidy
 LARGEST = 5_000_000  # characters; ten times the longest article page seen
 MOST_TAGS = 60_000  # opening and closing; extraction of this many takes some 3 s, and real pages have below 10,000
 LEAST_SHARE = 0.02  # of the page's visible words; an extraction below is taken for a failure
+TELLING = 12  # letters that are enough to know a line again
 BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 blockquote td section article figcaption br".split())  # noqa: SIM905
 HIDDEN = frozenset("script style noscript template svg head iframe form select button".split())  # noqa: SIM905
 PUBLISHED = frozenset(
@@ -43,10 +44,11 @@ class UnreadablePage(ValueError):
     """The page is larger than any article; the message says so in one sentence."""
 
 
-def clean_html(raw: str, url: str = "") -> Cleaned:
+def clean_html(raw: str, url: str = "", kept: Iterable[tuple[int, int]] = ()) -> Cleaned:
     """The article of a web page.
 
     `url`: where it was fetched, if known; helps with the site's name. Raises UnreadablePage for a page above the caps.
+    `kept`: (start, end) raw offsets of removed pieces that a person put back; they stand in the text at their place.
     `removed` holds the page's other visible lines, with offsets in `raw` where they stand there as they are shown.
 
     >>> clean_html("<html lang='en'><h1>A</h1><p>The dam above Oldtown broke on Monday night.</p></html>").language
@@ -69,9 +71,12 @@ def clean_html(raw: str, url: str = "") -> Cleaned:
         text = ""
     headline = tidy((document.title or "") if document else "") or _heading(tree)
     cleaned = clean_text(text or "\n\n".join(visible), headline)
+    kept, left_out = set(kept), list(_left_out(raw, visible, cleaned))
+    put_back = [piece for piece in left_out if (piece.start, piece.end) in kept]
     return with_stated(
         cleaned,
-        removed=tuple(_left_out(raw, visible, cleaned)),
+        text=_with_put_back(cleaned.text, visible, [piece.text for piece in put_back]),
+        removed=tuple(piece for piece in left_out if piece not in put_back),
         credits=tuple(_placed(credit, raw) for credit in cleaned.credits),
         byline=tidy((document.author or "") if document else "") or cleaned.byline,
         published=stated_date(tree),
@@ -155,6 +160,19 @@ def _left_out(raw: str, visible: list[str], cleaned: Cleaned) -> Iterator[Remove
         if start >= 0:
             yield Removed(start, start + len(line), "page", line)
             at = start + len(line)
+
+
+def _with_put_back(text: str, visible: list[str], lines: list[str]) -> str:
+    """The text with some of the page's lines, each behind the paragraph that the page shows before it."""
+    paragraphs, waiting, at = text.split("\n\n"), list(lines), 0
+    for line in visible if waiting else ():
+        key = letters(line)
+        if waiting and line == waiting[0]:
+            paragraphs.insert(at, waiting.pop(0))
+            at += 1
+        elif len(key) >= TELLING:
+            at = next((n + 1 for n in range(at, len(paragraphs)) if key in letters(paragraphs[n])), at)
+    return "\n\n".join(paragraphs)
 
 
 def _placed(credit: Credit, raw: str) -> Credit:

@@ -13,10 +13,11 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django_htmx.http import HttpResponseClientRedirect
 
-from articles import reader
+from articles import pipeline, reader
 from articles.annotations import annotations_of, place_of, propose_statement, reading_at
 from articles.claim_finder import find_claims
-from articles.forms.tagging import PlaceForm, TagForm
+from articles.forms.tagging import PieceForm, PlaceForm, TagForm
+from articles.intake import Outdated, clean_again
 from articles.models import (
     Appearance,
     Article,
@@ -79,12 +80,17 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "text": reader.render_text(revision.text, notes.marks("text", target), sentences),
         "origins": Origin.objects.filter(article=article).select_related("outlet", "decided_by", "created_by"),
         "origin_names": _origin_names(membership),
-        "revisions": article.revisions.defer("raw", "text", "removed", "credits").order_by("-number"),
+        "revisions": _revisions(article),
         "orphans": _orphans(article, revision),
         "silences": Silence.objects.confirmed().filter(article=article).select_related("claim", "decided_by"),
         "reading": _reading(request, revision, membership),
     }
     return part(request, "articles/article_detail.html", "articles/_article_body.html", context)
+
+
+def _revisions(article: Article) -> QuerySet[Revision]:
+    """All versions, newest first, without their texts."""
+    return article.revisions.defer("raw", "text", "removed", "credits").select_related("created_by").order_by("-number")
 
 
 def _orphans(article: Article, revision: Revision) -> QuerySet[Appearance]:
@@ -117,6 +123,31 @@ def article_raw(request: HttpRequest, pk: int) -> HttpResponse:
     if revision is None:
         return HttpResponse("", content_type="text/plain; charset=utf-8")
     return HttpResponse(revision.raw, content_type="text/plain; charset=utf-8")
+
+
+@may_tag
+def article_clean(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a cleaned-away piece back into the text (`put=back`), or take it out again (`put=out`): a version each."""
+    article = _article(pk)
+    form = PieceForm(request.POST)
+    if not form.is_valid() or article.current is None:
+        raise SuspiciousOperation("A piece is named by its place in the raw text.")
+    revision = get_object_or_404(article.revisions, pk=form.cleaned_data["revision"])
+    span = form.span
+    kept = {tuple(each) for each in revision.kept}
+    is_back = form.cleaned_data["put"] == "back"
+    known = {(piece["start"], piece["end"]) for piece in revision.removed} if is_back else kept
+    if span not in known:
+        raise SuspiciousOperation("There is no such piece.")
+    try:
+        current = clean_again(revision, kept | {span} if is_back else kept - {span}, request.user)
+    except Outdated:
+        say(request, "A newer version has come in: look at that one.", level=messages.ERROR)
+        return answer(request, article.get_absolute_url())
+    pipeline.analyse([article])
+    fields = {"revision": current.pk, "start": span[0], "end": span[1], "put": "out" if is_back else "back"}
+    say(request, "Put back into the text." if is_back else "Taken out of the text.", Undo(request.path, fields))
+    return answer(request, f"{article.get_absolute_url()}#section-removed", {"article": article.pk})
 
 
 @may_tag
