@@ -1,9 +1,10 @@
 """The article page in a real browser: tagging by mouse and by keys, decisions by one key, and words that light up."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from articles.models import Appearance, Article, Claim, Revision
+from tests.browser.acts import drag_over
 from tests.conftest import place, suggest
 
 SHIP = "🚢 "  # one code point, two UTF-16 units: what stands behind it shows whether offsets are converted
@@ -21,30 +22,6 @@ def echo(bridge) -> Article:
     )
     article.save(update_fields=["current"])
     return article
-
-
-def drag_over(page: Page, words: str) -> None:
-    """Select words of the text as a hand would."""
-    box = page.evaluate(
-        """words => {
-            const walker = document.createTreeWalker(document.querySelector('.text'), NodeFilter.SHOW_TEXT);
-            while (walker.nextNode()) {
-                const at = walker.currentNode.data.indexOf(words);
-                if (at < 0) continue;
-                const range = document.createRange();
-                range.setStart(walker.currentNode, at);
-                range.setEnd(walker.currentNode, at + words.length);
-                const rects = [...range.getClientRects()];
-                const [a, b] = [rects[0], rects[rects.length - 1]];
-                return [a.left + 1, a.top + a.height / 2, b.right - 1, b.top + b.height / 2];
-            }
-        }""",
-        words,
-    )
-    page.mouse.move(box[0], box[1])
-    page.mouse.down()
-    page.mouse.move(box[2], box[3], steps=8)
-    page.mouse.up()
 
 
 def test_words_are_selected_by_mouse_and_tagged_with_a_new_claim(page, log_in, journalist, echo):
