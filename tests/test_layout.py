@@ -13,6 +13,7 @@ LEVELS = [
     {"articles.intake", "articles.pipeline"},
     {
         "articles.facts",
+        "articles.saved_searches",
         "articles.forms",
         "articles.filters",
         "entities.forms",

@@ -1,5 +1,17 @@
 """Django admin of the coverage; a module for each noun."""
 
-from . import article, claim, difference, event, mention, origin, outlet, quote, story
+from . import article, claim, difference, event, following, mention, origin, outlet, quote, saved_search, story
 
-__all__ = ["article", "claim", "difference", "event", "mention", "origin", "outlet", "quote", "story"]
+__all__ = [
+    "article",
+    "claim",
+    "difference",
+    "event",
+    "following",
+    "mention",
+    "origin",
+    "outlet",
+    "quote",
+    "saved_search",
+    "story",
+]

@@ -4,10 +4,12 @@ from .article import Article, ReadThrough, Revision, SearchEntry
 from .claim import Appearance, Claim, Modality, Offer, Silence, Stance, StatementWords
 from .difference import Discrepancy, DiscrepancyValue
 from .event import EventReport
+from .following import Following
 from .mention import Mention
 from .origin import Origin, Reuse
 from .outlet import Outlet
 from .quote import Quote, Utterance
+from .saved_search import SavedSearch
 from .span import Passage
 from .story import Membership, Signature, Story
 
@@ -18,6 +20,7 @@ __all__ = [
     "Discrepancy",
     "DiscrepancyValue",
     "EventReport",
+    "Following",
     "Membership",
     "Mention",
     "Modality",
@@ -29,6 +32,7 @@ __all__ = [
     "ReadThrough",
     "Reuse",
     "Revision",
+    "SavedSearch",
     "SearchEntry",
     "Signature",
     "Silence",

@@ -1,4 +1,4 @@
-"""The desk: stories by latest news, what is new since one last looked, and what waits for a decision."""
+"""The desk: stories by latest news, those one follows, what is new, what waits for a decision, saved searches."""
 
 from datetime import datetime, timedelta
 
@@ -11,8 +11,11 @@ from django.utils.dateparse import parse_datetime
 from articles.figures import figures_of, news_since
 from articles.matrix import CellState
 from articles.models import Story
+from articles.saved_searches import news_of
 
 STORIES_ON_THE_DESK = 12
+FOLLOWED_ON_THE_DESK = 30
+SEARCHES_ON_THE_DESK = 8
 SAME_LOOK = timedelta(minutes=30)  # coming back so soon is one look: what was new then is new still
 
 
@@ -24,10 +27,22 @@ def desk(request: HttpRequest) -> HttpResponse:
     waiting = [(story, its.waiting) for story, its in rows if its.waiting.total]
     context = {"rows": rows[:STORIES_ON_THE_DESK], "has_more": len(rows) > STORIES_ON_THE_DESK, "waiting": waiting}
     looked_at = last_look(request)
-    if looked_at:
-        news = news_since(stories, looked_at, request.user)
-        context |= {"looked_at": looked_at, "news": [(story, news[story.pk]) for story in stories if news[story.pk]]}
+    followed = request.user.followings.stories()[:FOLLOWED_ON_THE_DESK]
+    context |= {"looked_at": looked_at} | _news(stories, followed, looked_at, request.user)
+    context["searches"] = news_of(request.user.saved_searches.all()[:SEARCHES_ON_THE_DESK])
     return render(request, "articles/desk.html", context)
+
+
+def _news(stories: list[Story], followed: list[Story], looked_at: datetime | None, reader) -> dict[str, list]:
+    """What is new in the stories one follows, and in the others; nobody knows that on a first look."""
+    if looked_at is None:
+        return {"followed": [(story, None) for story in followed], "news": []}
+    news = news_since({*stories, *followed}, looked_at, reader)
+    others = [story for story in stories if story not in followed and news[story.pk]]
+    return {
+        "followed": [(story, news[story.pk]) for story in followed],
+        "news": [(story, news[story.pk]) for story in others],
+    }
 
 
 def last_look(request: HttpRequest) -> datetime | None:

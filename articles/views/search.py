@@ -9,8 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.filters.search import FoundArticles, FoundClaims, FoundEntities
+from articles.forms.saved_search import proposed_name, tidy_query
 from articles.forms.search import PAGE_SIZE, SearchForm
-from articles.models import Article, Claim, Membership, Mention, Outlet
+from articles.models import Article, Claim, Membership, Mention, Outlet, Story
 from articles.search import CLAIMS, HITS, NAMES, Hit, Search, TooSlow, time_limit
 from articles.spread import spread_of
 from entities.models import Alias, Entity
@@ -45,7 +46,21 @@ def search(request: HttpRequest) -> HttpResponse:
             context["problem"] = TOO_SLOW
     context["problem"] = context["problem"] or looked_for.problem
     context["story"] = filters["claims"].asked_story
+    context["saving"] = None if context["problem"] else _saving(request, context["story"])
     return part(request, "articles/search.html", "articles/_search_results.html", context)
+
+
+def _saving(request: HttpRequest, story: Story | None) -> dict[str, Any] | None:
+    """What it takes to save this search, or as what it is saved. One query."""
+    query = tidy_query(request.META["QUERY_STRING"])
+    if not query:
+        return None
+    return {
+        "query": query,
+        "address": f"{request.path}?{query}",
+        "name": proposed_name(query, story.title if story else ""),
+        "saved": request.user.saved_searches.filter(query=query).first(),
+    }
 
 
 def _problem(form: SearchForm, filterset: FoundClaims) -> str:

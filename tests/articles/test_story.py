@@ -87,7 +87,7 @@ class TestList:
         for number in range(8):
             outlet = Outlet.objects.create(name=f"Outlet {number}")
             make_story(f"Story {number}", make_article(outlet, f"Headline {number}", "Words."))
-        with django_assert_max_num_queries(10):
+        with django_assert_max_num_queries(11):
             as_reader.get(reverse("story_list"))
 
 

@@ -27,7 +27,7 @@ STORY_PAGES = (
 )
 LISTS = (
     *("desk", "story_list", "story_new", "article_list", "entity_list", "event_list", "outlet_list"),
-    *("search", "intake", "styleguide", "password_change"),
+    *("search", "search_list", "intake", "styleguide", "password_change"),
 )
 
 
@@ -73,9 +73,11 @@ def test_before_one_is_logged_in(looked_at):
 
 def test_lists_and_forms(looked_at, log_in, admin, bridge):
     log_in(admin)
+    admin.followings.create(story=bridge.story)
+    admin.saved_searches.create(name="Bridges", query="q=bridge")
     broken = []
-    for name in LISTS:
-        looked_at.goto(reverse(name))
+    for address in (*map(reverse, LISTS), "/search/?q=bridge", "/search/?q=pylons"):
+        looked_at.goto(address)
         broken += violations(looked_at)
     looked_at.goto("/no/such/page/")
     assert broken + violations(looked_at) == []

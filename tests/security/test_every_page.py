@@ -6,7 +6,16 @@ from django.urls import URLPattern, reverse
 
 import articles.urls
 import entities.urls
-from articles.models import Claim, Discrepancy, DiscrepancyValue, EventReport, Mention, Quote, Utterance
+from articles.models import (
+    Claim,
+    Discrepancy,
+    DiscrepancyValue,
+    EventReport,
+    Mention,
+    Quote,
+    SavedSearch,
+    Utterance,
+)
 from entities.models import Alias, Entity, Event, State
 from tests.conftest import make_article, place
 
@@ -17,7 +26,7 @@ HOSTILE = f"The mayor said {SCRIPT} on Monday.\n\nHe wrote {ATTRIBUTE} and left 
 
 
 @pytest.fixture
-def world(bridge, journalist):
+def world(bridge, journalist, admin):
     """The bridge story with one more outlet whose every word is hostile, and a row of each kind."""
     story, post = bridge.story, bridge.post
     article = make_article(post, f"Mayor {SCRIPT}", HOSTILE, byline=ATTRIBUTE)
@@ -40,7 +49,10 @@ def world(bridge, journalist):
     for words in ("mayor", "town"):
         value = DiscrepancyValue(discrepancy=difference, article=article, value=ATTRIBUTE)
         value.anchor(*place(article, words)).save()
+    search = SavedSearch.objects.create(owner=admin, name=SCRIPT, query="q=mayor%22%3E")
+    admin.followings.create(story=story)
     return {
+        "search": search.pk,
         "slug": story.slug,
         "article": article.pk,
         "claim": claim.pk,

@@ -1,0 +1,17 @@
+from django.contrib import admin
+
+from articles.models import SavedSearch
+from entities.admin import ListAdmin, period
+
+
+@admin.register(SavedSearch)
+class SavedSearchAdmin(ListAdmin):
+    """Everybody's own; here for those who have to clear up."""
+
+    list_display = ["name", "owner", "query", "opened_at", "created_at"]
+    list_filter = [period("opened_at", "when it was last opened")]
+    list_select_related = ["owner"]
+    search_fields = ["owner__username"]
+    search_help_text = "User name of its owner"
+    raw_id_fields = ["owner"]
+    readonly_fields = ["created_at"]
