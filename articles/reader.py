@@ -31,6 +31,10 @@ class Layer(StrEnum):
     QUOTE = "quote"
     NAME = "name"
     TARGET = "target"
+    SHARED = "shared"  # of two texts side by side: passages of both, and what a version has not from the other
+    CUT = "cut"
+    ADDED = "added"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)

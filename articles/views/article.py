@@ -34,6 +34,7 @@ from articles.text.sentences import split_sentences
 from articles.undo import Watch
 
 from .answers import Undo, answer, say
+from .compare import articles_to_compare
 from .decisions import may_tag, part, refill, undo_of
 
 PICTURED_ORIGINS = 40  # outlets offered as origins: agencies, and those of the story
@@ -80,6 +81,7 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "text": reader.render_text(revision.text, notes.marks("text", target), sentences),
         "origins": Origin.objects.filter(article=article).select_related("outlet", "decided_by", "created_by"),
         "origin_names": _origin_names(membership),
+        "others": [each for each in articles_to_compare(membership.story) if each != article] if membership else [],
         "revisions": _revisions(article),
         "orphans": _orphans(article, revision),
         "silences": Silence.objects.confirmed().filter(article=article).select_related("claim", "decided_by"),

@@ -52,6 +52,7 @@ def story_articles(request: HttpRequest, slug: str) -> HttpResponse:
     rejected = story.memberships.rejected().select_related("article__outlet", *PEOPLE)
     context = {
         "coverage": coverage,
+        "choices": [article for _, articles in coverage for article, *_ in articles if article.current_id],
         "rejected": rejected,
         "with_suggested": with_suggested,
         "stated": stated,

@@ -13,6 +13,7 @@ from articles.models import (
     EventReport,
     Mention,
     Quote,
+    Revision,
     SavedSearch,
     Utterance,
 )
@@ -31,6 +32,9 @@ def world(bridge, journalist, admin):
     story, post = bridge.story, bridge.post
     article = make_article(post, f"Mayor {SCRIPT}", HOSTILE, byline=ATTRIBUTE)
     story.bring_in(article, journalist)
+    Revision.objects.create(
+        article=article, number=2, raw="x", raw_format="text", headline=SCRIPT, text=HOSTILE.replace("town", SCRIPT)
+    )
     claim = Claim.objects.state(story, f"The mayor said {SCRIPT} {ATTRIBUTE}", journalist)
     claim.tag(*place(article, f"said {SCRIPT}"), by=journalist, attributed_to=ATTRIBUTE)
     entity = Entity.objects.create(name=f"Mayor {SCRIPT}", kind="person", note=ATTRIBUTE)
@@ -55,6 +59,10 @@ def world(bridge, journalist, admin):
         "search": search.pk,
         "slug": story.slug,
         "article": article.pk,
+        "other": bridge.at_wire.pk,
+        "revision": article.pk,
+        "older": 1,
+        "newer": 2,
         "claim": claim.pk,
         "appearance": bridge.cost_at_echo.pk,
         "offer": bridge.offered.pk,
