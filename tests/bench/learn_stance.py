@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from articles.text.document import Span
 from articles.text.stance import _words, covering
 from articles.text.word_lists import DATA
-from tests.bench.keyed_stories import KeyedStory, keyed_stories, quotes_of
+from tests.bench.keyed_stories import KeyedStory, keyed_stories, quotes_of, sentences_of
 from tests.bench.logit import fit
 
 RIDGE = 1.0
@@ -20,27 +20,37 @@ THEIRS = ("attributes",)
 
 
 def rows(stories: Sequence[KeyedStory]) -> list[tuple]:
-    """For each piece of evidence that a quotation touches: the two options, and which is right."""
+    """For each piece of evidence that a quotation touches: the two options, and which is right.
+
+    Both by the key's own words and by the whole sentences around them, since a passage may be either.
+    """
     out = []
     for story in stories:
         seen = set()
         for claim in story.key["claims"]:
             for evidence in claim["evidence"]:
-                place = (evidence["file"], evidence["start"], evidence["end"])
-                if place in seen or evidence["stance"].startswith(("disputes", "hedges")):
-                    continue
-                seen.add(place)
-                features = _features(story, evidence)
-                if features:
-                    is_theirs = evidence["stance"] in THEIRS
-                    out.append(([tuple(features), ()], [float(is_theirs), float(not is_theirs)]))
+                for start, end in ((evidence["start"], evidence["end"]), sentences_around(story, evidence)):
+                    place = (evidence["file"], start, end, evidence["stance"])
+                    if place in seen or evidence["stance"].startswith(("disputes", "hedges")):
+                        continue
+                    seen.add(place)
+                    features = _features(story, evidence["file"], start, end)
+                    if features:
+                        is_theirs = evidence["stance"] in THEIRS
+                        out.append(([tuple(features), ()], [float(is_theirs), float(not is_theirs)]))
     return out
 
 
-def _features(story: KeyedStory, evidence: dict) -> list[str]:
-    text = story.files[evidence["file"]].text
-    words = _words(text, evidence["start"], evidence["end"])
-    return covering(text, Span(evidence["start"], evidence["end"]), words, quotes_of(story.name, evidence["file"]))[1]
+def sentences_around(story: KeyedStory, evidence: dict) -> tuple[int, int]:
+    """Where the sentences that hold some evidence begin and end."""
+    start, end = evidence["start"], evidence["end"]
+    around = [s for s in sentences_of(story.files[evidence["file"]]) if s.start < end and start < s.end]
+    return min([start, *(s.start for s in around)]), max([end, *(s.end for s in around)])
+
+
+def _features(story: KeyedStory, file: str, start: int, end: int) -> list[str]:
+    text = story.files[file].text
+    return covering(text, Span(start, end), _words(text, start, end), quotes_of(story.name, file))[1]
 
 
 def learn(stories: Sequence[KeyedStory]) -> dict[str, float]:
