@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 
 from articles.intake import MAX_BYTES, Submission
@@ -85,8 +87,8 @@ class UploadForm(StoryChoice):
 
     files = ManyFiles(
         label="Files",
-        widget=ManyFilesInput(attrs={"multiple": True, "accept": ".txt,.html,.htm"}),
-        help_text="Text files or saved web pages, up to 5 MB each.",
+        widget=ManyFilesInput(attrs={"multiple": True, "accept": ".txt,.html,.htm,.csv"}),
+        help_text="Text files or saved web pages, up to 5 MB each; a CSV among them is read as their manifest.",
     )
     manifest = forms.FileField(
         required=False,
@@ -96,3 +98,20 @@ class UploadForm(StoryChoice):
     )
 
     field_order = ["files", "manifest", "story"]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["story"].widget.attrs["id"] = "id_story_of_files"  # two forms of one page ask for a story
+
+    def clean(self) -> dict[str, Any]:
+        """A CSV among the files is their manifest."""
+        values = super().clean()
+        files = values.get("files", [])
+        tables = [file for file in files if file.name.lower().endswith(".csv")]
+        if len(tables) > 1 or (tables and values.get("manifest")):
+            raise forms.ValidationError("More than one manifest came with the files: send one CSV only.")
+        if tables and len(files) == 1:
+            raise forms.ValidationError("A manifest came without files: add the files that it names.")
+        if tables:
+            values |= {"manifest": tables[0], "files": [file for file in files if file is not tables[0]]}
+        return values

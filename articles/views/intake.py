@@ -17,13 +17,18 @@ def intake(request: HttpRequest) -> HttpResponse:
     form = upload if is_upload else paste
     if not form.is_bound or not form.is_valid():
         status = 422 if form.is_bound else 200
-        return render(request, "articles/intake.html", {"paste": paste, "upload": upload}, status=status)
+        return _page(request, paste, upload, status)
     try:
         outcomes = _take_in_files(form, request.user) if is_upload else [take_in(form.submission(), request.user)]
     except Refused as refusal:
         form.add_error("manifest", str(refusal))
-        return render(request, "articles/intake.html", {"paste": paste, "upload": upload}, status=422)
+        return _page(request, paste, upload, 422)
     return _result(request, form, outcomes, paste, upload)
+
+
+def _page(request: HttpRequest, paste: PasteForm, upload: UploadForm, status: int) -> HttpResponse:
+    context = {"paste": paste, "upload": upload, "most_bytes": MAX_BYTES}
+    return render(request, "articles/intake.html", context, status=status)
 
 
 def _take_in_files(form: UploadForm, by) -> list[Outcome]:
@@ -45,7 +50,7 @@ def _result(request: HttpRequest, form, outcomes: list[Outcome], paste, upload) 
     stories = pipeline.analyse(articles, into=form.open_story(request.user), by=request.user) if articles else []
     if len(outcomes) == 1 and not articles and isinstance(form, PasteForm):
         form.add_error("text", outcomes[0].message)
-        return render(request, "articles/intake.html", {"paste": paste, "upload": upload}, status=422)
+        return _page(request, paste, upload, 422)
     counts = {verdict: sum(o.verdict is verdict for o in outcomes) for verdict in Verdict}
     context = {"outcomes": outcomes, "stories": stories, "counts": counts}
     return render(request, "articles/intake_result.html", context)

@@ -42,6 +42,27 @@ def test_it_takes_in_several_files_with_their_manifest(as_journalist):
     assert sorted(a.outlet.name for a in Article.objects.all()) == ["Coast Radio", "Ostrim Post"]
 
 
+def test_a_csv_among_the_files_is_their_manifest(as_journalist):
+    upload(as_journalist, file("a.txt"), file("M.CSV", "file,outlet\na.txt,Ostrim Post\n"))
+    assert Article.objects.get().outlet.name == "Ostrim Post"
+
+
+@pytest.mark.parametrize(
+    ("files", "fields", "said"),
+    [
+        (["a.txt", "m.csv", "n.csv"], {}, "one CSV only"),
+        (["a.txt", "m.csv"], {"manifest": "n.csv"}, "one CSV only"),
+        (["m.csv"], {}, "add the files"),
+    ],
+)
+def test_manifests_that_do_not_fit_are_refused_in_words(as_journalist, files, fields, said):
+    fields = {name: file(value, "file\n") for name, value in fields.items()}
+    answer = upload(as_journalist, *(file(name, "file\n") for name in files), **fields)
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert not Article.objects.exists()
+
+
 def test_it_refuses_bad_files_row_by_row_and_takes_the_rest(as_journalist):
     bad = [file("empty.txt", b""), file("nul.txt", b"a\0b"), file("latin.txt", "Caf\u00e9".encode("latin-1"))]
     answer = upload(as_journalist, file("good.txt"), *bad)
