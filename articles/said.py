@@ -41,6 +41,11 @@ class Said:
         return len({r.quote.revision.article.outlet_id or r.quote.revision.article.pk for r in self.renderings})
 
     @property
+    def is_only_reported(self) -> bool:
+        """In nobody's quotation marks, and nobody has confirmed it: the weakest that is shown."""
+        return all(r.quote.form == Quote.Form.REPORTED and not r.quote.is_confirmed for r in self.renderings)
+
+    @property
     def differs(self) -> bool:
         """Quoted in two wordings. Reported speech is no wording of its own."""
         quoted = [r.quote.exact for r in self.renderings if r.quote.form != Quote.Form.REPORTED]

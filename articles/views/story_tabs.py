@@ -85,9 +85,11 @@ def story_quotes(request: HttpRequest, slug: str) -> HttpResponse:
     """One utterance, its renderings side by side."""
     story = get_story(slug)
     said = said_in(story)
+    single = [each for each in said if each.outlets == 1]
     context = {
         "shared": [each for each in said if each.outlets > 1],
-        "single": [each for each in said if each.outlets == 1],
+        "single": [each for each in single if not each.is_only_reported],
+        "reported": [each for each in single if each.is_only_reported],
     }
     return story_page(request, story, "story_quotes", "articles/story_quotes.html", context)
 

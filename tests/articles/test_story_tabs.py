@@ -188,6 +188,15 @@ class TestQuotes:
         assert said_in(bridge.story)[0].differs
         assert "<mark>will</mark>" in text_of(tab(as_reader, bridge, "quotes"))
 
+    def test_what_is_only_reported_stands_folded_until_somebody_confirms_it(self, as_reader, journalist, bridge):
+        quote = Quote(form="reported", speaker="The echo").anchor(*place(bridge.at_echo, "Three pylons"))
+        quote.save()
+        page = tab(as_reader, bridge, "quotes")
+        assert [each.quote for each in page.context["reported"]] == [quote] and not page.context["single"]
+        quote.confirm(journalist)
+        page = tab(as_reader, bridge, "quotes")
+        assert [each.quote for each in page.context["single"]] == [quote] and not page.context["reported"]
+
     def test_reported_speech_is_not_a_wording(self, bridge):
         utterance = Utterance.objects.create(story=bridge.story)
         for article, words, form in (
