@@ -52,17 +52,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What stands level: a stretch of each text, or None where a text has nothing beside the other's."""
+    """What stands level: a stretch of each text, or None where a text has nothing beside the other's.
+
+    `is_same`: two versions have the same words here, white space aside.
+    """
 
     left: Extent | None
     right: Extent | None
     left_changes: tuple[Change, ...] = ()
     right_changes: tuple[Change, ...] = ()
-
-    @property
-    def is_same(self) -> bool:
-        """Whether both sides have the same words, white space aside."""
-        return bool(self.left and self.right) and not self.left_changes and not self.right_changes
+    is_same: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def align_versions(old: str, new: str) -> list[Block]:
         for pair in group:
             _note_changes(pair, (old, left, keys_left), (new, right, keys_right), moved, changes)
         sides = _extent(left, [p.left for p in group]), _extent(right, [p.right for p in group])
-        blocks.append(Block(*sides, tuple(changes[0]), tuple(changes[1])))
+        blocks.append(Block(*sides, tuple(changes[0]), tuple(changes[1]), is_same=not any(changes)))
     return blocks
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from articles.models import Discrepancy, Quote
+from articles.models import Discrepancy, Quote, Reuse, Revision
 from entities.models import Entity, Event
 from tests.conftest import offer, place
 
@@ -112,5 +112,30 @@ def test_articles_claims_and_the_world(looked_at, log_in, admin, bridge, filled)
         broken += violations(looked_at)
     for name in ("claim_row", "claim_edit"):
         looked_at.goto(reverse(name, args=[bridge.closed.pk]))
+        broken += violations(looked_at)
+    assert broken == []
+
+
+def test_articles_and_versions_side_by_side(looked_at, log_in, admin, bridge):
+    spans = [list(place(article, "on Monday")[2:]) for article in (bridge.at_wire, bridge.at_post)]
+    Reuse.objects.create(
+        first=bridge.at_wire,
+        second=bridge.at_post,
+        kind="passages",
+        share_of_first=0.1,
+        share_of_second=0.2,
+        passages=[spans],
+    )
+    echo = bridge.at_echo
+    text = f"A ferry runs.\n\n{echo.current.text.replace('shut', 'closed')}"
+    Revision.objects.create(article=echo, number=2, raw=text, raw_format="text", headline="Bridge closed", text=text)
+    log_in(admin)
+    broken = []
+    for address in (
+        reverse("article_compare", args=[bridge.at_wire.pk, bridge.at_post.pk]),
+        reverse("article_compare", args=[bridge.at_wire.pk, echo.pk]),
+        reverse("revision_compare", args=[echo.pk, 1, 2]),
+    ):
+        looked_at.goto(address)
         broken += violations(looked_at)
     assert broken == []
