@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 from pgtrigger import Before, Insert, Trigger, Update
 
 from .article import Revision
@@ -43,6 +44,11 @@ class Passage(models.Model):
         triggers = [
             Trigger(name="words_stand_there", when=Before, operation=Insert | Update, func=WORDS_STAND_THERE),
         ]
+
+    def get_absolute_url(self) -> str:
+        """A link that opens this version of the article at the words, whatever versions come later."""
+        address = reverse("article_detail", args=[self.revision.article_id])
+        return f"{address}?version={self.revision.number}&at={self.field}:{self.start}-{self.end}#words"
 
     def anchor(self, revision: Revision, field: str, start: int, end: int) -> "Passage":
         """Place this row at `start`–`end` of a revision's field, taking the words and their context from there."""

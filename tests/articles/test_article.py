@@ -190,6 +190,11 @@ class TestVersions:
     def test_a_version_that_is_none(self, as_reader, revised, version, status):
         assert page_of(as_reader, revised, version=version).status_code == status
 
+    def test_a_link_to_words_opens_the_version_in_which_they_stand(self, as_reader, bridge, revised):
+        html = as_reader.get(bridge.closed_at_wire.get_absolute_url()).content.decode()
+        assert 'words">closed the Veldt Bridge on Monday</mark>' in html
+        assert "an earlier one" in html
+
     def test_words_that_are_only_in_an_earlier_version_are_listed_as_lost(self, as_reader, bridge, revised):
         bridge.closed_at_wire.change(None, is_orphaned=True)
         response = page_of(as_reader, revised)

@@ -28,6 +28,18 @@ class TestPage:
         assertContains(response, "The town council")
         assertContains(response, "Ostrand Post")
 
+    def test_each_passage_has_a_link_that_opens_at_its_words(self, as_reader, bridge):
+        row = bridge.closed_at_wire
+        html = page_of(as_reader, bridge.closed).content.decode()
+        address = f"?version=1&amp;at=text:{row.start}-{row.end}#words"
+        assert f'href="{bridge.at_wire.get_absolute_url()}{address}">Link to these words</a>' in html
+        assert f'href="{bridge.at_wire.get_absolute_url()}#a{row.pk}"' in html
+
+    def test_words_that_are_lost_are_linked_in_their_own_version_only(self, as_reader, bridge):
+        row = bridge.closed_at_wire
+        row.change(None, is_orphaned=True)
+        assertNotContains(page_of(as_reader, bridge.closed), f'#a{row.pk}"')
+
     def test_outlets_and_origins_are_counted_apart(self, as_reader, bridge):
         response = page_of(as_reader, bridge.closed)
         assert len(response.context["row"].counted) == 2

@@ -63,6 +63,13 @@ class TestForm:
         assert wider == [(first, own + len(WORDS)), (own, len(text))]
         assert last > own
 
+    def test_selected_words_have_a_link_of_their_own(self, as_journalist, bridge):
+        response = as_journalist.get(address(bridge.at_echo), selection(bridge.at_echo))
+        _, _, start, end = place(bridge.at_echo, WORDS)
+        link = f"{bridge.at_echo.get_absolute_url()}?version=1&at=text:{start}-{end}"
+        assertContains(response, f'href="{link.replace("&", "&amp;")}#words">Link to these words</a>')
+        assertContains(as_journalist.get(link), f'words">{WORDS.rstrip(".")}</mark>')
+
     def test_part_of_a_sentence_can_be_made_whole(self, as_journalist, bridge):
         response = as_journalist.get(address(bridge.at_echo), selection(bridge.at_echo, "reportedly cracked"))
         label, where = response.context["neighbours"][0]

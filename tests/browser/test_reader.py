@@ -182,6 +182,31 @@ def test_a_link_to_a_passage_opens_at_the_words(page, log_in, reader, bridge):
     expect(page.locator("mark.target")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("has_script", [True, False])
+def test_a_link_to_a_claims_words_opens_at_them(browser, live_server, page, log_in, reader, bridge, has_script):
+    long = "\n\n".join(f"Paragraph {n} says nothing of interest at all, at some length." for n in range(80))
+    text = f"{long}\n\nThe bridge is shut, says the town."
+    bridge.at_echo.current = Revision.objects.create(
+        article=bridge.at_echo, number=2, raw=text, raw_format="text", raw_sha256="2", headline="x", text=text
+    )
+    bridge.at_echo.save(update_fields=["current"])
+    appearance = bridge.closed.tag(*place(bridge.at_echo, "The bridge is shut"), by=reader)
+    log_in(reader)
+    context = browser.new_context(
+        base_url=live_server.url, java_script_enabled=has_script, storage_state=page.context.storage_state()
+    )
+    opened = context.new_page()
+    opened.goto(f"{bridge.at_echo.get_absolute_url()}#a{appearance.pk}")
+    words = opened.locator(f'mark[data-marks~="a{appearance.pk}"]')
+    expect(words).to_be_in_viewport()
+    plain = opened.locator("mark.claim").evaluate_all("all => all.map(node => getComputedStyle(node).backgroundColor)")
+    assert plain != ["rgba(0, 0, 0, 0)"]
+    opened.goto(appearance.get_absolute_url())
+    expect(opened.locator("mark.target")).to_have_text(appearance.exact)
+    expect(opened.locator("mark.target")).to_be_in_viewport()
+    context.close()
+
+
 def test_single_keys_can_be_switched_off(page, log_in, journalist, bridge):
     log_in(journalist)
     page.goto(bridge.at_echo.get_absolute_url())
