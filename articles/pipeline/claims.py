@@ -1,12 +1,10 @@
-"""The pipeline's steps for claims: proposals, the offers that fill a row, differences between outlets, events."""
+"""The pipeline's steps for claims: proposals, the offers that fill a row, differences between outlets."""
 
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from entities.models import Event
-
-from ..models import Appearance, Article, Claim, Discrepancy, DiscrepancyValue, EventReport, Offer, Silence, Story
+from ..models import Appearance, Article, Claim, Discrepancy, DiscrepancyValue, Offer, Silence, Story
 from ..text.claims import ClaimProposal, ExistingClaim, propose_claims
 from ..text.discrepancies import DiscrepancyFound, compare
 from ..text.document import HEADLINE, Analysed, Span
@@ -27,7 +25,7 @@ def write_claims(story: Story, articles: Sequence[Article], index: StoryIndex) -
     A proposal at the words of a claim that is there already adds to it; at those of a rejected one it is dropped.
     """
     rows = {claim.pk: claim for claim in story.claims.filter(merged_into=None)}
-    places = _places(rows)
+    places = places_of(rows)
     existing = [_existing(claim, places) for claim in rows.values() if not claim.is_rejected]
     rejected = [_existing(claim, places) for claim in rows.values() if claim.is_rejected]
     proposals = [p for p in propose_claims(index, existing, rejected) if p.passages]
@@ -57,7 +55,7 @@ def _cell(row: Appearance) -> tuple[int, int]:
     return row.claim_id, row.article_id
 
 
-def _places(claims: Iterable[int]) -> dict[int, list[Appearance]]:
+def places_of(claims: Iterable[int]) -> dict[int, list[Appearance]]:
     places = defaultdict(list)
     for row in Appearance.objects.filter(claim__in=claims, is_orphaned=False):
         places[row.claim_id].append(row)
@@ -105,7 +103,7 @@ def write_offers(
     """For each stated claim, the best passages of the articles where nobody has decided and nothing is suggested."""
     if claims is None:
         claims = list(story.claims.current().confirmed())
-    places = _places([claim.pk for claim in claims])
+    places = places_of([claim.pk for claim in claims])
     silent = set(Silence.objects.confirmed().filter(claim__in=claims).values_list("claim", "article"))
     by_pk = {article.pk: article for article in articles}
     offers = []
@@ -136,7 +134,7 @@ def _offers(
 def write_discrepancies(story: Story, articles: Sequence[Article], index: StoryIndex) -> None:
     """Where outlets differ; what somebody decided is known again by the places of its values."""
     claims = list(story.claims.current())
-    places = _places([claim.pk for claim in claims])
+    places = places_of([claim.pk for claim in claims])
     rows = [(c.pk, [(a.article_id, span_of(a)) for a in places[c.pk] if not a.is_rejected]) for c in claims]
     found = compare(index, rows)
     known = list(story.discrepancies.prefetch_related("values"))
@@ -174,7 +172,9 @@ def _claim_of(found: DiscrepancyFound, places: dict[int, list[Appearance]]) -> i
 def _held(places: dict[int, list[Appearance]], wanted: Sequence[tuple[int, Span]]) -> int | None:
     """The claim at whose words most of these places are, those of two articles at least."""
     held = {
-        claim: len({r.article_id for r in rows for key, s in wanted if key == r.article_id and _same(span_of(r), s)})
+        claim: len(
+            {r.article_id for r in rows for key, s in wanted if key == r.article_id and is_same_place(span_of(r), s)}
+        )
         for claim, rows in places.items()
     }
     best = max(held, key=held.get, default=None)
@@ -186,11 +186,11 @@ def _is_same(row: Discrepancy, found: DiscrepancyFound) -> bool:
     if row.kind != found.kind:
         return False
     theirs = [(value.article_id, span_of(value)) for value in row.values.all()]
-    shared = {key for key, span, _ in found.values for k, s in theirs if k == key and _same(span, s)}
+    shared = {key for key, span, _ in found.values for k, s in theirs if k == key and is_same_place(span, s)}
     return len(shared) > 1
 
 
-def _same(a: Span, b: Span) -> bool:
+def is_same_place(a: Span, b: Span) -> bool:
     return a.overlap(b) >= SAME_SHARE * min(len(a), len(b))
 
 
@@ -198,49 +198,3 @@ def _key(found: DiscrepancyFound) -> str:
     """A name for a difference, from its kind and the places of its values."""
     places = [(str(key), span.field, span.start, span.end) for key, span, _ in found.values]
     return hashlib.sha256(repr((found.kind, found.topic, places)).encode()).hexdigest()
-
-
-def write_events(story: Story, articles: Sequence[Article], index: StoryIndex) -> None:
-    """An event for each claim that two articles date: its day if they agree on one, else unresolved."""
-    by_pk = {article.pk: article for article in articles}
-    read = {analysed.document.key: analysed for analysed in index.articles}
-    claims = story.claims.current().filter(kind__in=[Claim.Kind.FACT, Claim.Kind.DATE, Claim.Kind.NUMBER])
-    places = _places(claims.values_list("pk", flat=True))
-    known = {report.pk: report for report in EventReport.objects.filter(revision__article__in=by_pk)}
-    taken = {(r.revision_id, r.field, r.start, r.end) for r in known.values()}
-    for claim in claims:
-        rows = [row for row in places[claim.pk] if not row.is_rejected]
-        dates = [_dated(row, read[row.article_id]) for row in rows if row.article_id in read]
-        dates = [date for date in dates if date]
-        is_new = not any((r.revision_id, r.field, r.start, r.end) in taken for r in rows)
-        if is_new and len({r.article_id for r in rows}) > 1 and dates:
-            _write_event(claim, rows, dates)
-
-
-def _dated(row: Appearance, analysed: Analysed):
-    """The date that stands in an appearance's words."""
-    span = span_of(row)
-    return next((date for date in analysed.dates if span.covers(date.span)), None)
-
-
-def _write_event(claim: Claim, rows: Sequence[Appearance], dates: Sequence) -> None:
-    resolved = [date for date in dates if date.first]
-    sharpest = min(resolved, key=lambda date: (date.last - date.first, date.first), default=None)
-    status = "planned" if all(row.modality == "planned" for row in rows) else "happened"
-    event = Event.objects.create(
-        label=claim.statement[:300],
-        first_day=sharpest and sharpest.first,
-        last_day=sharpest and sharpest.last,
-        date_text=(sharpest or dates[0]).exact[:100],
-        precision=sharpest.precision if sharpest else Event.Precision.UNRESOLVED,
-        status=status,
-        score=claim.score,
-        why=f"{len({r.article_id for r in rows})} articles report it, and “{(sharpest or dates[0]).exact}” dates it."[
-            :500
-        ],
-    )
-    reports = []
-    for row in rows:
-        report = EventReport(event=event, modality=row.modality, score=row.score)
-        reports.append(report.anchor(row.revision, row.field, row.start, row.end))
-    EventReport.objects.bulk_create(reports)

@@ -12,7 +12,7 @@ from entities.models import State
 from ..models import Article, Membership, Revision, SearchEntry, Signature, Story
 from ..text import stories
 from ..text.names import read_names
-from . import claims, names, sources
+from . import claims, events, names, sources
 from .reading import document_of, index_of, known_names, story_articles
 
 CANDIDATES = 300  # articles compared with a new one, those with most index terms in common first
@@ -131,7 +131,7 @@ def analyse_story(story: Story) -> None:
     claims.write_claims(story, articles, index)
     claims.write_offers(story, articles, index)
     claims.write_discrepancies(story, articles, index)
-    claims.write_events(story, articles, index)
+    events.write_events(story, index)
     SearchEntry.objects.write(articles)
 
 

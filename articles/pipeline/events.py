@@ -1,0 +1,138 @@
+"""The pipeline's step for events: what two articles date alike happened, or is planned, on that day."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from entities.models import Entity, Event
+
+from ..models import Appearance, Claim, EventReport, Mention, Modality, Story
+from ..text.document import Analysed, DateMention
+from ..text.similarity import StoryIndex
+from .claims import is_same_place, places_of
+from .reading import span_of
+
+TELLING = ("day", "range", "month", "unresolved")  # a year alone dates an age or a founding, no event
+PARTICIPANTS = (Entity.Kind.PERSON, Entity.Kind.ORGANISATION, Entity.Kind.GROUP)
+PLACES = (Entity.Kind.FACILITY, Entity.Kind.PLACE)  # the narrower one first
+STATUS = {
+    Modality.HAPPENED: Event.Status.HAPPENED,
+    Modality.ONGOING: Event.Status.ONGOING,
+    Modality.PLANNED: Event.Status.PLANNED,
+    Modality.POSSIBLE: Event.Status.POSSIBLE,
+}
+
+Report = tuple[Appearance, DateMention | None]
+
+
+def write_events(story: Story, index: StoryIndex) -> None:
+    """An event for each claim that two articles date alike. One that is there grows; a rejected one stays away."""
+    read = {analysed.document.key: analysed for analysed in index.articles}
+    claims = story.claims.current().exclude(kind__in=[Claim.Kind.QUOTE, Claim.Kind.ANALYSIS])
+    places = places_of(claims.values_list("pk", flat=True))
+    known = _known(read)
+    for claim in claims:
+        rows = [row for row in places[claim.pk] if not row.is_rejected and row.article_id in read]
+        reports = [(row, _date_in(row, read[row.article_id])) for row in rows]
+        dates = agreed([(row.article_id, date) for row, date in reports if date])
+        if not dates:
+            continue
+        event = _same_event(rows, known)
+        if event is None:
+            event = _write_event(claim, rows, dates)
+            known[event] = []
+        if not event.is_rejected:
+            known[event] += _write_reports(event, rows, known[event])
+
+
+def agreed(dates: Sequence[tuple[int, DateMention]]) -> list[DateMention]:
+    """Of (article, date) those by which most articles agree, two at least; empty where none agree.
+
+    An unresolved "Wednesday" agrees with another article's Wednesday, whatever day that is.
+    """
+    resolved = [date for _, date in dates if date.first]
+    groups: dict[tuple, set[int]] = defaultdict(set)
+    for article, date in dates:
+        groups[_key(date)].add(article)
+        if date.first is None:
+            for key in {_key(other) for other in resolved if other.exact.lower() == date.exact.lower()}:
+                groups[key].add(article)
+    best = max(groups, key=lambda key: (len(groups[key]), len(key), key), default=None)
+    if best is None or len(groups[best]) < 2:
+        return []
+    return [date for _, date in dates if _key(date) == best]
+
+
+def _key(date: DateMention) -> tuple:
+    """The days, or while they are unresolved the words."""
+    return (str(date.first), str(date.last)) if date.first else (date.exact.lower(),)
+
+
+def _date_in(row: Appearance, analysed: Analysed) -> DateMention | None:
+    """The first date that stands in an appearance's words and in nobody's mouth."""
+    span = span_of(row)
+    said = [quote.span for quote in analysed.quotes if quote.form == "direct"]
+    dates = [d for d in analysed.dates if span.covers(d.span) and d.precision in TELLING]
+    return next((d for d in dates if not any(quote.covers(d.span) for quote in said)), None)
+
+
+def _known(read: dict[int, Analysed]) -> dict[Event, list[EventReport]]:
+    """The events that these articles report, rejected ones too, with where."""
+    known: dict[Event, list[EventReport]] = defaultdict(list)
+    reports = EventReport.objects.filter(revision__article__in=read, is_orphaned=False)
+    for report in reports.select_related("event", "revision").order_by("pk"):
+        known[report.event].append(report)
+    return known
+
+
+def _same_event(rows: Sequence[Appearance], known: dict[Event, list[EventReport]]) -> Event | None:
+    """The event that two articles report where the claim appears."""
+    for event, reports in known.items():
+        if len({row.article_id for row in rows if _reported_at(row, reports)}) > 1:
+            return event
+    return None
+
+
+def _reported_at(row: Appearance, reports: Sequence[EventReport]) -> bool:
+    return any(r.revision_id == row.revision_id and is_same_place(span_of(r), span_of(row)) for r in reports)
+
+
+def _write_event(claim: Claim, rows: Sequence[Appearance], dates: Sequence[DateMention]) -> Event:
+    date = dates[0]
+    modality, _ = Counter(row.modality for row in rows).most_common(1)[0]
+    event = Event.objects.create(
+        label=claim.statement[:300],
+        first_day=date.first,
+        last_day=date.last,
+        date_text=date.exact[:100],
+        precision=date.precision if date.first else Event.Precision.UNRESOLVED,
+        status=STATUS.get(modality, Event.Status.HAPPENED),
+        score=claim.score,
+        why=f"{len({row.article_id for row in rows})} articles report it and date it alike: “{date.exact}”."[:500],
+    )
+    named = _named(rows)
+    event.participants.set([entity for entity in named if entity.kind in PARTICIPANTS])
+    event.place = next((entity for kind in PLACES for entity in named if entity.kind == kind), None)
+    event.save(update_fields=["place"])
+    return event
+
+
+def _named(rows: Sequence[Appearance]) -> list[Entity]:
+    """Whom at least two articles name where they report it, most often named first."""
+    articles: dict[Entity, set[int]] = defaultdict(set)
+    mentions = Mention.objects.live().filter(revision__in={row.revision_id for row in rows}, is_orphaned=False)
+    for mention in mentions.filter(entity__merged_into=None).select_related("entity"):
+        for row in rows:
+            if mention.revision_id == row.revision_id and span_of(row).covers(span_of(mention)):
+                articles[mention.entity].add(row.article_id)
+    found = [entity for entity, where in articles.items() if len(where) > 1 and not entity.is_rejected]
+    return sorted(found, key=lambda entity: (-len(articles[entity]), entity.pk))
+
+
+def _write_reports(event: Event, rows: Sequence[Appearance], known: Sequence[EventReport]) -> list[EventReport]:
+    """A report for each row where none is yet."""
+    fresh = []
+    for row in rows:
+        if not _reported_at(row, known):
+            report = EventReport(event=event, modality=row.modality, score=row.score)
+            fresh.append(report.anchor(row.revision, row.field, row.start, row.end))
+    return EventReport.objects.bulk_create(fresh)

@@ -1,0 +1,81 @@
+"""Events are proposed from what two articles date alike, and stay what people made of them."""
+
+from datetime import date
+
+import pytest
+
+from articles import pipeline
+from articles.models import EventReport, Story
+from articles.pipeline.events import agreed
+from articles.text.document import DateMention, Span
+from entities.models import Event
+from tests.articles.test_pipeline import PAPER, RADIO, WIRE, bring
+
+MONDAY, TUESDAY = date(2031, 3, 3), date(2031, 3, 4)
+
+
+def told(words: str, day: date | None = None) -> DateMention:
+    return DateMention(Span(0, len(words)), words, "day" if day else "unresolved", day, day)
+
+
+@pytest.mark.parametrize(
+    ("dates", "words"),
+    [
+        ([], []),
+        ([(1, told("Monday", MONDAY))], []),
+        ([(1, told("Monday", MONDAY)), (1, told("3 March", MONDAY))], []),
+        ([(1, told("Monday", MONDAY)), (2, told("3 March", MONDAY))], ["Monday", "3 March"]),
+        ([(1, told("Monday", MONDAY)), (2, told("Tuesday", TUESDAY))], []),
+        ([(1, told("Monday", MONDAY)), (2, told("Monday"))], ["Monday"]),
+        ([(1, told("Monday")), (2, told("monday"))], ["Monday", "monday"]),
+        ([(1, told("Monday")), (2, told("Tuesday"))], []),
+        (
+            [(1, told("Tuesday", TUESDAY)), (2, told("Monday", MONDAY)), (3, told("Tuesday", TUESDAY))],
+            ["Tuesday", "Tuesday"],
+        ),
+    ],
+)
+def test_dates_agree_by_their_days_or_by_their_words(dates, words):
+    assert [each.exact for each in agreed(dates)] == words
+
+
+@pytest.fixture
+def story(db):
+    articles = bring(("Norden Press", "2031-03-03", WIRE), ("Vellin Post", "2031-03-03", PAPER))
+    (story,) = pipeline.analyse(articles, into=Story.objects.open("Bridge"))
+    return story
+
+
+def test_what_two_articles_date_alike_is_an_event_with_its_place(story):
+    event = Event.objects.get()
+    assert (event.first_day, event.precision, event.status) == (MONDAY, "day", "happened")
+    assert event.is_suggested and "Monday" in event.why
+    assert event.place.name in ("Tavor Bridge", "Vellin")
+    assert {report.revision.article.outlet_name for report in event.reports.all()} == {"Norden Press", "Vellin Post"}
+
+
+def test_reading_again_changes_no_event(story):
+    before = list(EventReport.objects.values_list("pk", "event", "start")), list(Event.objects.values())
+    pipeline.analyse_story(story)
+    assert (list(EventReport.objects.values_list("pk", "event", "start")), list(Event.objects.values())) == before
+
+
+def test_a_rejected_event_stays_away(story, journalist):
+    Event.objects.get().reject(journalist)
+    pipeline.analyse_story(story)
+    assert Event.objects.get().is_rejected
+
+
+def test_another_article_adds_its_report(story):
+    again = RADIO.replace("a day after the city closed", "The city closed the Tavor Bridge on Monday, after")
+    extra = "The city of Vellin closed the Tavor Bridge on Monday after engineers found cracks in two pylons.\n"
+    pipeline.analyse(bring(("Radio Vellin", "2031-03-04", f"{again}\n{extra}")), into=story)
+    event = Event.objects.get(first_day=MONDAY)
+    assert len({report.revision.article_id for report in event.reports.all()}) == 3
+
+
+def test_what_one_article_alone_dates_is_none(db):
+    undated = PAPER.replace(" on Monday", "")
+    articles = bring(("Norden Press", "2031-03-03", WIRE), ("Vellin Post", "2031-03-03", undated))
+    pipeline.analyse(articles, into=Story.objects.open("Bridge"))
+    assert not Event.objects.filter(first_day=MONDAY).exists()
