@@ -1,24 +1,34 @@
 """Propose claims: passages of different articles that say the same thing, before anybody has stated it.
 
-Problem: guessing the groups blind is hard; what is shown as sure has to be right.
-Method: two passages are alike by words and characters, the more so when each is the other's best match in its article
-(mutual likeness). The most alike pair opens a group, which takes the best passage of each further article that is like
-the whole of it; two passages that stand in groups already open no other, so that no claim is proposed twice over.
-Claims that are there already only grow.
-Source: own; thresholds set on keyed stories of several outlets, where F1 of pairs is flat between 0.14 and 0.20.
-Known failures: paraphrase without shared words; a sentence that carries two claims gives one.
+Problem: guessing the groups blind is hard (two readers agree at F1 0.89, machines reach 0.5 to 0.7); what is shown as
+sure has to be right.
+Method: each candidate pair of passages has a learned chance of saying one thing (`pairs`, `pair_chances`). The
+likeliest pairs, so many as suit the size of the story, open groups; a group takes the best passage of each further
+article that is near all of it, so that one wrong link does not join two claims. A passage may stand in several groups,
+for a sentence may carry two claims; a pair of passages opens no group when one holds it already. Claims that are there
+only grow, and those that were dismissed keep their pairs.
+Source: own; weights, the number of pairs that open groups, and the least chance within a sure one are learned by
+`tests/bench/learn_claims.py`; measured by `tests/bench/claims.py`, each story left out in turn.
+Known failures: paraphrase without shared words; two sentences of one article that carry one claim together (one of them
+is taken); a sentence that carries two claims gives two groups which differ in one passage only.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
 from articles.text.document import Span
+from articles.text.pair_chances import PairModel, pair_chances, pair_model, usual_pairs
+from articles.text.pairs import find_pairs
 from articles.text.similarity import StoryIndex
 from articles.text.statements import write_statement
 
-ALIKE, GROW, SURE = 0.16, 0.18, 0.30
+LEAST_CHANCE = 0.1  # a pair below it opens no group, however small the story
+LOOSER = 0.7  # of the chance that opens a group: from which a passage may join one
+QUOTED = 0.5  # share of a passage in quotation marks from which it counts as a quotation
+HANDY = 90  # code points: the statement is taken from a passage of about this length
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,10 @@ class ExistingClaim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimProposal:
-    """A group of passages that seem to say one thing. `existing` is the key of the claim that they add to, if any."""
+    """A group of passages that seem to say one thing. `existing` is the key of the claim that they add to, if any.
+
+    `score` and the score of each passage are chances from 0 to 1; `kind` is "quote" or "fact".
+    """
 
     statement: str
     kind: str
@@ -44,80 +57,174 @@ class ClaimProposal:
     existing: Hashable | None = None
 
 
+class Links:
+    """Which passages of a story are near one another, from the chances of their pairs."""
+
+    def __init__(self, index: StoryIndex, model: PairModel) -> None:
+        pairs = find_pairs(index)
+        chances = pair_chances(index, pairs, model)
+        self.article = index.row_of.tolist()
+        self.opening = opening_chance(index, chances, model.shown)
+        self.joining = LOOSER * self.opening
+        triples = zip(pairs.first.tolist(), pairs.second.tolist(), chances.tolist(), strict=True)
+        self.chance = {(i, j): chance for i, j, chance in triples}
+        self.near: dict[int, dict[int, float]] = {}
+        for (i, j), chance in self.chance.items():
+            if chance >= self.joining:
+                self.near.setdefault(i, {})[j] = self.near.setdefault(j, {})[i] = chance
+
+    def between(self, i: int, j: int) -> float:
+        """The chance that two passages say one thing; 0 where they were no candidates."""
+        return self.chance.get((min(i, j), max(i, j)), 0.0)
+
+    def part(self, rows: Iterable[int]) -> None:
+        """Some passages are not to stand together again."""
+        for i, j in combinations(sorted(rows), 2):
+            self.chance.pop((i, j), None)
+            self.near.get(i, {}).pop(j, None)
+            self.near.get(j, {}).pop(i, None)
+
+    def openings(self) -> list[tuple[int, int]]:
+        """Pairs that may open a group, the likeliest first."""
+        likely = [(-chance, pair) for pair, chance in self.chance.items() if chance >= self.opening]
+        return [pair for _, pair in sorted(likely)]
+
+    def grow(self, rows: Sequence[int], refused: Iterable[int] = ()) -> list[int]:
+        """The rows with the best passage of each further article that is near all of them."""
+        held, refused = {self.article[row] for row in rows}, set(refused)
+        least = self.opening if len(held) == 1 else 0.0
+        open_rows = {n: c for n, c in self.near.get(rows[0], {}).items() if c >= least and n not in refused}
+        open_rows = {n: c for n, c in open_rows.items() if self.article[n] not in held}
+        grown = list(rows)
+        for row in rows[1:]:
+            open_rows = self._near_too(open_rows, row)
+        while open_rows:
+            grown.append(max(open_rows, key=lambda n: (open_rows[n], -n)))
+            open_rows = self._near_too(open_rows, grown[-1])
+        return grown
+
+    def _near_too(self, rows: dict[int, float], row: int) -> dict[int, float]:
+        """Those of other articles that are near `row` as well, each with its least chance."""
+        near, article = self.near.get(row, {}), self.article
+        return {n: min(c, near[n]) for n, c in rows.items() if n in near and article[n] != article[row]}
+
+    def support(self, row: int, among: Sequence[int]) -> float:
+        """The mean chance between a passage and the passages of other articles."""
+        others = [self.between(row, n) for n in among if self.article[n] != self.article[row]]
+        return float(np.mean(others)) if others else 0.0
+
+    def weakest(self, rows: Iterable[int], among: Sequence[int]) -> float:
+        """The least chance between some passages and the passages of other articles."""
+        return min((self.between(i, j) for i in rows for j in among if self.article[i] != self.article[j]), default=0.0)
+
+
+def opening_chance(index: StoryIndex, chances: np.ndarray, shown: float) -> float:
+    """The chance from which a pair opens a group: `shown` times as many as usual do, of those above the least."""
+    count = round(shown * usual_pairs(index))
+    if len(chances) <= count:
+        return LEAST_CHANCE
+    return max(LEAST_CHANCE, float(np.sort(chances)[::-1][count]))
+
+
 def propose_claims(
     index: StoryIndex,
     existing: Sequence[ExistingClaim] = (),
     rejected: Sequence[ExistingClaim] = (),
+    model: PairModel | None = None,
 ) -> list[ClaimProposal]:
-    """Claims that at least two articles carry, surest first. `rejected` are the claims which people dismissed."""
+    """Claims that at least two articles carry, surest first, after what adds to `existing` ones.
+
+    `rejected` are the claims which people dismissed; `model` is the learned one where none is given.
+    """
     if len(index.passages) < 2:
         return []
-    articles = np.array([passage.article for passage in index.passages])
-    likeness = _mutual_likeness(index, articles)
-    grown, taken = [], set()
-    for claim in [*existing, *rejected]:
-        rows = sorted({row for key, span in claim.passages for row in index.rows_at(key, span)})
-        taken.update(rows)
-        if claim not in rejected and rows:
-            refused = {row for key, span in claim.rejected for row in index.rows_at(key, span)}
-            more = _grow(rows, likeness, articles, refused)[len(rows) :]
-            taken.update(more)
-            if more:
-                grown.append(_proposal(index, more, rows, likeness, claim.key, claim.statement))
-    return grown + [_proposal(index, rows, rows, likeness) for rows in _groups(likeness, articles, taken)]
+    model = model or pair_model()
+    links = Links(index, model)
+    for claim in rejected:
+        links.part(links.grow(rows) if (rows := _rows(index, claim.passages)) else ())
+    held, grown = [], []
+    for claim in existing:
+        rows, refused = _rows(index, claim.passages), _rows(index, claim.rejected)
+        if rows:
+            held.append(links.grow(rows, refused))
+            if len(held[-1]) > len(rows):
+                grown.append((claim, held[-1], held[-1][len(rows) :]))
+            held[-1] = held[-1] + refused
+    found = [_proposal(index, links, model, rows, more, claim) for claim, rows, more in grown]
+    return found + list(_new(index, links, model, held))
 
 
-def _mutual_likeness(index: StoryIndex, articles: np.ndarray) -> np.ndarray:
-    """Passages × passages: likeness, lessened where either has a better match in the other's article."""
-    words, characters = index.by_words @ index.by_words.T, index.by_characters @ index.by_characters.T
-    likeness = 0.5 * (words + characters).toarray()
-    likeness[articles[:, None] == articles[None, :]] = 0.0
-    best = np.stack([likeness[:, articles == a].max(axis=1, initial=0.0) for a in range(articles.max() + 1)], axis=1)
-    best = np.maximum(best[:, articles], 1e-9)
-    return likeness * np.sqrt(likeness / best * (likeness / best.T))
+def _rows(index: StoryIndex, places: Iterable[tuple[Hashable, Span]]) -> list[int]:
+    """Numbers of the passages at some places, in order."""
+    return sorted({row for key, span in places for row in index.rows_at(key, span)})
 
 
-def _groups(likeness: np.ndarray, articles: np.ndarray, taken: set[int]) -> list[list[int]]:
-    """Rows of passages that seem to say one thing, the most alike first; none of two passages that are `taken` both."""
-    first, second = np.where(np.triu(likeness) >= ALIKE)
-    order = sorted(zip(-likeness[first, second], first.tolist(), second.tolist(), strict=True))
-    taken, groups = set(taken), []
-    for _, i, j in order:
-        if not (i in taken and j in taken):
-            groups.append(_grow([i, j], likeness, articles, set()))
-            taken.update(groups[-1])
+def find_groups(links: Links, held: Iterable[Sequence[int]] = ()) -> list[list[int]]:
+    """Rows of passages that seem to say one thing; `held` are groups that are there already."""
+    done = {pair for rows in held for pair in combinations(sorted(set(rows)), 2)}
+    groups = []
+    for pair in links.openings():
+        if pair not in done:
+            groups.append(links.grow(pair))
+            done.update(combinations(sorted(groups[-1]), 2))
     return groups
 
 
-def _grow(rows: Sequence[int], likeness: np.ndarray, articles: np.ndarray, refused: set[int]) -> list[int]:
-    """The rows with the best passage of each further article that is like all of them on average."""
-    rows, closed = list(rows), set(refused)
-    while True:
-        mean = likeness[:, rows].mean(axis=1)
-        mean[np.isin(articles, articles[rows])] = 0.0
-        mean[list(closed)] = 0.0
-        best = int(mean.argmax())
-        if mean[best] < GROW:
-            return rows
-        rows.append(best)
+def group_score(links: Links, rows: Sequence[int]) -> float:
+    """The mean chance of a group's passages."""
+    return float(np.mean([links.support(row, rows) for row in rows]))
+
+
+def _new(index: StoryIndex, links: Links, model: PairModel, held: Sequence[Sequence[int]]) -> Iterator[ClaimProposal]:
+    groups = find_groups(links, held)
+    groups.sort(key=lambda rows: (-group_score(links, rows), rows))
+    stated: set[int] = set()
+    for rows in groups:
+        yield _proposal(index, links, model, rows, rows, stated=stated)
 
 
 def _proposal(
     index: StoryIndex,
+    links: Links,
+    model: PairModel,
     rows: Sequence[int],
-    among: Sequence[int],
-    likeness: np.ndarray,
-    existing: Hashable | None = None,
-    statement: str = "",
+    shown: Sequence[int],
+    claim: ExistingClaim | None = None,
+    stated: set[int] | None = None,
 ) -> ClaimProposal:
-    """A proposal of some rows, each scored by its likeness to the others of its group."""
-    others = [[j for j in among if j != i] for i in rows]
-    scores = [float(min(1.0, likeness[i, js].mean())) for i, js in zip(rows, others, strict=True)]
-    found = [index.passages[i] for i in rows]
-    passages = tuple((p.key, p.span, s) for p, s in zip(found, scores, strict=True))
-    score = float(np.mean(scores))
-    if not statement:
-        clearest = min(found, key=lambda p: (p.span.field != "text", abs(len(p.span) - 90), p.key))
-        statement = write_statement(index, index.articles[clearest.article], clearest.span)
-    why = f"alike in {index.shared_words(found[0].exact, among[-1])}; {score:.2f}" if len(among) > 1 else ""
-    return ClaimProposal(statement, "fact", passages, score, why, score >= SURE, existing)
+    """A proposal to show some of a group's rows, each scored by its chances with the group.
+
+    A new claim is stated by a passage that states no other yet (`stated`), if there is one.
+    """
+    places = tuple((index.passages[n].key, index.passages[n].span, links.support(n, rows)) for n in shown)
+    score = float(np.mean([chance for _, _, chance in places]))
+    why = f"alike in {index.shared_words(index.passages[shown[0]].exact, rows[-1 if rows[-1] != shown[0] else 0])}"
+    why = f"{why.removesuffix('alike in ')}; {score:.2f}".removeprefix("; ")
+    sure = links.weakest(shown, rows) >= model.sure
+    if claim is not None:
+        return ClaimProposal(claim.statement, "fact", places, score, why, sure, claim.key)
+    return ClaimProposal(_statement(index, rows, stated), _kind(index, rows), places, score, why, sure)
+
+
+def _statement(index: StoryIndex, rows: Sequence[int], stated: set[int]) -> str:
+    """The statement of a passage that states no other claim yet, preferably of the text and of a handy length."""
+
+    def clearness(n: int) -> tuple:
+        passage = index.passages[n]
+        return (n in stated, passage.span.field != "text", abs(len(passage.span) - HANDY), n)
+
+    clearest = min(rows, key=clearness)
+    stated.add(clearest)
+    return write_statement(index, index.articles[index.passages[clearest].article], index.passages[clearest].span)
+
+
+def _kind(index: StoryIndex, rows: Sequence[int]) -> str:
+    """ "quote" where most of the passages are quotations."""
+    quoted = sum(_is_quotation(index, n) for n in rows)
+    return "quote" if 2 * quoted > len(rows) else "fact"
+
+
+def _is_quotation(index: StoryIndex, number: int) -> bool:
+    passage = index.passages[number]
+    quotes = [q for q in index.articles[passage.article].quotes if q.form != "reported"]
+    return sum(passage.span.overlap(q.span) for q in quotes) >= QUOTED * len(passage.span)

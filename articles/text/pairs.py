@@ -16,15 +16,16 @@ from scipy import sparse
 from articles.text.similarity import StoryIndex
 
 CANDIDATES = 6  # of each other article, for each passage
+MOST = 60  # of all other articles, for each passage: the work stays in proportion to the text
 LEAST_LIKENESS = 0.12  # sum over MARGINS
 BLOCK = 512  # passages compared with all others at once
 CHUNK = 200_000  # pairs of runs measured at once
 
 ONE_WAY = (
-    "stems, rare here", "stems, rare in news", "words", "names", "names missing", "other words", "stems of other words",
-    "figures", "words with context", "names with context", "before", "after", "best run", "best short run",
+    "stems, rare here", "stems, rare in news", "words", "names", "stems of other words", "figures",
+    "words with context", "names with context",
 )  # fmt: skip
-BOTH_WAYS = ("cosine", "characters", "pairs of words", "weight shared", "best word shared")
+BOTH_WAYS = ("best run", "cosine", "characters", "pairs of words", "weight shared", "best word shared")
 MARGINS = ("cosine", "characters", "words")
 SHAPE = ("shorter", "difference of length", "distance", "earlier place", "later place", "headlines")
 MEASURES = (
@@ -114,20 +115,21 @@ def _likeness(index: StoryIndex, rows: slice) -> dict[str, np.ndarray]:
 
 
 def _likest(index: StoryIndex, rows: slice, likeness: np.ndarray) -> np.ndarray:
-    """Pairs (passage, candidate) of the likest few of each other article."""
-    found = []
+    """Pairs (passage, candidate): the likest few of each other article, the likest MOST of all of them."""
+    best = np.full_like(likeness, -np.inf)
     own = index.row_of[rows]
     for article in range(len(index.keys)):
         columns = np.nonzero(index.row_of == article)[0]
         others = np.nonzero(own != article)[0]
-        if not len(columns) or not len(others):
-            continue
-        here = likeness[np.ix_(others, columns)]
-        best = np.argsort(-here, axis=1, kind="stable")[:, :CANDIDATES]
-        good = np.take_along_axis(here, best, axis=1) >= LEAST_LIKENESS
-        passages = np.broadcast_to((others + rows.start)[:, None], best.shape)
-        found.append(np.stack([passages[good], columns[best][good]], axis=1))
-    return np.vstack(found) if found else np.zeros((0, 2), dtype=int)
+        if len(columns) and len(others):
+            here = likeness[np.ix_(others, columns)]
+            chosen = np.argsort(-here, axis=1, kind="stable")[:, :CANDIDATES]
+            best[others[:, None], columns[chosen]] = np.take_along_axis(here, chosen, axis=1)
+    if best.shape[1] > MOST:
+        least = -np.partition(-best, MOST - 1, axis=1)[:, MOST - 1 : MOST]
+        best[best < least] = -np.inf
+    passages, candidates = np.nonzero(best >= LEAST_LIKENESS)
+    return np.stack([passages + rows.start, candidates], axis=1)
 
 
 def _values(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> dict[str, np.ndarray]:
@@ -149,9 +151,8 @@ def _along(a: sparse.csr_matrix, b: sparse.csr_matrix) -> np.ndarray:
 def _one_way(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> list[np.ndarray]:
     """The less and the more of every measure that has a direction."""
     there, back = _directed(index, first, second), _directed(index, second, first)
-    runs = _run_measures(index, first, second)
     columns = []
-    for a, b in [*zip(there, back, strict=True), *runs]:
+    for a, b in zip(there, back, strict=True):
         columns += [np.minimum(a, b), np.maximum(a, b)]
     return columns
 
@@ -162,7 +163,6 @@ def _directed(index: StoryIndex, asked: np.ndarray, asking: np.ndarray) -> list[
     exact = bags.multiply(index.bags[asking]).tocsr()
     covered = bags.multiply(reach).tocsr()
     before = bags.multiply(index.reach_before[asking]).tocsr()
-    after = bags.multiply(index.reach_after[asking]).tocsr()
     near = covered.maximum(before.multiply(CONTEXT)).tocsr()
     weight, names, figures = index.weight, index.weight * index.is_name, index.weight * index.is_number
     other = index.weight * (~index.is_name & ~index.is_number & ~index.is_light)
@@ -172,14 +172,10 @@ def _directed(index: StoryIndex, asked: np.ndarray, asking: np.ndarray) -> list[
         share(exact, index.rarity_in_news * index.factor, 0.0),
         share(covered, weight, 0.0),
         share(covered, names, 0.5),
-        bags @ names - covered @ names,
-        share(covered, other, 0.5),
         share(exact, other, 0.5),
         share(exact, figures, 0.0),
         share(near, weight, 0.0),
         share(covered.maximum(before), names, 0.5),
-        share(before, weight, 0.0),
-        share(after, weight, 0.0),
     ]
 
 
@@ -189,24 +185,18 @@ def _share(hit: sparse.csr_matrix, bags: sparse.csr_matrix, weight: np.ndarray, 
     return np.where(total > 0, (hit @ weight) / np.maximum(total, 1e-9), without)
 
 
-def _run_measures(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> list[tuple[np.ndarray, np.ndarray]]:
-    """The best balance between a run of one passage and a run of the other: any run, and short runs of each."""
+def _best_runs(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """For each pair the best balance between a run of one passage and a run of the other."""
     best = np.zeros(len(first))
-    short = np.zeros((2, len(first)))
     sizes = index.runs_in
     start = 0
     while start < len(first):
         area = np.cumsum(sizes[first[start:]] * sizes[second[start:]])
-        stop = start + max(1, int(np.searchsorted(area, CHUNK)))
-        part = slice(start, stop)
+        part = slice(start, start + max(1, int(np.searchsorted(area, CHUNK))))
         pair, a, b = _run_pairs(index, first[part], second[part])
-        score = _balance_of_runs(index, a, b)
-        np.maximum.at(best[part], pair, score)
-        for side, run in ((0, a), (1, b)):
-            few = index.run_is_short[run]
-            np.maximum.at(short[side][part], pair[few], score[few])
-        start = stop
-    return [(best, best), (short[0], short[1])]
+        np.maximum.at(best[part], pair, _balance_of_runs(index, a, b))
+        start = part.stop
+    return best
 
 
 def _run_pairs(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -231,7 +221,8 @@ def _both_ways(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> list
     shared = index.bags[first].multiply(index.bags[second]).multiply(index.weight).tocsr()
     best = shared.max(axis=1).toarray().ravel()
     neighbours = np.array([_neighbours_shared(index, i, j) for i, j in zip(first, second, strict=True)])
-    return [values["cosine"], values["characters"], neighbours, np.asarray(shared.sum(axis=1)).ravel(), best]
+    weight = np.asarray(shared.sum(axis=1)).ravel()
+    return [_best_runs(index, first, second), values["cosine"], values["characters"], neighbours, weight, best]
 
 
 def _neighbours_shared(index: StoryIndex, i: int, j: int) -> float:
