@@ -29,7 +29,7 @@ from newsroom.postgres.unavailable import PostgresUnavailable
 
 GUNICORN = ["-m", "gunicorn", "-c", "newsroom/gunicorn.py", "newsroom.wsgi:application"]
 PID_FILES = "web*.pid"  # see newsroom/gunicorn.py
-STOP_SECONDS = 40
+STOP_SECONDS = 60  # gunicorn gives its requests 30, the worker 15
 
 
 class CannotServe(Exception):

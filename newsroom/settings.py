@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "axes",
     "pgtrigger",
     "pghistory",
+    "procrastinate.contrib.django",
 ]
 
 MIDDLEWARE = [
@@ -124,6 +125,7 @@ DATABASES = {
 }
 if TESTING:  # what a power cut would lose of a test database is no loss
     DATABASES["default"]["OPTIONS"].setdefault("options", "-c synchronous_commit=off")
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # articles.jobs is all that knows of it
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"

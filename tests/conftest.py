@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from importlib import import_module
 from types import SimpleNamespace
+from urllib.parse import urlencode
 
 import pytest
 from django.apps import apps
@@ -27,6 +28,13 @@ ECHO = (
     "Three pylons are reportedly cracked.\n\n"
     "Repairs are set to begin in spring and would likely cost 4 million crowns."
 )
+
+
+def database_url() -> str:
+    """The test database, as another process's DATABASE_URL."""
+    values = connection.settings_dict
+    given = {"user": values["USER"], "password": values["PASSWORD"], "host": values["HOST"], "port": values["PORT"]}
+    return f"postgresql:///{values['NAME']}?{urlencode({name: value for name, value in given.items() if value})}"
 
 
 def make_person(name: str, role: str | None = None, **fields) -> User:

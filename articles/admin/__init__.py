@@ -1,6 +1,6 @@
 """Django admin of the coverage; a module for each noun."""
 
-from . import article, claim, difference, event, following, mention, origin, outlet, quote, saved_search, story
+from . import article, claim, difference, event, following, imports, mention, origin, outlet, quote, saved_search, story
 
 __all__ = [
     "article",
@@ -8,6 +8,7 @@ __all__ = [
     "difference",
     "event",
     "following",
+    "imports",
     "mention",
     "origin",
     "outlet",

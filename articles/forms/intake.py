@@ -3,7 +3,6 @@ from typing import Any
 from django import forms
 
 from articles.intake import MAX_BYTES, Submission
-from articles.models import Story
 
 MAX_FILES = 100
 
@@ -38,17 +37,6 @@ class StoryChoice(forms.Form):
         label="Story",
         help_text="The title or number of a story, or a new title. Left empty, the machine finds the story.",
     )
-
-    def open_story(self, by) -> Story | None:
-        """The story that was named, opened when it is new; None when none was named."""
-        named = " ".join(self.cleaned_data["story"].split())
-        if not named:
-            return None
-        stories = Story.objects.current()
-        known = stories.filter(title__iexact=named).first()
-        if known is None and named.isdecimal():
-            known = stories.filter(pk=int(named[:18])).first()
-        return known or Story.objects.open(named, by)
 
 
 class PasteForm(StoryChoice):

@@ -5,6 +5,7 @@ from .claim import Appearance, Claim, Modality, Offer, Silence, Stance, Statemen
 from .difference import Discrepancy, DiscrepancyValue
 from .event import EventReport
 from .following import Following
+from .imports import Import, ImportRow
 from .mention import Mention
 from .origin import Origin, Reuse
 from .outlet import Outlet
@@ -21,6 +22,8 @@ __all__ = [
     "DiscrepancyValue",
     "EventReport",
     "Following",
+    "Import",
+    "ImportRow",
     "Membership",
     "Mention",
     "Modality",

@@ -1,11 +1,25 @@
-from django.contrib.auth.decorators import permission_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+"""Bringing articles in, and following what becomes of them."""
 
-from articles import pipeline
+from django.contrib.auth.decorators import permission_required
+from django.db import transaction
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from articles import importing
 from articles.forms.intake import PasteForm, UploadForm
-from articles.intake import MAX_BYTES, Outcome, Refused, Verdict, take_in, take_in_all
+from articles.intake import MAX_BYTES, Outcome, Refused, Submission, Verdict, take_in
+from articles.jobs import defer_reading, is_worker_running
 from articles.manifest import pair, read_manifest
+from articles.models import Import, ImportRow
+
+from .answers import say
+from .decisions import part
+
+AT_ONCE = 10  # so many articles are read while one waits: that is quicker than to wait for a worker
+RECENT = 8
+TWICE = "Another file of this name came with it."
 
 
 @permission_required("articles.tag", raise_exception=True)
@@ -16,41 +30,91 @@ def intake(request: HttpRequest) -> HttpResponse:
     upload = UploadForm(request.POST, request.FILES) if is_upload else UploadForm()
     form = upload if is_upload else paste
     if not form.is_bound or not form.is_valid():
-        status = 422 if form.is_bound else 200
-        return _page(request, paste, upload, status)
+        return _page(request, paste, upload, 422 if form.is_bound else 200)
     try:
-        outcomes = _take_in_files(form, request.user) if is_upload else [take_in(form.submission(), request.user)]
+        imported = _upload(form, request.user) if is_upload else _paste(form, request.user)
     except Refused as refusal:
-        form.add_error("manifest", str(refusal))
+        form.add_error("manifest" if is_upload else "text", str(refusal))
         return _page(request, paste, upload, 422)
-    return _result(request, form, outcomes, paste, upload)
+    _see_to_reading(imported)
+    return redirect(imported)
 
 
 def _page(request: HttpRequest, paste: PasteForm, upload: UploadForm, status: int) -> HttpResponse:
-    context = {"paste": paste, "upload": upload, "most_bytes": MAX_BYTES}
+    counts = {verdict.value: Count("rows", filter=Q(rows__verdict=verdict)) for verdict in ImportRow.Verdict}
+    recent = request.user.imports.annotate(files=Count("rows"), **counts).order_by("-pk")[:RECENT]
+    context = {"paste": paste, "upload": upload, "most_bytes": MAX_BYTES, "recent": recent}
     return render(request, "articles/intake.html", context, status=status)
 
 
-def _take_in_files(form: UploadForm, by) -> list[Outcome]:
+def _paste(form: PasteForm, by) -> Import:
+    """One article; nothing is kept of an import whose only piece was refused."""
+    outcome = take_in(form.submission(), by)
+    if outcome.verdict is Verdict.REFUSED:
+        raise Refused(outcome.message)
+    imported = importing.begin(by, form.cleaned_data["story"])
+    importing.write_row(imported, 1, outcome)
+    return imported
+
+
+def _upload(form: UploadForm, by) -> Import:
+    submissions, refusals = _read_files(form)
+    imported = importing.begin(by, form.cleaned_data["story"])
+    importing.take_in_rows(imported, submissions, refusals)
+    return imported
+
+
+def _read_files(form: UploadForm) -> tuple[list[Submission], list[Outcome]]:
     """Reads no more of a file than shows that it is too large."""
     manifest = form.cleaned_data["manifest"]
     rows = read_manifest(manifest.read(MAX_BYTES + 1)) if manifest else []
     files, twice = {}, []
     for file in form.cleaned_data["files"]:
         if file.name in files:
-            twice.append(Outcome(file.name, Verdict.REFUSED, "Another file of this name came with it."))
+            twice.append(Outcome(file.name, Verdict.REFUSED, TWICE))
         else:
             files[file.name] = file.read(MAX_BYTES + 1)
     submissions, refusals = pair(files, rows)
-    return take_in_all(submissions, by) + refusals + twice
+    return submissions, refusals + twice
 
 
-def _result(request: HttpRequest, form, outcomes: list[Outcome], paste, upload) -> HttpResponse:
-    articles = [outcome.article for outcome in outcomes if outcome.article]
-    stories = pipeline.analyse(articles, into=form.open_story(request.user), by=request.user) if articles else []
-    if len(outcomes) == 1 and not articles and isinstance(form, PasteForm):
-        form.add_error("text", outcomes[0].message)
-        return _page(request, paste, upload, 422)
-    counts = {verdict: sum(o.verdict is verdict for o in outcomes) for verdict in Verdict}
-    context = {"outcomes": outcomes, "stories": stories, "counts": counts}
-    return render(request, "articles/intake_result.html", context)
+def _see_to_reading(imported: Import) -> None:
+    """Read a few articles now, and leave many to a worker: its job is written with the state that waits for it."""
+    if importing.articles_of(imported) <= AT_ONCE:
+        imported.move(Import.State.WAITING)
+        importing.read(imported)
+        return
+    with transaction.atomic():
+        imported.move(Import.State.WAITING)
+        defer_reading(imported)
+
+
+@require_GET
+@permission_required("articles.tag", raise_exception=True)
+def intake_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """What came in, file by file, and how far the reading is; for htmx the part that changes."""
+    imported = get_object_or_404(Import.objects.select_related("by"), pk=pk)
+    is_waiting = imported.state == Import.State.WAITING
+    context = {
+        "imported": imported,
+        "progress": importing.progress_of(imported),
+        "has_no_worker": is_waiting and not is_worker_running(),
+    }
+    return part(request, "articles/intake_detail.html", "articles/_intake_progress.html", context)
+
+
+@require_POST
+@permission_required("articles.tag", raise_exception=True)
+def intake_read(request: HttpRequest, pk: int) -> HttpResponse:
+    """Try again, or read now what waits for a worker that is not there."""
+    imported = get_object_or_404(Import, pk=pk)
+    is_mine_to_read = imported.state in (Import.State.FAILED, Import.State.WAITING) or imported.is_silent
+    if not is_mine_to_read:
+        say(request, "It is being read already." if imported.is_running else "It is read already.")
+    elif importing.articles_of(imported) > AT_ONCE and imported.state == Import.State.FAILED and is_worker_running():
+        with transaction.atomic():
+            imported.move(Import.State.WAITING)
+            defer_reading(imported)
+    else:
+        importing.read(imported)
+    return redirect(imported)

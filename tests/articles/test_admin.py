@@ -62,6 +62,8 @@ def everything(bridge, journalist):
     models.Signature.objects.create(article=article, index_terms=["veldt"], weights={"veldt": 1})
     models.Reuse.objects.create(first=article, second=other, kind="cut", share_of_first=0.4, share_of_second=0.5)
     models.Following.objects.create(user=journalist, story=bridge.story)
+    imported = models.Import.objects.create(by=journalist, state="done")
+    imported.rows.create(number=1, source_name="a.txt", verdict="added", message="Added.", article=article)
     models.SavedSearch.objects.create(owner=journalist, name="Bridge", query="q=bridge")
     suggested = suggest(bridge.cracks, other, "closed the Veldt Bridge")
     models.Offer(claim=bridge.cost, article=article, rank=1, chance=0.5, score=0.5).anchor(

@@ -17,11 +17,11 @@ def file(name: str, content: str | bytes = BODY) -> SimpleUploadedFile:
 
 
 def upload(client, *files, **fields):
-    return client.post(URL, {"by": "upload", "files": list(files), **fields})
+    return client.post(URL, {"by": "upload", "files": list(files), **fields}, follow=True)
 
 
 def test_it_takes_in_a_pasted_article(as_journalist, journalist):
-    answer = as_journalist.post(URL, {"by": "paste", "text": BODY, "outlet": "Ostrim Post"})
+    answer = as_journalist.post(URL, {"by": "paste", "text": BODY, "outlet": "Ostrim Post"}, follow=True)
     assert answer.status_code == 200
     article = Article.objects.get()
     assert (article.outlet.name, article.created_by) == ("Ostrim Post", journalist)

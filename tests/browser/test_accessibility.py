@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from articles.models import Discrepancy, Quote, Reuse, Revision
+from articles.models import Discrepancy, Import, Quote, Reuse, Revision
 from entities.models import Entity, Event
 from tests.conftest import offer, place
 
@@ -75,8 +75,17 @@ def test_lists_and_forms(looked_at, log_in, admin, bridge):
     log_in(admin)
     admin.followings.create(story=bridge.story)
     admin.saved_searches.create(name="Bridges", query="q=bridge")
+    states = (Import.State.DONE, Import.State.READING, Import.State.WAITING, Import.State.FAILED)
+    imports = [admin.imports.create(state=state, problem="It stopped.") for state in states]
+    for imported in imports:
+        imported.rows.create(number=1, source_name="a.txt", verdict="added", article=bridge.at_wire, story=bridge.story)
     broken = []
-    for address in (*map(reverse, LISTS), "/search/?q=bridge", "/search/?q=pylons"):
+    for address in (
+        *map(reverse, LISTS),
+        *(imported.get_absolute_url() for imported in imports),
+        "/search/?q=bridge",
+        "/search/?q=pylons",
+    ):
         looked_at.goto(address)
         broken += violations(looked_at)
     looked_at.goto("/no/such/page/")

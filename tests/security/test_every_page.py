@@ -53,10 +53,13 @@ def world(bridge, journalist, admin):
     for words in ("mayor", "town"):
         value = DiscrepancyValue(discrepancy=difference, article=article, value=ATTRIBUTE)
         value.anchor(*place(article, words)).save()
+    imported = admin.imports.create(wanted=SCRIPT, state="failed", problem=ATTRIBUTE)
+    imported.rows.create(number=1, source_name=SCRIPT, verdict="added", message=ATTRIBUTE, article=article, story=story)
     search = SavedSearch.objects.create(owner=admin, name=SCRIPT, query="q=mayor%22%3E")
     admin.followings.create(story=story)
     return {
         "search": search.pk,
+        "intake": imported.pk,
         "slug": story.slug,
         "article": article.pk,
         "other": bridge.at_wire.pk,

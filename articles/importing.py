@@ -1,0 +1,142 @@
+"""An import as people follow it: file by file taken in, then read, with each step written down as it is done.
+
+Reading is idempotent and goes on where it stopped: articles that have a story keep it, stories that were read are not
+read again. So it may run in the request, in a worker, twice, or once more after either was killed.
+"""
+
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import count
+
+from django.utils import timezone
+
+from .intake import Outcome, Submission, take_in
+from .models import Article, Import, ImportRow, Story
+from .pipeline.story import analyse_story, place
+
+FAILED = "The machine stopped in the middle. What came in is safe; try again, and it goes on where it stopped."
+
+logger = logging.getLogger(__name__)
+
+
+def begin(by, wanted: str = "") -> Import:
+    """A new import; `wanted` names the story that its articles go into, "" leaves that to the machine."""
+    return Import.objects.create(by=by, wanted=" ".join(wanted.split())[:300])
+
+
+def take_in_rows(imported: Import, submissions: Iterable[Submission], refusals: Iterable[Outcome] = ()) -> None:
+    """Take in piece by piece, each with its row, so that what broke off shows how far it came."""
+    number = count(1)
+    for submission in submissions:
+        write_row(imported, next(number), take_in(submission, imported.by))
+        imported.give_sign()
+    for refusal in refusals:
+        write_row(imported, next(number), refusal)
+
+
+def write_row(imported: Import, number: int, outcome: Outcome) -> ImportRow:
+    return imported.rows.create(
+        number=number,
+        source_name=outcome.source_name[:500],
+        verdict=outcome.verdict.value,
+        message=outcome.message[:1000],
+        article=outcome.article,
+    )
+
+
+def read(imported: Import) -> Import:
+    """Find each article's story and read the stories. Does nothing where it is done or somebody is at it."""
+    if not imported.claim():
+        return imported
+    is_whole = _do_each(imported, _unplaced(imported), _place)
+    is_whole = _do_each(imported, _unread(imported), _read_story) and is_whole
+    imported.move(*((Import.State.DONE,) if is_whole else (Import.State.FAILED, FAILED)))
+    return imported
+
+
+def _do_each(imported: Import, things: Iterable, do: Callable) -> bool:
+    """One that fails must not keep the others from being read; False when one did."""
+    is_whole = True
+    for thing in things:
+        try:
+            do(imported, thing)
+        except Exception:
+            logger.exception("Import %s: %r could not be read", imported.pk, thing)
+            is_whole = False
+        imported.give_sign()
+    return is_whole
+
+
+def articles_of(imported: Import) -> int:
+    """How many articles there are to read."""
+    return imported.rows.exclude(article=None).values("article").distinct().count()
+
+
+def _unplaced(imported: Import) -> Iterable[Article]:
+    keys = imported.rows.filter(story=None).exclude(article=None).values("article")
+    return Article.objects.filter(pk__in=keys).select_related("outlet", "current").in_order_of_publication()
+
+
+def _place(imported: Import, article: Article) -> None:
+    story = place(article, _wanted_story(imported), imported.by)
+    imported.rows.filter(article=article).update(story=story)
+
+
+def _wanted_story(imported: Import) -> Story | None:
+    """The story that was named, opened when it is new; None when none was named."""
+    if imported.wanted and imported.into is None:
+        stories = Story.objects.current()
+        known = stories.filter(title__iexact=imported.wanted).first()
+        if known is None and imported.wanted.isdecimal():
+            known = stories.filter(pk=int(imported.wanted[:18])).first()
+        imported.into = known or Story.objects.open(imported.wanted, imported.by)
+        imported.save(update_fields=["into"])
+    return imported.into
+
+
+def _unread(imported: Import) -> Iterable[Story]:
+    return Story.objects.filter(pk__in=imported.rows.filter(read_at=None).exclude(story=None).values("story"))
+
+
+def _read_story(imported: Import, story: Story) -> None:
+    analyse_story(story)
+    imported.rows.filter(story=story).update(read_at=timezone.now())
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading is. An article takes two steps: its story is found, and the story is read."""
+
+    rows: list[ImportRow]
+    articles: int
+    placed: int
+    read: int
+    stories: list[tuple[Story, bool]]  # with whether it is read
+
+    @property
+    def steps(self) -> int:
+        return 2 * self.articles
+
+    @property
+    def done(self) -> int:
+        return self.placed + self.read
+
+    @property
+    def counts(self) -> list[tuple[str, int]]:
+        """How many files got each verdict, those that got none left out."""
+        numbers = [(verdict.value, sum(row.verdict == verdict for row in self.rows)) for verdict in ImportRow.Verdict]
+        return [(verdict, number) for verdict, number in numbers if number]
+
+
+def progress_of(imported: Import) -> Progress:
+    """One query, whatever the number of rows."""
+    rows = list(imported.rows.select_related("article__outlet", "story"))
+    stories = {row.story: bool(row.read_at) for row in rows if row.story_id}
+    return Progress(
+        rows=rows,
+        articles=len({row.article_id for row in rows if row.article_id}),
+        placed=len({row.article_id for row in rows if row.article_id and row.story_id}),
+        read=len({row.article_id for row in rows if row.article_id and row.read_at}),
+        stories=list(stories.items()),
+    )

@@ -1,0 +1,62 @@
+"""Work that goes on behind the pages. The only module that knows procrastinate, which keeps the jobs in PostgreSQL.
+
+Every job is idempotent, and deferred in the transaction that writes what it works on. A job whose worker was killed is
+found by the missing sign of life, and run again.
+"""
+
+from datetime import timedelta
+
+from django.utils import timezone
+from procrastinate import RetryStrategy
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateWorker
+
+from .importing import read
+from .models import Import
+
+STALLED_SECONDS = 40  # a worker gives a sign of life every ten
+GRACE_SECONDS = 10  # for the job at hand when the worker is told to stop; what is cut off is run again
+
+
+class NotReadYet(Exception):
+    """The import was not read to the end, or somebody else seems to be at it: look again later."""
+
+
+def defer_reading(imported: Import) -> None:
+    """Have a worker read an import, once the transaction at hand is through."""
+    analyse_import.configure(lock=f"import-{imported.pk}").defer(import_id=imported.pk)
+
+
+def is_worker_running() -> bool:
+    """Whether some worker has given a sign of life lately. One query."""
+    since = timezone.now() - timedelta(seconds=STALLED_SECONDS)
+    return ProcrastinateWorker.objects.filter(last_heartbeat__gt=since).exists()
+
+
+def run_worker(wait: bool = True) -> None:
+    """Do jobs until told to stop by a signal, or with `wait` False until none is left."""
+    with app.replace_connector(app.connector.get_worker_connector()):
+        app.run_worker(
+            wait=wait,
+            install_signal_handlers=wait,
+            listen_notify=wait,
+            delete_jobs="successful",
+            shutdown_graceful_timeout=GRACE_SECONDS,
+        )
+
+
+@app.task(retry=RetryStrategy(max_attempts=4, wait=30))
+def analyse_import(import_id: int) -> None:
+    """Read what an import brought in."""
+    imported = Import.objects.filter(pk=import_id).first()
+    if imported and read(imported).state != Import.State.DONE:
+        raise NotReadYet(f"Import {import_id} is {imported.get_state_display()}")
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queueing_lock="retry_stalled", pass_context=True)
+async def retry_stalled(context, timestamp: int) -> None:
+    """Run again what was at work when its worker was killed."""
+    manager = context.app.job_manager
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS):
+        await manager.retry_job(job)

@@ -1,0 +1,27 @@
+"""The process that does the jobs behind the pages: python -m newsroom.worker
+
+gunicorn starts and supervises one (see newsroom/gunicorn.py). It ends, with exit code 0 too, when PostgreSQL restarts;
+whoever starts it elsewhere has to start it again always.
+"""
+
+import os
+
+import django
+from django.db import connection
+from django.utils.module_loading import import_string
+
+from newsroom.supervisor import end_with_parent
+
+
+def main() -> None:
+    """Work until a signal, the parent's end, or the loss of the database."""
+    end_with_parent()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    django.setup()
+    connection.ensure_connection()  # starts the private server where there is none
+    connection.close()
+    import_string("articles.jobs.run_worker")()  # models can be imported only now
+
+
+if __name__ == "__main__":
+    main()
