@@ -15,7 +15,7 @@ is taken); a sentence that carries two claims gives two groups which differ in o
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 import numpy as np
 
@@ -25,6 +25,7 @@ from articles.text.pairs import find_pairs
 from articles.text.similarity import StoryIndex
 from articles.text.statements import write_statement
 
+MOST = 300  # claims of a story, those that are there included: nobody reads a longer matrix
 LEAST_CHANCE = 0.1  # a pair below it opens no group, however small the story
 LOOSER = 0.7  # of the chance that opens a group: from which a passage may join one
 QUOTED = 0.5  # share of a passage in quotation marks from which it counts as a quotation
@@ -134,7 +135,8 @@ def propose_claims(
 ) -> list[ClaimProposal]:
     """Claims that at least two articles carry, surest first, after what adds to `existing` ones.
 
-    `rejected` are the claims which people dismissed; `model` is the learned one where none is given.
+    `rejected` are the claims which people dismissed; `model` is the learned one where none is given. New ones are
+    proposed only until the story has MOST claims.
     """
     if len(index.passages) < 2:
         return []
@@ -151,7 +153,8 @@ def propose_claims(
                 grown.append((claim, held[-1], held[-1][len(rows) :]))
             held[-1] = held[-1] + refused
     found = [_proposal(index, links, model, rows, more, claim) for claim, rows, more in grown]
-    return found + list(_new(index, links, model, held))
+    room = max(MOST - len(existing) - len(rejected), 0)
+    return found + list(islice(_new(index, links, model, held), room))
 
 
 def _rows(index: StoryIndex, places: Iterable[tuple[Hashable, Span]]) -> list[int]:

@@ -16,7 +16,7 @@ from scipy import sparse
 from articles.text.similarity import StoryIndex
 
 CANDIDATES = 6  # of each other article, for each passage
-MOST = 60  # of all other articles, for each passage: the work stays in proportion to the text
+MOST = 40  # of all other articles, for each passage: the work stays in proportion to the text
 LEAST_LIKENESS = 0.12  # sum over MARGINS
 BLOCK = 512  # passages compared with all others at once
 CHUNK = 200_000  # pairs of runs measured at once

@@ -1,0 +1,146 @@
+"""Which passages are proposed as one claim, and what stays as people left it."""
+
+import unittest
+from dataclasses import replace
+from unittest.mock import patch
+
+from articles.text import claims
+from articles.text.claims import ExistingClaim, propose_claims
+from articles.text.document import Analysed, Document, Span
+from articles.text.pair_chances import pair_model
+from articles.text.quotes import find_quotes
+from articles.text.sentences import split_sentences
+from articles.text.similarity import StoryIndex
+
+POST = (
+    "Engineers closed the Marrow dam on Tuesday after a crack opened in its spillway. "
+    "About 4,000 residents of Ketterby spent the night in two school halls. "
+    "“Nobody goes home before the wall is dry,” Governor Hanne Solberg said."
+)
+HERALD = (
+    "A crack in the spillway forced engineers to close the Marrow dam on Tuesday. "
+    "Governor Hanne Solberg said: “Nobody goes home before the wall is dry.” "
+    "Shops along the river stayed shut."
+)
+RADIO = (
+    "Some 4,000 Ketterby residents slept in school halls overnight. "
+    "Engineers closed the Marrow dam after a crack was seen in its spillway on Tuesday. "
+    "Rain is expected to stop by Friday."
+)
+BAKERS = "A baker in Lund won the bread prize. Her rye loaf beat forty others. She opened her shop last spring."
+
+
+def index_of(**texts: str) -> StoryIndex:
+    found = []
+    for key, text in texts.items():
+        document, sentences = Document(key, text), [Span(*s) for s in split_sentences(text)]
+        found.append(Analysed(document, tuple(sentences), (), tuple(find_quotes(document, sentences, [], {}))))
+    return StoryIndex(found)
+
+
+STORY = index_of(post=POST, herald=HERALD, radio=RADIO)
+
+
+def words(index: StoryIndex, proposal) -> dict[str, str]:
+    by_key = {article.document.key: article.document for article in index.articles}
+    return {key: by_key[key].words(span) for key, span, _ in proposal.passages}
+
+
+def about(index: StoryIndex, word: str, **kwargs) -> list:
+    """Proposals whose every passage has a word."""
+    found = propose_claims(index, **kwargs)
+    return [p for p in found if all(word in passage for passage in words(index, p).values())]
+
+
+def as_existing(proposal, key=7, **changes) -> ExistingClaim:
+    places = tuple((article, span) for article, span, _ in proposal.passages)
+    return replace(ExistingClaim(key, proposal.statement, places), **changes)
+
+
+class TestProposals(unittest.TestCase):
+    def test_passages_of_all_articles_that_say_one_thing_are_one_proposal(self):
+        for word, articles in {"dam": {"post", "herald", "radio"}, "halls": {"post", "radio"}}.items():
+            with self.subTest(word):
+                (found,) = about(STORY, word)
+                self.assertEqual({key for key, _, _ in found.passages}, articles)
+
+    def test_each_proposal_has_one_passage_an_article_and_two_articles(self):
+        for proposal in propose_claims(STORY):
+            keys = [key for key, _, _ in proposal.passages]
+            self.assertGreater(len(keys), 1)
+            self.assertEqual(len(keys), len(set(keys)))
+
+    def test_scores_lie_between_nothing_and_one_and_the_likeliest_comes_first(self):
+        found = propose_claims(STORY)
+        self.assertEqual([p.score for p in found], sorted((p.score for p in found), reverse=True))
+        self.assertTrue(all(0 < score <= 1 for p in found for score in (p.score, *(s for _, _, s in p.passages))))
+
+    def test_why_names_shared_words_and_the_chance(self):
+        (found,) = about(STORY, "dam")
+        self.assertIn("dam", found.why)
+        self.assertIn(f"{found.score:.2f}", found.why)
+
+    def test_words_of_one_speaker_are_a_quote_and_the_rest_facts(self):
+        self.assertEqual({p.kind for p in about(STORY, "Nobody")}, {"quote"})
+        self.assertEqual({p.kind for p in about(STORY, "dam")}, {"fact"})
+
+    def test_copy_is_sure_and_a_passing_likeness_is_not(self):
+        (copied,) = about(index_of(post=POST, copy=POST, bakers=BAKERS), "dam")
+        self.assertTrue(copied.is_sure)
+        likeness = index_of(
+            post=POST, other="Residents of a village near a dam spent a night without light. It rained."
+        )
+        self.assertFalse(any(p.is_sure for p in propose_claims(likeness)))
+
+    def test_articles_on_different_matters_share_no_claim(self):
+        for name, texts in {"two": {"a": POST, "b": BAKERS}, "one": {"a": POST}, "none": {}}.items():
+            with self.subTest(name):
+                self.assertEqual(propose_claims(index_of(**texts)), [])
+
+    def test_the_same_story_gives_the_same_proposals(self):
+        self.assertEqual(propose_claims(STORY), propose_claims(index_of(post=POST, herald=HERALD, radio=RADIO)))
+
+    def test_story_never_has_more_claims_than_can_be_read(self):
+        with patch.object(claims, "MOST", 1):
+            (first,) = propose_claims(STORY)
+            self.assertEqual(propose_claims(STORY, [as_existing(first)]), [])
+
+    def test_cut_of_a_model_decides_how_much_is_proposed(self):
+        few = propose_claims(STORY, model=replace(pair_model(), shown=0.1))
+        self.assertLess(len(few), len(propose_claims(STORY)))
+
+
+class TestWhatPeopleLeft(unittest.TestCase):
+    def test_proposals_that_were_taken_up_are_not_made_again(self):
+        existing = [as_existing(p, n) for n, p in enumerate(propose_claims(STORY))]
+        self.assertEqual(propose_claims(STORY, existing), [])
+
+    def test_new_article_adds_to_a_claim_without_touching_its_passages(self):
+        two = index_of(post=POST, herald=HERALD)
+        (dam,) = about(two, "dam")
+        grown = [p for p in propose_claims(STORY, [as_existing(dam)]) if p.existing is not None]
+        self.assertEqual([(p.existing, [key for key, _, _ in p.passages]) for p in grown], [(7, ["radio"])])
+        self.assertEqual(grown[0].statement, dam.statement)
+
+    def test_refused_passage_is_not_offered_again(self):
+        (dam,) = about(STORY, "dam")
+        radio = tuple((key, span) for key, span, _ in dam.passages if key == "radio")
+        rest = tuple((key, span) for key, span, _ in dam.passages if key != "radio")
+        left = as_existing(dam, passages=rest, rejected=radio)
+        self.assertEqual(about(STORY, "dam", existing=[left]), [])
+
+    def test_dismissed_claim_does_not_come_back(self):
+        (dam,) = about(STORY, "dam")
+        self.assertEqual(about(STORY, "dam", rejected=[as_existing(dam)]), [])
+
+    def test_dismissed_claim_does_not_come_back_by_a_new_article(self):
+        (dam,) = about(index_of(post=POST, herald=HERALD), "dam")
+        self.assertEqual(about(STORY, "dam", rejected=[as_existing(dam)]), [])
+
+    def test_claim_whose_words_are_gone_changes_nothing(self):
+        gone = ExistingClaim(1, "The moon rose.", (("elsewhere", Span(0, 12)),))
+        self.assertEqual(propose_claims(STORY, [gone]), propose_claims(STORY))
+
+
+if __name__ == "__main__":
+    unittest.main()
