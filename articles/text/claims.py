@@ -10,7 +10,8 @@ only grow, and those that were dismissed keep their pairs.
 Source: own; weights, the number of pairs that open groups, and the least chance within a sure one are learned by
 `tests/bench/learn_claims.py`; measured by `tests/bench/claims.py`, each story left out in turn.
 Known failures: paraphrase without shared words; two sentences of one article that carry one claim together (one of them
-is taken); a sentence that carries two claims gives two groups which differ in one passage only.
+is taken); a sentence that carries two claims gives two groups which differ in one passage only, and every fifth
+proposal has the same statement as another one.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence

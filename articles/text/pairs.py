@@ -4,7 +4,7 @@ Problem: two reporters' sentences share names and topic anyway; saying the same 
 that cover each other, and in standing out from the other sentences of both articles.
 Method: for each passage the few likest ones of every other article are candidates. Each pair is measured both ways as
 in `questions`, clause against clause, and by how far it stands above the second best choice in either article.
-Source: own; what the measures mean together is learned (`claims`).
+Source: own; what the measures mean together is learned (`pair_chances`). Measures that brought nothing are gone.
 Known failures: see `similarity`; a sentence that repeats another of its own article lowers the margin of both.
 """
 

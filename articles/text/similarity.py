@@ -220,10 +220,6 @@ class StoryIndex:
         """The reach of each passage's sentence before, empty at an article's beginning."""
         return self._shifted(-1)
 
-    @cached_property
-    def reach_after(self) -> sparse.csr_matrix:
-        return self._shifted(1)
-
     def _shifted(self, by: int) -> sparse.csr_matrix:
         numbers = np.arange(len(self.passages))
         other = np.clip(numbers + by, 0, max(len(numbers) - 1, 0))
