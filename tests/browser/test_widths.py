@@ -1,4 +1,4 @@
-"""At every width the page itself never scrolls sideways; only the matrix, pictures and rows of tabs scroll in themselves."""
+"""At every width the page never scrolls sideways; only the matrix, pictures and rows of tabs do, in themselves."""
 
 import pytest
 from django.urls import reverse
