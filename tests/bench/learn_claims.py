@@ -31,7 +31,6 @@ ALONE_C, COMPANY_C = 0.01, 0.003
 KNOTS = (0.5, 0.8, 0.95)  # quantiles
 MARKED_WEIGHT, MARKED_FOLDS = 0.5, 4
 SHOWN = np.arange(0.4, 1.05, 0.05)
-FLAT = 0.01  # of F1: the middle of all cuts that come so near the best is taken, for the best one is chance
 SURE = np.arange(0.4, 1.0, 0.05)
 WANTED_PRECISION = 0.8  # of the pairs shown as sure, in the worst of the stories
 DECIMALS = 4
@@ -130,7 +129,7 @@ def learn(names: tuple[str, ...]) -> PairModel:
 def _cut(model: PairModel, unseen: Sequence[tuple[Sample, PairModel]]) -> PairModel:
     """The model with both cuts set on stories that the models given with them have not seen."""
     gains = [np.mean([f1(s, groups_of(s, replace(m, shown=shown))) for s, m in unseen]) for shown in SHOWN]
-    shown = round(float(np.mean(SHOWN[np.array(gains) >= max(gains) - FLAT])), 2)
+    shown = round(float(SHOWN[int(np.argmax(gains))]), 2)
     judged = [judged_groups(s, replace(m, shown=shown)) for s, m in unseen]
     return replace(model, shown=shown, sure=sure_from(judged))
 
