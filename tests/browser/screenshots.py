@@ -23,6 +23,7 @@ from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
 from django.test import Client
 from django.test.testcases import LiveServerThread
+from django.urls import reverse
 
 from articles import pipeline
 from articles.models import Claim, Story
@@ -50,6 +51,7 @@ def pages(story: Story) -> dict[str, str]:
         "facts": base,
         **{tab: f"{base}{tab}/" for tab in tabs},
         "article": article.get_absolute_url(),
+        "compare": reverse("article_compare", args=[article.pk, story.articles.last().pk]),
         "claim": claim.get_absolute_url(),
         "row": f"{claim.get_absolute_url()}row/",
         "search": "/search/?q=minister",
