@@ -7,12 +7,14 @@ read again. So it may run in the request, in a worker, twice, or once more after
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import count
 
 from django.utils import timezone
 
 from .intake import Outcome, Submission, take_in
 from .models import Article, Import, ImportRow, Story
+from .models.imports import SILENT
 from .pipeline.story import analyse_story, place
 
 FAILED = "The machine stopped in the middle. What came in is safe; try again, and it goes on where it stopped."
@@ -45,9 +47,13 @@ def write_row(imported: Import, number: int, outcome: Outcome) -> ImportRow:
     )
 
 
-def read(imported: Import) -> Import:
-    """Find each article's story and read the stories. Does nothing where it is done or somebody is at it."""
-    if not imported.claim():
+def read(imported: Import, silent: timedelta = SILENT) -> Import:
+    """Find each article's story and read the stories. Does nothing where it is done or somebody is at it.
+
+    Who has given no sign for as long as `silent` counts as gone. A story that takes longer is read under its lock, so
+    that to be wrong about it costs time and nothing else.
+    """
+    if not imported.claim(silent):
         return imported
     is_whole = _do_each(imported, _unplaced(imported), _place)
     is_whole = _do_each(imported, _unread(imported), _read_story) and is_whole

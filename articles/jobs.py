@@ -4,18 +4,25 @@ Every job is idempotent, and deferred in the transaction that writes what it wor
 found by the missing sign of life, and run again.
 """
 
-from datetime import timedelta
+import asyncio
+import os
+import threading
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateWorker
+from procrastinate.exceptions import ConnectorException
 
 from .importing import read
 from .models import Import
 
 STALLED_SECONDS = 40  # a worker gives a sign of life every ten
+SILENT = timedelta(seconds=STALLED_SECONDS)  # a job is run again only when its worker is gone
 GRACE_SECONDS = 10  # for the job at hand when the worker is told to stop; what is cut off is run again
+LOOK_SECONDS = 5
+LEAVE_SECONDS = 2
 
 
 class NotReadYet(Exception):
@@ -35,21 +42,56 @@ def is_worker_running() -> bool:
 
 def run_worker(wait: bool = True) -> None:
     """Do jobs until told to stop by a signal, or with `wait` False until none is left."""
+    asyncio.run(_work(wait))
+
+
+async def _work(wait: bool) -> None:
     with app.replace_connector(app.connector.get_worker_connector()):
-        app.run_worker(
-            wait=wait,
-            install_signal_handlers=wait,
-            listen_notify=wait,
-            delete_jobs="successful",
-            shutdown_graceful_timeout=GRACE_SECONDS,
-        )
+        try:
+            async with app.open_async():
+                watch = asyncio.create_task(_watch_database())
+                await app.run_worker_async(
+                    wait=wait,
+                    install_signal_handlers=wait,
+                    listen_notify=wait,
+                    delete_jobs="successful",
+                    shutdown_graceful_timeout=GRACE_SECONDS,
+                )
+                watch.cancel()
+        finally:
+            if wait:
+                _leave_soon()
+
+
+async def _watch_database() -> None:
+    """A worker stops when PostgreSQL restarts, but waits for its job's thread, which may take long: do not."""
+    first = await _postgres_start()
+    while first == await _postgres_start():
+        await asyncio.sleep(LOOK_SECONDS)
+    _leave_soon()
+
+
+async def _postgres_start() -> datetime | None:
+    """When the server was started; None when it cannot be asked."""
+    try:
+        row = await app.connector.execute_query_one_async("SELECT pg_postmaster_start_time() AS start")
+    except ConnectorException:
+        return None
+    return row["start"]
+
+
+def _leave_soon() -> None:
+    """End this process even if a job, which runs in a thread, does not notice that the worker has stopped."""
+    timer = threading.Timer(LEAVE_SECONDS, os._exit, [1])
+    timer.daemon = True
+    timer.start()
 
 
 @app.task(retry=RetryStrategy(max_attempts=4, wait=30))
 def analyse_import(import_id: int) -> None:
     """Read what an import brought in."""
     imported = Import.objects.filter(pk=import_id).first()
-    if imported and read(imported).state != Import.State.DONE:
+    if imported and read(imported, SILENT).state != Import.State.DONE:
         raise NotReadYet(f"Import {import_id} is {imported.get_state_display()}")
 
 

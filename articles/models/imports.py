@@ -8,7 +8,7 @@ from django.utils import timezone
 from .article import Article
 from .story import Story
 
-SILENT = timedelta(seconds=60)  # whoever reads gives a sign of life after each article; then it is held for dead
+SILENT = timedelta(minutes=5)  # whoever reads gives a sign of life after each article and each story
 LONGEST_WAIT = timedelta(minutes=10)  # for the end of an upload, or a worker that has other work
 
 
@@ -54,11 +54,11 @@ class Import(models.Model):
         self.state, self.problem, self.last_sign_at = state, problem[:500], timezone.now()
         self.save(update_fields=["state", "problem", "last_sign_at"])
 
-    def claim(self) -> bool:
-        """Be the one who reads it: False when it is read already, or somebody is at it."""
+    def claim(self, silent: timedelta = SILENT) -> bool:
+        """Be the one who reads it: False when it is read already, or somebody has been at it within `silent`."""
         now = timezone.now()
         free = models.Q(state__in=[self.State.WAITING, self.State.FAILED])
-        free |= models.Q(state=self.State.READING, last_sign_at__lt=now - SILENT)
+        free |= models.Q(state=self.State.READING, last_sign_at__lt=now - silent)
         free |= models.Q(state=self.State.TAKING, last_sign_at__lt=now - LONGEST_WAIT)
         mine = Import.objects.filter(free, pk=self.pk)
         is_mine = bool(mine.update(state=self.State.READING, problem="", last_sign_at=now))
