@@ -14,11 +14,13 @@ from dataclasses import dataclass
 
 from articles.text.credits import Credit, agencies, agencies_in, agency_line, agency_pattern
 from articles.text.document import Span
-from articles.text.patterns import NAME
 
 STRONG = {"agency": 0.95, "dateline": 0.95, "byline": 0.9, "republished": 0.9, "contribution": 0.6, "copyright": 0.8}
 WEAK_REPORT, WEAK_TOLD, WEAK_FIRST = 0.3, 0.2, 0.4
-TITLE = rf"(?:[Tt]he\s)?{NAME}(?:\s(?:(?:of|and|for|&)\s)?(?:the\s)?{NAME}){{0,5}}"
+# A name ends where its sentence does: a full stop belongs to it only inside a word or after an abbreviation.
+ABBREVIATED = r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|(?:[A-Z]\.)*[A-Z])\.(?=\s[A-Z])"
+PART = rf"(?:{ABBREVIATED}|[A-ZÀ-ÖØ-Þ][\w'’-]*(?:\.\w[\w'’-]*)*)"
+TITLE = rf"(?:[Tt]he\s)?{PART}(?:\s(?:(?:of|and|for|&)\s)?(?:the\s)?{PART}){{0,5}}"
 OUTLET_WORD = re.compile(
     r"\b(?:Times|Post|Journal|Herald|Tribune|News|Gazette|Guardian|Telegraph|Observer|Chronicle|Courier|Star|Mail|Sun|"
     r"Globe|Independent|Inquirer|Examiner|Bulletin|Register|Dispatch|Monitor|Weekly|Magazine|Daily|Press|Radio|"

@@ -36,6 +36,17 @@ class CreditsTest(unittest.TestCase):
             with self.subTest(raw[-70:] if raw.startswith(BODY) else raw[:40]):
                 self.assertIn(wanted, origins(raw))
 
+    def test_a_name_ends_where_its_sentence_does(self):
+        for line, wanted in {
+            "© 2025 Meridian Press Agency. To be republished only with consent.": "Meridian Press Agency",
+            "Copyright 2021 The Hill Gazette. Reproduction forbidden.": "The Hill Gazette",
+            "© 2021 J.P. Marsh Weekly. Used by consent.": "J.P. Marsh Weekly",
+            "© 2021 St. Anselm Courier. All rights reserved.": "St. Anselm Courier",
+            "© 2021 U.S. River News. Not for sale.": "U.S. River News",
+        }.items():
+            with self.subTest(line):
+                self.assertEqual(origins(f"{BODY}{line}\n"), [(wanted, "copyright")])
+
     def test_several_agencies_in_one_line_are_each_an_origin(self):
         names = {name for name, _ in origins(f"{BODY}Reuters - Ap - Afp\n")}
         self.assertEqual(names, {"Reuters", "Associated Press", "Agence France-Presse"})
