@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from django.contrib import admin
-from django.urls import reverse
 from django.utils.html import format_html
 
 from articles.models import Passage
@@ -30,8 +29,7 @@ def in_article(row: Passage) -> str:
     if not row.pk:
         return ""
     article = row.revision.article
-    address = f"{reverse('article_detail', args=[article.pk])}?at={row.field}:{row.start}-{row.end}"
-    return format_html('<a href="{}">{}</a>', address, shortened(article.title, TITLE_SHOWN))
+    return format_html('<a href="{}">{}</a>', row.get_absolute_url(), shortened(article.title, TITLE_SHOWN))
 
 
 class PassageAdmin(DecisionAdmin):

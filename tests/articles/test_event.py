@@ -48,6 +48,8 @@ DATES = {
     "day": (date(2031, 3, 3), date(2031, 3, 3), "day", "", "3 Mar 2031"),
     "month": (date(2031, 3, 1), date(2031, 3, 31), "month", "", "March 2031"),
     "year": (date(2031, 1, 1), date(2031, 12, 31), "year", "", "2031"),
+    "years": (date(2031, 1, 1), date(2033, 12, 31), "year", "", "2031 to 2033"),
+    "months": (date(2031, 3, 1), date(2031, 4, 30), "month", "", "March 2031 to April 2031"),
     "range": (date(2031, 3, 3), date(2031, 3, 5), "range", "", "3 Mar 2031 to 5 Mar 2031"),
     "in words only": (None, None, "unresolved", "last <week>", "“last &lt;week&gt;” (day not known)"),
     "unknown": (None, None, "unresolved", "", "day not known"),

@@ -66,6 +66,13 @@ class TestEveryTab:
         assert queries() <= before + (2 if name == "history" else 0)  # the first change of a kind costs its people
 
 
+@pytest.mark.parametrize("name", ["quotes", "differences"])
+def test_a_link_to_words_names_the_version_in_which_they_stand(as_reader, full, name):
+    html = text_of(tab(as_reader, full, name))
+    assert "?version=1&amp;at=text:" in html
+    assert "?at=" not in html
+
+
 def fill(bridge, journalist, mark: str) -> None:
     """Something for every tab, in articles of new outlets."""
     articles = []
@@ -249,6 +256,12 @@ class TestTimeline:
         table = text[text.index("<tbody>") :]
         assert table.index("Closure once") < table.index("Council shuts Veldt Bridge")
         assert table.index("Bridge shut, thousands queue") < table.index("Old bridge closed")
+
+    def test_a_year_is_not_shown_as_days(self, as_reader, full):
+        Event.objects.update(first_day="2009-01-01", last_day="2009-12-31", precision="year")
+        text = text_of(tab(as_reader, full, "timeline"))
+        assert '<time datetime="2009">2009</time>' in text
+        assert "31 Dec" not in text[text.index("<tbody>") :]
 
     def test_an_event_without_a_date_keeps_its_words(self, as_reader, full):
         Event.objects.update(first_day=None, last_day=None, precision="unresolved", date_text="last autumn")
