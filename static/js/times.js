@@ -1,5 +1,9 @@
 // Moments in the reader's own time zone. Days stay as they are: a date without a time has no zone.
+// The cookie lets the server write them so from the next page on, and nothing moves.
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && !document.cookie.split("; ").includes(`zone=${zone}`)) {
+  document.cookie = `zone=${zone}; path=/; max-age=31536000; samesite=lax`;
+}
 const format = new Intl.DateTimeFormat("en-GB", {
   day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone,
 });
