@@ -10,13 +10,13 @@ only grow, and those that were dismissed keep their pairs.
 Source: own; weights, the number of pairs that open groups, and the least chance within a sure one are learned by
 `tests/bench/learn_claims.py`; measured by `tests/bench/claims.py`, each story left out in turn.
 Known failures: paraphrase without shared words; two sentences of one article that carry one claim together (one of them
-is taken); a sentence that carries two claims gives two groups which differ in one passage only, and every fifth
-proposal has the same statement as another one.
+is taken); a sentence that carries two claims gives two groups which differ in one passage only.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations, islice
+from functools import cache
+from itertools import combinations
 
 import numpy as np
 
@@ -149,13 +149,13 @@ def propose_claims(
     for claim in existing:
         rows, refused = _rows(index, claim.passages), _rows(index, claim.rejected)
         if rows:
-            held.append(links.grow(rows, refused))
-            if len(held[-1]) > len(rows):
-                grown.append((claim, held[-1], held[-1][len(rows) :]))
-            held[-1] = held[-1] + refused
-    found = [_proposal(index, links, model, rows, more, claim) for claim, rows, more in grown]
+            group = links.grow(rows, refused)
+            if len(group) > len(rows):
+                more = group[len(rows) :]
+                grown.append(_proposal(index, links, model, group, more, claim.statement, existing=claim.key))
+            held.append((claim, group + refused))
     room = max(MOST - len(existing) - len(rejected), 0)
-    return found + list(islice(_new(index, links, model, held), room))
+    return grown + _new(index, links, model, held)[:room]
 
 
 def _rows(index: StoryIndex, places: Iterable[tuple[Hashable, Span]]) -> list[int]:
@@ -179,12 +179,25 @@ def group_score(links: Links, rows: Sequence[int]) -> float:
     return float(np.mean([links.support(row, rows) for row in rows]))
 
 
-def _new(index: StoryIndex, links: Links, model: PairModel, held: Sequence[Sequence[int]]) -> Iterator[ClaimProposal]:
-    groups = find_groups(links, held)
+def _new(
+    index: StoryIndex, links: Links, model: PairModel, held: Sequence[tuple[ExistingClaim, list[int]]]
+) -> list[ClaimProposal]:
+    """New claims, surest first. Groups of which every passage would be stated in the same words are one claim."""
+    groups = find_groups(links, [rows for _, rows in held])
     groups.sort(key=lambda rows: (-group_score(links, rows), rows))
-    stated: set[int] = set()
+    taken = {claim.statement.casefold() for claim, _ in held}
+    stated: dict[str, list[int]] = {}
+    write = cache(lambda n: _statement(index, n))
     for rows in groups:
-        yield _proposal(index, links, model, rows, rows, stated=stated)
+        clearest = sorted(rows, key=lambda n: _clearness(index, n))
+        fresh = next((write(n) for n in clearest if write(n).casefold() not in taken), None)
+        if fresh:
+            taken.add(fresh.casefold())
+            stated[fresh] = rows
+        elif same := next((write(n) for n in clearest if write(n) in stated), None):
+            stated[same] = [*stated[same], *(n for n in rows if n not in stated[same])]
+    found = [_proposal(index, links, model, rows, rows, each, _kind(index, rows)) for each, rows in stated.items()]
+    return sorted(found, key=lambda proposal: -proposal.score)
 
 
 def _proposal(
@@ -193,33 +206,28 @@ def _proposal(
     model: PairModel,
     rows: Sequence[int],
     shown: Sequence[int],
-    claim: ExistingClaim | None = None,
-    stated: set[int] | None = None,
+    statement: str,
+    kind: str = "fact",
+    existing: Hashable | None = None,
 ) -> ClaimProposal:
-    """A proposal to show some of a group's rows, each scored by its chances with the group.
-
-    A new claim is stated by a passage that states no other yet (`stated`), if there is one.
-    """
+    """A proposal to show some of a group's rows, each scored by its chances with the group."""
     places = tuple((index.passages[n].key, index.passages[n].span, links.support(n, rows)) for n in shown)
     score = float(np.mean([chance for _, _, chance in places]))
     why = f"alike in {index.shared_words(index.passages[shown[0]].exact, rows[-1 if rows[-1] != shown[0] else 0])}"
     why = f"{why.removesuffix('alike in ')}; {score:.2f}".removeprefix("; ")
     sure = links.weakest(shown, rows) >= model.sure
-    if claim is not None:
-        return ClaimProposal(claim.statement, "fact", places, score, why, sure, claim.key)
-    return ClaimProposal(_statement(index, rows, stated), _kind(index, rows), places, score, why, sure)
+    return ClaimProposal(statement, kind, places, score, why, sure, existing)
 
 
-def _statement(index: StoryIndex, rows: Sequence[int], stated: set[int]) -> str:
-    """The statement of a passage that states no other claim yet, preferably of the text and of a handy length."""
+def _clearness(index: StoryIndex, number: int) -> tuple:
+    """Passages of the text and of a handy length come first."""
+    passage = index.passages[number]
+    return (passage.span.field != "text", abs(len(passage.span) - HANDY), number)
 
-    def clearness(n: int) -> tuple:
-        passage = index.passages[n]
-        return (n in stated, passage.span.field != "text", abs(len(passage.span) - HANDY), n)
 
-    clearest = min(rows, key=clearness)
-    stated.add(clearest)
-    return write_statement(index, index.articles[index.passages[clearest].article], index.passages[clearest].span)
+def _statement(index: StoryIndex, number: int) -> str:
+    passage = index.passages[number]
+    return write_statement(index, index.articles[passage.article], passage.span)
 
 
 def _kind(index: StoryIndex, rows: Sequence[int]) -> str:

@@ -70,6 +70,13 @@ class TestProposals(unittest.TestCase):
             self.assertGreater(len(keys), 1)
             self.assertEqual(len(keys), len(set(keys)))
 
+    def test_a_sentence_that_articles_repeat_is_proposed_once(self):
+        again = "Engineers closed the Marrow dam on Tuesday after a crack opened in its spillway. "
+        index = index_of(post=POST + " " + again, copy=POST + " Rain fell. " + again, radio=RADIO + " " + again)
+        statements = [proposal.statement.casefold() for proposal in propose_claims(index)]
+        self.assertTrue(any("crack" in each for each in statements))
+        self.assertEqual(len(statements), len(set(statements)), statements)
+
     def test_scores_lie_between_nothing_and_one_and_the_likeliest_comes_first(self):
         found = propose_claims(STORY)
         self.assertEqual([p.score for p in found], sorted((p.score for p in found), reverse=True))
