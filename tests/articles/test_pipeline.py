@@ -18,6 +18,8 @@ from articles.models import (
     Silence,
     Story,
 )
+from articles.text.claims import ClaimProposal
+from articles.text.document import Span
 from entities.models import Alias, Entity
 
 pytestmark = pytest.mark.django_db
@@ -190,6 +192,20 @@ def test_claim_that_two_outlets_carry_is_suggested(story):
     rows = Claim.objects.filter(story=story, appearances__exact__icontains="cracks").distinct()
     assert any(row.appearances.values("article").distinct().count() == 2 for row in rows)
     assert all(row.is_suggested and row.is_machine_made for row in rows)
+
+
+def test_two_proposals_in_the_same_words_are_one_claim_when_analysed_again_too(story, articles, monkeypatch):
+    def propose(index, existing, rejected):
+        for n, (words, last) in enumerate((("The Tavor Bridge is shut.", 40), ("The Tavor bridge is shut", 50))):
+            passages = tuple((article.pk, Span(n, last), 0.9) for article in articles[: n + 1])
+            yield ClaimProposal(words, "fact", passages, 0.9, "why", True)
+
+    story.claims.all().delete()
+    monkeypatch.setattr("articles.pipeline.claims.propose_claims", propose)
+    for _ in range(2):
+        pipeline.analyse_story(story)
+        (claim,) = story.claims.filter(statement__istartswith="The Tavor Bridge is shut")
+        assert sorted(claim.appearances.values_list("article", flat=True)) == [article.pk for article in articles]
 
 
 def test_rejected_claim_does_not_come_back(story, journalist):
