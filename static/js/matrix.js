@@ -135,6 +135,7 @@ function neighbour(cell, key) {
   return nextRow(cell.parentElement, key === "ArrowDown" ? 1 : -1)?.cells[cell.cellIndex];
 }
 
+const singleKeys = () => { try { return localStorage.getItem("single-keys") !== "off"; } catch { return true; } };
 const press = (key) => {
   const button = panel.querySelector(`[data-key="${key}"]`);
   button?.click();
@@ -150,6 +151,7 @@ function onKey(event) {
     goBack();
     return event.preventDefault();
   }
+  if (!cell && event.key === "j" && stop?.isConnected && singleKeys()) return moveTo(cellOf(stop));
   if (!cell) return;
   const key = { j: "ArrowDown", k: "ArrowUp" }[event.key] || event.key;
   if (key.startsWith("Arrow") && !panel.contains(event.target)) {
@@ -161,6 +163,8 @@ function onKey(event) {
     event.preventDefault();
   } else if ("anros".includes(event.key) && !panel.hidden) {
     if (press(event.key)) event.preventDefault();
+  } else if (event.key === "A" || event.key === "R") {
+    cell.parentElement.querySelector(event.key === "A" ? "th button.accept" : "th button.refuse")?.click();
   } else if (event.key === "w") {
     location.href = cell.parentElement.querySelector("[data-walk]")?.href || location.href;
   }
@@ -177,13 +181,16 @@ async function redraw(claim) {
   holder.innerHTML = await answer.text();
   const fresh = holder.content.querySelector("tr");
   if (!fresh) {
+    const next = column < 0 ? null : nextRow(row, 1) || nextRow(row, -1);
     hide();
-    return row.remove();
+    row.remove();
+    return next && moveTo(next.cells[column]);
   }
   const section = fresh.classList.contains("machine-row") ? "suggested" : "stated";
   if (row.closest("tbody").dataset.section !== section) {
     // The claim has changed sides; the page as a whole is drawn anew, since headings and counts change too.
-    return reload();
+    const here = nextRow(row, 1) || nextRow(row, -1);
+    return reload(row.contains(document.activeElement) || column >= 0 ? here?.id : null, Math.max(column, 2));
   }
   const hadFocus = row.contains(document.activeElement) || panel.contains(document.activeElement);
   row.replaceWith(fresh);
@@ -195,9 +202,12 @@ async function redraw(claim) {
   await show(cell);
 }
 
-function reload() {
+// `id` and `column` name the cell to go on from: who decides by keys is not thrown back to the top.
+async function reload(id, column) {
   hide();
-  return load(location.href);
+  await load(location.href);
+  const cell = id && document.getElementById(id)?.cells[column];
+  if (cell) moveTo(cell);
 }
 
 async function load(address) {
@@ -289,6 +299,6 @@ if (facts && panel) {
     event.preventDefault();
     choose(addressOfForm(event.target));
   });
-  addEventListener("popstate", reload);
+  addEventListener("popstate", () => reload());
   ready();
 }

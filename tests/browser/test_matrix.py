@@ -80,6 +80,17 @@ def test_an_empty_cell_is_marked_silent_by_keys(matrix, bridge):
     assert Silence.objects.confirmed().filter(claim=bridge.cracks, article=bridge.at_post).exists()
 
 
+def test_claims_are_accepted_and_rejected_by_keys_alone(matrix, bridge):
+    expect(matrix.locator("[data-keys]").first).to_be_visible()
+    matrix.keyboard.press("j")
+    expect(matrix.locator("#facts td a:focus, #facts td:focus")).to_have_count(1)
+    for _ in range(bridge.story.claims.current().count() - 1):  # the suggested one is the last
+        matrix.keyboard.press("ArrowDown")
+    matrix.keyboard.press("Shift+A")
+    expect(matrix.locator(f'[data-section="stated"] #c{bridge.cost.pk}')).to_be_visible()
+    expect(matrix.locator("#facts td:focus, #facts td a:focus")).to_have_count(1)
+
+
 def test_an_accepted_claim_moves_to_the_stated_ones(matrix, bridge):
     matrix.locator(f"#c{bridge.cost.pk}").get_by_role("button", name="Accept").click()
     expect(matrix.locator(f'[data-section="stated"] #c{bridge.cost.pk}')).to_be_visible()
