@@ -206,11 +206,14 @@ def _arrow(entry: Entry, x: float, y: float, way: int) -> str:
 STEPS = (timedelta(hours=1), timedelta(hours=3), timedelta(hours=6), timedelta(hours=12), timedelta(days=1))
 DAYS = (2, 7, 14, 30, 91, 182, 365, 730, 1825, 3650, 18250)
 MOST_TICKS = 8
+SHOWN_BY_DAY = timedelta(days=3)  # from here on a tick names its day, and no longer its hour
 
 
 def ticks(start: datetime, end: datetime) -> list[datetime]:
     """At most eight round moments between two: whole hours, or midnights some days apart (UTC)."""
     steps = [*STEPS, *(timedelta(days=days) for days in DAYS)]
+    if end - start >= SHOWN_BY_DAY:
+        steps = [step for step in steps if step >= timedelta(days=1)]  # an hour would be shown by its day, once more
     step = next((step for step in steps if (end - start) / step <= MOST_TICKS), steps[-1])
     first = moment_of(start.astimezone(UTC).date())
     moments = (first + step * number for number in range(int((end - first) / step) + 1))
@@ -219,7 +222,7 @@ def ticks(start: datetime, end: datetime) -> list[datetime]:
 
 def _tick(moment: datetime, x: float, height: float, span: timedelta) -> str:
     words = f"{moment.day} {moment:%b}"
-    if span < timedelta(days=3) and moment.hour:
+    if span < SHOWN_BY_DAY and moment.hour:
         words = f"{moment:%H:%M}"
     elif span > timedelta(days=300):
         words = f"{moment:%b %Y}"

@@ -1,6 +1,6 @@
 """A story's other tabs: its articles, names, quotations, differences, origins, timeline and history."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, Prefetch
@@ -75,10 +75,16 @@ def story_people(request: HttpRequest, slug: str) -> HttpResponse:
     story = get_story(slug)
     kind = request.GET.get("kind", "")
     uses = names_of(story)
-    kinds = sorted({(use.entity.kind, use.entity.get_kind_display()) for use in uses}, key=lambda pair: pair[1])
+    kinds = _counted((use.entity.kind, use.entity.get_kind_display()) for use in uses)
     shown = [use for use in uses if not kind or use.entity.kind == kind]
     context = {"uses": shown, "kinds": kinds, "kind": kind, "all_uses": len(uses)}
     return story_page(request, story, "story_people", "articles/story_people.html", context)
+
+
+def _counted(kinds: Iterable[tuple[str, str]]) -> list[tuple[str, str, int]]:
+    """Each (kind, its name) once, with how many there are, by name."""
+    many = Counter(kinds)
+    return sorted(((*kind, many[kind]) for kind in many), key=lambda row: row[1])
 
 
 def story_quotes(request: HttpRequest, slug: str) -> HttpResponse:
@@ -104,10 +110,15 @@ def story_differences(request: HttpRequest, slug: str) -> HttpResponse:
         .prefetch_related(Prefetch("values", values))
         .order_by("verdict", "pk")
     )
+    kind = request.GET.get("kind", "")
     by_state = defaultdict(list)
     for each in found:
-        by_state[each.state].append((each, _by_value(each.values.all())))
+        if not kind or each.kind == kind:
+            by_state[each.state].append((each, _by_value(each.values.all())))
     context = {
+        "kinds": _counted((each.kind, each.get_kind_display()) for each in found),
+        "kind": kind,
+        "found": len(found),
         "open": by_state[State.SUGGESTED],
         "confirmed": by_state[State.CONFIRMED],
         "dismissed": by_state[State.REJECTED],

@@ -66,12 +66,19 @@ class Timeline(TestCase):
         self.assertEqual(len(set(places)), 3)
 
     def test_ticks_are_few_and_round_whatever_the_span(self):
-        for days in (0.2, 1, 5, 60, 400, 4000, 30000):
+        for days in (0.2, 1, 2.9, 3, 3.5, 5, 60, 400, 4000, 30000):
             with self.subTest(days=days):
                 found = ticks(START, START + timedelta(days=days))
                 self.assertLessEqual(len(found), MOST_TICKS + 1)
                 self.assertGreaterEqual(len(found), 1)
                 self.assertTrue(all(moment.minute == 0 for moment in found))
+
+    def test_no_two_ticks_name_the_same_day(self):
+        for days in (3, 3.5, 4, 9):
+            with self.subTest(days=days):
+                svg = parse(timeline_picture([Entry("Post", START, START + timedelta(days=days), "event")]))
+                words = [text.text for text in svg.iter("text") if text.get("class") == "tick"]
+                self.assertEqual(len(words), len(set(words)))
 
 
 class Shortening(TestCase):
