@@ -1,5 +1,6 @@
 // Messages: put away by hand or after a while, never while somebody is on them; and what to say when an act fails.
 const STAYS = 12000;
+const MOST = 2; // more would hide the page: the last act can be undone, the one before it too
 const box = document.getElementById("toasts");
 
 function adopt(toast) {
@@ -39,7 +40,7 @@ if (box) {
     for (const node of changes.flatMap((change) => [...change.addedNodes])) {
       if (node instanceof HTMLElement && node.matches("[data-toast]")) adopt(node);
     }
-    while (box.children.length > 4) box.firstElementChild.remove();
+    while (box.children.length > MOST) box.firstElementChild.remove();
   }).observe(box, { childList: true });
 }
 
