@@ -2,47 +2,36 @@
 
 Problem: somebody types or marks words; a claim that says the same may be there already, in other words, and a list with
 the right one in the first place saves a second row for one matter.
-Method: words (BM25 and cosine of TF-IDF) and character n-grams (cosine) of every claim are compared with the text, and
-the likeness of a claim is the sum of the three, weighted by what was learned on pairs of posts and checked claims.
-Equal likeness goes to the claim that came first, so of two claims with the same wording the older one is found.
+Method: words (BM25 and cosine of TF-IDF) and character n-grams (cosine) of every claim are compared with the text; the
+likeness is the sum of the three. The claims with the highest likeness, to the text with and without the name that signs
+it, are then put in order by finer measures (`claim_likeness`). A claim's likeness is never given as less than that of a
+claim ranked after it. Of claims that measure the same the first one given comes first, so of two with the same wording
+the older one is found.
 Source: weights by `tests/bench/learn_claim_search.py` on CheckThat! 2020 task 2; BM25 by Robertson and Zaragoza 2009.
 Known failures: a claim whose matter the text never names (a picture's subject, say) shares no words with it.
 """
 
-import re
 from collections.abc import Hashable, Iterable
+from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import HashingVectorizer
 
+from articles.text.claim_likeness import Rarity, measures_of, order_scores
+from articles.text.claim_wording import Asked, asked, compared_words, stated
 from articles.text.lexicon import stems
 
 BUCKETS = 2**18  # of hashed words and n-grams: no vocabulary to keep, so a new claim changes nothing but its own row
 K1, B = 1.2, 0.75  # of BM25, the usual values
 TAIL = 0.1  # share of claims that may be new before all are weighted anew
-DECIMALS = 5  # likeness closer than this is equal
-WEIGHTS = np.array([0.2, 0.3, 0.5])  # of words, characters and BM25, by `python -m tests.bench.learn_claim_search`
+DECIMALS = 5  # scores closer than this are equal
+WEIGHTS = np.array([0.2, 0.3, 0.5])  # of words, characters and BM25: the best of a grid in steps of a tenth
+CANDIDATES, BY_AUTHOR = 40, 10  # claims that are ranked: the nearest with and without the author; those that name him
+AUTHOR_HELP = 0.3  # of the likeness, beside the author's name, where claims that name the author are sought
+KEPT = 20_000  # claims whose wording is kept once taken apart
 
-_ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S+")
-_SIGNED = re.compile(
-    r"\s*[—–]\s*[^—–]{0,80}\(@\w+\)\s+([A-Z][a-z]+) \d{1,2}, (\d{4})\s*$"
-)  # "— Ana (@ana) May 4, 2020"
-_TAG = re.compile(r"[@#](\w+)")
-_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|_")
-_POSSESSIVE = re.compile(r"[’']s\b")
-_MARKS = re.compile("[\"“”‘’'`]+")
-
-
-def compared_words(text: str) -> str:
-    """The text without addresses and quotation marks, of a signature the month; tags as the words they are made of.
-
-    >>> compared_words("They’re “gone” #FreeTheBay https://t.co/x — Ana (@ana) May 4, 2020")
-    'They re gone Free The Bay May 2020'
-    """
-    text = _SIGNED.sub(r" \1 \2", _ADDRESS.sub(" ", text))
-    text = _TAG.sub(lambda tag: f" {_JOINT.sub(' ', tag[1])} ", text)
-    return " ".join(_MARKS.sub(" ", _POSSESSIVE.sub("", text)).split())
+_wording = lru_cache(maxsize=KEPT)(stated)
 
 
 class ClaimSearch:
@@ -55,40 +44,71 @@ class ClaimSearch:
         together: dict[Hashable, list[str]] = {}
         for key, statement in claims:
             together.setdefault(key, []).append(statement)
-        self._keys = list(together)
-        texts = [compared_words(" ".join(statements)) for statements in together.values()]
+        self._keys: list[Hashable] = []
+        self._statements: list[tuple[str, ...]] = []
+        self._rarity = Rarity()
         self._words = _Counts(HashingVectorizer(analyzer=stems, n_features=BUCKETS, norm=None, alternate_sign=False))
         self._characters = _Counts(
             HashingVectorizer(
                 analyzer="char_wb", ngram_range=(3, 5), n_features=BUCKETS, norm=None, alternate_sign=False
             )
         )
-        if texts:
-            self._words.add(texts)
-            self._characters.add(texts)
+        if together:
+            self._take(list(together), [tuple(statements) for statements in together.values()])
 
     def add(self, key: Hashable, statement: str) -> None:
         """A new claim, found from now on; the others are left as they are."""
-        self._keys.append(key)
-        self._words.add([compared_words(statement)])
-        self._characters.add([compared_words(statement)])
+        self._take([key], [(statement,)])
 
     def find(self, text: str, limit: int = 5) -> list[tuple[Hashable, float]]:
         """At most `limit` claims with a likeness from 0 to 1, nearest first, equal ones in their order."""
         if not self._keys:
             return []
-        scores = np.clip(WEIGHTS @ self.likenesses(compared_words(text)), 0.0, 1.0)
-        best = np.argsort(-np.round(scores, DECIMALS), kind="stable")[:limit]
-        return [(self._keys[n], float(scores[n])) for n in best if scores[n] > 0]
+        near, measures = self.candidates(text)
+        likeness = np.clip(measures[:, :2].max(axis=1, initial=0.0), 0.0, 1.0)
+        best = np.argsort(-np.round(order_scores(measures), DECIMALS), kind="stable")
+        best = best[likeness[best] > 0]
+        least = np.maximum.accumulate(likeness[best][::-1])[::-1]
+        return [(self._keys[near[n]], float(score)) for n, score in zip(best[:limit], least, strict=False)]
 
     def key(self, number: int) -> Hashable:
         """The key of the claim that came as number `number`."""
         return self._keys[number]
 
-    def likenesses(self, words: str) -> np.ndarray:
+    def candidates(self, text: str) -> tuple[np.ndarray, np.ndarray]:
+        """Numbers of the claims that are ranked, ascending, and their measures (`claim_likeness.MEASURES`)."""
+        question = asked(text)
+        coarse = self._coarse(question)
+        likeness, signed, by_author = coarse[0], coarse[1], coarse[-1]
+        near = [_highest(likeness, CANDIDATES), _highest(signed, CANDIDATES)]
+        if by_author.any():
+            near.append(_highest(by_author + AUTHOR_HELP * signed, BY_AUTHOR))
+        numbers = np.unique(np.concatenate(near))
+        claims = [_wording(self._statements[n]) for n in numbers]
+        return numbers, measures_of(question, claims, coarse[:, numbers].T, self._rarity)
+
+    def _coarse(self, question: Asked) -> np.ndarray:
+        """`claim_likeness.COARSE` × claims."""
+        three = self._likenesses(question.words)
+        signed = three if question.signed == question.words else self._likenesses(question.signed)
+        author = self._words.bm25(question.author) if question.author else np.zeros(len(self._keys))
+        return np.stack([WEIGHTS @ three, WEIGHTS @ signed, three[1], signed[1], three[2], author])
+
+    def _likenesses(self, words: str) -> np.ndarray:
         """3 × claims: cosines of words and of characters, and BM25, each from 0 to 1; `words` by compared_words."""
-        cosine, bm25 = self._words.likeness(words)
-        return np.stack([cosine, self._characters.likeness(words)[0], bm25])
+        return np.stack([self._words.cosine(words), self._characters.cosine(words), self._words.bm25(words)])
+
+    def _take(self, keys: list[Hashable], statements: list[tuple[str, ...]]) -> None:
+        texts = [compared_words(" ".join(parts)) for parts in statements]
+        self._keys += keys
+        self._statements += statements
+        self._words.add(texts)
+        self._characters.add(texts)
+        self._rarity.add(map(stems, texts))
+
+
+def _highest(values: np.ndarray, count: int) -> np.ndarray:
+    return np.argsort(-np.round(values, DECIMALS), kind="stable")[:count]
 
 
 class _Counts:
@@ -114,15 +134,16 @@ class _Counts:
             self._length = max(self._counts[0].sum() / self._total, 1)
         self._blocks.append((self._unit(self._counts[-1]), self._saturated(self._counts[-1])))
 
-    def likeness(self, text: str) -> tuple[np.ndarray, np.ndarray]:
-        """Cosine of every claim with the text, and its BM25 as a share of what a claim could reach at most."""
-        asked = self._vectorizer.transform([text])
-        unit = self._unit(asked).toarray().ravel()
-        present = (asked > 0).toarray().ravel() * self._rarity
+    def cosine(self, text: str) -> np.ndarray:
+        """Of every claim with the text."""
+        unit = self._unit(self._vectorizer.transform([text])).toarray().ravel()
+        return np.concatenate([block @ unit for block, _ in self._blocks])
+
+    def bm25(self, text: str) -> np.ndarray:
+        """Of every claim, as a share of what a claim could reach at most."""
+        present = (self._vectorizer.transform([text]) > 0).toarray().ravel() * self._rarity
         reach = max(present.sum() * (K1 + 1), 1e-9)
-        cosine = np.concatenate([block @ unit for block, _ in self._blocks])
-        bm25 = np.concatenate([block @ present for _, block in self._blocks])
-        return cosine, bm25 / reach
+        return np.concatenate([block @ present for _, block in self._blocks]) / reach
 
     def _unit(self, counts: sparse.csr_matrix) -> sparse.csr_matrix:
         weighted = counts.astype(np.float64)
