@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from articles.text.claim_wording import Asked, Stated
+from articles.text.claim_wording import LONG, SHORT, Asked, Stated
 from articles.text.learned_models import Logistic
 from articles.text.lexicon import groups_of
 from articles.text.word_lists import learned
@@ -32,7 +32,6 @@ MEASURES = (*COARSE, *OWN, *COMPARED)
 
 SYNONYM = LONG_START = 0.6  # what a word counts for that is met by a synonym, or by a word with the same five letters
 SHORT_START = 0.3  # ... with the same four letters
-LONG, SHORT = 5, 4
 OPENING = 6  # words of a claim in which the author of a post is its subject
 FULL_SENTENCE = 3.0  # rarity from which a sentence's share counts in full: all of "so sad" is met by chance
 MOST_FIGURES = 2
@@ -46,15 +45,20 @@ class Rarity:
     def __init__(self) -> None:
         self._seen: Counter[str] = Counter()
         self._claims = 0
+        self._known: dict[str, float] = {}  # asked for since the last claim came
 
     def add(self, claims: Iterable[Iterable[str]]) -> None:
         """The stems of new claims."""
         for stems in claims:
             self._seen.update(set(stems))
             self._claims += 1
+        self._known.clear()
 
     def of(self, stem: str) -> float:
-        return float(np.log((1 + self._claims) / (1 + self._seen[stem])) / max(np.log(1 + self._claims), SAME))
+        if stem not in self._known:
+            most = max(np.log(1 + self._claims), SAME)
+            self._known[stem] = float(np.log((1 + self._claims) / (1 + self._seen[stem])) / most)
+        return self._known[stem]
 
     def total(self, stems: Iterable[str]) -> float:
         return sum(map(self.of, stems))
@@ -88,9 +92,10 @@ def measures_of(text: Asked, claims: Sequence[Stated], coarse: np.ndarray, rarit
 def _own(text: Asked, claim: Stated, rarity: Rarity) -> tuple[float, ...]:
     """The measures that need no other claim, in the order of OWN."""
     there = text.all_stems
-    met = [_softly_met(content & claim.content, there, text.groups, rarity)[0] for content in claim.statements]
-    shared = _softly_met(claim.content, there, text.groups, rarity)[1]
-    text_met, text_shared = _softly_met(text.content, claim.stems, claim.groups, rarity)
+    weighed = {stem: rarity.of(stem) * _met(stem, there, text.starts, text.groups) for stem in claim.content}
+    met = [_part(sum(weighed[stem] for stem in part), rarity.total(part)) for part in claim.contents]
+    text_shared = sum(rarity.of(stem) * _met(stem, claim.stems, claim.starts, claim.groups) for stem in text.content)
+    shared, text_met = sum(weighed.values()), _part(text_shared, rarity.total(text.content))
     sentences = [_best_sentence(text, statement, rarity) for statement in claim.statements]
     return (
         max(met), min(met), np.log1p(shared), text_met, np.log1p(text_shared), max(sentences), min(sentences),
@@ -100,15 +105,8 @@ def _own(text: Asked, claim: Stated, rarity: Rarity) -> tuple[float, ...]:
     )  # fmt: skip
 
 
-def _softly_met(sought: frozenset[str], there: frozenset[str], groups: frozenset, rarity: Rarity) -> tuple:
-    """How much of the stems sought is there, by rarity: as a share, and in sum."""
-    starts = {stem[:size] for stem in there for size in (SHORT, LONG) if len(stem) >= size}
-    weights = {stem: rarity.of(stem) for stem in sought}
-    found = sum(weight * _met(stem, there, groups, starts) for stem, weight in weights.items())
-    return _part(found, sum(weights.values())), found
-
-
-def _met(stem: str, there: frozenset[str], groups: frozenset, starts: set[str]) -> float:
+def _met(stem: str, there: frozenset[str], starts: frozenset[str], groups: frozenset) -> float:
+    """How much a word counts as met by the words there, their first letters, and what may stand for them."""
     if stem in there:
         return 1.0
     if not _groups_of(stem).isdisjoint(groups):

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from articles.text.lexicon import WORD, groups_of, light_stems, phrases_in, stem_of, stems
 
+LONG, SHORT = 5, 4  # letters at the start of a word by which words of one family are known
 SHORTEST_TAG = 5  # letters: shorter tags stand in too many words
 PICTURE_WORDS = "photograph picture photo image video shows footage depict captured screenshot meme"
 
@@ -39,34 +40,32 @@ class Asked:
     words: str
     signed: str
     author: str
-    stems: frozenset[str]  # of the text without the signature, as are content, figures, sentences, groups
-    content: frozenset[str]
+    all_stems: frozenset[str]  # of text, author and account; `starts`: the first letters of each
+    starts: frozenset[str]
+    content: frozenset[str]  # of the text without the signature, as are figures, sentences, groups
     figures: frozenset[str]
     sentences: tuple[frozenset[str], ...]
     groups: frozenset  # of words that may stand for one another
     author_stems: frozenset[str]
-    account_stems: frozenset[str]
     date: tuple[str, str] | None  # month and year of the signature, as stems
     tags: frozenset[str]  # tags, accounts and the author's name, letters only
     has_picture: bool
 
-    @property
-    def all_stems(self) -> frozenset[str]:
-        return self.stems | self.author_stems | self.account_stems
-
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A claim: all its statements together, and the content of each statement by itself."""
+    """A claim: all its statements together, and the stems and the content of each statement by itself."""
 
     order: tuple[str, ...]  # stems
     stems: frozenset[str]
+    starts: frozenset[str]
     content: frozenset[str]
     names: frozenset[str]
     figures: frozenset[str]
     years: frozenset[str]
     groups: frozenset
     statements: tuple[frozenset[str], ...]
+    contents: tuple[frozenset[str], ...]
     letters: str
     words: frozenset[str]
     is_of_picture: bool
@@ -96,18 +95,20 @@ def asked(text: str) -> Asked:
     author = compared_words(f"{name} {_JOINT.sub(' ', account)}")
     words = compared_words(body)
     order = stems(words)
+    author_stems = _name_stems(name)
+    everything = author_stems.union(order, _name_stems(_JOINT.sub(" ", account)))
     tags = (_letters(tag) for tag in [*_TAG.findall(text), name])
     return Asked(
         words=compared_words(text),
         signed=f"{words} {author}".strip(),
         author=author,
-        stems=frozenset(order),
+        all_stems=everything,
+        starts=_starts(everything),
         content=frozenset(order) - light_stems(),
         figures=_figures(order),
         sentences=tuple(frozenset(stems(part)) for part in _SENTENCE_END.split(words) if part),
         groups=_groups(order),
-        author_stems=_name_stems(name),
-        account_stems=_name_stems(_JOINT.sub(" ", account)),
+        author_stems=author_stems,
         date=(stem_of(signature["month"]), signature["year"]) if signature else None,
         tags=frozenset(tag for tag in tags if len(tag) >= SHORTEST_TAG),
         has_picture=_PICTURE_ADDRESS in body,
@@ -121,21 +122,29 @@ def stated(statements: tuple[str, ...]) -> Stated:
     ['orvan']
     """
     parts = [compared_words(statement) for statement in statements]
-    order = stems(" ".join(parts))
+    orders = [stems(part) for part in parts]
+    order = [stem for each in orders for stem in each]
     found = frozenset(order)
+    content = found - light_stems()
     return Stated(
         order=tuple(order),
         stems=found,
-        content=found - light_stems(),
+        starts=_starts(found),
+        content=content,
         names=_names(parts[0]),
         figures=_figures(order),
         years=frozenset(stem for stem in found if _YEAR.fullmatch(stem)),
         groups=_groups(order),
-        statements=tuple(frozenset(stems(part)) for part in parts),
+        statements=tuple(map(frozenset, orders)),
+        contents=tuple(content.intersection(each) for each in orders),
         letters=_letters(" ".join(parts)),
         words=frozenset(" ".join(parts).lower().split()),
         is_of_picture=not _PICTURE_STEMS.isdisjoint(found),
     )
+
+
+def _starts(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word[:size] for word in words for size in (SHORT, LONG) if len(word) >= size)
 
 
 def _letters(text: str) -> str:

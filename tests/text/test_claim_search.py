@@ -63,6 +63,27 @@ class TestClaimSearch(unittest.TestCase):
         self.assertEqual(ClaimSearch().find("dam"), [])
         self.assertEqual(ClaimSearch(CLAIMS).find(""), [])
 
+    def test_the_author_of_a_post_leads_to_the_claim_about_him(self):
+        claims = [
+            ("bridge", "The Tarn bridge is closed for good, and nobody was told."),
+            ("deputy", "Deputy Olve Marrin mocked commuters in a post."),
+        ]
+        self.assertEqual(first("Nobody walks!", claims), "bridge")
+        self.assertEqual(first("Nobody walks! — Olve Marrin (@OlveMarrin) May 4, 2020", claims), "deputy")
+
+    def test_the_date_of_a_post_decides_between_like_claims(self):
+        claims = [("old", "In June 2011 the Tarn ferry sank."), ("new", "In May 2020 the Tarn ferry sank.")]
+        self.assertEqual(first("Tarn ferry sank — Ana Lind (@ana) May 4, 2020", claims), "new")
+        self.assertEqual(first("Tarn ferry sank — Ana Lind (@ana) June 4, 2011", claims), "old")
+
+    def test_a_tag_in_small_letters_leads_to_the_words_it_is_made_of(self):
+        claims = [("mayor", "Mayor Ilsa Brandt resigned."), ("dam", "The Orvane dam failed.")]
+        self.assertEqual(first("so sad #prayfororvane", claims), "dam")
+
+    def test_a_longer_list_begins_like_a_shorter_one(self):
+        search = ClaimSearch(CLAIMS)
+        self.assertEqual(search.find("the dam and the ferry", 1), search.find("the dam and the ferry", 4)[:1])
+
     def test_never_more_than_asked_for(self):
         self.assertEqual(len(ClaimSearch(CLAIMS).find("the", 2)), 2)
 
