@@ -327,8 +327,9 @@ class TestUndo:
         assert as_reader.post(reverse("undo"), {"token": "x"}).status_code == 403
 
 
-def test_next_never_leads_to_another_site(as_journalist, bridge):
-    data = {"decision": "confirm", "version": 0, "next": "https://elsewhere.example/"}
+@pytest.mark.parametrize("wanted", ["https://elsewhere.example/", "//elsewhere.example/", "no path", "😀", "999"])
+def test_next_leads_to_a_path_of_ours_only(as_journalist, bridge, wanted):
+    data = {"decision": "confirm", "version": 0, "next": wanted}
     response = post(as_journalist, "appearance_decide", bridge.cost_at_echo.pk, **data)
     assert response.url == bridge.at_echo.get_absolute_url()
 
