@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.shortcuts import render
 
 from newsroom.errors import bad_request
 
@@ -44,6 +45,21 @@ class RefuseBadCharacters:
         except BadRequest as refusal:
             return bad_request(request, refusal)
         return None
+
+
+class ExplainWrongMethod:
+    """Who follows a form's address as a link, as after a login in between, gets a page instead of an empty 405."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 405 and request.method == "GET" and not response.content:
+            explained = render(request, "405.html", status=405)
+            explained["Allow"] = response["Allow"]
+            return explained
+        return response
 
 
 def client_address(request: HttpRequest) -> str | None:

@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "axes.middleware.AxesMiddleware",
+    "newsroom.middleware.ExplainWrongMethod",
 ]
 
 ROOT_URLCONF = "newsroom.urls"

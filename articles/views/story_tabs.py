@@ -210,13 +210,14 @@ def story_brief(request: HttpRequest, slug: str) -> HttpResponse:
     story = get_story(slug)
     facts = facts_of(story, request.GET)
     lines = [line for line in facts.lines if line.claim.is_confirmed]
-    differences = Discrepancy.objects.live().filter(story=story).select_related("claim")
+    differences = Discrepancy.objects.confirmed().filter(story=story).select_related("claim")
     context = {
         "facts": facts,
         "solid": [line for line in lines if line.counted > 1],
         "alone": [line for line in lines if line.counted == 1],
         "soft": [line for line in lines if line.carried and not line.counted],
         "open": [line for line in lines if not line.carried],
+        "undecided": Discrepancy.objects.suggested().filter(story=story).count(),
         "differences": [
             (each, _by_value(each.values.all()))
             for each in differences.prefetch_related(

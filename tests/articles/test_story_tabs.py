@@ -297,3 +297,12 @@ class TestBrief:
         text = text_of(tab(as_reader, bridge, "brief"))
         assert bridge.cost.statement not in text
         assert "1 more suggested" in text
+
+    def test_a_difference_stands_in_it_once_somebody_has_confirmed_it(self, as_reader, full, journalist):
+        finding = Discrepancy.objects.get(story=full.story)
+        assert (
+            finding.claim.statement not in text_of(tab(as_reader, full, "brief")).split("Where outlets differ (0)")[1]
+        )
+        finding.confirm(journalist)
+        text = text_of(tab(as_reader, full, "brief")).split("Where outlets differ (1)")[1]
+        assert finding.claim.statement in text and "North once" in text

@@ -167,3 +167,10 @@ class TestErrorPages:
         response = client.get("/login/")
         assert response.status_code == 500
         assert b"a secret detail" not in response.content
+
+
+def test_a_form_s_address_followed_as_a_link_says_what_to_do(client, journalist):
+    client.force_login(journalist)
+    response = client.get("/undo/")
+    assert response.status_code == 405 and response["Allow"] == "POST"
+    assert b"press the button again" in response.content
