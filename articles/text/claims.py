@@ -24,6 +24,7 @@ from articles.text.document import Span
 from articles.text.pair_chances import PairModel, pair_chances, pair_model, usual_pairs
 from articles.text.pairs import find_pairs
 from articles.text.similarity import StoryIndex
+from articles.text.statement_frames import has_verb
 from articles.text.statements import write_statement
 
 MOST = 300  # claims of a story, those that are there included: nobody reads a longer matrix
@@ -220,9 +221,9 @@ def _proposal(
 
 
 def _clearness(index: StoryIndex, number: int) -> tuple:
-    """Passages of the text and of a handy length come first."""
+    """Whole clauses come first, those of the text, and those of a handy length."""
     passage = index.passages[number]
-    return (passage.span.field != "text", abs(len(passage.span) - HANDY), number)
+    return (not has_verb(passage.exact), passage.span.field != "text", abs(len(passage.span) - HANDY), number)
 
 
 def _statement(index: StoryIndex, number: int) -> str:

@@ -229,6 +229,14 @@ class TestDifferences:
         assert address in text_of(tab(as_journalist, full, "differences"))
         assert address not in text_of(tab(as_reader, full, "differences"))
 
+    def test_a_difference_of_wording_stands_folded_below_the_others(self, as_reader, full):
+        difference = Discrepancy.objects.get()
+        for verdict, place_there in (("conflict", "open"), ("precision", "open"), ("wording", "wording")):
+            Discrepancy.objects.update(verdict=verdict)
+            page = tab(as_reader, full, "differences")
+            shown = {name: [each for each, _ in page.context[name]] for name in ("open", "wording")}
+            assert shown == {"open": [], "wording": []} | {place_there: [difference]}
+
     def test_a_dismissed_one_is_kept_with_its_reason(self, as_reader, full, journalist):
         Discrepancy.objects.get().reject(journalist, note="Both shut one lane each.")
         text = text_of(tab(as_reader, full, "differences"))

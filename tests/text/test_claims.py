@@ -77,6 +77,12 @@ class TestProposals(unittest.TestCase):
         self.assertTrue(any("crack" in each for each in statements))
         self.assertEqual(len(statements), len(set(statements)), statements)
 
+    def test_a_clause_states_a_claim_rather_than_a_title(self):
+        title = "Closure of the Marrow dam after a crack in its spillway on Tuesday. Shops along the river stayed shut."
+        (found,) = about(index_of(post=POST, herald=title, radio=RADIO), "spillway")
+        self.assertIn("herald", {key for key, _, _ in found.passages})
+        self.assertIn("closed the Marrow dam", found.statement)
+
     def test_scores_lie_between_nothing_and_one_and_the_likeliest_comes_first(self):
         found = propose_claims(STORY)
         self.assertEqual([p.score for p in found], sorted((p.score for p in found), reverse=True))
