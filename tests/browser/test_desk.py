@@ -40,9 +40,11 @@ def test_a_search_is_saved_renamed_deleted_and_brought_back(page: Page, log_in, 
     page.get_by_role("textbox", name="Name").fill("Bridges")
     page.get_by_role("button", name="Rename").click()
     expect(page.get_by_role("link", name="Bridges", exact=True)).to_be_visible()
+    page.wait_for_load_state("networkidle")  # the desk draws its lists anew
     page.get_by_label("Rename or delete “Bridges”").click()
     page.get_by_role("button", name="Delete “Bridges”").click()
     expect(page.get_by_role("link", name="Bridges", exact=True)).to_have_count(0)
+    page.wait_for_load_state("networkidle")
     page.locator("#toasts").get_by_role("button", name="Undo").last.click()
     page.get_by_role("link", name="Bridges", exact=True).click()
     expect(page).to_have_url(page.url.split("/search")[0] + "/search/?q=bridge")

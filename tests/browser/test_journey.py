@@ -24,7 +24,7 @@ def test_from_files_to_a_tagged_claim_in_the_matrix(page: Page, journalist):
     upload.get_by_label("Story").fill("The ferry at the wall")
     upload.get_by_role("button", name="Upload").click()
     expect(page.get_by_role("main")).to_contain_text(f"{len(files)} added", timeout=60_000)
-    page.get_by_role("main").get_by_role("link", name="The ferry at the wall").click()
+    page.get_by_role("main").get_by_role("link", name="The ferry at the wall").first.click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("The ferry at the wall")
     expect(page.locator("#facts thead")).to_contain_text("Northgate Daily")
