@@ -19,6 +19,7 @@ class Origin(Suggestion):
     class Basis(models.TextChoices):
         CREDIT = "credit", "The text credits it"
         REUSE = "reuse", "The text shares passages with it"
+        OWN = "own", "Others draw on it"
         PERSON = "person", "A person says so"
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="origins")

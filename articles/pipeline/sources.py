@@ -1,6 +1,6 @@
 """The pipeline's steps for where the matter comes from: shared passages, and proposed origins."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from django.db.models import Q
@@ -66,6 +66,8 @@ def write_origins(articles: Sequence[Article]) -> None:
                 wanted.setdefault((article.pk, outlet.pk), row)
     for row in _from_copies(articles):
         wanted.setdefault((row.article_id, row.outlet_id), row)
+    for row in _own_reporting(articles, wanted.values()):
+        wanted.setdefault((row.article_id, row.outlet_id), row)
     propose(Origin.objects.filter(article__in=articles), wanted.values(), ("article_id", "outlet_id"))
 
 
@@ -91,6 +93,22 @@ def _from_copies(articles: Sequence[Article]) -> list[Origin]:
         row.why = f"{share:.0%} of its own words stand in {source.outlet_name}, {_reason(source, copy)}."
         rows.append(row)
     return rows
+
+
+def _own_reporting(articles: Sequence[Article], wanted: Iterable[Origin]) -> list[Origin]:
+    """What others draw on is its outlet's own, if nothing says otherwise: with its copies it is one origin."""
+    by_pk = {article.pk: article for article in articles}
+    rows = [*wanted, *Origin.objects.confirmed().filter(article__in=by_pk)]
+    drawn = {row.outlet_id: row for row in rows if row.outlet_id != by_pk[row.article_id].outlet_id}
+    has_origin = {row.article_id for row in rows}
+    found = []
+    for article in articles:
+        copied = drawn.get(article.outlet_id)
+        if copied and article.pk not in has_origin:
+            row = Origin(article=article, outlet_id=article.outlet_id, basis=Origin.Basis.OWN, score=copied.score)
+            row.why = by_pk[copied.article_id].outlet_name
+            found.append(row)
+    return found
 
 
 def _source(first: Article, second: Article) -> Article | None:

@@ -5,6 +5,7 @@ import pytest
 from articles import pipeline
 from articles.dossier import build_dossier
 from articles.intake import Submission, take_in, take_in_all
+from articles.matrix import build_matrix
 from articles.models import (
     Appearance,
     Claim,
@@ -283,6 +284,18 @@ def test_agency_is_the_source_of_a_copy_whatever_the_dates_say(db):
     Outlet.objects.create(name="Norden Press", kind="agency")
     pipeline.analyse(bring(("Norden Press", "", WIRE), ("Copy Shop", "2031-03-03", WIRE)))
     assert Origin.objects.get(basis="reuse").article.outlet.name == "Copy Shop"
+
+
+def test_a_source_and_its_copies_are_one_origin(db, journalist):
+    Outlet.objects.create(name="Norden Press", kind="agency")
+    articles = bring(("Norden Press", "", WIRE), ("Copy Shop", "2031-03-03", WIRE), ("Vellin Post", "", PAPER))
+    (story,) = pipeline.analyse(articles, into=Story.objects.open("Bridge"))
+    own = Origin.objects.get(basis="own")
+    assert (own.article, own.outlet.name, own.why) == (articles[0], "Norden Press", "Copy Shop")
+    assert str(build_matrix(story).origins) == "1 origin proposed, 1 unknown"
+    own.reject(journalist)
+    pipeline.analyse_story(story)
+    assert Origin.objects.get(basis="own").is_rejected
 
 
 def test_new_version_carries_decisions_over_by_their_words(db, journalist):
