@@ -131,7 +131,7 @@ def shares_of(outlet: Outlet) -> Shares:
     confirmed = Origin.objects.confirmed().filter(article__outlet=outlet)
     by_origin = confirmed.aggregate(own=Count("pk", Q(outlet=outlet)), others=Count("pk", ~Q(outlet=outlet)))
     decided = Origin.objects.confirmed().filter(article=OuterRef("article"))
-    proposed = Origin.objects.suggested().filter(article__outlet=outlet).exclude(Exists(decided))
+    proposed = Origin.objects.suggested().filter(~Q(outlet=outlet), ~Exists(decided), article__outlet=outlet)
     articles = Article.objects.filter(outlet=outlet).count()
     return Shares(articles, proposed=proposed.aggregate(n=Count("article", distinct=True))["n"], **by_origin)
 

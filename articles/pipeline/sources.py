@@ -106,7 +106,7 @@ def _own_reporting(articles: Sequence[Article], wanted: Iterable[Origin]) -> lis
         copied = drawn.get(article.outlet_id)
         if copied and article.pk not in has_origin:
             row = Origin(article=article, outlet_id=article.outlet_id, basis=Origin.Basis.OWN, score=copied.score)
-            row.why = by_pk[copied.article_id].outlet_name
+            row.why = f"{by_pk[copied.article_id].outlet_name} draws on it."
             found.append(row)
     return found
 

@@ -96,9 +96,11 @@ def test_shares_tell_own_reporting_from_others_and_from_what_nobody_knows(bridge
     proposed = make_article(bridge.post, "Like the wire", "The wire says.")
     Origin.objects.create(article=other, outlet=bridge.post, state=State.CONFIRMED)
     Origin.objects.create(article=proposed, outlet=bridge.wire)
+    unasked = make_article(bridge.post, "Copied by others", "The post says.")
+    Origin.objects.create(article=unasked, outlet=bridge.post)  # its own, as the machine proposes: not from others
     Origin.objects.create(article=other, outlet=bridge.wire)
     shares = shares_of(bridge.post)
-    assert (shares.articles, shares.own, shares.others, shares.proposed, shares.unknown) == (4, 1, 1, 1, 1)
+    assert (shares.articles, shares.own, shares.others, shares.proposed, shares.unknown) == (5, 1, 1, 1, 2)
     assert unknown.origins.count() == 0
 
 

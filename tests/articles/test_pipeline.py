@@ -291,7 +291,7 @@ def test_a_source_and_its_copies_are_one_origin(db, journalist):
     articles = bring(("Norden Press", "", WIRE), ("Copy Shop", "2031-03-03", WIRE), ("Vellin Post", "", PAPER))
     (story,) = pipeline.analyse(articles, into=Story.objects.open("Bridge"))
     own = Origin.objects.get(basis="own")
-    assert (own.article, own.outlet.name, own.why) == (articles[0], "Norden Press", "Copy Shop")
+    assert (own.article, own.outlet.name, own.why) == (articles[0], "Norden Press", "Copy Shop draws on it.")
     assert str(build_matrix(story).origins) == "1 origin proposed, 1 unknown"
     own.reject(journalist)
     pipeline.analyse_story(story)
