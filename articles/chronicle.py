@@ -1,5 +1,6 @@
 """A story in time: what was published and what happened, on one line of time."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -7,7 +8,7 @@ from django.db.models import F, Prefetch
 
 from entities.models import Event
 
-from .models import Article, EventReport, Story
+from .models import Appearance, Article, EventReport, Story
 from .pictures import Entry, moment_of, timeline_picture
 
 
@@ -65,12 +66,34 @@ def picture_of(moments: list[Moment]) -> str:
     return timeline_picture([_entry(moment) for moment in moments if moment.first is not None])
 
 
+SPREAD = "In which order outlets came out with it; the passages below say the same"
+
+
+def spread_of_claim(appearances: Iterable[Appearance]) -> tuple[str, int]:
+    """How a claim spread: the dated articles that carry it, in order, and how many have no date.
+
+    A picture only where there is an order, of two dated articles at least; else "".
+    """
+    carriers: dict[Article, bool] = {}
+    for row in appearances:
+        if not row.is_orphaned:
+            carriers[row.article] = carriers.get(row.article, False) or row.is_confirmed
+    dated = sorted((a for a in carriers if a.published_at), key=lambda a: (a.published_at, a.pk))
+    entries = [_published(article, "" if carriers[article] else "machine") for article in dated]
+    return (timeline_picture(entries, SPREAD) if len(dated) > 1 else "", len(carriers) - len(dated))
+
+
+def _published(article: Article, css: str = "") -> Entry:
+    """A moment, or the whole day where only that is known."""
+    is_day = article.published_precision == Article.Precision.DAY
+    first = moment_of(article.published_at.date()) if is_day else article.published_at
+    last = first + timedelta(days=1) if is_day else first
+    return Entry(article.outlet_name, first, last, f"article {css}".strip())
+
+
 def _entry(moment: Moment) -> Entry:
     if moment.article:
-        start = moment.first
-        is_day = moment.article.published_precision == Article.Precision.DAY
-        first = moment_of(start.date()) if is_day else start
-        return Entry(moment.article.outlet_name, first, first + timedelta(days=1) if is_day else first, "article")
+        return _published(moment.article)
     last = moment.last or moment.first
     css = ["event"]
     css += ["planned"] if moment.event.status in (Event.Status.PLANNED, Event.Status.POSSIBLE) else []

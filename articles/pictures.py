@@ -124,10 +124,14 @@ def moment_of(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def timeline_picture(entries: Sequence[Entry]) -> str:
+SAME = "What happened and was published when; the table below says the same"
+
+
+def timeline_picture(entries: Sequence[Entry], told: str = SAME) -> str:
     """One line for each entry, in the order given; time runs to the right, a bar is as long as its date is vague.
 
     The picture shows the days about which was published; what lies far before or after stands at its edge, as an arrow.
+    `told` is what a reader hears who does not see it.
     """
     if not entries:
         return ""
@@ -141,11 +145,12 @@ def timeline_picture(entries: Sequence[Entry]) -> str:
 
     return format_html(
         '<svg class="picture timeline" viewBox="0 0 {} {}" width="{}" height="{}" role="img" '
-        'aria-label="What happened and was published when; the table below says the same">{}{}</svg>',
+        'aria-label="{}">{}{}</svg>',
         width,
         height,
         width,
         height,
+        told,
         _joined(_tick(moment, x_of(moment), height, end - start) for moment in ticks(start, end)),
         _joined(_entry(entry, MARGIN + LINE * (place + 1.5), x_of, start, end) for place, entry in enumerate(entries)),
     )

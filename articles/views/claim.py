@@ -10,11 +10,12 @@ from django.views.decorators.http import require_POST
 
 from articles import reader
 from articles.annotations import Annotations, Note, reading_at
+from articles.chronicle import spread_of_claim
 from articles.claim_finder import find_claims
 from articles.dossier import build_claim_dossier
 from articles.forms.claim import ClaimForm, NewClaimForm
 from articles.matrix import build_matrix
-from articles.models import Appearance, Claim, Offer, Silence, Story
+from articles.models import Appearance, Article, Claim, Offer, Silence, Story
 from articles.text.sentences import split_sentences
 from articles.undo import Watch
 from articles.walk import Stop, next_claim, walk_of
@@ -37,6 +38,7 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
     claim = _claim(pk)
     matrix = build_matrix(claim.story, [claim])
     appearances = _appearances(claim)
+    picture, undated = spread_of_claim(appearances)
     context = {
         "claim": claim,
         "story": claim.story,
@@ -46,6 +48,8 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
             (cell, [a for a in appearances if a.article in cell.column.articles]) for cell in matrix.rows[0].cells
         ],
         "first": _first(appearances),
+        "picture": picture,
+        "undated": undated,
         "rejected": claim.appearances.rejected().select_related("article__outlet", "decided_by", "created_by"),
         "orphans": [a for a in appearances if a.is_orphaned],
         "silences": {s.article_id: s for s in claim.silences.confirmed().select_related("decided_by")},
@@ -62,9 +66,18 @@ def _appearances(claim: Claim) -> list[Appearance]:
 
 
 def _first(appearances: list[Appearance]) -> Appearance | None:
-    """The confirmed appearance in the article that came out first, as far as dates are known."""
+    """The confirmed appearance in the article that came out first, as far as dates are known.
+
+    On one day an article whose hour is known goes before one whose hour is not: midnight stands for no hour.
+    """
     dated = [a for a in appearances if a.is_confirmed and a.article.published_at and not a.is_orphaned]
-    return min(dated, key=lambda a: (a.article.published_at, a.article_id, a.start), default=None)
+
+    def order(row: Appearance) -> tuple:
+        article = row.article
+        is_day = article.published_precision == Article.Precision.DAY
+        return (article.published_on, is_day, article.published_at, article.pk, row.start)
+
+    return min(dated, key=order, default=None)
 
 
 def _history(claim: Claim) -> list[Change]:

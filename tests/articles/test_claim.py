@@ -1,6 +1,7 @@
 """A claim's page, its editing, merging, export, and the walk along its row as pages."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
@@ -48,8 +49,26 @@ class TestPage:
     def test_the_first_appearance_is_the_earliest_dated_one(self, as_reader, bridge):
         assert page_of(as_reader, bridge.closed).context["first"] == bridge.closed_at_wire
 
+    def test_a_known_hour_goes_before_a_day_alone(self, as_reader, bridge):
+        for article, precision, hour in ((bridge.at_wire, "day", 0), (bridge.at_post, "time", 9)):
+            article.published_at, article.published_precision = datetime(2031, 3, 3, hour, tzinfo=UTC), precision
+            article.save()
+        assert page_of(as_reader, bridge.closed).context["first"].article == bridge.at_post
+
     def test_nothing_is_first_where_no_date_is_known(self, as_reader, bridge):
         assert page_of(as_reader, bridge.cost).context["first"] is None
+
+    def test_how_it_spread_is_pictured_where_two_dates_give_an_order(self, as_reader, bridge):
+        response = page_of(as_reader, bridge.closed)
+        picture = response.content.decode().split("How it spread", 1)[1].split("</svg>")[0]
+        assert picture.index("Calder Wire") < picture.index("Ostrand Post")
+        assertNotContains(page_of(as_reader, bridge.cost), "How it spread")
+
+    def test_a_carrier_without_a_date_is_counted_below_the_picture(self, as_reader, bridge, journalist):
+        bridge.closed.tag(*place(bridge.at_echo, "The old bridge over the Veldt is shut."), journalist)
+        bridge.at_echo.published_at = None
+        bridge.at_echo.save()
+        assertContains(page_of(as_reader, bridge.closed), "1 more has no date.")
 
     def test_an_outsider_is_asked_to_log_in(self, outsider, bridge):
         assert page_of(outsider, bridge.closed).url.startswith("/login/")
