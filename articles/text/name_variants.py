@@ -80,7 +80,7 @@ def variant_key(text: str) -> str:
 def are_variants(a: str, b: str) -> float:
     """The chance, 0 to 1, that two Latin spellings are one name; of names of several words, that of the least like.
 
-    >>> are_variants("Mohammed", "Muhammad") > 0.8, are_variants("Reyes", "Peskov") < 0.1
+    >>> are_variants("Mohammed", "Muhammad") > 0.8, are_variants("Reyes", "Lindholm") < 0.1
     (True, True)
     """
     left, right = name_key(a).split(), name_key(b).split()
