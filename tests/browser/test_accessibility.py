@@ -9,26 +9,11 @@ from playwright.sync_api import Page, expect
 from articles.models import Discrepancy, Import, Quote, Reuse, Revision
 from entities.models import Entity, Event
 from tests.conftest import offer, place
+from tests.pages import LISTS, STORY_PAGES
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 VIEWS = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
-STORY_PAGES = (
-    "detail",
-    "articles",
-    "people",
-    "quotes",
-    "differences",
-    "origins",
-    "timeline",
-    "history",
-    "brief",
-    "edit",
-)
-LISTS = (
-    *("desk", "story_list", "story_new", "article_list", "entity_list", "event_list", "outlet_list"),
-    *("search", "search_list", "intake", "styleguide", "password_change"),
-)
 
 
 def violations(page: Page) -> list[str]:

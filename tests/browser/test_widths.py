@@ -6,21 +6,9 @@ from django.urls import reverse
 from articles.models import Quote, Reuse, Revision
 from entities.models import Entity, Event
 from tests.conftest import place
+from tests.pages import LISTS, STORY_PAGES
 
 WIDTHS = (360, 768, 1280, 1920)
-STORY_PAGES = (
-    "detail",
-    "articles",
-    "people",
-    "quotes",
-    "differences",
-    "origins",
-    "timeline",
-    "history",
-    "brief",
-    "edit",
-)
-LISTS = ("desk", "story_list", "article_list", "entity_list", "event_list", "outlet_list", "search", "intake")
 LONG = "Veldtbridgeconstructionsupervisionauthority" * 3  # a word that no line holds
 
 # What is wider than what it stands in, and neither scrolls in itself nor is allowed to.

@@ -10,34 +10,12 @@ from django.urls import reverse
 
 from articles.models import Revision
 from entities.models import Entity, Event
+from tests.pages import LISTS, STORY_PAGES
 
 pytestmark = pytest.mark.django_db
 
 MOST = 60_000  # bytes
 OWN = Path(settings.BASE_DIR) / "static"
-STORY_PAGES = (
-    "detail",
-    "articles",
-    "people",
-    "quotes",
-    "differences",
-    "origins",
-    "timeline",
-    "history",
-    "brief",
-    "edit",
-)
-LISTS = (
-    "desk",
-    "story_list",
-    "article_list",
-    "entity_list",
-    "event_list",
-    "outlet_list",
-    "search",
-    "intake",
-    "styleguide",
-)
 IMPORT = re.compile(r"""(?:@import|\bimport\b|\bexport\b)[^;'"]*['"](\.{1,2}/[^'"]+)['"]""")
 
 

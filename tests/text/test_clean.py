@@ -160,7 +160,7 @@ class RemovedTest(unittest.TestCase):
             "Share this article": "share",
             "3 Comments": "comments",
             "© 2021 The Example Courier. All rights reserved.": "copyright",
-            "This website uses cookies to improve your experience. By continuing you agree to our policy.": "cookies",
+            "We set cookies on your device to make these pages work better.": "cookies",
             "Media playback is not supported on this device": "media",
             "4 March 2021, 10:15 GMT": "date",
         }.items():
