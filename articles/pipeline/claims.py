@@ -1,12 +1,11 @@
 """The pipeline's steps for claims: proposals, the offers that fill a row, differences between outlets."""
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..models import Appearance, Article, Claim, Discrepancy, DiscrepancyValue, Offer, Silence, Story
-from ..text.claims import ClaimProposal, ExistingClaim, propose_claims
+from ..text.claims import ClaimProposal, ExistingClaim, plain_words, propose_claims
 from ..text.discrepancies import DiscrepancyFound, compare
 from ..text.document import HEADLINE, Analysed, Span
 from ..text.rows import fill_row
@@ -30,34 +29,25 @@ def write_claims(story: Story, articles: Sequence[Article], index: StoryIndex) -
     existing = [_existing(claim, places) for claim in rows.values() if not claim.is_rejected]
     rejected = [_existing(claim, places) for claim in rows.values() if claim.is_rejected]
     proposals = [p for p in propose_claims(index, existing, rejected) if p.passages]
-    stated: dict[str, Claim] = {}
-    claims = [_claim_of_proposal(story, p, rows, places, stated) for p in proposals]
-    Claim.objects.bulk_create([claim for claim in stated.values() if claim.pk is None])
+    claims = [_claim_of_proposal(story, p, rows, places) for p in proposals]
+    Claim.objects.bulk_create([claim for claim in claims if claim.pk is None])
     closed = set(Silence.objects.confirmed().filter(claim__in=rows).values_list("claim", "article"))
     closed |= {_cell(row) for c, p in zip(claims, proposals, strict=True) if p.existing is None for row in places[c.pk]}
     wanted = []
     for claim, proposal in zip(claims, proposals, strict=True):
         if not claim.is_rejected:
             found = [r for r in _appearances(claim, proposal, articles, index) if _cell(r) not in closed]
-            closed |= {_cell(row) for row in found}  # a second proposal of the same statement adds other articles
+            closed |= {_cell(row) for row in found}  # a second proposal of the same claim adds other articles
             wanted += found
     propose(Appearance.objects.filter(claim__in=[*rows]), wanted, ("claim_id", *PLACE), keep=True)
 
 
-def _claim_of_proposal(
-    story: Story, proposal: ClaimProposal, rows: dict[int, Claim], places: dict, stated: dict[str, Claim]
-) -> Claim:
-    """The claim that is there already, or a new one: two proposals in the same words are one claim (`stated`)."""
+def _claim_of_proposal(story: Story, proposal: ClaimProposal, rows: dict[int, Claim], places: dict) -> Claim:
+    """The claim that is there already, at the same places or in the same words; else a new one."""
     claim = rows.get(proposal.existing) or rows.get(_claim_at(proposal, places))
-    if claim is not None:
-        return claim
-    words = _words(proposal.statement)
-    same = next((claim for claim in rows.values() if _words(claim.statement) == words), None)
-    return same or stated.setdefault(words, _claim(story, proposal))
-
-
-def _words(statement: str) -> str:
-    return " ".join(re.findall(r"\w+", statement.casefold()))
+    words = plain_words(proposal.statement)
+    same = (claim for claim in rows.values() if plain_words(claim.statement) == words)
+    return claim or next(same, None) or _claim(story, proposal)
 
 
 def _claim(story: Story, proposal: ClaimProposal) -> Claim:

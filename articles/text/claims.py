@@ -13,6 +13,7 @@ Known failures: paraphrase without shared words; two sentences of one article th
 is taken); a sentence that carries two claims gives two groups which differ in one passage only.
 """
 
+import re
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -186,19 +187,24 @@ def _new(
     """New claims, surest first. Groups of which every passage would be stated in the same words are one claim."""
     groups = find_groups(links, [rows for _, rows in held])
     groups.sort(key=lambda rows: (-group_score(links, rows), rows))
-    taken = {claim.statement.casefold() for claim, _ in held}
+    taken = {plain_words(claim.statement) for claim, _ in held}
     stated: dict[str, list[int]] = {}
     write = cache(lambda n: _statement(index, n))
     for rows in groups:
         clearest = sorted(rows, key=lambda n: _clearness(index, n))
-        fresh = next((write(n) for n in clearest if write(n).casefold() not in taken), None)
+        fresh = next((write(n) for n in clearest if plain_words(write(n)) not in taken), None)
         if fresh:
-            taken.add(fresh.casefold())
+            taken.add(plain_words(fresh))
             stated[fresh] = rows
         elif same := next((write(n) for n in clearest if write(n) in stated), None):
             stated[same] = [*stated[same], *(n for n in rows if n not in stated[same])]
     found = [_proposal(index, links, model, rows, rows, each, _kind(index, rows)) for each, rows in stated.items()]
     return sorted(found, key=lambda proposal: -proposal.score)
+
+
+def plain_words(statement: str) -> str:
+    """What makes two statements the same: their words, whatever their case and signs."""
+    return " ".join(re.findall(r"\w+", statement.casefold()))
 
 
 def _proposal(
@@ -214,8 +220,9 @@ def _proposal(
     """A proposal to show some of a group's rows, each scored by its chances with the group."""
     places = tuple((index.passages[n].key, index.passages[n].span, links.support(n, rows)) for n in shown)
     score = float(np.mean([chance for _, _, chance in places]))
-    why = f"alike in {index.shared_words(index.passages[shown[0]].exact, rows[-1 if rows[-1] != shown[0] else 0])}"
-    why = f"{why.removesuffix('alike in ')}; {score:.2f}".removeprefix("; ")
+    other = rows[-1] if rows[-1] != shown[0] else rows[0]
+    shared = index.shared_words(index.passages[shown[0]].exact, other)
+    why = f"alike in {shared}; {score:.2f}" if shared else f"{score:.2f}"
     sure = links.weakest(shown, rows) >= model.sure
     return ClaimProposal(statement, kind, places, score, why, sure, existing)
 

@@ -195,18 +195,22 @@ def test_claim_that_two_outlets_carry_is_suggested(story):
     assert all(row.is_suggested and row.is_machine_made for row in rows)
 
 
-def test_two_proposals_in_the_same_words_are_one_claim_when_analysed_again_too(story, articles, monkeypatch):
+@pytest.mark.parametrize("is_rejected", [False, True])
+def test_a_claim_is_known_again_by_its_words(story, articles, journalist, monkeypatch, is_rejected):
     def propose(index, existing, rejected):
-        for n, (words, last) in enumerate((("The Tavor Bridge is shut.", 40), ("The Tavor bridge is shut", 50))):
-            passages = tuple((article.pk, Span(n, last), 0.9) for article in articles[: n + 1])
-            yield ClaimProposal(words, "fact", passages, 0.9, "why", True)
+        passages = tuple((article.pk, Span(n, 40), 0.9) for n, article in enumerate(articles))
+        return [ClaimProposal("The Tavor bridge is shut", "fact", passages, 0.9, "why", True)]
 
     story.claims.all().delete()
+    claim = Claim.objects.state(story, "The Tavor Bridge is shut.", journalist)
+    if is_rejected:
+        claim.reject(journalist)
     monkeypatch.setattr("articles.pipeline.claims.propose_claims", propose)
     for _ in range(2):
         pipeline.analyse_story(story)
-        (claim,) = story.claims.filter(statement__istartswith="The Tavor Bridge is shut")
-        assert sorted(claim.appearances.values_list("article", flat=True)) == [article.pk for article in articles]
+        assert story.claims.get() == claim
+        carriers = sorted(claim.appearances.values_list("article", flat=True))
+        assert carriers == ([] if is_rejected else [article.pk for article in articles])
 
 
 def test_rejected_claim_does_not_come_back(story, journalist):
