@@ -20,8 +20,7 @@ from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime
 
 from .models import Article, Outlet, Revision
-from .text.clean import Cleaned, clean_text
-from .text.html import UnreadablePage, clean_html
+from .text.page import Cleaned, UnreadablePage, clean_html, clean_text
 
 MAX_BYTES = 5_000_000  # the longest page we met had 2 MB; what is larger is a dump, not an article
 MAX_CONTROL_SHARE = 0.01  # of the first characters; text has tabs and line ends and hardly anything else

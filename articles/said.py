@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from .models import Quote, Story
-from .wording import are_alike, differing
+from .text.wording import are_alike, differing
 
 STRENGTH = {Quote.Form.DIRECT: 0, Quote.Form.PARTIAL: 1, Quote.Form.REPORTED: 2}
 

@@ -5,11 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..models import Appearance, Article, Claim, Discrepancy, DiscrepancyValue, Offer, Silence, Story
-from ..text.claims import ClaimProposal, ExistingClaim, plain_words, propose_claims
+from ..text.claims import ClaimProposal, ExistingClaim, fill_row, plain_words, propose_claims
 from ..text.discrepancies import DiscrepancyFound, compare
 from ..text.document import HEADLINE, Analysed, Span
-from ..text.rows import fill_row
-from ..text.similarity import StoryIndex
+from ..text.index import StoryIndex
 from ..text.stance import read_stance
 from .proposals import is_untouched, propose
 from .reading import span_of

@@ -7,7 +7,7 @@ from entities.models import Entity, Event
 
 from ..models import Appearance, Claim, EventReport, Mention, Modality, Story
 from ..text.document import Analysed, DateMention
-from ..text.similarity import StoryIndex
+from ..text.index import StoryIndex
 from .claims import is_same_place, places_of
 from .reading import span_of
 

@@ -8,10 +8,9 @@ from entities.models import Alias, Entity
 from ..models import Appearance, Article, DiscrepancyValue, EventReport, Mention, Offer, Quote, Story, Utterance
 from ..text.anchor import find_again
 from ..text.document import KnownName, NameMention
+from ..text.index import StoryIndex
 from ..text.names import FoundName, NamesRead, read_names
-from ..text.quotes import find_quotes
-from ..text.similarity import StoryIndex
-from ..text.utterances import group_utterances
+from ..text.quotes import find_quotes, group_utterances
 from .proposals import is_untouched, propose
 from .reading import document_of, known_names, sentences_of, span_of
 

@@ -17,9 +17,9 @@ from ..models import Article, Mention, Passage, Quote, Story
 from ..text import document as text
 from ..text.dates import find_dates
 from ..text.document import HEADLINE, Analysed, Document, KnownName, Span
+from ..text.index import StoryIndex
 from ..text.names import lookup_names
 from ..text.sentences import split_sentences
-from ..text.similarity import StoryIndex
 
 INDEXES_KEPT = 8  # a worker's memory: about 4 MB for a story of 40 articles
 

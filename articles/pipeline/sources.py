@@ -6,11 +6,10 @@ from itertools import combinations
 from django.db.models import Q
 
 from ..models import Article, Origin, Outlet, Reuse
-from ..text.credits import Credit
 from ..text.document import TEXT, Analysed
-from ..text.origins import OriginEvidence, read_origin
-from ..text.reuse import fingerprint, shared_passages
-from ..text.similarity import StoryIndex
+from ..text.index import StoryIndex
+from ..text.origins import OriginEvidence, fingerprint, read_origin, shared_passages
+from ..text.page import Credit
 from .proposals import propose
 
 LEAST_EVIDENCE = 0.5  # below it the words are a hint: "told the Example Post" makes no copy

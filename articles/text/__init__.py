@@ -1,7 +1,8 @@
 """The reading machine: pure stages from raw text to suggestions.
 
-In order: `clean` (and `html`) → `sentences` → `names` → `quotes` → `dates` → `stance` → `reuse` and `origins`
-→ `stories` → `claims` and `rows` → `discrepancies`.
+In order: `page` → `sentences` → `names` → `quotes` → `dates` → `stance` → `origins` → `stories` → `index` → `claims`
+(with `statements`) → `discrepancies`; beside them `claim_search`, `anchor`, `alignment` and `wording`. A stage of
+several modules is a wing with one door: its `__init__` holds what others may use.
 
 Every stage takes strings and the small dataclasses of `document`, and returns spans and scores. Nothing here
 imports Django, reads a setting, a clock or a database, or imports anything of ours from outside this package.

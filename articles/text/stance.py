@@ -21,8 +21,7 @@ from math import exp
 from re import compile as pattern
 
 from articles.text.document import Quote, Reading, Span
-from articles.text.items import AUXILIARIES
-from articles.text.noun_phrases import cue_forms
+from articles.text.quotes import AUXILIARIES, cue_forms
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import learned, word_rows
 

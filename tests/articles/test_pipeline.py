@@ -19,7 +19,7 @@ from articles.models import (
     Silence,
     Story,
 )
-from articles.text.claims import ClaimProposal
+from articles.text.claims.propose import ClaimProposal
 from articles.text.document import Span
 from entities.models import Alias, Entity
 

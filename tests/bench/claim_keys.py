@@ -10,9 +10,9 @@ from functools import cache
 
 import numpy as np
 
-from articles.text.dates import find_dates
+from articles.text.dates.read import find_dates
 from articles.text.document import Analysed, Span
-from articles.text.similarity import StoryIndex
+from articles.text.index.story_index import StoryIndex
 from tests.bench.keyed_stories import KeyedStory, keyed_stories, names_of, quotes_of, sentences_of
 
 

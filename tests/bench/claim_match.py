@@ -17,10 +17,10 @@ from sklearn.model_selection import GroupKFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from articles.text.claims.questions import Question
 from articles.text.document import Analysed, Document, Span
+from articles.text.index.story_index import StoryIndex
 from articles.text.learned_models import model
-from articles.text.questions import Question
-from articles.text.similarity import StoryIndex
 from tests.bench.figure import Figure
 from tests.bench.keyed_stories import SHARED
 

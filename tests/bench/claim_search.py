@@ -5,7 +5,7 @@ Weights learned on all posts flatter themselves, so each post is ranked by what 
 
 import time
 
-from articles.text.claim_search import ClaimSearch
+from articles.text.claim_search.search import ClaimSearch
 from tests.bench.checked_posts import FOLDER, TOP, claims, queries
 from tests.bench.figure import Figure
 from tests.bench.learn_claim_search import FOLDS, left_out, posts

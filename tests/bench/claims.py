@@ -13,11 +13,11 @@ from unittest.mock import patch
 
 import numpy as np
 
-from articles.text import claims
-from articles.text.claims import propose_claims
+from articles.text.claims import propose as claims
+from articles.text.claims.pair_chances import PairModel
+from articles.text.claims.propose import propose_claims
 from articles.text.document import Analysed
-from articles.text.pair_chances import PairModel
-from articles.text.similarity import StoryIndex
+from articles.text.index.story_index import StoryIndex
 from tests.bench.claim_keys import analysed, story_names
 from tests.bench.dossiers import make_dossier, score, scratch_database, stories
 from tests.bench.figure import Figure

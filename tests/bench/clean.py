@@ -6,8 +6,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from articles.text.clean import Cleaned, clean_text
-from articles.text.html import clean_html
+from articles.text.page.clean import Cleaned, clean_text
+from articles.text.page.html import clean_html
 from articles.text.sentences import split_sentences
 from tests.bench.clean_pages import FOLDER, leaked, lost, pages, squeezed
 from tests.bench.figure import Figure

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from articles.text.clean import Cleaned
+from articles.text.page.clean import Cleaned
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "clean"
 MARKED = re.compile(r"\{-(.*?)-\}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from articles.text.dates import UNRESOLVED, find_dates
+from articles.text.dates.read import UNRESOLVED, find_dates
 from tests.bench.figure import Figure
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "dates" / "cases.txt"

@@ -3,8 +3,8 @@
 A difference of the key is found when two of its values, of different files, stand together in one of ours.
 """
 
-from articles.text.claims import propose_claims
-from articles.text.discrepancies import DiscrepancyFound, compare
+from articles.text.claims.propose import propose_claims
+from articles.text.discrepancies.compare import DiscrepancyFound, compare
 from articles.text.document import Span
 from tests.bench.claim_keys import index_of, is_same, story_names
 from tests.bench.figure import Figure

@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from articles.text.document import Document, NameMention, Quote, Span
-from articles.text.names import NamesRead, read_names
-from articles.text.quotes import find_quotes
+from articles.text.names.read import NamesRead, read_names
+from articles.text.quotes.read import find_quotes
 from articles.text.sentences import split_sentences
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"

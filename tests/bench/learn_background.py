@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 
-from articles.text.lexicon import stems
+from articles.text.index.words import stems
 from articles.text.sentences import split_sentences
 from articles.text.word_lists import DATA
 from tests.bench.keyed_stories import SHARED, keyed_stories

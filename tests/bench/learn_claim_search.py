@@ -1,4 +1,4 @@
-"""Learns `articles/text/data/claim_search_weights.json`: how much each measure of `claim_likeness` counts.
+"""Learns `articles/text/data/claim_search_weights.json`: how much each measure of `likeness` counts.
 
     python -m tests.bench.learn_claim_search
 
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import minimize
 
-from articles.text.claim_likeness import MEASURES
-from articles.text.claim_search import DECIMALS, ClaimSearch
+from articles.text.claim_search.likeness import MEASURES
+from articles.text.claim_search.search import DECIMALS, ClaimSearch
 from articles.text.learned_models import Logistic
 from articles.text.word_lists import DATA
 from tests.bench.checked_posts import TOP, average_precision, claims, queries

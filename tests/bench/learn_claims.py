@@ -16,12 +16,12 @@ from unittest.mock import patch
 
 import numpy as np
 
-from articles.text import claims
-from articles.text.claims import Links, find_groups
+from articles.text.claims import propose as claims
+from articles.text.claims.pair_chances import PairModel, company_measures, widened
+from articles.text.claims.pairs import Pairs, find_pairs
+from articles.text.claims.propose import Links, find_groups
+from articles.text.index.story_index import StoryIndex
 from articles.text.learned_models import Logistic, probability
-from articles.text.pair_chances import PairModel, company_measures, widened
-from articles.text.pairs import Pairs, find_pairs
-from articles.text.similarity import StoryIndex
 from articles.text.word_lists import DATA
 from tests.bench.claim_keys import carriers, claims_of, index_of, story_names
 from tests.bench.learn_rows import fit

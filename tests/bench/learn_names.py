@@ -22,8 +22,8 @@ from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import extract
 from sklearn.linear_model import LogisticRegression
 
-from articles.text.name_forms import name_key
-from articles.text.name_variants import features
+from articles.text.names.forms import name_key
+from articles.text.names.variants import features
 
 Pair = tuple[str, str]
 

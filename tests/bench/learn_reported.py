@@ -11,10 +11,10 @@ import re
 import sys
 from pathlib import Path
 
-from articles.text.attribution import find_cues
-from articles.text.items import Items
-from articles.text.quote_marks import find_marked
-from articles.text.reported import Context, ends_of, readings_of
+from articles.text.quotes.attribution import find_cues
+from articles.text.quotes.items import Items
+from articles.text.quotes.marks import find_marked
+from articles.text.quotes.reported import Context, ends_of, readings_of
 from articles.text.word_lists import DATA
 from tests.bench.logit import fit
 from tests.bench.polnear import Annotated, Attribution, overlaps, read

@@ -17,9 +17,9 @@ from random import Random
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from articles.text.claims.questions import Question
+from articles.text.claims.rows import accepted_measures, chance_measures
 from articles.text.learned_models import Logistic
-from articles.text.questions import Question
-from articles.text.rows import accepted_measures, chance_measures
 from articles.text.word_lists import DATA
 from tests.bench.claim_keys import KeyedClaim, carriers, claims_of, index_of, story_names
 

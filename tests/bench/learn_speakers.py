@@ -11,10 +11,10 @@ import json
 import sys
 from pathlib import Path
 
-from articles.text.attribution import find_cues
-from articles.text.items import Items
-from articles.text.quote_marks import find_marked
-from articles.text.speakers import Candidate, Choice, candidates_for
+from articles.text.quotes.attribution import find_cues
+from articles.text.quotes.items import Items
+from articles.text.quotes.marks import find_marked
+from articles.text.quotes.speakers import Candidate, Choice, candidates_for
 from articles.text.word_lists import DATA
 from tests.bench.logit import fit
 from tests.bench.polnear import Annotated, overlaps, read

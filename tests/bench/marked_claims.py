@@ -10,9 +10,9 @@ from itertools import combinations
 from pathlib import Path
 
 from articles.text.document import HEADLINE, TEXT, Analysed, Document, Span
-from articles.text.names import read_names
+from articles.text.index.story_index import StoryIndex
+from articles.text.names.read import read_names
 from articles.text.sentences import split_sentences
-from articles.text.similarity import StoryIndex
 from tests.bench.claim_keys import is_same
 from tests.bench.keyed_stories import SHARED
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from articles.text.document import HEADLINE, TEXT, Document, Span
-from articles.text.names import NamesRead
+from articles.text.names.read import NamesRead
 
 MARKED = Path(__file__).parents[1] / "data" / "names" / "marked.txt"
 MARK = re.compile(r"\[([^|\]]+)\|([^|\]]+)\|([a-z])\]")

@@ -17,10 +17,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 
-from articles.text.clean import clean_text
 from articles.text.document import HEADLINE, Document, NameMention
-from articles.text.name_lists import COMMON_WORDS, FUNCTION_WORDS
-from articles.text.names import NamesRead, are_variants, read_names, variant_key
+from articles.text.names.lists import COMMON_WORDS, FUNCTION_WORDS
+from articles.text.names.read import NamesRead, are_variants, read_names, variant_key
+from articles.text.page.clean import clean_text
 from tests.bench.figure import Figure
 from tests.bench.learn_names import halves, variant_pairs
 from tests.bench.marked_names import Agreement, agree, marked_stories

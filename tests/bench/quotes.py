@@ -4,8 +4,8 @@ import time
 from itertools import combinations
 
 from articles.text.document import Document, Quote
-from articles.text.quotes import REPORTED, find_quotes
-from articles.text.utterances import group_utterances
+from articles.text.quotes.read import REPORTED, find_quotes
+from articles.text.quotes.utterances import group_utterances
 from tests.bench.figure import Figure
 from tests.bench.keyed_stories import SHARED, KeyedStory, keyed_stories, quotes_of
 from tests.bench.polnear import Annotated, Attribution, overlaps, read

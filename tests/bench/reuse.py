@@ -6,7 +6,7 @@ from itertools import combinations
 from pathlib import Path
 
 from articles.text.document import Document
-from articles.text.reuse import Reuse, fingerprint, shared_passages
+from articles.text.origins.reuse import Reuse, fingerprint, shared_passages
 from tests.bench.clean import keyed_files
 from tests.bench.figure import Figure
 from tests.bench.story_sets import bench_dir, load_set

@@ -11,10 +11,10 @@ from random import Random
 import numpy as np
 from sklearn.metrics import average_precision_score
 
+from articles.text.claims.questions import Question
+from articles.text.claims.rows import accepted_measures, best_span, chance_measures
+from articles.text.index.story_index import StoryIndex
 from articles.text.learned_models import probability
-from articles.text.questions import Question
-from articles.text.rows import accepted_measures, best_span, chance_measures
-from articles.text.similarity import StoryIndex
 from tests.bench.claim_keys import KeyedClaim, analysed, carriers, claims_of, index_of, is_same, story_names
 from tests.bench.figure import Figure
 from tests.bench.learn_rows import Learned, acceptances, learn, measures, question

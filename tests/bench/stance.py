@@ -9,7 +9,7 @@ from unittest import mock
 
 from articles.text import stance
 from articles.text.document import Document, Reading, Span
-from articles.text.quotes import find_quotes
+from articles.text.quotes.read import find_quotes
 from tests.bench.figure import Figure
 from tests.bench.keyed_stories import KeyedStory, keyed_stories, quotes_of, sentences_of
 from tests.bench.learn_stance import leave_one_out

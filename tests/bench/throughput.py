@@ -7,11 +7,11 @@ import json
 import time
 from functools import cache
 
-from articles.text.clean import clean_text
-from articles.text.dates import find_dates
+from articles.text.dates.read import find_dates
 from articles.text.document import Analysed, Document
-from articles.text.names import read_names
-from articles.text.quotes import find_quotes
+from articles.text.names.read import read_names
+from articles.text.page.clean import clean_text
+from articles.text.quotes.read import find_quotes
 from tests.bench.figure import Figure
 from tests.bench.keyed_stories import SHARED, sentences_of
 

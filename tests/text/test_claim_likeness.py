@@ -4,8 +4,8 @@ import unittest
 
 import numpy as np
 
-from articles.text.claim_likeness import COARSE, MEASURES, Rarity, measures_of, order_scores
-from articles.text.claim_wording import asked, stated
+from articles.text.claim_search.likeness import COARSE, MEASURES, Rarity, measures_of, order_scores
+from articles.text.claim_search.wording import asked, stated
 
 CLAIMS = [
     stated(("In May 2020 a video showed 14 ferries at Tarn.", "Ferries at Tarn?")),

@@ -2,7 +2,7 @@
 
 import unittest
 
-from articles.text.claim_search import ClaimSearch, compared_words
+from articles.text.claim_search.search import ClaimSearch, compared_words
 
 CLAIMS = [
     ("dam", "The Orvane dam failed on 4 March 2025."),

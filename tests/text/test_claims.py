@@ -4,13 +4,13 @@ import unittest
 from dataclasses import replace
 from unittest.mock import patch
 
-from articles.text import claims
-from articles.text.claims import ExistingClaim, propose_claims
+from articles.text.claims import propose as claims
+from articles.text.claims.pair_chances import pair_model
+from articles.text.claims.propose import ExistingClaim, propose_claims
 from articles.text.document import Analysed, Document, Span
-from articles.text.pair_chances import pair_model
-from articles.text.quotes import find_quotes
+from articles.text.index.story_index import StoryIndex
+from articles.text.quotes.read import find_quotes
 from articles.text.sentences import split_sentences
-from articles.text.similarity import StoryIndex
 
 POST = (
     "Engineers closed the Marrow dam on Tuesday after a crack opened in its spillway. "

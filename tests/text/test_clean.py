@@ -2,9 +2,9 @@
 
 import unittest
 
-from articles.text.clean import clean_text
-from articles.text.lines import split_lines
-from articles.text.zones import Kinds, mark_last_teaser
+from articles.text.page.clean import clean_text
+from articles.text.page.lines import split_lines
+from articles.text.page.zones import Kinds, mark_last_teaser
 from tests.bench.clean_pages import leaked, lost, pages, read_off, squeezed
 
 BODY = (

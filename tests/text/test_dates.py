@@ -3,7 +3,7 @@
 import unittest
 from datetime import date
 
-from articles.text.dates import UNRESOLVED, find_dates
+from articles.text.dates.read import UNRESOLVED, find_dates
 from tests.bench.dates import read_cases
 
 

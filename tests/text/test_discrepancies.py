@@ -3,11 +3,11 @@
 import unittest
 from datetime import date
 
-from articles.text.dates import find_dates
-from articles.text.discrepancies import compare
+from articles.text.dates.read import find_dates
+from articles.text.discrepancies.compare import compare
 from articles.text.document import Analysed, Document, NameMention, Quote, Span
+from articles.text.index.story_index import StoryIndex
 from articles.text.sentences import split_sentences
-from articles.text.similarity import StoryIndex
 
 FILLER = " Gulls circled over the empty market. Nobody had swept the square since morning."
 

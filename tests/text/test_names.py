@@ -4,7 +4,7 @@ import unittest
 from itertools import pairwise
 
 from articles.text.document import HEADLINE, Document, Span
-from articles.text.names import lookup_names, read_names
+from articles.text.names.read import lookup_names, read_names
 
 # (what the case shows, text, names in order as they stand)
 NAMES = [

@@ -2,9 +2,9 @@
 
 import unittest
 
-from articles.text.name_forms import initials, name_key
-from articles.text.name_lists import is_demonym, is_people, places
-from articles.text.names import are_variants, read_names, variant_key
+from articles.text.names.forms import initials, name_key
+from articles.text.names.lists import is_demonym, is_people, places
+from articles.text.names.read import are_variants, read_names, variant_key
 from tests.bench.marked_names import Agreement, agree, marked_stories
 
 # (form, key)

@@ -3,7 +3,7 @@
 import unittest
 
 from articles.text.document import Document, KnownName
-from articles.text.names import NamesRead, read_names
+from articles.text.names.read import NamesRead, read_names
 
 FIRST = "Orlan President Karim al-Haddad met Ana Reyes of the Inland Waters Board (IWB) in Lisbon."
 

@@ -2,8 +2,8 @@
 
 import unittest
 
-from articles.text.clean import clean_text
-from articles.text.origins import read_origin
+from articles.text.origins.read import read_origin
+from articles.text.page.clean import clean_text
 
 BODY = (
     "The river rose by two metres on Monday night and flooded the lower town, the fire service said.\n"

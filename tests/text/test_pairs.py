@@ -4,11 +4,11 @@ import unittest
 
 import numpy as np
 
+from articles.text.claims.pair_chances import COMPANY, company_measures, pair_chances, pair_model
+from articles.text.claims.pairs import CANDIDATES, MEASURES, find_pairs
 from articles.text.document import Analysed, Document, Span
-from articles.text.pair_chances import COMPANY, company_measures, pair_chances, pair_model
-from articles.text.pairs import CANDIDATES, MEASURES, find_pairs
+from articles.text.index.story_index import StoryIndex
 from articles.text.sentences import split_sentences
-from articles.text.similarity import StoryIndex
 
 POST = "The council closed the Ostrel tunnel on Monday. Engineers found water behind its western wall."
 HERALD = "Water was found by engineers behind the western wall. Ostrel's council closed the tunnel on Monday."

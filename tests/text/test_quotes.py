@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from articles.text.document import HEADLINE, Document, NameMention, Span
-from articles.text.quotes import REPORTED, find_quotes
+from articles.text.quotes.read import REPORTED, find_quotes
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "quotes" / "cases.txt"
 NAMES = {"lind": ("Ana Lind", "person"), "orr": ("Peter Orr", "person"), "tarn": ("Tarn", "place")}

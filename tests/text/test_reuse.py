@@ -4,7 +4,7 @@ import unittest
 from itertools import pairwise
 
 from articles.text.document import Document, Span
-from articles.text.reuse import fingerprint, shared_passages
+from articles.text.origins.reuse import fingerprint, shared_passages
 from tests.bench.reuse import cases, compare
 
 

@@ -3,7 +3,7 @@
 import unittest
 
 from articles.text.document import Document, Span
-from articles.text.quotes import find_quotes
+from articles.text.quotes.read import find_quotes
 from articles.text.stance import read_stance
 from tests.bench.stance import is_right, read_case, read_cases
 

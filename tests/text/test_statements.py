@@ -3,13 +3,13 @@
 import unittest
 from datetime import date
 
-from articles.text.dates import find_dates
+from articles.text.dates.read import find_dates
 from articles.text.document import HEADLINE, Analysed, Document, Span
-from articles.text.names import read_names
-from articles.text.quotes import find_quotes
+from articles.text.index.story_index import StoryIndex
+from articles.text.names.read import read_names
+from articles.text.quotes.read import find_quotes
 from articles.text.sentences import split_sentences
-from articles.text.similarity import StoryIndex
-from articles.text.statements import is_self_contained, write_statement
+from articles.text.statements.write import is_self_contained, write_statement
 
 PUBLISHED = date(2025, 3, 13)  # a Thursday
 BEFORE = "Peter Halloran, the harbour master, spoke after the storm. "

@@ -3,7 +3,7 @@
 import unittest
 
 from articles.text.document import Quote, Span
-from articles.text.utterances import group_utterances
+from articles.text.quotes.utterances import group_utterances
 
 
 def said(document: str, words: str, speaker: str = "Ana Lind", form: str = "direct", at: int = 0, entity="?"):

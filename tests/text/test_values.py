@@ -2,7 +2,7 @@
 
 import unittest
 
-from articles.text.values import numbers_in, same_count, title_before, title_behind
+from articles.text.discrepancies.values import numbers_in, same_count, title_before, title_behind
 
 
 def only(text: str):

@@ -1,0 +1,12 @@
+"""What articles say alike, as claims; and the passages that carry a stated claim."""
+
+from .propose import ClaimProposal, ExistingClaim, plain_words, propose_claims
+from .rows import fill_row
+
+__all__ = [
+    "ClaimProposal",
+    "ExistingClaim",
+    "fill_row",
+    "plain_words",
+    "propose_claims",
+]

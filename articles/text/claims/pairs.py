@@ -1,0 +1,244 @@
+"""Pairs of passages of different articles that may say the same: which to look at, and their measures.
+
+Problem: two reporters' sentences share names and topic anyway; saying the same shows in rare words shared, in clauses
+that cover each other, and in standing out from the other sentences of both articles.
+Method: for each passage the few likest ones of every other article are candidates. Each pair is measured both ways as
+in `questions`, clause against clause, and by how far it stands above the second best choice in either article.
+Source: own; what the measures mean together is learned (`pair_chances`). Measures that brought nothing are gone.
+Known failures: see `index.story_index`; a sentence that repeats another of its own article lowers the margin of both.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import sparse
+
+from articles.text.index import StoryIndex
+
+CANDIDATES = 6  # of each other article, for each passage
+MOST = 40  # of all other articles, for each passage: the work stays in proportion to the text
+LEAST_LIKENESS = 0.12  # sum over MARGINS
+BLOCK = 512  # passages compared with all others at once
+CHUNK = 200_000  # pairs of runs measured at once
+
+ONE_WAY = (
+    "stems, rare here", "stems, rare in news", "words", "names", "stems of other words", "figures",
+    "words with context", "names with context",
+)  # fmt: skip
+BOTH_WAYS = ("best run", "cosine", "characters", "pairs of words", "weight shared", "best word shared")
+MARGINS = ("cosine", "characters", "words")
+SHAPE = ("shorter", "difference of length", "distance", "earlier place", "later place", "headlines")
+MEASURES = (
+    *(f"{which} {name}" for name in ONE_WAY for which in ("less:", "more:")),
+    *BOTH_WAYS,
+    *(f"{which} margin, {name}" for name in MARGINS for which in ("less:", "more:")),
+    *SHAPE,
+)
+CONTEXT = 0.6
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Candidate pairs: numbers of passages (`first` < `second`), and pairs × MEASURES."""
+
+    first: np.ndarray
+    second: np.ndarray
+    measures: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
+def find_pairs(index: StoryIndex) -> Pairs:
+    """The pairs of a story that are worth a look, in order, with their measures."""
+    if len(index.keys) < 2 or len(index.passages) < 2:
+        return Pairs(np.array([], int), np.array([], int), np.zeros((0, len(MEASURES))))
+    first, second, margins = _candidates(index)
+    columns = [*_one_way(index, first, second), *_both_ways(index, first, second), *margins]
+    columns += _shape(index, first, second)
+    return Pairs(first, second, np.stack(columns, axis=1))
+
+
+class _Best:
+    """For each passage and article: the best and second best likeness, to tell how far a pair stands out."""
+
+    def __init__(self, passages: int, articles: int) -> None:
+        self.best = np.zeros((passages, articles), dtype=np.float32)
+        self.second = np.zeros((passages, articles), dtype=np.float32)
+
+    def add(self, rows: slice, row_of: np.ndarray, likeness: np.ndarray) -> None:
+        for article in range(self.best.shape[1]):
+            here = likeness[:, row_of == article]
+            if here.shape[1]:
+                ordered = (
+                    np.partition(here, -2, axis=1)[:, -2:] if here.shape[1] > 1 else np.pad(here, ((0, 0), (1, 0)))
+                )
+                self.second[rows, article], self.best[rows, article] = ordered[:, 0], ordered[:, 1]
+
+    def margin(self, rows: np.ndarray, articles: np.ndarray, values: np.ndarray) -> np.ndarray:
+        best, second = self.best[rows, articles], self.second[rows, articles]
+        return values - np.where(values >= best - 1e-6, second, best)
+
+
+def _candidates(index: StoryIndex) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
+    """Numbers of both passages of each candidate pair, and the columns of MARGINS."""
+    count, row_of = len(index.passages), index.row_of
+    ranks = {name: _Best(count, len(index.keys)) for name in MARGINS}
+    chosen: list[np.ndarray] = []
+    for start in range(0, count, BLOCK):
+        rows = slice(start, min(start + BLOCK, count))
+        likeness = _likeness(index, rows)
+        for name in MARGINS:
+            ranks[name].add(rows, row_of, likeness[name])
+        chosen.append(_likest(index, rows, sum(likeness.values())))
+    pairs = np.unique(np.sort(np.vstack(chosen), axis=1), axis=0)
+    first, second = pairs[:, 0], pairs[:, 1]
+    values = _values(index, first, second)
+    margins = []
+    for name in MARGINS:
+        there = ranks[name].margin(first, row_of[second], values[name])
+        back = ranks[name].margin(second, row_of[first], values[name])
+        margins += [np.minimum(there, back), np.maximum(there, back)]
+    return first, second, margins
+
+
+def _likeness(index: StoryIndex, rows: slice) -> dict[str, np.ndarray]:
+    """Some passages × all passages, for each name in MARGINS."""
+    weighted, mass = index.weighted_bags, index.mass
+    there = (weighted[rows] @ index.reach_rows.T).toarray() / mass[rows, None]
+    back = (index.reach_rows[rows] @ weighted.T).toarray() / mass[None, :]
+    return {
+        "cosine": (index.by_words[rows] @ index.by_words.T).toarray(),
+        "characters": (index.by_characters[rows] @ index.by_characters.T).toarray(),
+        "words": 0.5 * (there + back),
+    }
+
+
+def _likest(index: StoryIndex, rows: slice, likeness: np.ndarray) -> np.ndarray:
+    """Pairs (passage, candidate): the likest few of each other article, the likest MOST of all of them."""
+    best = np.full_like(likeness, -np.inf)
+    own = index.row_of[rows]
+    for article in range(len(index.keys)):
+        columns = np.nonzero(index.row_of == article)[0]
+        others = np.nonzero(own != article)[0]
+        if len(columns) and len(others):
+            here = likeness[np.ix_(others, columns)]
+            chosen = np.argsort(-here, axis=1, kind="stable")[:, :CANDIDATES]
+            best[others[:, None], columns[chosen]] = np.take_along_axis(here, chosen, axis=1)
+    if best.shape[1] > MOST:
+        least = -np.partition(-best, MOST - 1, axis=1)[:, MOST - 1 : MOST]
+        best[best < least] = -np.inf
+    passages, candidates = np.nonzero(best >= LEAST_LIKENESS)
+    return np.stack([passages + rows.start, candidates], axis=1)
+
+
+def _values(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> dict[str, np.ndarray]:
+    """The likeness of each pair, for each name in MARGINS."""
+    there = _along(index.weighted_bags[first], index.reach_rows[second]) / index.mass[first]
+    back = _along(index.weighted_bags[second], index.reach_rows[first]) / index.mass[second]
+    return {
+        "cosine": _along(index.by_words[first], index.by_words[second]),
+        "characters": _along(index.by_characters[first], index.by_characters[second]),
+        "words": 0.5 * (there + back),
+    }
+
+
+def _along(a: sparse.csr_matrix, b: sparse.csr_matrix) -> np.ndarray:
+    """Row by row the sum of products."""
+    return np.asarray(a.multiply(b).sum(axis=1)).ravel()
+
+
+def _one_way(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> list[np.ndarray]:
+    """The less and the more of every measure that has a direction."""
+    there, back = _directed(index, first, second), _directed(index, second, first)
+    columns = []
+    for a, b in zip(there, back, strict=True):
+        columns += [np.minimum(a, b), np.maximum(a, b)]
+    return columns
+
+
+def _directed(index: StoryIndex, asked: np.ndarray, asking: np.ndarray) -> list[np.ndarray]:
+    """How passages `asking` cover the words of passages `asked`."""
+    bags, reach = index.bags[asked], index.reach_rows[asking]
+    exact = bags.multiply(index.bags[asking]).tocsr()
+    covered = bags.multiply(reach).tocsr()
+    before = bags.multiply(index.reach_before[asking]).tocsr()
+    near = covered.maximum(before.multiply(CONTEXT)).tocsr()
+    weight, names, figures = index.weight, index.weight * index.is_name, index.weight * index.is_number
+    other = index.weight * (~index.is_name & ~index.is_number & ~index.is_light)
+    share = lambda hit, weight, without: _share(hit, bags, weight, without)  # noqa: E731
+    return [
+        share(exact, index.rarity_here * index.factor, 0.0),
+        share(exact, index.rarity_in_news * index.factor, 0.0),
+        share(covered, weight, 0.0),
+        share(covered, names, 0.5),
+        share(exact, other, 0.5),
+        share(exact, figures, 0.0),
+        share(near, weight, 0.0),
+        share(covered.maximum(before), names, 0.5),
+    ]
+
+
+def _share(hit: sparse.csr_matrix, bags: sparse.csr_matrix, weight: np.ndarray, without: float) -> np.ndarray:
+    """The weighted share of each bag's words that is hit; `without` where it has none of that kind."""
+    total = bags @ weight
+    return np.where(total > 0, (hit @ weight) / np.maximum(total, 1e-9), without)
+
+
+def _best_runs(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """For each pair the best balance between a run of one passage and a run of the other."""
+    best = np.zeros(len(first))
+    sizes = index.runs_in
+    start = 0
+    while start < len(first):
+        area = np.cumsum(sizes[first[start:]] * sizes[second[start:]])
+        part = slice(start, start + max(1, int(np.searchsorted(area, CHUNK))))
+        pair, a, b = _run_pairs(index, first[part], second[part])
+        np.maximum.at(best[part], pair, _balance_of_runs(index, a, b))
+        start = part.stop
+    return best
+
+
+def _run_pairs(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Every run of one passage with every run of the other: (number of the pair, run, run)."""
+    wide, tall = index.runs_in[first], index.runs_in[second]
+    pair = np.repeat(np.arange(len(first)), wide * tall)
+    within = np.arange(len(pair)) - np.repeat(np.cumsum(wide * tall) - wide * tall, wide * tall)
+    a = index.first_run[first][pair] + within // tall[pair]
+    b = index.first_run[second][pair] + within % tall[pair]
+    keep = index.run_is_enough[a] & index.run_is_enough[b]
+    return pair[keep], a[keep], b[keep]
+
+
+def _balance_of_runs(index: StoryIndex, a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    there = _along(index.weighted_runs[a], index.run_reach_rows[b]) / index.run_mass[a]
+    back = _along(index.weighted_runs[b], index.run_reach_rows[a]) / index.run_mass[b]
+    return 2 * there * back / np.maximum(there + back, 1e-9)
+
+
+def _both_ways(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> list[np.ndarray]:
+    values = _values(index, first, second)
+    shared = index.bags[first].multiply(index.bags[second]).multiply(index.weight).tocsr()
+    best = shared.max(axis=1).toarray().ravel()
+    neighbours = np.array([_neighbours_shared(index, i, j) for i, j in zip(first, second, strict=True)])
+    weight = np.asarray(shared.sum(axis=1)).ravel()
+    return [_best_runs(index, first, second), values["cosine"], values["characters"], neighbours, weight, best]
+
+
+def _neighbours_shared(index: StoryIndex, i: int, j: int) -> float:
+    own, other = index.neighbours[i], index.neighbours[j]
+    return len(own & other) / max(min(len(own), len(other)), 1)
+
+
+def _shape(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> list[np.ndarray]:
+    length, place, headline = index.shape[:, 0], index.shape[:, 1], index.shape[:, 2]
+    a, b = place[first], place[second]
+    lengths = length[first], length[second]
+    return [
+        np.minimum(*lengths),
+        np.abs(lengths[0] - lengths[1]),
+        np.abs(a - b),
+        np.minimum(a, b),
+        np.maximum(a, b),
+        headline[first] + headline[second],
+    ]

@@ -1,0 +1,249 @@
+"""Propose claims: passages of different articles that say the same thing, before anybody has stated it.
+
+Problem: guessing the groups blind is hard (two readers agree at F1 0.89, machines reach 0.5 to 0.7); what is shown as
+sure has to be right.
+Method: each candidate pair of passages has a learned chance of saying one thing (`pairs`, `pair_chances`). The
+likeliest pairs, so many as suit the size of the story, open groups; a group takes the best passage of each further
+article that is near all of it, so that one wrong link does not join two claims. A passage may stand in several groups,
+for a sentence may carry two claims; a pair of passages opens no group when one holds it already. Claims that are there
+only grow, and those that were dismissed keep their pairs.
+Source: own; weights, the number of pairs that open groups, and the least chance within a sure one are learned by
+`tests/bench/learn_claims.py`; measured by `tests/bench/claims.py`, each story left out in turn.
+Known failures: paraphrase without shared words; two sentences of one article that carry one claim together (one of them
+is taken); a sentence that carries two claims gives two groups which differ in one passage only.
+"""
+
+import re
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+
+from articles.text.claims.pair_chances import PairModel, pair_chances, pair_model, usual_pairs
+from articles.text.claims.pairs import find_pairs
+from articles.text.document import Span
+from articles.text.index import StoryIndex
+from articles.text.statements import has_verb, write_statement
+
+MOST = 300  # claims of a story, those that are there included: nobody reads a longer matrix
+LEAST_CHANCE = 0.1  # a pair below it opens no group, however small the story
+LOOSER = 0.7  # of the chance that opens a group: from which a passage may join one
+QUOTED = 0.5  # share of a passage in quotation marks from which it counts as a quotation
+HANDY = 90  # code points: the statement is taken from a passage of about this length
+
+
+@dataclass(frozen=True, slots=True)
+class ExistingClaim:
+    """A claim that the story has already: its appearances, and the passages that people refused for it."""
+
+    key: Hashable
+    statement: str
+    passages: tuple[tuple[Hashable, Span], ...] = ()
+    rejected: tuple[tuple[Hashable, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimProposal:
+    """A group of passages that seem to say one thing. `existing` is the key of the claim that they add to, if any.
+
+    `score` and the score of each passage are chances from 0 to 1; `kind` is "quote" or "fact".
+    """
+
+    statement: str
+    kind: str
+    passages: tuple[tuple[Hashable, Span, float], ...]
+    score: float
+    why: str = ""
+    is_sure: bool = False
+    existing: Hashable | None = None
+
+
+class Links:
+    """Which passages of a story are near one another, from the chances of their pairs."""
+
+    def __init__(self, index: StoryIndex, model: PairModel) -> None:
+        pairs = find_pairs(index)
+        chances = pair_chances(index, pairs, model)
+        self.article = index.row_of.tolist()
+        self.opening = opening_chance(index, chances, model.shown)
+        self.joining = LOOSER * self.opening
+        triples = zip(pairs.first.tolist(), pairs.second.tolist(), chances.tolist(), strict=True)
+        self.chance = {(i, j): chance for i, j, chance in triples}
+        self.near: dict[int, dict[int, float]] = {}
+        for (i, j), chance in self.chance.items():
+            if chance >= self.joining:
+                self.near.setdefault(i, {})[j] = self.near.setdefault(j, {})[i] = chance
+
+    def between(self, i: int, j: int) -> float:
+        """The chance that two passages say one thing; 0 where they were no candidates."""
+        return self.chance.get((min(i, j), max(i, j)), 0.0)
+
+    def part(self, rows: Iterable[int]) -> None:
+        """Some passages are not to stand together again."""
+        for i, j in combinations(sorted(rows), 2):
+            self.chance.pop((i, j), None)
+            self.near.get(i, {}).pop(j, None)
+            self.near.get(j, {}).pop(i, None)
+
+    def openings(self) -> list[tuple[int, int]]:
+        """Pairs that may open a group, the likeliest first."""
+        likely = [(-chance, pair) for pair, chance in self.chance.items() if chance >= self.opening]
+        return [pair for _, pair in sorted(likely)]
+
+    def grow(self, rows: Sequence[int], refused: Iterable[int] = ()) -> list[int]:
+        """The rows with the best passage of each further article that is near all of them."""
+        held, refused = {self.article[row] for row in rows}, set(refused)
+        least = self.opening if len(held) == 1 else 0.0
+        open_rows = {n: c for n, c in self.near.get(rows[0], {}).items() if c >= least and n not in refused}
+        open_rows = {n: c for n, c in open_rows.items() if self.article[n] not in held}
+        grown = list(rows)
+        for row in rows[1:]:
+            open_rows = self._near_too(open_rows, row)
+        while open_rows:
+            grown.append(max(open_rows, key=lambda n: (open_rows[n], -n)))
+            open_rows = self._near_too(open_rows, grown[-1])
+        return grown
+
+    def _near_too(self, rows: dict[int, float], row: int) -> dict[int, float]:
+        """Those of other articles that are near `row` as well, each with its least chance."""
+        near, article = self.near.get(row, {}), self.article
+        return {n: min(c, near[n]) for n, c in rows.items() if n in near and article[n] != article[row]}
+
+    def support(self, row: int, among: Sequence[int]) -> float:
+        """The mean chance between a passage and the passages of other articles."""
+        others = [self.between(row, n) for n in among if self.article[n] != self.article[row]]
+        return float(np.mean(others)) if others else 0.0
+
+    def weakest(self, rows: Iterable[int], among: Sequence[int]) -> float:
+        """The least chance between some passages and the passages of other articles."""
+        return min((self.between(i, j) for i in rows for j in among if self.article[i] != self.article[j]), default=0.0)
+
+
+def opening_chance(index: StoryIndex, chances: np.ndarray, shown: float) -> float:
+    """The chance from which a pair opens a group: `shown` times as many as usual do, of those above the least."""
+    count = round(shown * usual_pairs(index))
+    if len(chances) <= count:
+        return LEAST_CHANCE
+    return max(LEAST_CHANCE, float(np.sort(chances)[::-1][count]))
+
+
+def propose_claims(
+    index: StoryIndex,
+    existing: Sequence[ExistingClaim] = (),
+    rejected: Sequence[ExistingClaim] = (),
+    model: PairModel | None = None,
+) -> list[ClaimProposal]:
+    """Claims that at least two articles carry, surest first, after what adds to `existing` ones.
+
+    `rejected` are the claims which people dismissed; `model` is the learned one where none is given. New ones are
+    proposed only until the story has MOST claims.
+    """
+    if len(index.passages) < 2:
+        return []
+    model = model or pair_model()
+    links = Links(index, model)
+    for claim in rejected:
+        links.part(links.grow(rows) if (rows := _rows(index, claim.passages)) else ())
+    held, grown = [], []
+    for claim in existing:
+        rows, refused = _rows(index, claim.passages), _rows(index, claim.rejected)
+        if rows:
+            group = links.grow(rows, refused)
+            if len(group) > len(rows):
+                more = group[len(rows) :]
+                grown.append(_proposal(index, links, model, group, more, claim.statement, existing=claim.key))
+            held.append((claim, group + refused))
+    room = max(MOST - len(existing) - len(rejected), 0)
+    return grown + _new(index, links, model, held)[:room]
+
+
+def _rows(index: StoryIndex, places: Iterable[tuple[Hashable, Span]]) -> list[int]:
+    """Numbers of the passages at some places, in order."""
+    return sorted({row for key, span in places for row in index.rows_at(key, span)})
+
+
+def find_groups(links: Links, held: Iterable[Sequence[int]] = ()) -> list[list[int]]:
+    """Rows of passages that seem to say one thing; `held` are groups that are there already."""
+    done = {pair for rows in held for pair in combinations(sorted(set(rows)), 2)}
+    groups = []
+    for pair in links.openings():
+        if pair not in done:
+            groups.append(links.grow(pair))
+            done.update(combinations(sorted(groups[-1]), 2))
+    return groups
+
+
+def group_score(links: Links, rows: Sequence[int]) -> float:
+    """The mean chance of a group's passages."""
+    return float(np.mean([links.support(row, rows) for row in rows]))
+
+
+def _new(
+    index: StoryIndex, links: Links, model: PairModel, held: Sequence[tuple[ExistingClaim, list[int]]]
+) -> list[ClaimProposal]:
+    """New claims, surest first. Groups of which every passage would be stated in the same words are one claim."""
+    groups = find_groups(links, [rows for _, rows in held])
+    groups.sort(key=lambda rows: (-group_score(links, rows), rows))
+    taken = {plain_words(claim.statement) for claim, _ in held}
+    stated: dict[str, list[int]] = {}
+    write = cache(lambda n: _statement(index, n))
+    for rows in groups:
+        clearest = sorted(rows, key=lambda n: _clearness(index, n))
+        fresh = next((write(n) for n in clearest if plain_words(write(n)) not in taken), None)
+        if fresh:
+            taken.add(plain_words(fresh))
+            stated[fresh] = rows
+        elif same := next((write(n) for n in clearest if write(n) in stated), None):
+            stated[same] = [*stated[same], *(n for n in rows if n not in stated[same])]
+    found = [_proposal(index, links, model, rows, rows, each, _kind(index, rows)) for each, rows in stated.items()]
+    return sorted(found, key=lambda proposal: -proposal.score)
+
+
+def plain_words(statement: str) -> str:
+    """What makes two statements the same: their words, whatever their case and signs."""
+    return " ".join(re.findall(r"\w+", statement.casefold()))
+
+
+def _proposal(
+    index: StoryIndex,
+    links: Links,
+    model: PairModel,
+    rows: Sequence[int],
+    shown: Sequence[int],
+    statement: str,
+    kind: str = "fact",
+    existing: Hashable | None = None,
+) -> ClaimProposal:
+    """A proposal to show some of a group's rows, each scored by its chances with the group."""
+    places = tuple((index.passages[n].key, index.passages[n].span, links.support(n, rows)) for n in shown)
+    score = float(np.mean([chance for _, _, chance in places]))
+    other = rows[-1] if rows[-1] != shown[0] else rows[0]
+    shared = index.shared_words(index.passages[shown[0]].exact, other)
+    why = f"alike in {shared}; {score:.2f}" if shared else f"{score:.2f}"
+    sure = links.weakest(shown, rows) >= model.sure
+    return ClaimProposal(statement, kind, places, score, why, sure, existing)
+
+
+def _clearness(index: StoryIndex, number: int) -> tuple:
+    """Whole clauses come first, those of the text, and those of a handy length."""
+    passage = index.passages[number]
+    return (not has_verb(passage.exact), passage.span.field != "text", abs(len(passage.span) - HANDY), number)
+
+
+def _statement(index: StoryIndex, number: int) -> str:
+    passage = index.passages[number]
+    return write_statement(index, index.articles[passage.article], passage.span)
+
+
+def _kind(index: StoryIndex, rows: Sequence[int]) -> str:
+    """ "quote" where most of the passages are quotations."""
+    quoted = sum(_is_quotation(index, n) for n in rows)
+    return "quote" if 2 * quoted > len(rows) else "fact"
+
+
+def _is_quotation(index: StoryIndex, number: int) -> bool:
+    passage = index.passages[number]
+    quotes = [q for q in index.articles[passage.article].quotes if q.form != "reported"]
+    return sum(passage.span.overlap(q.span) for q in quotes) >= QUOTED * len(passage.span)

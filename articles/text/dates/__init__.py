@@ -1,0 +1,7 @@
+"""Dates in a text, as precise as its words and its own date make them."""
+
+from .read import find_dates
+
+__all__ = [
+    "find_dates",
+]

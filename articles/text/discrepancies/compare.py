@@ -1,0 +1,382 @@
+"""Where outlets differ on one matter: a number, a date, a name, a title, a plan against a report, words of a quote.
+
+Problem: outlets differ in nearly every sentence; a difference is worth telling only where both speak of one thing, and
+"14-year" against "more than a decade" is one of precision, not a conflict.
+Method: clauses of different articles that say the same thing are paired, by the words that cover one another and by the
+claims already known. In each pair typed values are compared: numbers that count one thing, days, plan against report,
+hedge against flat statement, one word in another's place. Across the whole story an entity's spellings, a person's
+titles and the renderings of one utterance are compared. What shares its places is one difference.
+Source: own rules; coverage of words from `index.story_index`.
+Known failures: values that stand in a neighbouring sentence; paraphrase without shared words; conflicts that need
+knowledge of the world.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from articles.text.discrepancies.clause_pairs import Claims, ClausePair, clause_pairs
+from articles.text.discrepancies.values import Number, numbers_in, same_count, title_before, title_behind
+from articles.text.document import HEADLINE, TEXT, Analysed, DateMention, NameMention, Quote, Reading, Span
+from articles.text.index import STANDS_FOR, StoryIndex
+from articles.text.names import fold
+from articles.text.quotes import group_utterances
+from articles.text.stance import read_stance
+from articles.text.tense import is_past_verb
+
+NUMBER, DATE, NAME, TITLE, MODALITY = "number", "date", "name", "title", "modality"
+ATTRIBUTION, QUOTATION, SCOPE = "attribution", "quotation", "scope"
+CONFLICT, PRECISION, WORDING = "conflict", "precision", "wording"
+LEAST_CONTEXT, LEAST_BARE_CONTEXT = 0.3, 0.4  # of the words around two numbers; more without a noun in common
+NEAR = 50  # code points
+FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.6  # where firmness and words are compared
+LONGEST_EVIDENCE = 160  # code points
+OPPOSED = frozenset(
+    frozenset(pair)
+    for pair in (
+        *product(("planned", "possible"), ("happened",)),
+        ("hedges", "reports"),
+        ("hedges", "attributes"),
+        ("disputes", "reports"),
+    )
+)
+
+Value = tuple[Hashable, Span, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepancyFound:
+    """`kind`: number, date, name, title, modality, attribution, quotation or scope;
+    `verdict`: conflict, precision or wording; a value is (article key, span, value as read)."""
+
+    topic: str
+    kind: str
+    verdict: str
+    values: tuple[Value, ...]
+    score: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """Two values that differ, before those that share their places are joined."""
+
+    kind: str
+    verdict: str
+    values: tuple[Value, Value]
+    score: float
+    why: str
+
+
+def compare(index: StoryIndex, claims: Claims) -> list[DiscrepancyFound]:
+    """The differences between outlets within each claim and across the story, surest first.
+
+    `claims` are (claim key, its (article key, span) places). Each value's words stand verbatim in its article.
+    """
+    if len(index.articles) < 2 or not index.passages:
+        return []
+    clauses = _Clauses(index)
+    readers = (_of_numbers, _of_days, _of_stance, _of_words)
+    differences = [d for pair in clause_pairs(index, claims) for read in readers for d in read(clauses, pair)]
+    found = _joined(index, differences)
+    found += _names(index)
+    found += _titles(index)
+    found += _quotations(index)
+    return sorted(found, key=lambda d: (-d.score, d.kind, d.topic))
+
+
+# Values inside two such clauses
+
+
+class _Clauses:
+    """What is read in clauses, each read once."""
+
+    def __init__(self, index: StoryIndex) -> None:
+        self.index = index
+        self._readings: dict[int, Reading] = {}
+        self._numbers: dict[int, list[tuple[Number, Span]]] = {}
+        self._words: dict[int, list[tuple[int, str]]] = {}
+
+    def place(self, run: int) -> tuple[Hashable, Span]:
+        return self.index.passages[self.index.runs[run].passage].key, self.index.runs[run].span
+
+    def around(self, number: int, tight: Span) -> Span:
+        """The pieces of a passage that a span touches; the span itself where they are long."""
+        pieces = [piece for piece in self.index.passages[number].pieces if piece.overlap(tight)]
+        if not pieces:
+            return tight
+        first, last = min(pieces[0].start, tight.start), max(pieces[-1].end, tight.end)
+        return Span(first, last, tight.field) if last - first <= LONGEST_EVIDENCE else tight
+
+    def numbers(self, number: int) -> list[tuple[Number, Span]]:
+        if number not in self._numbers:
+            passage = self.index.passages[number]
+            at, field = passage.span.start, passage.span.field
+            found = [(n, Span(at + n.start, at + n.end, field)) for n in numbers_in(passage.exact)]
+            self._numbers[number] = found
+        return self._numbers[number]
+
+    def dates(self, run: int) -> list[DateMention]:
+        span = self.index.runs[run].span
+        dates = self.index.articles[self.index.passages[self.index.runs[run].passage].article].dates
+        return [date for date in dates if date.first and span.covers(date.span)] if span.field == TEXT else []
+
+    def reading(self, run: int) -> Reading:
+        if run not in self._readings:
+            passage = self.index.passages[self.index.runs[run].passage]
+            analysed, span = self.index.articles[passage.article], self.index.runs[run].span
+            text = analysed.document.headline if span.field == HEADLINE else analysed.document.text
+            quotes = [q for q in analysed.quotes if q.span.field == span.field and q.span.overlap(passage.span)]
+            self._readings[run] = read_stance(text, span.start, span.end, passage.span, quotes)
+        return self._readings[run]
+
+    def words(self, run: int) -> list[tuple[int, str]]:
+        """(column, word as it stands) of a clause's words that are not light."""
+        if run not in self._words:
+            self._words[run] = list(self._words_of(run))
+        return self._words[run]
+
+    def _words_of(self, run: int) -> Iterator[tuple[int, str]]:
+        index, span = self.index, self.index.runs[run].span
+        passage = index.passages[index.runs[run].passage]
+        for token in index.tokens[index.runs[run].passage]:
+            first, last = passage.span.start + token.start, passage.span.start + token.end
+            if span.start <= first and last <= span.end and not index.is_light[index.column[token.stem]]:
+                yield index.column[token.stem], passage.exact[token.start : token.end]
+
+    def near(self, number: int, span: Span) -> dict[int, float]:
+        """The weighty words around a number in its passage: column → weight."""
+        passage, index = self.index.passages[number], self.index
+        first, last = span.start - passage.span.start - NEAR, span.end - passage.span.start + NEAR
+        columns = [
+            index.column[t.stem] for t in index.tokens[number] if first <= t.start and t.end <= last and not t.is_number
+        ]
+        return {c: float(index.weight[c]) for c in columns if not index.is_light[c]}
+
+
+def _of_numbers(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
+    """Amounts of one thing in both sentences that are not alike: each is the other's nearest by the words around."""
+    index = clauses.index
+    left, right = index.runs[pair.ours].passage, index.runs[pair.theirs].passage
+    options = [
+        (_shared(index, clauses.near(left, at), clauses.near(right, place)), a, at, b, place)
+        for a, at in clauses.numbers(left)
+        for b, place in clauses.numbers(right)
+        if same_count(a, b)
+    ]
+    taken: set[Span] = set()
+    for shared, a, at, b, place in sorted(options, key=lambda o: (-o[0], not _is_alike(o[1], o[3]), o[2], o[4])):
+        if taken & {at, place}:
+            continue
+        taken |= {at, place}
+        if _is_alike(a, b) or shared < (LEAST_CONTEXT if a.nouns and b.nouns else LEAST_BARE_CONTEXT):
+            continue
+        verdict = PRECISION if a.agrees(b) else CONFLICT
+        ours, theirs = clauses.around(left, at), clauses.around(right, place)
+        values = ((index.passages[left].key, ours, a.exact), (index.passages[right].key, theirs, b.exact))
+        yield _Difference(NUMBER, verdict, values, pair.likeness, f"“{a.exact}” against “{b.exact}”")
+
+
+def _is_alike(a: Number, b: Number) -> bool:
+    return a.amount == b.amount and a.is_rough == b.is_rough
+
+
+def _shared(index: StoryIndex, ours: dict[int, float], theirs: dict[int, float]) -> float:
+    """The share of the lighter side's words that the other side has too, or that it has another word for."""
+    if not ours or not theirs:
+        return 0.0
+    least = min(sum(ours.values()), sum(theirs.values()))
+    return sum(ours[c] * _cover(index, c, theirs) for c in ours) / max(least, 1e-6)
+
+
+def _cover(index: StoryIndex, column: int, theirs: dict[int, float]) -> float:
+    """How well the best of their words covers one of ours."""
+    first, last = index.cover.indptr[column : column + 2]
+    row = zip(index.cover.indices[first:last], index.cover.data[first:last], strict=True)
+    return max((float(value) for other, value in row if int(other) in theirs), default=0.0)
+
+
+def _of_days(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
+    """One clause each has one day or stretch of days, and these are not the same."""
+    ours, theirs = clauses.dates(pair.ours), clauses.dates(pair.theirs)
+    if len(ours) != 1 or len(theirs) != 1 or (ours[0].first, ours[0].last) == (theirs[0].first, theirs[0].last):
+        return
+    a, b = ours[0], theirs[0]
+    verdict = PRECISION if a.first <= b.last and b.first <= a.last else CONFLICT
+    values = ((*clauses.place(pair.ours), a.exact), (*clauses.place(pair.theirs), b.exact))
+    yield _Difference(DATE, verdict, values, pair.likeness, f"“{a.exact}” against “{b.exact}”")
+
+
+def _of_stance(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
+    """A plan against a report; a hedge or a denial against a flat statement."""
+    if pair.weight < FIRM_WEIGHT or pair.likeness < FIRM_LIKENESS:
+        return
+    a, b = clauses.reading(pair.ours), clauses.reading(pair.theirs)
+    for kind, ours, theirs in ((MODALITY, a.modality, b.modality), (ATTRIBUTION, a.stance, b.stance)):
+        if frozenset((ours, theirs)) in OPPOSED and (kind != MODALITY or _share_an_act(clauses, pair)):
+            verdict = CONFLICT if "disputes" in (ours, theirs) else PRECISION
+            values = ((*clauses.place(pair.ours), ours), (*clauses.place(pair.theirs), theirs))
+            yield _Difference(kind, verdict, values, pair.likeness, f"{ours} against {theirs}")
+
+
+def _share_an_act(clauses: _Clauses, pair: ClausePair) -> bool:
+    """Whether the clause that reports has its verb, or another word for it, in the clause that plans."""
+    is_ours = clauses.reading(pair.ours).modality == "happened"
+    done, planned = (pair.ours, pair.theirs) if is_ours else (pair.theirs, pair.ours)
+    reach = clauses.index.run_reach_rows[[planned]].toarray().ravel()
+    return any(reach[column] >= STANDS_FOR and is_past_verb(word) for column, word in clauses.words(done))
+
+
+def _of_words(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
+    """Other words in otherwise like clauses, on both sides."""
+    if pair.weight < FIRM_WEIGHT or pair.likeness < WORDED_LIKENESS:
+        return
+    ours, theirs = _own_words(clauses, pair.ours, pair.theirs), _own_words(clauses, pair.theirs, pair.ours)
+    if ours and theirs:
+        values = ((*clauses.place(pair.ours), ours), (*clauses.place(pair.theirs), theirs))
+        yield _Difference(SCOPE, WORDING, values, 0.8 * pair.likeness, f"“{ours}” against “{theirs}”")
+
+
+def _own_words(clauses: _Clauses, run: int, other: int) -> str:
+    """The weighty words of a clause that the other clause does not have, as they stand."""
+    index = clauses.index
+    theirs = {column for column, _ in clauses.words(other)}
+    return " ".join(word for column, word in clauses.words(run) if column not in theirs and _is_plain(index, column))
+
+
+def _is_plain(index: StoryIndex, column: int) -> bool:
+    return not index.is_name[column] and not index.is_number[column]
+
+
+# Differences that share a place are one
+
+
+def _joined(index: StoryIndex, differences: Iterable[_Difference]) -> list[DiscrepancyFound]:
+    """Differences of one kind around one clause, the surest first; each article is in it with one place.
+
+    Only what differs from the first pair's values joins it: chains would lead from one matter to another.
+    """
+    groups: list[list[_Difference]] = []
+    by_article: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
+    for difference in sorted(differences, key=lambda d: -d.score):
+        near = sorted({n for key, _, _ in difference.values for n in by_article[difference.kind, key]})
+        number = next((n for n in near if _continues(groups[n], difference)), len(groups))
+        if number == len(groups):
+            groups.append([])
+        groups[number].append(difference)
+        for key, _, _ in difference.values:
+            if number not in by_article[difference.kind, key]:
+                by_article[difference.kind, key].append(number)
+    return [_told(index, group) for group in groups]
+
+
+def _continues(group: Sequence[_Difference], difference: _Difference) -> bool:
+    """Whether a difference has a place in common with a group, and no second place in an article of the group."""
+    held = [value for d in group for value in d.values]
+    known = [any(_is_same_place(value, other) for other in held) for value in difference.values]
+    others = [any(value[0] == key for key, _, _ in held) for value in difference.values]
+    return any(known) and all(k or not o for k, o in zip(known, others, strict=True))
+
+
+def _is_same_place(a: Value, b: Value) -> bool:
+    return a[0] == b[0] and 2 * a[1].overlap(b[1]) >= min(len(a[1]), len(b[1]))
+
+
+def _told(index: StoryIndex, group: Sequence[_Difference]) -> DiscrepancyFound:
+    values: list[Value] = []
+    for difference in group:
+        values += [v for v in difference.values if not any(_is_same_place(v, held) for held in values)]
+    first = group[0]
+    verdict = CONFLICT if any(d.verdict == CONFLICT for d in group) else first.verdict
+    return DiscrepancyFound(_topic(index, values), first.kind, verdict, tuple(values), round(first.score, 3), first.why)
+
+
+def _topic(index: StoryIndex, values: Sequence[Value]) -> str:
+    """The weightiest words that the first two values' sentences share."""
+    (key, span, read), (other, place, _) = values[:2]
+    number = index.locate((key, span))[0]
+    document = index.articles[index.keys.index(other)].document
+    return (index.shared_words(document.words(place), number) if number is not None else "") or read
+
+
+# Across the story
+
+
+def _by_entity(index: StoryIndex) -> dict[Hashable, list[tuple[Analysed, NameMention]]]:
+    found: dict[Hashable, list] = defaultdict(list)
+    for analysed in index.articles:
+        for mention in analysed.mentions:
+            found[mention.entity].append((analysed, mention))
+    return found
+
+
+def _names(index: StoryIndex) -> list[DiscrepancyFound]:
+    """Entities whose names the articles spell in different ways; a shorter name is no other spelling."""
+    found = []
+    for mentions in _by_entity(index).values():
+        full: dict[Hashable, NameMention] = {}
+        for analysed, mention in mentions:
+            key = analysed.document.key
+            if key not in full or len(mention.exact) > len(full[key].exact):
+                full[key] = mention
+        if any(_is_other_spelling(a.exact, b.exact) for a, b in combinations(full.values(), 2)):
+            values = tuple((key, mention.span, mention.exact) for key, mention in full.items())
+            spellings = list(dict.fromkeys(value for _, _, value in values))
+            why = "The articles write " + ", ".join(f"“{s}”" for s in spellings)
+            found.append(DiscrepancyFound(f"Spelling of {spellings[0]}", NAME, WORDING, values, 0.8, why))
+    return found
+
+
+def _is_other_spelling(a: str, b: str) -> bool:
+    """Different words on both sides: "Yusuf" and "Youssef"; not "Lind" and "Ana Lind"."""
+    ours, theirs = set(fold(a).split()), set(fold(b).split())
+    return bool(ours - theirs and theirs - ours)
+
+
+def _titles(index: StoryIndex) -> list[DiscrepancyFound]:
+    """What a person is called before and behind the name, where the articles differ."""
+    found = []
+    for mentions in _by_entity(index).values():
+        values: dict[Hashable, Value] = {}
+        for analysed, mention in mentions:
+            key, words = analysed.document.key, _title(analysed, mention)
+            if words and (key not in values or len(words[1]) > len(values[key][2])):
+                values[key] = (key, *words)
+        readings = {fold(value[2]).removeprefix("the ") for value in values.values()}
+        if len(values) > 1 and len(readings) > 1:
+            name = max((m.exact for _, m in mentions), key=len)
+            why = "; ".join(f"“{value[2]}”" for value in values.values())
+            found.append(DiscrepancyFound(f"Title of {name}", TITLE, WORDING, tuple(values.values()), 0.6, why))
+    return found
+
+
+def _title(analysed: Analysed, mention: NameMention) -> tuple[Span, str] | None:
+    """The span of title and name, and the title."""
+    span = mention.span
+    text = analysed.document.headline if span.field == HEADLINE else analysed.document.text
+    if before := title_before(text, span.start):
+        return Span(before[0], span.end, span.field), before[1]
+    if behind := title_behind(text, span.end):
+        return Span(span.start, behind[0], span.field), behind[1]
+    return None
+
+
+def _quotations(index: StoryIndex) -> list[DiscrepancyFound]:
+    """Renderings of one utterance that are not worded alike."""
+    quotes = [(a.document.key, quote, quote.speaker_entity) for a in index.articles for quote in a.quotes]
+    found = []
+    for group in group_utterances(quotes):
+        rows = [quotes[n] for n in group]
+        if any(_are_worded_apart(a[1], b[1]) for a, b in combinations(rows, 2) if a[0] != b[0]):
+            values = tuple((key, quote.span, quote.exact) for key, quote, _ in rows)
+            speaker = next((quote.speaker for _, quote, _ in rows if quote.speaker), "")
+            topic = f"Words of {speaker}" if speaker else "Words of one utterance"
+            found.append(DiscrepancyFound(topic, QUOTATION, WORDING, values, 0.7, "One utterance, worded differently"))
+    return found
+
+
+def _are_worded_apart(a: Quote, b: Quote) -> bool:
+    """Whether neither contains the other, marks aside."""
+    ours, theirs = (" ".join(w.strip(".,;:!?…\"“”'‘’") for w in fold(q.exact).split()).strip() for q in (a, b))
+    return ours not in theirs and theirs not in ours

@@ -1,0 +1,269 @@
+"""Typed values in passages: what outlets can differ on, read so that it can be compared.
+
+Problem: "14-year" and "more than a decade" agree, "12 killed" and "10 Americans killed" count different things; a
+value compares with another one only when both have one unit and count one thing.
+Method: patterns for figures, figures in words and vague quantities, each with its bound ("at least", "about") and the
+nouns that follow it; money, shares, lengths of time and other measures are dimensions of their own, brought to one
+unit. Words before and behind a name that tell what a person is, up to a mark, a verb or a preposition, are its title.
+Source: own rules.
+Known failures: the noun a figure counts when it stands only in the sentence before ("rose to 11"); figures that are
+labels ("Room 12") and are not followed by a capital.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from articles.text.index import groups_of, light_stems, stem_of
+from articles.text.names import is_demonym, is_title
+from articles.text.tense import is_past_verb
+from articles.text.word_lists import word_table
+
+SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9}
+VAGUE = {"a dozen": 12, "a decade": 1, "dozens": 36, "scores": 60, "hundreds": 300, "thousands": 3e3, "several": 4}
+VAGUE |= {"tens of thousands": 3e4, "hundreds of thousands": 3e5, "millions": 3e6, "billions": 3e9, "one": 1}
+VAGUE |= {"tens of millions": 3e7, "half a million": 5e5, "half": 0.5, "a third": 1 / 3}
+LOOSE = frozenset(name for name in VAGUE if name not in ("a dozen", "a decade", "one", "half a million"))
+AT_LEAST = ("at least", "more than", "over", "no fewer than", "no less than", "upwards of", "in excess of")
+AT_MOST = ("at most", "up to", "fewer than", "less than", "under", "below", "no more than", "as many as", "as much as")
+ABOUT = ("about", "around", "roughly", "some", "nearly", "almost", "close to", "approximately", "an estimated", "just")
+DURATIONS = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 10080, "month": 43800, "year": 525600}
+DURATIONS |= {"decade": 5256000, "century": 52560000}
+MEASURES = {
+    "kilometre": ("length", 1.0),
+    "kilometer": ("length", 1.0),
+    "km": ("length", 1.0),
+    "mile": ("length", 1.609),
+}
+MEASURES |= {"metre": ("length", 0.001), "meter": ("length", 0.001), "feet": ("length", 0.0003048)}
+MEASURES |= {"foot": ("length", 0.0003048), "knot": ("knots", 1.0), "tonne": ("weight", 1.0), "ton": ("weight", 1.0)}
+_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+)
+_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_PATTERN = re.compile(
+    rf"(?P<bound>\b(?:{'|'.join(AT_LEAST + AT_MOST + ABOUT)})\s+)?"
+    rf"(?P<amount>(?:(?P<money>(?:US|A|C)?[$€£¥])\s?|(?<![\w.,:$€£¥-]))\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d:])|"
+    rf"\b(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})\b|"
+    rf"\b{_TENS}-(?:one|two|three|four|five|six|seven|eight|nine)\b|\b(?:{'|'.join(_WORDS.split())})\b)"
+    rf"(?P<scale>[\s-]?(?:{'|'.join(SCALES)})\b)?(?P<share>\s?(?:%|per\s?cent\b|percent\b))?",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"[\s-]*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>.)", re.DOTALL)
+_MONTHS = frozenset(
+    f"{name}{rest}".lower()
+    for month in calendar.month_name[1:]
+    for name, rest in ((month, ""), (month[:3], ""), (month[:4], "") if month == "September" else (month, ""))
+)
+_LABELS = re.compile(r"(?:\b(?:No|Nos|Room|Flight|Bill|Act|Section|Article|Chapter|Route|Page|#|HB|SB)\.?\s*|[A-Z]-?)$")
+_WHOLE = re.compile(r"([^\W\d_]+)\s+of\s+$")  # "a family of five"
+_STOPS = re.compile(r"(?:have|has|had|be|is|are|was|were|been|will|would|can|could|may|might|should|do|did)$")
+MOST_NOUNS = 4
+CLOSE = 0.06  # two amounts that differ by less, one of them rounded, are one
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """An amount in its dimension: "count", "money", "share", "time", "length", … `start`/`end` cover bound and noun.
+
+    `low` and `high` are what the words allow; `nouns` are stems of what is counted, generic people left out.
+    """
+
+    start: int
+    end: int
+    exact: str
+    dimension: str
+    amount: float
+    low: float
+    high: float
+    nouns: frozenset[str]
+    is_rough: bool
+
+    def agrees(self, other: "Number") -> bool:
+        """Whether both can be true of one amount."""
+        return self.low <= other.high and other.low <= self.high
+
+
+@cache
+def _people() -> frozenset[str]:
+    table = word_table("people_words")
+    return frozenset(map(stem_of, ["people", "person", "other", "men", "women", *table.get("crowd", ())]))
+
+
+def numbers_in(text: str) -> list[Number]:
+    """The amounts in a text, years and labels left out.
+
+    >>> [(n.exact, n.amount, sorted(n.nouns)) for n in numbers_in("At least 12 sailors died.")]
+    [('At least 12 sailors', 12.0, ['sailor'])]
+    """
+    found = (_number(text, match) for match in _PATTERN.finditer(text))
+    return [number for number in found if number]
+
+
+def _number(text: str, match: re.Match) -> Number | None:
+    words = match["amount"].lower().strip()
+    amount = _amount(words, match["money"]) * SCALES.get((match["scale"] or "").strip(" -\n").lower(), 1)
+    nouns, end = _nouns(text, match.end())
+    if _is_label(text, match, amount, nouns):
+        return None
+    dimension, factor, nouns = _dimension(match, words, nouns)
+    if dimension == "count" and words in ("one", "half", "a third"):
+        return None
+    amount *= factor
+    low, high, is_rough = _range(amount, (match["bound"] or "").lower().strip(), words)
+    if dimension in ("share", "money") or (dimension == "count" and not nouns):
+        end = match.end()
+    if dimension == "count" and (whole := _WHOLE.search(text, 0, match.start())):
+        nouns = frozenset([stem_of(whole.group(1))])
+    return Number(match.start(), end, text[match.start() : end], dimension, amount, low, high, nouns, is_rough)
+
+
+def _amount(words: str, money: str | None) -> float:
+    if words in VAGUE:
+        return float(VAGUE[words])
+    digits = words.removeprefix((money or "").lower()).strip().replace(",", "")
+    if digits[:1].isdigit():
+        return float(digits.rstrip("."))
+    return float(sum(int(stem_of(part)) if part != "one" else 1 for part in digits.split("-")))
+
+
+def _is_label(text: str, match: re.Match, amount: float, nouns: list[str]) -> bool:
+    """A year, a day of a month, a time of day, a number in a name."""
+    if match["money"] or match["share"] or match["scale"]:
+        return False
+    before = text[max(0, match.start("amount") - 12) : match.start("amount")]
+    last = re.findall(r"[^\W\d_]+", before)[-1:] or [""]
+    is_year = "," not in match["amount"] and 1000 <= amount <= 2100 and match["amount"].strip().isdigit()
+    first = re.match(r"\s*([^\W\d_]+)", text[match.end() :])
+    following = first.group(1).lower() if first else ""
+    is_day = last[0].lower() in _MONTHS or following in _MONTHS - {"may"}
+    is_clock = following in ("am", "pm", "a", "p", "o") and re.match(r"\s?(?:[ap]\.?m|o['’]clock)", text[match.end() :])
+    is_dated = last[0].lower() in ("in", "since", "of", "from", "by", "until")
+    return bool((is_year and (is_dated or not nouns)) or is_day or is_clock or _LABELS.search(before))
+
+
+def _nouns(text: str, at: int) -> tuple[list[str], int]:
+    """The stems of the words behind an amount, up to a mark, a verb or a light word, and where they end."""
+    found, end = [], at
+    while len(found) < MOST_NOUNS and (match := _NEXT.match(text, at)) and match["word"]:
+        word = match["word"].lower()
+        if word == "of" and (not found or len(found) == 1):
+            at = match.end()
+            continue
+        stem = stem_of(word)
+        if found and (is_past_verb(word) or "\n" in text[at : match.start("word")]):
+            break
+        if word in ("the", "its", "his", "their", "a", "an") and not found:
+            at = match.end()
+            continue
+        if _STOPS.match(word) or (stem in light_stems() and stem not in _people() and stem not in DURATIONS):
+            break
+        if is_past_verb(word):
+            break
+        found.append(stem)
+        at = end = match.end()
+    return found, end
+
+
+def _dimension(match: re.Match, words: str, nouns: list[str]) -> tuple[str, float, frozenset[str]]:
+    """The dimension, the factor to its unit, and the nouns that count for comparing."""
+    if match["share"]:
+        return "share", 1.0, frozenset()
+    if match["money"]:
+        return "money", 1.0, frozenset()
+    if words == "a decade":
+        return "time", DURATIONS["decade"], frozenset()
+    for noun in nouns[:2]:
+        plain = next((unit for unit in (*DURATIONS, *MEASURES) if stem_of(unit) == noun), None)
+        if plain in DURATIONS:
+            return "time", DURATIONS[plain], frozenset()
+        if plain:
+            return (*MEASURES[plain], frozenset())
+    return "count", 1.0, frozenset(nouns) - _people()
+
+
+def _range(amount: float, bound: str, words: str) -> tuple[float, float, bool]:
+    """What an amount in its words allows, and whether it is no exact figure."""
+    if words in LOOSE:
+        return amount / 4, amount * 4, True
+    if bound in AT_LEAST:
+        return amount, amount * 1.6, True
+    if bound in AT_MOST:
+        return amount / 1.6, amount, True
+    if bound in ABOUT:
+        return amount * (1 - 1.5 * CLOSE), amount * (1 + 1.5 * CLOSE), True
+    return amount, amount, False
+
+
+def same_count(a: Number, b: Number) -> bool:
+    """Whether both count the same thing in the same dimension: a noun in common, or people in general."""
+    if a.dimension != b.dimension:
+        return False
+    if a.dimension != "count":
+        return True
+    if any(is_demonym(noun) for noun in a.nouns ^ b.nouns):
+        return False
+    return bool(a.nouns & b.nouns) or not (a.nouns or b.nouns) or _are_synonyms(a.nouns, b.nouns)
+
+
+def _are_synonyms(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(frozenset().union(*map(groups_of, a)) & frozenset().union(*map(groups_of, b)))
+
+
+_WORD_BEFORE = re.compile(r"[^\W\d_][\w'’.-]*")
+_APPOSITION = re.compile(
+    r",\s+(?!(?:according|is|was|are|were|has|had|and|but|on|in|at|from|who|which|with|also|to|for|by|as)\s)([^\W\d_][^,.;:()\n“”\"]{3,80})(?=[,.;])"
+)
+
+
+def title_before(text: str, start: int) -> tuple[int, str] | None:
+    """Where the words begin that call a person something right before the name, and those words.
+
+    >>> title_before("said the former harbour master Ana Lind", 30)
+    (5, 'the former harbour master')
+    """
+    line = max(text.rfind(mark, 0, start) for mark in ("\n", ". ", "; ", ": ", "“", '"', "(")) + 1
+    words = list(_WORD_BEFORE.finditer(text, line, start))
+    first = len(words)
+    while first > 0 and len(words) - first < 6 and _belongs(text, words, first - 1, start):
+        first -= 1
+    chosen = words[first:]
+    if not any(_is_office(match.group()) for match in chosen):
+        return None
+    return chosen[0].start(), text[chosen[0].start() : start].strip(" ,\n")
+
+
+def _belongs(text: str, words: list[re.Match], number: int, start: int) -> bool:
+    """Whether a word goes on to the left of a title: no verb, no light word, no mark but a comma before the name."""
+    word, following = words[number].group(), words[number + 1].start() if number + 1 < len(words) else start
+    between = text[words[number].end() : following]
+    is_last = number + 1 == len(words)
+    if between.strip() and not (is_last and between.strip() == "," and _is_office(word)):
+        return False
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    return low in ("the", "former") or not (stem_of(low) in light_stems() or is_past_verb(low) or low.endswith("ing"))
+
+
+def _is_office(word: str) -> bool:
+    low = word.lower().rstrip(".")
+    return is_title(low) or low in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    table = word_table("people_words")
+    words = [word for name in ("male", "female", "person", "office") for word in table[name]]
+    return frozenset(words) | {"ally", "ruler", "strongman", "predecessor", "successor", "boss", "master", "dictator"}
+
+
+def title_behind(text: str, end: int) -> tuple[int, str] | None:
+    """Where the apposition behind a name ends, and its words: "Ana Lind, chief of the port," gives "chief of the port".
+
+    None where what is set off names no office.
+    """
+    match = _APPOSITION.match(text, end)
+    if not match or not any(_is_office(w.group()) for w in list(_WORD_BEFORE.finditer(match.group(1)))[:6]):
+        return None
+    return match.end(1), match.group(1).strip()

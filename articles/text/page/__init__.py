@@ -1,0 +1,19 @@
+"""A page as it came → the article: headline, byline, dateline and text, with what was taken out and whom it credits."""
+
+from .clean import Cleaned, clean_text
+from .credits import Credit, agencies, agencies_in, agency_line, agency_pattern
+from .dateline import read_dateline
+from .html import UnreadablePage, clean_html
+
+__all__ = [
+    "Cleaned",
+    "Credit",
+    "UnreadablePage",
+    "agencies",
+    "agencies_in",
+    "agency_line",
+    "agency_pattern",
+    "clean_html",
+    "clean_text",
+    "read_dateline",
+]

@@ -1,0 +1,63 @@
+"""Who wrote it: bylines with and without their "By".
+
+Problem: "By Jane Doe, Staff Writer", "Jane Doe / Sports editor" and a bare "Jane Doe" under a headline.
+Method: patterns over whole lines; a bare name counts only where the caller says that a byline may stand.
+Source: own rules; roles in data/shapes.toml.
+Known failures: names in lower case or in scripts without capitals.
+"""
+
+import re
+
+from articles.text.page.lines import Line
+from articles.text.page.patterns import NAME, words
+from articles.text.word_lists import word_set
+
+PARTICLE = r"de|van|von|der|el|al|bin|da|dos|la|le|and|y|et|und|e|&"
+BYLINE = re.compile(
+    rf"""(?i:story\ |written\ |reported\ |report\ |posted\ |published\ |article\ |text\ )*
+    {words("byline_lead")}\s*[:|]?\s*(?<=[\s:|yY])
+    (?P<name>{NAME},?(?:\s(?:{NAME}|{PARTICLE}),?){{0,11}}?)
+    (?:\s*[,|/–—•·-]\s*.{{0,120}} | \s+(?:{words("role")}|\d|\(|@)\b.{{0,120}} | \s+[\d(@].{{0,120}} | =)?""",
+    re.VERBOSE,
+)
+NAMED_ROLE = re.compile(
+    rf"""(?P<name>(?:{NAME}\s){{1,2}}?{NAME})\s*[,|/–—•·-]?\s+(?:[\w’'&,-]+\s){{0,4}}?{words("role_noun")}
+    (?:\s?(?:,|in|for|at|of)\s.{{2,40}})?""",
+    re.VERBOSE,
+)
+BARE_ROLE = re.compile(rf"(?:[\w’'&-]+\s){{0,4}}{words('role_noun')}(?:\s?(?:,|in|for|at|of)\s.{{2,40}})?")
+
+
+def byline_name(text: str) -> str:
+    """Whom a byline names; "" when the line is none.
+
+    >>> byline_name("By Jane Doe, Staff Writer"), byline_name("By the time they came, it was over.")
+    ('Jane Doe', '')
+    """
+    if len(text) > 200 or (text.endswith((".", "?", "!", ":")) and not text.endswith(("Jr.", "Sr."))):
+        return ""
+    match = BYLINE.fullmatch(text)
+    if match and match.group("name")[0].isupper():
+        return match.group("name").strip(" ,&|")
+    role = NAMED_ROLE.fullmatch(text) if len(text.split()) <= 12 else None
+    return role.group("name").strip() if role and is_name(role.group("name")) else ""
+
+
+def is_role(line: Line) -> bool:
+    """A writer's job on a line of its own: "Sports writer", "Environment correspondent"."""
+    return len(line.words) <= 6 and not line.is_terminated and BARE_ROLE.fullmatch(line.text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Two to four capitalised words, none of them an article or a section's name."""
+    parts = text.split()
+    if not 2 <= len(parts) <= 4 or parts[0] in ("The", "A", "An"):
+        return False
+    return all(p[0].isupper() for p in parts) and not any(p.casefold() in word_set("sections") for p in parts)
+
+
+def looks_like_name(line: Line) -> bool:
+    """A name and nothing else: a byline without its "By", where one may stand."""
+    if line.text.isupper() or line.is_terminated or not is_name(line.text):
+        return False
+    return all(re.fullmatch(NAME, part) for part in line.text.split())

@@ -1,0 +1,233 @@
+"""Pasted or dumped text to headline and clean text, with everything that was taken out.
+
+Problem: an article copied off a page brings the page along: labels, repeated headlines, share buttons, captions,
+comment forms, cookie notices, other articles' headlines. No library cleans text that has lost its markup.
+Method: the raw text is cut into logical lines (`lines`); each is judged by its words and shape (`furniture`), by where
+it stands (`zones`), and the headline is looked for (`headline`). Only whole lines, and known phrases glued to the
+edges of a paragraph, are ever taken out; every rule asks for a structural reason, and when nearly nothing would be
+left the page is returned as it came.
+Source: own rules; see the modules named above.
+Known failures: a page that lost all line breaks; furniture in full sentences that names the article's own persons.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from articles.text.page.bylines import byline_name, looks_like_name
+from articles.text.page.credits import Credit, agencies_in, agency_pattern, credit_kind
+from articles.text.page.dateline import read_dateline
+from articles.text.page.furniture import field_value, line_kind, trim
+from articles.text.page.headline import Headline, find_headline
+from articles.text.page.lines import Line, letters, split_lines, tidy
+from articles.text.page.zones import (
+    Kinds,
+    body_range,
+    mark_blocks,
+    mark_end,
+    mark_gaps,
+    mark_last_teaser,
+    mark_loud_links,
+    mark_running_lines,
+    mark_top,
+)
+
+LEAST_LEFT = 0.25  # of the page's words; a cleaning that leaves less is not believed
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """A piece taken out: `start` and `end` are offsets in the raw text, `text` its exact characters there."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """An article without its page.
+
+    `headline` and `text` are verbatim runs of the raw text, white space aside; paragraphs are set apart by a blank
+    line. `published`, `site_name` and `language` are what a web page states about itself, None or "" otherwise.
+    """
+
+    headline: str
+    text: str
+    removed: tuple[Removed, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    byline: str = ""
+    dateline: str = ""
+    published: date | None = None
+    site_name: str = ""
+    language: str = ""
+
+
+def clean_text(raw: str, headline: str = "", kept: Iterable[tuple[int, int]] = ()) -> Cleaned:
+    """Take a page's furniture off an article.
+
+    `headline`: the one a manifest states; it is used as it is and taken out of the text where it stands at the top.
+    `kept`: (start, end) raw offsets of removed pieces that a person put back; they stay in the text.
+    Never raises; an empty or white raw text gives empty fields.
+
+    >>> clean_text("World\\n\\nRiver floods Oldtown\\n\\nThe river rose on Monday, and the town was flooded.").headline
+    'River floods Oldtown'
+    """
+    lines = split_lines(raw)
+    kept_spans = list(kept)
+    kinds: Kinds = {}
+    for line in lines:
+        kind = "kept" if _is_kept(line, kept_spans) else line_kind(line)
+        if kind:
+            kinds[line.index] = kind
+    found = find_headline(lines, kinds, headline)
+    _mark_zones(lines, kinds, found)
+    if _left(lines, kinds) < LEAST_LEFT:
+        kinds = {i: kind for i, kind in kinds.items() if kind in ("headline", "kept")}
+    kinds = {i: kind for i, kind in kinds.items() if kind != "kept"}
+    return _assemble(raw, lines, kinds, headline or (found.text if found else ""), kept_spans)
+
+
+def _mark_zones(lines: Sequence[Line], kinds: Kinds, found: Headline | None) -> None:
+    """All rules that look at a line's place; they mark in `kinds`."""
+    for index in found.shown_in if found else ():
+        if kinds.get(index) != "kept":
+            kinds[index] = "headline"
+    mark_running_lines(lines, kinds)
+    mark_blocks(lines, kinds)
+    mark_top(lines, kinds)
+    mark_end(lines, kinds)
+    mark_loud_links(lines, kinds)
+    mark_gaps(lines, kinds)
+    mark_last_teaser(lines, kinds)
+    _mark_repeats(lines, kinds)
+
+
+def _mark_repeats(lines: Sequence[Line], kinds: Kinds) -> None:
+    """A line that stands in the text before, word for word, or inside a paragraph as a pull quote."""
+    kept = [line for line in lines if line.index not in kinds]
+    seen: set[str] = set()
+    whole = "\n".join(line.key for line in kept if line.is_prose)
+    for line in kept:
+        if len(line.words) < 5 or len(line.key) < 25:
+            continue
+        is_pulled = len(line.words) <= 40 and whole.count(line.key) > (1 if line.is_prose else 0)
+        if line.key in seen or (is_pulled and not _stands_alone(line, kept)):
+            kinds[line.index] = "repeat"
+        seen.add(line.key)
+
+
+def _stands_alone(line: Line, kept: Sequence[Line]) -> bool:
+    """Whether the words are in no other, longer paragraph."""
+    return not any(other is not line and line.key in other.key and len(other.key) > len(line.key) for other in kept)
+
+
+def _is_kept(line: Line, kept: Sequence[tuple[int, int]]) -> bool:
+    return any(start < line.end and line.start < end for start, end in kept)
+
+
+def _left(lines: Sequence[Line], kinds: Kinds) -> float:
+    """Share of the page's words that the marks leave; 1.0 for a page too short to tell."""
+    total = sum(len(line.words) for line in lines)
+    if total < 40:
+        return 1.0
+    return sum(len(line.words) for line in lines if line.index not in kinds or kinds[line.index] == "kept") / total
+
+
+def _assemble(raw: str, lines: Sequence[Line], kinds: Kinds, headline: str, kept: Sequence[tuple[int, int]]) -> Cleaned:
+    """The text of all unmarked lines, what was removed, and what credits say."""
+    first, _ = body_range(lines, kinds)
+    paragraphs: list[str] = []
+    removed: list[Removed] = []
+    for line in lines:
+        if line.index in kinds:
+            removed.append(Removed(line.start, line.end, kinds[line.index], raw[line.start : line.end]))
+            continue
+        start, end = line.start, line.end
+        for piece in [] if _is_kept(line, kept) else _glued(raw, line, headline, is_first=line.index <= first):
+            removed.append(piece)
+            start, end = (piece.end, end) if piece.start == start else (start, min(end, piece.start))
+        text = tidy(raw[start:end])
+        if text:
+            paragraphs.append(text)
+    removed.sort(key=lambda piece: piece.start)
+    dateline, dateline_credits = _dateline(raw, lines, kinds)
+    credits = tuple(sorted([*_credits(removed, lines, kinds), *dateline_credits], key=lambda c: c.start))
+    return Cleaned(headline, "\n\n".join(paragraphs), tuple(removed), credits, _byline(lines, kinds), dateline)
+
+
+def _glued(raw: str, line: Line, headline: str, is_first: bool) -> list[Removed]:
+    """Furniture at the edges of a paragraph, as pieces of the raw text."""
+    exact = raw[line.start : line.end]
+    pieces = [Removed(line.start + s, line.start + e, kind, exact[s:e]) for s, e, kind in trim(exact)]
+    if is_first and headline and not pieces:
+        end = _headline_end(exact, headline)
+        if end:
+            pieces.append(Removed(line.start, line.start + end, "headline", exact[:end]))
+    return pieces
+
+
+def _headline_end(exact: str, headline: str) -> int:
+    """Where a headline that runs into the first paragraph ends; 0 when the paragraph only begins with like words."""
+    head = tidy(headline)
+    if len(head.split()) < 4 or not exact.startswith(head):
+        return 0
+    rest = exact[len(head) :].lstrip(" .|–—-:")
+    starts_anew = (
+        bool(rest)
+        and not rest[0].islower()
+        and exact[len(head) : len(head) + 1] in (" ", ".", "\n", "|", "–", "—", "-", ":")
+    )
+    return len(exact) - len(rest) if starts_anew and len(rest.split()) >= 8 else 0
+
+
+def _dateline(raw: str, lines: Sequence[Line], kinds: Kinds) -> tuple[str, list[Credit]]:
+    """The dateline of one of the first paragraphs, and the credit in its brackets."""
+    for line in [line for line in lines if line.index not in kinds and len(line.words) > 6][:4]:
+        dateline, credit = read_dateline(raw[line.start : line.end])
+        if dateline:
+            span = (line.start + credit[0], line.start + credit[1]) if credit else None
+            return tidy(dateline), [Credit(raw[slice(*span)], *span, "dateline")] if span else []
+    return "", []
+
+
+def _byline(lines: Sequence[Line], kinds: Kinds) -> str:
+    """Who wrote it, by the first byline that was marked."""
+    for line in lines:
+        if kinds.get(line.index) == "byline":
+            bare = line.text if looks_like_name(line) else ""
+            name = field_value(line.text, "byline") or byline_name(line.text) or bare
+            if name and not agencies_in(name):
+                return name
+    return ""
+
+
+def _credits(removed: Sequence[Removed], lines: Sequence[Line], kinds: Kinds) -> list[Credit]:
+    """What the removed pieces say about origin, and agency credits in brackets at a paragraph's end."""
+    found = []
+    for piece in removed:
+        text = tidy(piece.text)
+        kind = "photo" if piece.kind == "caption" else credit_kind(text)
+        if not kind and piece.kind in ("byline", "credit") and agencies_in(text):
+            kind = "byline"
+        if kind and (kind != "photo" or agencies_in(text)):
+            found.append(Credit(text, piece.start, piece.end, kind))
+    return found + [credit for line in lines if line.index not in kinds for credit in _bracketed(line)]
+
+
+def _bracketed(line: Line) -> list[Credit]:
+    """An agency in brackets behind a full stop: "… on Monday. (AFP)"."""
+    match = re.search(r"[.!?”\"’]\s*[(\[—–-]\s?([^()\[\]]{2,40}?)\s?[)\]]?$", line.text)
+    if not match or not agency_pattern().search(match.group(1)) or credit_kind(match.group(1)) != "agency":
+        return []
+    return [Credit(match.group(1), line.end - len(match.group(1)) - 1, line.end, "agency")]
+
+
+def with_stated(cleaned: Cleaned, **stated: object) -> Cleaned:
+    """The same article with fields that a page's own markup states; letters of the text stay as they are."""
+    return replace(cleaned, **{k: v for k, v in stated.items() if v})
+
+
+__all__ = ["Cleaned", "Credit", "Removed", "clean_text", "letters", "with_stated"]

@@ -1,0 +1,109 @@
+"""Credits: words that say where an article's matter comes from, as they stand around its text.
+
+Problem: "(AP)", "© Some Paper", "With AFP" or "Reporting by …" are evidence of origin, but no part of the story.
+Method: a list of news agencies (data/agencies.toml) and the sentence forms in which credits are given
+(data/credits.toml); a photo's credit is told apart from the story's.
+Source: own rules, after the agencies' published credit conventions.
+Known failures: a credit in a form of its own ("Our friends at X have this:") is not seen.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from articles.text.page.patterns import any_of
+from articles.text.word_lists import DATA
+
+LONGEST = 400  # characters of a credit
+SEPARATOR = re.compile(
+    r"\s*(?:[-–—/|,;&+•·()\[\]:]|\b(?:and|with|by|via|from|sources?|agencies|file)\b)\s*", re.IGNORECASE
+)
+RIGHTS = re.compile(r"\W{0,3}(?:©|\([cC]\)|(?i:copyright)\W{1,3}(?:©|\([cC]\)|\d{4}|by\b|[A-Z]))")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A credit as it stands in the raw text; `start` and `end` are offsets in the raw.
+
+    `kind`: "dateline", "byline", "agency" (a line of agency names alone), "contribution" ("With AFP",
+    "Reporting by …"), "republished" ("First published by …"), "copyright" or "photo" (the picture's, not the story's).
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+@cache
+def agencies() -> dict[str, str]:
+    """Alias → agency name, as in data/agencies.toml."""
+    listed = tomllib.loads((DATA / "agencies.toml").read_text(encoding="utf-8"))["agency"]
+    return {alias: agency["name"] for agency in listed for alias in agency["aliases"]}
+
+
+@cache
+def agency_pattern() -> re.Pattern[str]:
+    """Matches an agency's name as a word of its own; longer names first."""
+    names = sorted(agencies(), key=len, reverse=True)
+    return re.compile(r"(?<![\w.-])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w-])")
+
+
+@cache
+def _folded() -> dict[str, str]:
+    return {alias.casefold(): name for alias, name in agencies().items()}
+
+
+@cache
+def _forms() -> dict[str, re.Pattern[str]]:
+    tables = tomllib.loads((DATA / "credits.toml").read_text(encoding="utf-8"))
+    return {kind: any_of(forms) for kind, forms in tables.items()}
+
+
+def agencies_in(text: str) -> list[str]:
+    """The agencies which a credit names, in order, each once.
+
+    >>> agencies_in("Ann Lee, AP and Reuters")
+    ['Associated Press', 'Reuters']
+    """
+    found = [agencies()[match.group()] for match in agency_pattern().finditer(text)]
+    return list(dict.fromkeys(found))
+
+
+def agency_line(text: str) -> list[str]:
+    """The agencies of a line that names nothing else, in any case; [] otherwise.
+
+    >>> agency_line("Reuters - Ap"), agency_line("Reuters said so")
+    (['Reuters', 'Associated Press'], [])
+    """
+    if len(text) > 120:
+        return []
+    parts = [part.strip(" .*=_").casefold().removeprefix("the ") for part in SEPARATOR.split(text)]
+    parts = [part for part in parts if part]
+    names = [_folded().get(part) or _folded().get(f"the {part}") for part in parts]
+    return list(dict.fromkeys(names)) if names and all(names) else []
+
+
+def credit_kind(text: str) -> str:
+    """The kind of credit that a whole line is; "" for any other line.
+
+    >>> credit_kind("(Reporting by A. Doe; editing by B. Roe)"), credit_kind("He contributed money.")
+    ('contribution', '')
+    """
+    if len(text) > LONGEST:
+        return ""
+    if agency_line(text):
+        return "agency"
+    if RIGHTS.match(text):
+        return "copyright"
+    bare = text.strip(" ()[]*_—–-")
+    for kind in ("contribution", "republished"):
+        if _forms()[kind].fullmatch(bare):
+            return kind
+    return ""
+
+
+def is_source_line(text: str) -> bool:
+    """Whether a line says "Source: …" and nothing else; a credit at an article's end, a label elsewhere."""
+    return _forms()["source"].fullmatch(text.strip(" ()[]*_—–-")) is not None

@@ -1,0 +1,19 @@
+"""Quotations and reported speech, who says them, and which renderings are of one utterance."""
+
+from .attribution import OFFICES
+from .items import AUXILIARIES
+from .marks import find_marked
+from .noun_phrases import cue_forms
+from .read import find_quotes
+from .speaker_names import gender_of
+from .utterances import group_utterances
+
+__all__ = [
+    "AUXILIARIES",
+    "OFFICES",
+    "cue_forms",
+    "find_marked",
+    "find_quotes",
+    "gender_of",
+    "group_utterances",
+]

@@ -1,0 +1,205 @@
+"""The grammar of attribution: cue verbs and their subjects.
+
+Problem. Who said it, and which words are theirs, is told by a few constructions around a verb of speech ("said Ms.
+Brook", "the ministry, which runs the port, has denied"), around quotation marks or without them.
+
+Method. A cue is a form of a listed verb, "according to", or a speaker's label with a colon. Its subject is found
+without a parser: to the left over auxiliaries and adverbs, out of appositions and relative clauses, or shared with an
+earlier verb; to the right after an inverted verb.
+
+Source. Own rules; the verbs in `data/cue_verbs.txt` are of the classes known from Levin (1993) and from the annotation
+guide of PolNeAR.
+
+Known failures. Verbs that look like nouns ("claims", "reports") can be taken for cues.
+"""
+
+from dataclasses import dataclass
+
+from articles.text.names import COMMON_WORDS
+from articles.text.quotes.items import (
+    ADVERBS,
+    AUXILIARIES,
+    BREAK,
+    COORDINATORS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUOTE,
+    Items,
+)
+from articles.text.quotes.noun_phrases import (
+    NO_NOUN_PHRASE,
+    clause_start,
+    cue_forms,
+    is_noun_phrase,
+    phrase_left,
+    phrase_right,
+    with_apposition,
+)
+from articles.text.word_lists import word_table
+
+MAX_APPOSITION = 45  # items between a subject's commas
+_PEOPLE_WORDS = word_table("people_words")
+PEOPLE = {word: g for g in ("group", "document", "person", "male", "female") for word in _PEOPLE_WORDS[g]}
+OFFICES, _NOUN_LIKE = frozenset(_PEOPLE_WORDS["office"]), frozenset(_PEOPLE_WORDS["noun"])
+_CLAUSE_OPENERS = frozenset(("after", "when", "as", "before", "while", "since", "if", "where", "because"))
+_SKIPPED = AUXILIARIES | ADVERBS | {"to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that gives words to somebody. `at` and `end` are item numbers (half-open); so are the subjects' pairs.
+
+    `left` is the subject before the verb, `left_how` how it was found: "plain", "apposition", "relative", "reduced" ("a
+    letter saying"), "shared" (with an earlier verb), "participle" or "label". `right` is the subject after an inverted
+    verb.
+    """
+
+    at: int
+    end: int
+    lemma: str
+    kind: str
+    form: str
+    left: tuple[int, int] | None = None
+    left_how: str = ""
+    right: tuple[int, int] | None = None
+
+
+def find_cues(items: Items) -> list[Cue]:
+    """All cues outside quotation marks, in order, each with the subjects that it may have."""
+    cues: list[Cue] = []
+    forms = cue_forms()
+    for i, word in enumerate(items.low):
+        if word in forms:
+            cue = _verb_cue(items, i, forms[word], cues)
+            if cue:
+                cues.append(cue)
+        elif word == "according" and items.low[i + 1 : i + 2] == ["to"]:
+            cues.append(Cue(i, i + 2, "according", "according", "base", right=phrase_right(items, i + 2)))
+        elif word == ":":
+            label = _label(items, i)
+            if label:
+                cues.append(Cue(i, i + 1, ":", "label", "base", left=label, left_how="label"))
+    return cues
+
+
+def _verb_cue(items: Items, i: int, form: tuple[str, str, str], earlier: list[Cue]) -> Cue | None:
+    lemma, kind, shape = form
+    before = items.low[i - 1] if i else BREAK
+    if before in DETERMINERS or (before in ("of", "in", "for") and shape != "ing"):
+        return None  # a noun: "the claim", "in support"
+    if before.endswith(("'s", "’s", "s’", "s'")) and before[:-2] not in PRONOUNS:
+        return None  # "Lind's remarks"
+    if items.is_capital(i) and not items.is_title_case(i):
+        return None  # "the United States"
+    left, how = _subject_left(items, i, shape, earlier)
+    if shape == "s" and lemma in _NOUN_LIKE and left and not _can_speak(items, left[1] - 1):
+        return None  # "recent claims"
+    right = _inverted_subject(items, i) if shape != "ing" else None
+    return Cue(i, i + 1, lemma, kind, shape, left, how, right)
+
+
+def _can_speak(items: Items, i: int) -> bool:
+    """Whether a phrase that ends with this word can be the subject of a verb of speech."""
+    word = items.low[i]
+    return items.is_capital(i) or word in PRONOUNS or word in PEOPLE or word in (")", ",", QUOTE)
+
+
+def _inverted_subject(items: Items, i: int) -> tuple[int, int] | None:
+    """The subject behind an inverted verb, with the name that explains it ("said the mayor, Ann Lind,")."""
+    before = items.low[i - 1] if i else BREAK
+    if before not in (QUOTE, ",", "…", "...", "—", "?"):
+        return None
+    subject = phrase_right(items, i + 1)
+    if not subject or subject[1] + 1 >= len(items.low) or items.low[subject[1]] != ",":
+        return subject
+    name = phrase_right(items, subject[1] + 1) if items.is_capital(subject[1] + 1) else None
+    ends = name and (name[1] >= len(items.low) or items.low[name[1]] in (",", ".", BREAK))
+    return (subject[0], name[1]) if ends else subject
+
+
+def _subject_left(items: Items, i: int, shape: str, earlier: list[Cue]) -> tuple[tuple[int, int] | None, str]:
+    first, _ = items.sentence_of(i)
+    low, j, how = items.low, i - 1, "plain"
+    while j >= first and (low[j] in _SKIPPED or low[j].endswith("ly")):
+        how = "participle" if low[j] == "to" else how
+        j -= 1
+    if j < first:
+        return None, ""
+    if shape == "ing" and how == "plain" and j == i - 1:
+        if low[j] not in NO_NOUN_PHRASE and low[j] not in PREPOSITIONS:
+            return phrase_left(items, j, first), "reduced"  # "a letter saying …"
+        how = "participle"
+    if how == "plain" and low[j] in COORDINATORS:
+        return _coordinated_subject(items, j, first, earlier) or _shared_subject(items, i, first, earlier), "shared"
+    if how == "participle" or low[j] in (";", ":"):
+        return _shared_subject(items, i, first, earlier), "shared" if how == "plain" else how
+    while j > first and low[j] in ")]":
+        j = _before_bracket(items, j, first)
+    if low[j] in ("who", "which", "that"):
+        k = j - 1 - (j > first and low[j - 1] in (",", "—", "–", "―"))
+        antecedent = phrase_left(items, k, first)
+        return (antecedent[0], j + 1) if antecedent else (j, j + 1), "relative"
+    if low[j] in (",", "—", "–", "―"):
+        return _before_apposition(items, j, first), "apposition"
+    return phrase_left(items, j, first), "plain"
+
+
+def _before_bracket(items: Items, j: int, first: int) -> int:
+    opening = "(" if items.low[j] == ")" else "["
+    k = j - 1
+    while k > first and items.low[k] != opening:
+        k -= 1
+    return k - 1 if k > first else j - 1
+
+
+def _before_apposition(items: Items, j: int, first: int) -> tuple[int, int] | None:
+    """The phrase with its appositions before the comma at item `j`: "Ann Lind, head of the union, mother of two"."""
+    low = items.low
+    start = clause_start(items, first, j)
+    opened = next((k for k in range(start, j) if low[k] in (",", "—", "–", "―")), j)
+    if opened < j and j - start <= MAX_APPOSITION and is_noun_phrase(items, start, opened):
+        return start, j
+    mark, k = low[j], j - 1
+    while k > max(first, j - MAX_APPOSITION) and low[k] != mark:
+        k -= 1
+    if low[k] != mark or k <= first:
+        return (start, j) if start < j and is_noun_phrase(items, start, j) else None
+    subject = phrase_left(items, k - 1, first) if is_noun_phrase(items, k + 1, j) else None
+    return (subject[0], j) if subject else None
+
+
+def _coordinated_subject(items: Items, j: int, first: int, earlier: list[Cue]) -> tuple[int, int] | None:
+    """The subject of the verb that "and" at item `j` goes on from: of an earlier cue, or of the clause around it."""
+    opened = next((k for k in range(j - 1, first, -1) if items.low[k] in _CLAUSE_OPENERS), None)
+    for cue in reversed(earlier[-3:]):
+        if cue.at >= (opened or first) and cue.form in ("past", "s") and cue.left and cue.left_how != "participle":
+            return cue.left
+    around = phrase_right(items, opened + 1) if opened is not None else None
+    return around or next((cue.left for cue in reversed(earlier[-3:]) if cue.at >= first and cue.left), None)
+
+
+def _shared_subject(items: Items, i: int, first: int, earlier: list[Cue]) -> tuple[int, int] | None:
+    """The sentence's main subject, or behind a leading quotation the subject of its cue."""
+    start = clause_start(items, first, i)
+    if start < i and items.low[start] != QUOTE:
+        subject = phrase_right(items, start)
+        if subject and subject[1] <= i:
+            return with_apposition(items, subject, i)
+    for cue in reversed(earlier[-3:]):
+        if cue.at >= start and (cue.left or cue.right):
+            return cue.right if items.low[cue.at - 1] in (QUOTE, ",") and cue.right else cue.left
+    return None
+
+
+def _label(items: Items, i: int) -> tuple[int, int] | None:
+    """The speaker's name that leads a sentence or a line before the colon at item `i` ("HOST: Why?")."""
+    first, _ = items.sentence_of(i)
+    if not 0 < i - first <= 6 or not items.is_capital(first):
+        return None
+    if any(items.low[k] in NO_NOUN_PHRASE or items.low[k] in cue_forms() for k in range(first, i)):
+        return None
+    words = items.low[first:i]
+    if not any(w in PEOPLE or w not in COMMON_WORDS for w in words if w[0].isalpha()):
+        return None  # "Fleet: both ships are laid up"
+    return first, i
