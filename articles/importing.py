@@ -12,7 +12,7 @@ from itertools import count
 
 from django.utils import timezone
 
-from .intake import Outcome, Submission, take_in
+from .intake.take_in import Outcome, Submission, take_in
 from .models import Article, Import, ImportRow, Story
 from .models.imports import SILENT
 from .pipeline.story import analyse_story, place

@@ -18,7 +18,7 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from entities.models import StaleDecision, State, Suggestion
+from newsroom.decisions import StaleDecision, State, Suggestion
 
 from .models import Claim
 

@@ -4,7 +4,9 @@ import django_filters
 from django.db.models import Q, QuerySet, Value
 from django.forms import DateInput, SearchInput
 
-from .models import Alias, Entity, Event, FoldName, State
+from newsroom.decisions import State
+
+from .models import Alias, Entity, Event, FoldName
 
 SHORTEST_PART = 3  # characters: a shorter part of a name is in nearly every name
 STATES = [(State.CONFIRMED, "Confirmed"), (State.SUGGESTED, "Suggested"), (State.REJECTED, "Rejected")]

@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 
 from articles.models import Article, Claim, Membership, Offer, Origin, Outlet, Revision, Story
-from entities.models import State
+from newsroom.decisions import State
 
 WIRE = (
     "OSTRAND (Calder Wire) - The town council closed the Veldt Bridge on Monday.\n\n"

@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.db.models.functions import Length
 
 from articles.models import Article, Membership, Origin, ReadThrough, Revision, SearchEntry
-from entities.admin import DecisionInline, KeptAdmin, ReadOnlyAdmin, period
+from newsroom.decisions.admin import DecisionInline, KeptAdmin, ReadOnlyAdmin, period
 
 TEXTS = ("raw", "text", "removed", "credits")
 

@@ -4,7 +4,8 @@ from django.contrib import admin
 
 from articles.models import Appearance, Claim, Offer, Silence
 from articles.pipeline import fill_claim_row
-from entities.admin import (
+from newsroom.decisions import State
+from newsroom.decisions.admin import (
     DecisionAdmin,
     DecisionInline,
     MergeAdmin,
@@ -14,7 +15,6 @@ from entities.admin import (
     count_of,
     period,
 )
-from entities.models import State
 
 from .passage import PassageAdmin, words
 

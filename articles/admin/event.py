@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from articles.models import EventReport
-from entities.admin import OriginFilter, period
+from newsroom.decisions.admin import OriginFilter, period
 
 from .passage import PassageAdmin, in_article, words
 

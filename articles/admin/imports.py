@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from articles.models import Import, ImportRow
-from entities.admin import ReadOnlyAdmin, period
+from newsroom.decisions.admin import ReadOnlyAdmin, period
 
 
 @admin.register(Import)

@@ -3,8 +3,8 @@ from typing import Any
 from django.contrib import admin
 
 from articles.models import Origin, Reuse
-from entities.admin import DecisionAdmin, OriginFilter, ReadOnlyAdmin, period
-from entities.models import State
+from newsroom.decisions import State
+from newsroom.decisions.admin import DecisionAdmin, OriginFilter, ReadOnlyAdmin, period
 
 
 @admin.register(Origin)

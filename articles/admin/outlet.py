@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from articles.models import Article, Outlet
-from entities.admin import ListAdmin, count_of
+from newsroom.decisions.admin import ListAdmin, count_of
 
 
 @admin.register(Outlet)

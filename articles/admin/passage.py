@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 
 from articles.models import Passage
-from entities.admin import DecisionAdmin
+from newsroom.decisions.admin import DecisionAdmin
 
 SHOWN = 120
 TITLE_SHOWN = 60

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from articles.models import Quote, Utterance
-from entities.admin import OriginFilter, ReadOnlyAdmin, count_of, period
+from newsroom.decisions.admin import OriginFilter, ReadOnlyAdmin, count_of, period
 
 from .passage import PassageAdmin, in_article, words
 

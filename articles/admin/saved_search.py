@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from articles.models import SavedSearch
-from entities.admin import ListAdmin, period
+from newsroom.decisions.admin import ListAdmin, period
 
 
 @admin.register(SavedSearch)

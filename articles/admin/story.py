@@ -3,7 +3,8 @@ from typing import Any
 from django.contrib import admin
 
 from articles.models import Claim, Membership, Signature, Story
-from entities.admin import (
+from newsroom.decisions import State
+from newsroom.decisions.admin import (
     DecisionAdmin,
     DecisionForm,
     DecisionInline,
@@ -14,7 +15,6 @@ from entities.admin import (
     count_of,
     period,
 )
-from entities.models import State
 
 
 class StoryMembershipInline(DecisionInline):

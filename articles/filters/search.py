@@ -4,7 +4,8 @@ import django_filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from articles.models import Appearance, Article, Claim, Mention
-from entities.models import Entity, State
+from entities.models import Entity
+from newsroom.decisions import State
 
 from .article import CoverageFilter
 

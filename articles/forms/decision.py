@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from articles.models import Discrepancy, Modality, Stance
-from entities.models import State
+from newsroom.decisions import State
 
 DECISIONS = {"confirm": State.CONFIRMED, "reject": State.REJECTED, "reopen": State.SUGGESTED}
 

@@ -2,7 +2,7 @@ from typing import Any
 
 from django import forms
 
-from articles.intake import MAX_BYTES, Submission
+from articles.intake.take_in import MAX_BYTES, Submission
 
 MAX_FILES = 100
 

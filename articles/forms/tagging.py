@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from articles.models import Appearance, Claim, Modality, Passage, Revision, Stance, Story
 from articles.models.claim import STATEMENT_LENGTH
 from articles.text.anchor import find_again
-from entities.models import State
+from newsroom.decisions import State
 
 LONGEST = 2_000_000_000
 GONE = "This version of the article does not hold these words any more: select them anew."

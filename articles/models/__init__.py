@@ -2,12 +2,12 @@
 
 from .article import Article, ReadThrough, Revision, SearchEntry
 from .claim import Appearance, Claim, Modality, Offer, Silence, Stance, StatementWords
-from .difference import Discrepancy, DiscrepancyValue
+from .discrepancy import Discrepancy, DiscrepancyValue
 from .event import EventReport
 from .following import Following
 from .imports import Import, ImportRow
 from .mention import Mention
-from .origin import Origin, Reuse
+from .origin import Origin, OriginCount, Reuse
 from .outlet import Outlet
 from .quote import Quote, Utterance
 from .saved_search import SavedSearch
@@ -29,6 +29,7 @@ __all__ = [
     "Modality",
     "Offer",
     "Origin",
+    "OriginCount",
     "Outlet",
     "Passage",
     "Quote",

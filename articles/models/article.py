@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils import timezone
 
-from entities.models import State
+from newsroom.decisions import State
 
 from .outlet import Outlet
 

@@ -6,7 +6,7 @@ from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
 
-from entities.models import State, Suggestion, SuggestionQuerySet, track_decisions
+from newsroom.decisions import State, Suggestion, SuggestionQuerySet, track_decisions
 
 from .article import Article
 from .span import Passage

@@ -1,6 +1,7 @@
 from django.db import models
 
-from entities.models import Entity, Suggestion, SuggestionQuerySet, track_decisions
+from entities.models import Entity
+from newsroom.decisions import Suggestion, SuggestionQuerySet, track_decisions
 
 from .span import Passage
 

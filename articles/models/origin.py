@@ -1,6 +1,9 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.db import models
 
-from entities.models import State, Suggestion, SuggestionQuerySet, track_decisions
+from newsroom.decisions import State, Suggestion, SuggestionQuerySet, track_decisions
 
 from .article import Article
 from .outlet import Outlet
@@ -67,3 +70,30 @@ class Reuse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.first} and {self.second}"
+
+
+@dataclass(frozen=True, slots=True)
+class OriginCount:
+    """Independent origins among some articles: confirmed ones, and articles whose origin nobody has confirmed."""
+
+    confirmed: int = 0
+    proposed: int = 0
+    unknown: int = 0
+
+    @classmethod
+    def of(cls, origins: Iterable[Origin | None]) -> "OriginCount":
+        """Count the strongest origin of each article; None stands for an article that has none."""
+        origins = list(origins)
+        confirmed = {o.outlet_id for o in origins if o and o.is_confirmed}
+        proposed = {o.outlet_id for o in origins if o and not o.is_confirmed} - confirmed
+        return cls(len(confirmed), len(proposed), sum(o is None for o in origins))
+
+    def __str__(self) -> str:
+        """`2 origins, 1 proposed, 3 unknown`; the word stands with whatever comes first."""
+        if not self.confirmed and not self.proposed:
+            return f"{self.unknown} of unknown origin" if self.unknown else "no origin"
+        first, word = self.confirmed or self.proposed, "" if self.confirmed else " proposed"
+        parts = [f"{first} origin{'' if first == 1 else 's'}{word}"]
+        parts += [f"{self.proposed} proposed"] if self.confirmed and self.proposed else []
+        parts += [f"{self.unknown} unknown"] if self.unknown else []
+        return ", ".join(parts)

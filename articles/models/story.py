@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
-from entities.models import StaleDecision, State, Suggestion, track_decisions
+from newsroom.decisions import StaleDecision, State, Suggestion, track_decisions
 
 from .article import Article
 

@@ -1,20 +1,16 @@
-"""The pipeline's steps for claims: proposals, the offers that fill a row, differences between outlets."""
+"""The pipeline's step for claims: what articles say alike, with its appearances."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..models import Appearance, Article, Claim, Discrepancy, DiscrepancyValue, Offer, Silence, Story
-from ..text.claims import ClaimProposal, ExistingClaim, fill_row, plain_words, propose_claims
-from ..text.discrepancies import DiscrepancyFound, compare
+from ..models import Appearance, Article, Claim, Silence, Story
+from ..text.claims import ClaimProposal, ExistingClaim, plain_words, propose_claims
 from ..text.document import HEADLINE, Analysed, Span
 from ..text.index import StoryIndex
 from ..text.stance import read_stance
-from .proposals import is_untouched, propose
+from .proposals import PLACE, propose
 from .reading import span_of
 
-PLACE = ("revision_id", "field", "start", "end")
-OFFERED = 3  # passages a cell
 SAME_SHARE = 0.5  # of the shorter span: two spans mean one place
 
 
@@ -57,7 +53,7 @@ def _claim(story: Story, proposal: ClaimProposal) -> Claim:
 
 def _claim_at(proposal: ClaimProposal, places: dict[int, list[Appearance]]) -> int | None:
     """The claim that stands where a proposal does: at the same words of two articles."""
-    return _held(places, [(key, span) for key, span, _ in proposal.passages])
+    return held(places, [(key, span) for key, span, _ in proposal.passages])
 
 
 def _cell(row: Appearance) -> tuple[int, int]:
@@ -106,79 +102,7 @@ def reading_of(analysed: Analysed, span: Span) -> dict[str, str]:
     }
 
 
-def write_offers(
-    story: Story, articles: Sequence[Article], index: StoryIndex, claims: Sequence[Claim] | None = None
-) -> None:
-    """For each stated claim, the best passages of the articles where nobody has decided and nothing is suggested."""
-    if claims is None:
-        claims = list(story.claims.current().confirmed())
-    places = places_of([claim.pk for claim in claims])
-    silent = set(Silence.objects.confirmed().filter(claim__in=claims).values_list("claim", "article"))
-    by_pk = {article.pk: article for article in articles}
-    offers = []
-    for claim in claims:
-        offers += _offers(claim, places[claim.pk], by_pk, {a for c, a in silent if c == claim.pk}, index)
-    Offer.objects.filter(claim__in=claims).delete()
-    Offer.objects.bulk_create(offers, batch_size=500)
-
-
-def _offers(
-    claim: Claim, places: Sequence[Appearance], articles: dict[int, Article], silent: set[int], index: StoryIndex
-) -> list[Offer]:
-    filled = {row.article_id for row in places if not row.is_rejected}
-    open_articles = [pk for pk in articles if pk not in filled and pk not in silent]
-    accepted = [(row.article_id, span_of(row)) for row in places if row.is_confirmed]
-    refused = [(row.article_id, span_of(row)) for row in places if row.is_rejected]
-    found = fill_row(index, claim.statement, accepted, refused, open_articles) if open_articles else {}
-    rows = []
-    for pk, offer in found.items():
-        for rank, passage in enumerate(offer.passages[:OFFERED], 1):
-            row = Offer(claim=claim, article=articles[pk], rank=rank, chance=offer.chance, score=passage.score)
-            row.why = passage.why[:500]
-            span = passage.span
-            rows.append(row.anchor(articles[pk].current, span.field, span.start, span.end))
-    return rows
-
-
-def write_discrepancies(story: Story, articles: Sequence[Article], index: StoryIndex) -> None:
-    """Where outlets differ; what somebody decided is known again by the places of its values."""
-    claims = list(story.claims.current())
-    places = places_of([claim.pk for claim in claims])
-    rows = [(c.pk, [(a.article_id, span_of(a)) for a in places[c.pk] if not a.is_rejected]) for c in claims]
-    found = compare(index, rows)
-    known = list(story.discrepancies.prefetch_related("values"))
-    kept = set()
-    by_pk = {article.pk: article for article in articles}
-    for difference in found:
-        row = next((k for k in known if k.pk not in kept and _is_same(k, difference)), None)
-        row = row or Discrepancy(story=story, key=_key(difference))
-        kept.add(_write_difference(row, difference, by_pk, places))
-    story.discrepancies.undecided_by_people().exclude(pk__in=kept).delete()
-
-
-def _write_difference(row: Discrepancy, found: DiscrepancyFound, articles: dict[int, Article], places: dict) -> int:
-    """Write a difference that is new or that nobody has touched; its primary key either way."""
-    if row.pk and not is_untouched(row):
-        return row.pk
-    row.topic, row.kind, row.verdict = found.topic[:300], found.kind, found.verdict
-    row.score, row.why = found.score, found.why[:500]
-    row.claim_id = _claim_of(found, places)
-    row.save()
-    row.values.all().delete()
-    values = []
-    for key, span, value in found.values:
-        words = DiscrepancyValue(discrepancy=row, article=articles[key], value=value[:300])
-        values.append(words.anchor(articles[key].current, span.field, span.start, span.end))
-    DiscrepancyValue.objects.bulk_create(values)
-    return row.pk
-
-
-def _claim_of(found: DiscrepancyFound, places: dict[int, list[Appearance]]) -> int | None:
-    """The claim whose appearances hold most of the values."""
-    return _held(places, [(key, span) for key, span, _ in found.values])
-
-
-def _held(places: dict[int, list[Appearance]], wanted: Sequence[tuple[int, Span]]) -> int | None:
+def held(places: dict[int, list[Appearance]], wanted: Sequence[tuple[int, Span]]) -> int | None:
     """The claim at whose words most of these places are, those of two articles at least."""
     held = {
         claim: len(
@@ -190,20 +114,5 @@ def _held(places: dict[int, list[Appearance]], wanted: Sequence[tuple[int, Span]
     return best if best is not None and held[best] > 1 else None
 
 
-def _is_same(row: Discrepancy, found: DiscrepancyFound) -> bool:
-    """Of one kind, with values at the same places in two articles."""
-    if row.kind != found.kind:
-        return False
-    theirs = [(value.article_id, span_of(value)) for value in row.values.all()]
-    shared = {key for key, span, _ in found.values for k, s in theirs if k == key and is_same_place(span, s)}
-    return len(shared) > 1
-
-
 def is_same_place(a: Span, b: Span) -> bool:
     return a.overlap(b) >= SAME_SHARE * min(len(a), len(b))
-
-
-def _key(found: DiscrepancyFound) -> str:
-    """A name for a difference, from its kind and the places of its values."""
-    places = [(str(key), span.field, span.start, span.end) for key, span, _ in found.values]
-    return hashlib.sha256(repr((found.kind, found.topic, places)).encode()).hexdigest()

@@ -10,9 +10,10 @@ from typing import Any
 
 from django.db import models
 
-from entities.models import Suggestion
+from newsroom.decisions import Suggestion
 
 BATCH = 500
+PLACE = ("revision_id", "field", "start", "end")
 
 
 def key_of(row: models.Model, fields: Sequence[str]) -> tuple:

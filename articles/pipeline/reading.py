@@ -11,7 +11,8 @@ from functools import lru_cache
 from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
 
-from entities.models import Alias, Entity, State
+from entities.models import Alias, Entity
+from newsroom.decisions import State
 
 from ..models import Article, Mention, Passage, Quote, Story
 from ..text import document as text

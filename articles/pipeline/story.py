@@ -7,12 +7,12 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from entities.models import State
+from newsroom.decisions import State
 
 from ..models import Article, Membership, Revision, SearchEntry, Signature, Story
 from ..text import stories
 from ..text.names import read_names
-from . import claims, events, names, sources
+from . import carry_over, claims, discrepancies, events, names, offers, quotes, sources
 from .reading import document_of, index_of, known_names, story_articles
 
 CANDIDATES = 300  # articles compared with a new one, those with most index terms in common first
@@ -120,17 +120,17 @@ def analyse_story(story: Story) -> None:
     if not articles:
         return
     for article in articles:
-        names.carry_over(article)
+        carry_over.carry_over(article)
     names.write_names(story, articles)
-    names.write_quotes(articles)
+    quotes.write_quotes(articles)
     _mark_analysed(articles)
     index = index_of(articles)
-    names.write_utterances(story, index)
+    quotes.write_utterances(story, index)
     sources.write_reuse(index)
     sources.write_origins(articles)
     claims.write_claims(story, articles, index)
-    claims.write_offers(story, articles, index)
-    claims.write_discrepancies(story, articles, index)
+    offers.write_offers(story, articles, index)
+    discrepancies.write_discrepancies(story, articles, index)
     events.write_events(story, index)
     SearchEntry.objects.write(articles)
 
@@ -146,4 +146,4 @@ def _mark_analysed(articles: Sequence[Article]) -> None:
 def fill_claim_row(claim) -> None:
     """Offer each undecided article of a claim's story its best passages for the claim."""
     articles = story_articles(claim.story)
-    claims.write_offers(claim.story, articles, index_of(articles), [claim])
+    offers.write_offers(claim.story, articles, index_of(articles), [claim])

@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.models import Passage
-from entities.models import State, Suggestion
+from newsroom.decisions import State, Suggestion
 
 from .times import plain_day
 

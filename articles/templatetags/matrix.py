@@ -15,9 +15,9 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from articles.facts import Facts, Group, Line, column_key
-from articles.matrix import Cell, CellState, Column
-from articles.pictures import shorten
+from articles.drawing.pictures import shorten
+from articles.matrix.cells import Cell, CellState, Column
+from articles.matrix.facts import Facts, Group, Line, column_key
 
 from .marks import by
 

@@ -12,7 +12,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import trigger_client_event
 
 from articles.templatetags.marks import name_of
-from entities.models import StaleDecision, State
+from newsroom.decisions import StaleDecision, State
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,10 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django_htmx.http import HttpResponseClientRedirect
 
-from articles import pipeline, reader
-from articles.annotations import annotations_of, place_of, propose_statement, reading_at
-from articles.claim_finder import find_claims
+from articles import pipeline
+from articles.drawing import marks as reader
 from articles.forms.tagging import PieceForm, PlaceForm, TagForm
-from articles.intake import Outdated, clean_again
+from articles.intake.take_in import Outdated, clean_again
 from articles.models import (
     Appearance,
     Article,
@@ -30,6 +29,8 @@ from articles.models import (
     Silence,
     Story,
 )
+from articles.overviews.annotations import annotations_of, place_of, propose_statement, reading_at
+from articles.search.claim_finder import find_claims
 from articles.text.sentences import split_sentences
 from articles.undo import Watch
 

@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from articles.filters.article import ArticleFilter
 from articles.models import Article, Membership
-from articles.spread import strongest_origins
+from articles.overviews.spread import strongest_origins
 from entities.pages import KeyPage, read_moment
 
 PAGE_SIZE = 30

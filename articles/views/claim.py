@@ -8,19 +8,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
-from articles import reader
-from articles.annotations import Annotations, Note, reading_at
-from articles.chronicle import spread_of_claim
-from articles.claim_finder import find_claims
-from articles.dossier import build_claim_dossier
+from articles.drawing import marks as reader
 from articles.forms.claim import ClaimForm, NewClaimForm
-from articles.matrix import build_matrix
+from articles.matrix.build import build_matrix
+from articles.matrix.walk import Stop, next_claim, walk_of
 from articles.models import Appearance, Article, Claim, Offer, Silence, Story
+from articles.overviews.annotations import Annotations, Note, reading_at
+from articles.overviews.dossier import build_claim_dossier
+from articles.overviews.timeline import spread_of_claim
+from articles.search.claim_finder import find_claims
 from articles.text.sentences import split_sentences
 from articles.undo import Watch
-from articles.walk import Stop, next_claim, walk_of
-from entities.history import Change, changes_of
-from entities.models import StaleDecision
+from newsroom.decisions import StaleDecision
+from newsroom.decisions.history import Change, changes_of
 
 from .answers import answer, conflict, say
 from .decisions import Deciding, may_tag, part, refill, undo_of

@@ -6,8 +6,8 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.comparison import common_story, compare_articles, compare_versions, lost_between
 from articles.models import Article, Story
+from articles.overviews.comparison import common_story, compare_articles, compare_versions, lost_between
 
 from .story import get_story
 

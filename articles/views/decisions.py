@@ -20,7 +20,6 @@ from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_POST
 
 from articles import pipeline
-from articles.annotations import reading_at
 from articles.forms.decision import DecisionForm, FindingForm, OfferForm, OriginForm, ReadingForm, SpeakerForm
 from articles.models import (
     Appearance,
@@ -36,8 +35,9 @@ from articles.models import (
     Silence,
     Story,
 )
+from articles.overviews.annotations import reading_at
 from articles.undo import Step, Watch, steps_of, take_back, token_of
-from entities.models import StaleDecision, State, Suggestion
+from newsroom.decisions import StaleDecision, State, Suggestion
 
 from .answers import Undo, answer, conflict, say
 

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from articles.figures import figures_of, news_since
-from articles.matrix import CellState
+from articles.matrix.cells import CellState
 from articles.models import Story
-from articles.saved_searches import news_of
+from articles.overviews.figures import figures_of, news_since
+from articles.search.saved import news_of
 
 STORIES_ON_THE_DESK = 12
 FOLLOWED_ON_THE_DESK = 30

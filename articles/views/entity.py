@@ -9,14 +9,15 @@ from django.shortcuts import get_object_or_404, render
 
 from articles.filters.search import FoundArticles
 from articles.models import Membership, Mention
-from articles.naming import articles_naming, companions_of, first_reports_of, mentions_in, spellings_of
-from articles.record import capped
+from articles.overviews.entity import articles_naming, companions_of, first_reports_of, mentions_in, spellings_of
+from articles.overviews.outlet import capped
 from articles.undo import Watch
 from entities.filters import EntityFilter
 from entities.forms import AliasForm, EntityForm
-from entities.history import Change, changes_of
-from entities.models import Alias, Entity, Event, FoldName, StaleDecision
+from entities.models import Alias, Entity, Event, FoldName
 from entities.pages import KeyPage, read_moment
+from newsroom.decisions import StaleDecision
+from newsroom.decisions.history import Change, changes_of
 
 from .answers import answer, conflict, say
 from .decisions import Deciding, may_tag, part, undo_of, unreadable

@@ -9,15 +9,15 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from articles.matrix import OriginCount
-from articles.models import EventReport, Modality
-from articles.spread import strongest_origins
+from articles.models import EventReport, Modality, OriginCount
+from articles.overviews.spread import strongest_origins
 from articles.undo import Watch
 from entities.filters import EventFilter
 from entities.forms import EventForm
-from entities.history import Change, changes_of
-from entities.models import Entity, Event, StaleDecision
+from entities.models import Entity, Event
 from entities.pages import KeyPage
+from newsroom.decisions import StaleDecision
+from newsroom.decisions.history import Change, changes_of
 
 from .answers import answer, conflict, say
 from .decisions import Deciding, may_tag, part, undo_of

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 
-from articles.dossier import build_dossier
-from articles.facts import Facts, Line, facts_of
+from articles.matrix.facts import Facts, Line, facts_of
 from articles.models import Story
+from articles.overviews.dossier import build_dossier
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet run a cell
 HEADINGS = ["claim", "kind", "status", "state", "outlets", "origins", "origins proposed", "origins unknown"]

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from entities.models import Entity, Event, StaleDecision
+from entities.models import Entity, Event
+from newsroom.decisions import StaleDecision
 
 from .answers import Undo, answer, conflict, say
 

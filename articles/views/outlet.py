@@ -9,12 +9,12 @@ from django.db.models.functions import Coalesce, Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.figures import figures_of
 from articles.filters.outlet import OutletFilter
 from articles.forms.outlet import OutletForm
 from articles.models import Article, Membership, Outlet
-from articles.record import COUNTED, LOOKED_AT, RECORDS, capped, shares_of, stories_of
-from articles.spread import spread_of, strongest_origins
+from articles.overviews.figures import figures_of
+from articles.overviews.outlet import COUNTED, LOOKED_AT, RECORDS, capped, shares_of, stories_of
+from articles.overviews.spread import spread_of, strongest_origins
 from entities.pages import KeyPage, read_moment
 
 from .answers import say

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.forms.saved_search import NameForm, SaveSearchForm
 from articles.models import SavedSearch
-from articles.saved_searches import news_of
+from articles.search.saved import news_of
 
 from .answers import Undo, answer, say
 from .decisions import part

@@ -12,8 +12,8 @@ from articles.filters.search import FoundArticles, FoundClaims, FoundEntities
 from articles.forms.saved_search import proposed_name, tidy_query
 from articles.forms.search import PAGE_SIZE, SearchForm
 from articles.models import Article, Claim, Membership, Mention, Outlet, Story
+from articles.overviews.spread import spread_of
 from articles.search import CLAIMS, HITS, NAMES, Hit, Search, TooSlow, time_limit
-from articles.spread import spread_of
 from entities.models import Alias, Entity
 
 from .decisions import part

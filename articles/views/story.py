@@ -6,13 +6,13 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
-from articles.cell import CellWords, row_words, words_of_cell
-from articles.facts import column_at, facts_of
-from articles.figures import figures_of
 from articles.filters import StoryFilter
 from articles.forms.decision import ReadingForm
+from articles.matrix.cell_words import CellWords, row_words, words_of_cell
+from articles.matrix.facts import column_at, facts_of
 from articles.models import Story
-from articles.pages import Page
+from articles.overviews.figures import figures_of
+from entities.pages import KeyPage, read_moment
 
 STORIES_A_PAGE = 20
 
@@ -46,7 +46,7 @@ def story_page(request: HttpRequest, story: Story, tab: str, template: str, cont
 def story_list(request: HttpRequest) -> HttpResponse:
     """All stories by latest news, narrowed by words and dates, a keyset page at a time."""
     filterset = StoryFilter(request.GET, Story.objects.current())
-    page = Page(filterset.qs, request.GET, ("-latest_at", "-pk"), STORIES_A_PAGE)
+    page = KeyPage(filterset.qs, request.GET, "latest_at", STORIES_A_PAGE, descending=True, read=read_moment)
     figures = figures_of(page.rows)
     rows = [(story, figures[story.pk]) for story in page.rows]
     return render(request, "articles/story_list.html", {"filterset": filterset, "page": page, "rows": rows})

@@ -12,7 +12,7 @@ from articles import pipeline
 from articles.forms.story import MergeForm, MoveForm, StoryForm
 from articles.models import Membership, Story
 from articles.undo import Watch
-from entities.models import StaleDecision
+from newsroom.decisions import StaleDecision
 
 from .answers import Undo, answer, conflict, say
 from .decisions import may_tag, undo_of

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpRequest, HttpResponse
 
-from articles.chronicle import entries_of, picture_of
-from articles.coverage import coverage_of
-from articles.facts import facts_of
-from articles.matrix import build_matrix, columns_of
+from articles.drawing.pictures import Link, Shared, origins_picture
+from articles.matrix.build import build_matrix, columns_of
+from articles.matrix.coverage import coverage_of
+from articles.matrix.facts import facts_of
 from articles.models import (
     Appearance,
     Article,
@@ -23,11 +23,11 @@ from articles.models import (
     Silence,
     Story,
 )
-from articles.names import names_of
-from articles.pictures import Link, Shared, origins_picture
-from articles.said import said_in
-from entities.history import Change, changes_of
-from entities.models import State, SuggestionQuerySet
+from articles.overviews.people import names_of
+from articles.overviews.quotes import said_in
+from articles.overviews.timeline import entries_of, picture_of
+from newsroom.decisions import State, SuggestionQuerySet
+from newsroom.decisions.history import Change, changes_of
 
 from .story import get_story, story_page
 

@@ -2,10 +2,15 @@ from django.contrib import admin
 from django.db.models import Q, QuerySet, Value
 
 from entities.models import Alias, Entity, FoldName
-
-from .decisions import DecisionAdmin, DecisionInline, OriginFilter
-from .lists import count_of, period
-from .merging import MergeAdmin, MergedFilter
+from newsroom.decisions.admin import (
+    DecisionAdmin,
+    DecisionInline,
+    MergeAdmin,
+    MergedFilter,
+    OriginFilter,
+    count_of,
+    period,
+)
 
 
 class AliasInline(DecisionInline):

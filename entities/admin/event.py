@@ -1,10 +1,7 @@
 from django.contrib import admin
 
 from entities.models import Event
-
-from .decisions import DecisionAdmin, OriginFilter
-from .lists import period
-from .merging import MergeAdmin, MergedFilter
+from newsroom.decisions.admin import DecisionAdmin, MergeAdmin, MergedFilter, OriginFilter, period
 
 
 @admin.register(Event)

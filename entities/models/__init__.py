@@ -2,16 +2,5 @@
 
 from .entity import Alias, Entity, FoldName
 from .event import Event
-from .suggestion import StaleDecision, State, Suggestion, SuggestionQuerySet, track_decisions
 
-__all__ = [
-    "Alias",
-    "Entity",
-    "Event",
-    "FoldName",
-    "StaleDecision",
-    "State",
-    "Suggestion",
-    "SuggestionQuerySet",
-    "track_decisions",
-]
+__all__ = ["Alias", "Entity", "Event", "FoldName"]

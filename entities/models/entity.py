@@ -3,8 +3,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from .merging import Mergeable
-from .suggestion import State, Suggestion, SuggestionQuerySet, track_decisions
+from newsroom.decisions import Mergeable, State, Suggestion, SuggestionQuerySet, track_decisions
 
 
 class FoldName(models.Func):

@@ -2,9 +2,9 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.urls import reverse
 
+from newsroom.decisions import Mergeable, Suggestion, SuggestionQuerySet, track_decisions
+
 from .entity import Entity
-from .merging import Mergeable
-from .suggestion import Suggestion, SuggestionQuerySet, track_decisions
 
 
 class EventQuerySet(SuggestionQuerySet):

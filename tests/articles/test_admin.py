@@ -13,8 +13,9 @@ from django.urls import reverse
 
 from articles import models
 from articles.models import Appearance, Claim, Discrepancy, EventReport, Membership, Mention, Origin, Quote, Silence
-from entities.admin.lists import EstimatedPaginator
-from entities.models import Alias, Entity, Event, State
+from entities.models import Alias, Entity, Event
+from newsroom.decisions import State
+from newsroom.decisions.admin.lists import EstimatedPaginator
 from tests.conftest import make_article, make_story, place, suggest
 
 KEPT = [
@@ -208,7 +209,7 @@ def test_confirming_an_origin_or_a_membership_makes_the_former_one_give_way(as_a
 
 
 def test_too_many_at_once_are_refused(as_admin, everything, monkeypatch):
-    monkeypatch.setattr("entities.admin.decisions.DECIDED_AT_ONCE", 1)
+    monkeypatch.setattr("newsroom.decisions.admin.rows.DECIDED_AT_ONCE", 1)
     page = act(as_admin, "articles_claim", "reject_selected", everything.closed, everything.cost)
     assert "At most 1 at once" in page.content.decode()
     assert not Claim.objects.rejected().exists()
@@ -363,12 +364,12 @@ def test_history_says_who_changed_what(as_admin, admin, everything):
 
 
 def test_long_lists_are_estimated_and_filtered_ones_counted_up_to_a_limit(db, monkeypatch):
-    monkeypatch.setattr("entities.admin.lists.estimated_rows", lambda model: 1_234_567)
+    monkeypatch.setattr("newsroom.decisions.admin.lists.estimated_rows", lambda model: 1_234_567)
     everything = EstimatedPaginator(Claim.objects.all(), 50)
     assert everything.count == 1_234_567 and everything.count_in_words == "about 1,234,567"
     some = EstimatedPaginator(Claim.objects.filter(state="suggested"), 50)
     assert some.count == 0 and some.count_in_words == "0"
-    monkeypatch.setattr("entities.admin.lists.COUNTED", 0)
+    monkeypatch.setattr("newsroom.decisions.admin.lists.COUNTED", 0)
     Claim.objects.create(story=make_story("Veldt"), statement="The bridge is shut.")
     some = EstimatedPaginator(Claim.objects.filter(state="suggested"), 50)
     assert some.count_in_words == "more than 0"

@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from articles import pipeline
-from articles.intake import Outdated, Submission, clean_again, take_in
+from articles.intake.take_in import Outdated, Submission, clean_again, take_in
 from articles.models import Article, Membership
-from entities.models import State
+from newsroom.decisions import State
 from tests.conftest import make_story, place, suggest
 
 PAGE = """Ferry company sells two ships

@@ -8,7 +8,8 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from articles.models import Appearance, Discrepancy, Membership, Mention, Offer, Origin, Quote, Silence
-from entities.models import Entity, State
+from entities.models import Entity
+from newsroom.decisions import State
 from tests.conftest import offer, place
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Appearance, Claim, Membership, Outlet
-from entities.models import State
+from newsroom.decisions import State
 from tests.conftest import make_article, make_story
 
 pytestmark = pytest.mark.django_db

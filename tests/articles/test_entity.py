@@ -8,8 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article, Claim, Mention, Outlet
-from articles.naming import companions_of, first_reports_of, spellings_of
-from entities.models import Alias, Entity, Event, State
+from articles.overviews.entity import companions_of, first_reports_of, spellings_of
+from entities.models import Alias, Entity, Event
+from newsroom.decisions import State
 from tests.conftest import make_article, make_story, place
 
 

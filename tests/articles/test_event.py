@@ -10,7 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import EventReport, Outlet
-from entities.models import Entity, Event, State
+from entities.models import Entity, Event
+from newsroom.decisions import State
 from tests.conftest import make_article, place
 
 

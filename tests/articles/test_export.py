@@ -7,8 +7,8 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.dossier import build_dossier
 from articles.models import Claim
+from articles.overviews.dossier import build_dossier
 from tests.conftest import make_article, make_story
 
 pytestmark = pytest.mark.django_db

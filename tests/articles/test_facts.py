@@ -3,9 +3,10 @@
 import pytest
 from django.http import QueryDict
 
-from articles.facts import address_with, column_at, column_key, facts_of
+from articles.matrix.facts import address_with, column_at, column_key, facts_of
 from articles.models import Claim, Discrepancy, Membership, Mention, Origin, Outlet
-from entities.models import Entity, State
+from entities.models import Entity
+from newsroom.decisions import State
 from tests.conftest import make_article, place
 
 pytestmark = pytest.mark.django_db

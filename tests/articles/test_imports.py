@@ -10,11 +10,11 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import importing
-from articles.intake import Outcome, Submission, Verdict
+from articles.intake.take_in import Outcome, Submission, Verdict
 from articles.jobs import NotReadYet, analyse_import, defer_reading
 from articles.models import Article, Import, Membership, Story
 from articles.views import intake
-from entities.models import State
+from newsroom.decisions import State
 
 from .test_intake import BODY
 from .test_intake_view import file, upload

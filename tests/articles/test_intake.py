@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 
-from articles.intake import (
+from articles.intake.take_in import (
     MAX_BYTES,
     Refused,
     Submission,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.intake import Refused, Verdict
-from articles.manifest import pair, read_manifest
+from articles.intake.manifest import pair, read_manifest
+from articles.intake.take_in import Refused, Verdict
 
 HEAD = "file,outlet,url,published,headline\n"
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from articles.models import Appearance, Claim, Membership, Revision, Silence, Story
-from entities.models import StaleDecision, State
+from newsroom.decisions import StaleDecision, State
 from tests.conftest import make_article, make_story, place, suggest
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article, Claim, Origin, Outlet, ReadThrough
-from articles.record import alone_with, capped, first_with, shares_of, silent_on, stories_of
-from entities.models import State
+from articles.overviews.outlet import alone_with, capped, first_with, shares_of, silent_on, stories_of
+from newsroom.decisions import State
 from tests.conftest import make_article, make_story, place
 
 NINE, TEN = datetime(2031, 3, 3, 9, tzinfo=UTC), datetime(2031, 3, 3, 10, tzinfo=UTC)
@@ -105,7 +105,7 @@ def test_shares_tell_own_reporting_from_others_and_from_what_nobody_knows(bridge
 
 
 def test_counts_stop_at_their_limit(bridge, monkeypatch):
-    monkeypatch.setattr("articles.record.COUNTED", 1)
+    monkeypatch.setattr("articles.overviews.outlet.COUNTED", 1)
     assert capped(Claim.objects.all()) == 2
     assert capped(stories_of(bridge.wire)) == 1
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from unittest import TestCase
 from xml.etree import ElementTree
 
-from articles.pictures import MOST_TICKS, Entry, Link, Shared, origins_picture, shorten, ticks, timeline_picture
+from articles.drawing.pictures import MOST_TICKS, Entry, Link, Shared, origins_picture, shorten, ticks, timeline_picture
 
 START = datetime(2031, 3, 3, 9, tzinfo=UTC)
 

@@ -3,9 +3,8 @@
 import pytest
 
 from articles import pipeline
-from articles.dossier import build_dossier
-from articles.intake import Submission, take_in, take_in_all
-from articles.matrix import build_matrix
+from articles.intake.take_in import Submission, take_in, take_in_all
+from articles.matrix.build import build_matrix
 from articles.models import (
     Appearance,
     Claim,
@@ -19,6 +18,7 @@ from articles.models import (
     Silence,
     Story,
 )
+from articles.overviews.dossier import build_dossier
 from articles.text.claims.propose import ClaimProposal
 from articles.text.document import Span
 from entities.models import Alias, Entity

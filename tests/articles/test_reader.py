@@ -8,7 +8,7 @@ from unittest import TestCase
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.reader import (
+from articles.drawing.marks import (
     LANES,
     Layer,
     Mark,

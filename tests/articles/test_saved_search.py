@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.forms.saved_search import proposed_name, tidy_query
 from articles.models import Article, Outlet, SavedSearch, SearchEntry
-from articles.saved_searches import COUNTED, news_of
+from articles.search.saved import COUNTED, news_of
 from tests.conftest import make_article, make_story
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +129,7 @@ def test_only_the_first_searches_are_counted(reader, ferries):
 
 
 def test_a_search_that_takes_too_long_leaves_the_number_out(saved, ferries, monkeypatch):
-    monkeypatch.setattr("articles.saved_searches.Search.articles", lambda *a, **k: connection.cursor().execute(SLEEP))
+    monkeypatch.setattr("articles.search.saved.Search.articles", lambda *a, **k: connection.cursor().execute(SLEEP))
     assert [found.number for found in news_of([saved])] == [None]
     assert SavedSearch.objects.exists()  # the transaction around it is still good
 

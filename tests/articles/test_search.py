@@ -13,7 +13,8 @@ from django.urls import reverse
 from articles.models import Article, Claim, Mention, Outlet, SearchEntry
 from articles.search import Search, TooSlow, marked, read_query, time_limit
 from articles.search.results import START, STOP
-from entities.models import Alias, Entity, State
+from entities.models import Alias, Entity
+from newsroom.decisions import State
 from tests.conftest import make_article, make_story, place
 
 TEXTS = {

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article, Claim, Membership, Outlet, Story
-from entities.models import State
+from newsroom.decisions import State
 from tests.conftest import make_article, make_story, place, suggest
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.coverage import coverage_of
-from articles.matrix import build_matrix
+from articles.matrix.build import build_matrix
+from articles.matrix.coverage import coverage_of
 from articles.models import (
     Claim,
     Discrepancy,
@@ -21,9 +21,10 @@ from articles.models import (
     Reuse,
     Utterance,
 )
-from articles.names import names_of
-from articles.said import said_in
-from entities.models import Entity, Event, State
+from articles.overviews.people import names_of
+from articles.overviews.quotes import said_in
+from entities.models import Entity, Event
+from newsroom.decisions import State
 from tests.conftest import make_article, make_story, place
 
 pytestmark = pytest.mark.django_db

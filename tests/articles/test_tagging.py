@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from articles.claim_finder import find_claims
 from articles.models import Article, Claim, Membership, Revision
+from articles.search.claim_finder import find_claims
 from tests.conftest import make_article, place
 
 pytestmark = pytest.mark.django_db

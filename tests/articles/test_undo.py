@@ -5,7 +5,7 @@ from django.core import signing
 
 from articles.models import Appearance, Claim, Offer, Silence
 from articles.undo import SALT, Watch, steps_of, take_back, token_of
-from entities.models import StaleDecision
+from newsroom.decisions import StaleDecision
 from tests.conftest import offer, place
 
 pytestmark = pytest.mark.django_db

@@ -2,9 +2,9 @@
 
 import pytest
 
-from articles.matrix import CellState
+from articles.matrix.cells import CellState
+from articles.matrix.walk import next_claim, walk_of
 from articles.models import Claim, Offer, ReadThrough
-from articles.walk import next_claim, walk_of
 from tests.conftest import make_article, offer, place, suggest
 
 pytestmark = pytest.mark.django_db

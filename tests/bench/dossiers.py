@@ -63,11 +63,11 @@ def score(dossier: dict, key: Path, folder: Path) -> dict[str, str]:
 def make_dossier(folder: Path) -> dict:
     """Import a folder by its manifest as one story, and export it."""
     from articles import pipeline
-    from articles.dossier import build_dossier
-    from articles.intake import take_in_all
+    from articles.intake.manifest import pair, read_manifest
+    from articles.intake.take_in import take_in_all
     from articles.management.commands.import_articles import read_files
-    from articles.manifest import pair, read_manifest
     from articles.models import Story
+    from articles.overviews.dossier import build_dossier
 
     rows = read_manifest((folder / "manifest.csv").read_bytes())
     submissions, _ = pair(read_files([str(folder)]), rows)

@@ -21,9 +21,9 @@ from django.core.management import call_command
 from django.test import Client
 
 from articles import pipeline
-from articles.intake import Submission, take_in_all
+from articles.intake.take_in import Submission, take_in_all
 from articles.models import Appearance, Claim, Story
-from entities.models import State
+from newsroom.decisions import State
 from tests.bench.dossiers import scratch_database
 
 OUTLETS, CLAIMS, ROUNDS = 60, 300, 5

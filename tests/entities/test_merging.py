@@ -3,7 +3,8 @@
 import pytest
 
 from articles.models import EventReport, Mention, Quote
-from entities.models import Alias, Entity, Event, StaleDecision, State
+from entities.models import Alias, Entity, Event
+from newsroom.decisions import StaleDecision, State
 from tests.conftest import make_article, make_person, place
 
 pytestmark = pytest.mark.django_db

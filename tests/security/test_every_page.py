@@ -17,7 +17,8 @@ from articles.models import (
     SavedSearch,
     Utterance,
 )
-from entities.models import Alias, Entity, Event, State
+from entities.models import Alias, Entity, Event
+from newsroom.decisions import State
 from tests.conftest import make_article, place
 
 pytestmark = pytest.mark.django_db

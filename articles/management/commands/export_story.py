@@ -3,8 +3,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.dossier import build_dossier
 from articles.models import Story
+from articles.overviews.dossier import build_dossier
 
 
 class Command(BaseCommand):

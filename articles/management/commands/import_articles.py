@@ -3,8 +3,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from articles import pipeline
-from articles.intake import MAX_BYTES, Outcome, Refused, Verdict, take_in_all
-from articles.manifest import pair, read_manifest
+from articles.intake.manifest import pair, read_manifest
+from articles.intake.take_in import MAX_BYTES, Outcome, Refused, Verdict, take_in_all
 from articles.models import Story
 
 ENDINGS = (".txt", ".html", ".htm")

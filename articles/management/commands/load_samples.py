@@ -4,8 +4,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand
 
 from articles import pipeline
-from articles.intake import take_in_all
-from articles.manifest import pair, read_manifest
+from articles.intake.manifest import pair, read_manifest
+from articles.intake.take_in import take_in_all
 from articles.models import Outlet, Story
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"

@@ -1,0 +1,1 @@
+"""What only draws: marked text, texts side by side, pictures."""

@@ -1,0 +1,306 @@
+"""Raw input → article and revision.
+
+What comes in is kept verbatim before anything reads it. An article is known again by its own address, else by its
+outlet and the hash of its raw text: a repeat adds nothing, changed text under one address adds a revision. Each piece
+is taken in or refused by itself, in one transaction, so that one bad file costs nothing but itself.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from html import unescape
+from urllib.parse import urldefrag, urlsplit
+
+from courlan import clean_url
+from django.db import transaction
+from django.db.models import Q
+from django.utils.dateparse import parse_date, parse_datetime
+
+from ..models import Article, Outlet, Revision
+from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
+
+MAX_BYTES = 5_000_000  # the longest page we met had 2 MB; what is larger is a dump, not an article
+MAX_CONTROL_SHARE = 0.01  # of the first characters; text has tabs and line ends and hardly anything else
+SNIFFED = 4096
+HTML_START = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
+)
+EARLIEST_YEAR = 1400
+HEADLINE_LENGTH = 1000
+
+
+class Refused(ValueError):
+    """Input that cannot be taken in; the message is one sentence for the person who brought it."""
+
+
+class Outdated(ValueError):
+    """Somebody else has changed the article meanwhile; the message says so."""
+
+
+class Verdict(StrEnum):
+    ADDED = "added"
+    REVISED = "revised"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One piece as somebody hands it in. Only `raw` must be there; "" means nobody knows."""
+
+    raw: bytes
+    source_name: str = ""
+    outlet: str = ""
+    url: str = ""
+    published: str = ""
+    headline: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a submission, in a word and a sentence. `article` is None when it was refused."""
+
+    source_name: str
+    verdict: Verdict
+    message: str
+    article: Article | None = None
+
+
+def take_in_all(submissions: Iterable[Submission], by=None) -> list[Outcome]:
+    """Take in each submission by itself; a refused one never keeps the others out."""
+    return [take_in(submission, by) for submission in submissions]
+
+
+def take_in(submission: Submission, by=None) -> Outcome:
+    """Store a submission as a new article, as a new revision of one, or not at all."""
+    name = submission.source_name or submission.url or "pasted text"
+    try:
+        piece = _Piece.read(submission)
+    except Refused as refusal:
+        return Outcome(name, Verdict.REFUSED, str(refusal))
+    with transaction.atomic():
+        return piece.store(name, by)
+
+
+def clean_again(revision: Revision, kept: Iterable[tuple[int, int]], by=None) -> Revision:
+    """Read a version's raw text anew with these cleaned-away pieces, (start, end) in the raw, left in it.
+
+    The version that comes of it becomes the current one; it is written only when it was not there before.
+    Raises Outdated when the article has another version by now.
+    """
+    spans = sorted({(start, end) for start, end in kept})
+    with transaction.atomic():
+        article = Article.objects.select_for_update(of=("self",)).get(pk=revision.article_id)
+        if article.current_id != revision.pk:
+            raise Outdated("This article has a newer version by now.")
+        same = article.revisions.filter(raw_sha256=revision.raw_sha256, kept=[list(span) for span in spans]).first()
+        article.current = same or _cleaned_anew(article, revision, spans, by)
+        article.save(update_fields=["current"])
+    return article.current
+
+
+def _cleaned_anew(article: Article, revision: Revision, kept: list[tuple[int, int]], by) -> Revision:
+    """A new version of the same raw text; headline and credits stay what they were."""
+    cleaned = _clean(revision.raw, revision.raw_format, article.url, revision.headline, kept)
+    return Revision.objects.create(
+        article=article,
+        number=article.revisions.count() + 1,
+        raw=revision.raw,
+        raw_format=revision.raw_format,
+        raw_sha256=revision.raw_sha256,
+        headline=revision.headline,
+        has_own_headline=revision.has_own_headline,
+        text=cleaned.text,
+        removed=[asdict(piece) for piece in cleaned.removed],
+        kept=[list(span) for span in kept],
+        credits=revision.credits,
+        created_by=by,
+    )
+
+
+def _clean(raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]] = ()) -> Cleaned:
+    if raw_format == Revision.Format.HTML:
+        cleaned = clean_html(raw, url, kept)
+        return replace(cleaned, headline=headline or cleaned.headline)
+    return clean_text(raw, headline, kept)
+
+
+def decode(raw: bytes) -> str:
+    """The characters of a file, or Refused in a sentence that says what is wrong with it."""
+    if not raw.strip():
+        raise Refused("It is empty.")
+    if len(raw) > MAX_BYTES:
+        raise Refused(f"It has {len(raw) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB are taken.")
+    if b"\0" in raw:
+        raise Refused("It has NUL bytes in it: this is no text file.")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused(f"It is not UTF-8 text (byte {error.start + 1}): save it as UTF-8 and try again.") from None
+    start = text[:SNIFFED]
+    if sum(c < " " and c not in "\t\n\r\f\v" for c in start) > MAX_CONTROL_SHARE * len(start):
+        raise Refused("It is full of control characters: this is no text file.")
+    return text
+
+
+def parse_published(value: str) -> tuple[datetime | None, str]:
+    """An ISO date or date-time → (moment, its precision); no zone means UTC, "" means None."""
+    value = value.strip()
+    if not value:
+        return None, Article.Precision.DAY
+    try:
+        day = parse_date(value)
+        moment = None if day else parse_datetime(value)
+    except ValueError:
+        day = moment = None
+    if day is None and moment is None:
+        raise Refused(f"“{value[:40]}” is no date: write it like 2025-03-12 or 2025-03-12T14:20+02:00.")
+    if (day or moment).year < EARLIEST_YEAR:
+        raise Refused(f"“{value[:40]}” lies before the printing press.")
+    if day:
+        return datetime(day.year, day.month, day.day, tzinfo=UTC), Article.Precision.DAY
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), Article.Precision.TIME
+
+
+def article_address(url: str) -> str:
+    """An article's own address without trackers and fragment; "" for none, and for a bare home page."""
+    url = url.strip()
+    if not url:
+        return ""
+    try:
+        parts = urlsplit(url)
+        port_is_fine = parts.port is None or parts.port > 0
+    except ValueError:
+        parts, port_is_fine = None, False
+    if not port_is_fine or parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Refused(f"“{url[:80]}” is no web address: it begins with https:// or http://.")
+    if len(url) > Article._meta.get_field("url").max_length:
+        raise Refused("The address is longer than 2,000 characters.")
+    if parts.path in ("", "/") and not parts.query:
+        return ""
+    return clean_url(urldefrag(url).url) or url
+
+
+def stands_in(words: str, raw: str) -> bool:
+    """Are these words in the raw text, white space and a page's entities aside?"""
+    return "".join(words.split()) in "".join(unescape(raw).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A submission that was read and found good; nothing of it is in the database yet."""
+
+    raw: str
+    raw_format: str
+    cleaned: Cleaned
+    address: str
+    home: str
+    outlet: str
+    published_at: datetime | None
+    published_precision: str
+
+    @classmethod
+    def read(cls, submission: Submission) -> "_Piece":
+        raw = decode(submission.raw)
+        address = article_address(submission.url)
+        published_at, precision = parse_published(submission.published)
+        is_page = submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
+        headline = " ".join(submission.headline.split())
+        raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
+        try:
+            cleaned = _clean(raw, raw_format, submission.url, headline)
+        except UnreadablePage as reason:
+            raise Refused(str(reason)) from None
+        if not cleaned.text.strip():
+            raise Refused("No article was found in it: only page furniture, or nothing that reads like prose.")
+        if published_at is None and cleaned.published:
+            published_at, precision = parse_published(cleaned.published.isoformat())
+        outlet = " ".join((submission.outlet or cleaned.site_name).split())
+        return cls(raw, raw_format, cleaned, address, submission.url, outlet, published_at, precision)
+
+    @property
+    def digest(self) -> str:
+        return hashlib.sha256(self.raw.encode()).hexdigest()
+
+    def store(self, source_name: str, by) -> Outcome:
+        outlet = Outlet.objects.get_named(self.outlet, self.home) if self.outlet else None
+        article = self._find(outlet, by)
+        if article.current_id is None:
+            self._revise(article, source_name, 1, by)
+            return Outcome(source_name, Verdict.ADDED, "Added.", article)
+        completed = self._complete(article, outlet)
+        if article.revisions.filter(raw_sha256=self.digest).exists():
+            message = "Here already; outlet or date added." if completed else "Here already: nothing added."
+            return Outcome(source_name, Verdict.UNCHANGED, message, article)
+        number = article.revisions.count() + 1
+        self._revise(article, source_name, number, by)
+        return Outcome(
+            source_name, Verdict.REVISED, f"Changed since it was last fetched: now version {number}.", article
+        )
+
+    def _find(self, outlet: Outlet | None, by) -> Article:
+        """The article that this piece is, locked; made bare when it is new, once whoever else brings it at once."""
+        known = None if self.address else self._same_words(outlet)
+        if known is None:
+            identity = f"url:{self.address}" if self.address else f"sha256:{outlet.pk if outlet else '-'}:{self.digest}"
+            bare = Article(identity=identity, outlet=outlet, url=self.address, created_by=by)
+            Article.objects.bulk_create([bare], ignore_conflicts=True)
+            known = Article.objects.filter(identity=identity).values_list("pk", flat=True).get()
+        return Article.objects.select_for_update(of=("self",)).get(pk=known)
+
+    def _same_words(self, outlet: Outlet | None) -> int | None:
+        """The same raw text without an address, from the same outlet or from one that nobody had named."""
+        same = Article.objects.filter(url="", revisions__raw_sha256=self.digest).order_by("pk")
+        if outlet:
+            same = same.filter(Q(outlet=outlet) | Q(outlet=None))
+        return same.values_list("pk", flat=True).first()
+
+    def _complete(self, article: Article, outlet: Outlet | None) -> bool:
+        """Add an outlet or a date that nobody knew before; what is known is left as it is."""
+        changes = {}
+        if outlet and article.outlet_id is None:
+            changes["outlet"] = outlet
+        if self.published_at and article.published_at is None:
+            changes |= {"published_at": self.published_at, "published_precision": self.published_precision}
+        for name, value in changes.items():
+            setattr(article, name, value)
+        if changes:
+            article.save(update_fields=list(changes))
+        return bool(changes)
+
+    def _put_back_before(self, former: Revision | None) -> list[tuple[int, int]]:
+        """What somebody put back in the former version, where this one's cleaning took the same words out."""
+        words = {piece["text"] for piece in former.pieces_put_back} if former else set()
+        return [(piece.start, piece.end) for piece in self.cleaned.removed if piece.text in words]
+
+    def _revise(self, article: Article, source_name: str, number: int, by) -> None:
+        """Write this piece as the article's newest version, and make it the one that is read."""
+        kept = self._put_back_before(article.current)
+        cleaned = self.cleaned
+        if kept:
+            cleaned = _clean(self.raw, self.raw_format, self.address, cleaned.headline, kept)
+        article.current = Revision.objects.create(
+            article=article,
+            number=number,
+            raw=self.raw,
+            raw_format=self.raw_format,
+            raw_sha256=self.digest,
+            headline=cleaned.headline[:HEADLINE_LENGTH],
+            has_own_headline=stands_in(cleaned.headline, self.raw),
+            text=cleaned.text,
+            removed=[asdict(piece) for piece in cleaned.removed],
+            kept=[list(span) for span in kept],
+            credits=[asdict(credit) for credit in cleaned.credits],
+            created_by=by,
+        )
+        article.headline = cleaned.headline[:HEADLINE_LENGTH]
+        article.byline = cleaned.byline[:500]
+        article.credit = "; ".join(credit.text for credit in cleaned.credits)[:500]
+        article.language = article.language or cleaned.language
+        article.source_name = article.source_name or source_name[:500]
+        if article.published_at is None:
+            article.published_at, article.published_precision = self.published_at, self.published_precision
+        article.save()

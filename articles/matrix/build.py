@@ -1,0 +1,113 @@
+"""The facts matrix: a story's claims by its outlets, each cell saying how firmly the outlet carries the claim.
+
+Rules. A cell is decided by people's rows first, a machine's suggestions second, and says which. A plan is not a report:
+what is only planned or possible, disputed or unclear, does not count as an outlet that reported. Copies do not
+confirm: outlets and origins are counted apart, and articles whose origin nobody confirmed are counted as unknown.
+Silent is not unread: a cell is silent only where a person said so, or read the article through after the claim stood.
+
+Cost: eight queries, whatever the number of claims and outlets.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import F
+
+from newsroom.decisions import State
+
+from ..models import Appearance, Claim, Discrepancy, Offer, Origin, ReadThrough, Silence, Story
+from .cells import Cell, CellState, Column, Hint, Matrix, Row, Sign, state_of
+
+
+def columns_of(story: Story) -> list[Column]:
+    """The story's outlets in order of first publication; articles of unknown outlet one by one."""
+    columns: dict[object, Column] = {}
+    articles = story.articles.with_outlet().in_order_of_publication()
+    for article in articles:
+        key = article.outlet_id or f"article {article.pk}"
+        columns.setdefault(key, Column(article.outlet, [])).articles.append(article)
+    by_article = {a.pk: column for column in columns.values() for a in column.articles}
+    origins = Origin.objects.filter(article__in=by_article).select_related("outlet").strongest_first()
+    for origin in origins:
+        by_article[origin.article_id].origins.setdefault(origin.article_id, origin)
+    return list(columns.values())
+
+
+def build_matrix(
+    story: Story,
+    claims: Sequence[Claim] | None = None,
+    with_words: bool = True,
+    columns: Sequence[Column] | None = None,
+) -> Matrix:
+    """The matrix of a story; `claims` (default: all current ones) gives its rows and their order.
+
+    Without words its cells hold Signs and Hints, which is all that a table of states needs. `columns` are by default
+    those of `columns_of`, one an outlet.
+    """
+    columns = columns_of(story) if columns is None else list(columns)
+    claims = list(story.claims.current() if claims is None else claims)
+    gathered = _gather(claims, columns, with_words)
+    differing = set(
+        Discrepancy.objects.live()
+        .filter(story=story, claim__in=claims, verdict=Discrepancy.Verdict.CONFLICT)
+        .values_list("claim", flat=True)
+    )
+    numbers = [(column, [article.pk for article in column.articles]) for column in columns]
+    rows = []
+    for claim in claims:
+        pk = claim.pk
+        cells = [
+            _cell(claim, column, [(pk, article) for article in articles], gathered) for column, articles in numbers
+        ]
+        rows.append(Row(claim, cells, pk in differing))
+    return Matrix(story, columns, rows)
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the cells are made of, by (claim, article)."""
+
+    appearances: dict[tuple[int, int], list[Appearance | Sign]]
+    offers: dict[tuple[int, int], list[Offer | Hint]]
+    silences: set[tuple[int, int]]
+    read_at: dict[int, object]
+
+
+def _gather(claims: list[Claim], columns: list[Column], with_words: bool) -> _Gathered:
+    articles = [a.pk for column in columns for a in column.articles]
+    wanted = {"claim__in": [c.pk for c in claims], "article__in": articles}
+    appearances, offers = defaultdict(list), defaultdict(list)
+    carried = Appearance.objects.live().filter(**wanted, is_orphaned=False)
+    for appearance in carried if with_words else map(Sign._make, carried.values_list(*Sign._fields)):
+        appearances[appearance.claim_id, appearance.article_id].append(appearance)
+    offered = Offer.objects.filter(**wanted, rank=1)
+    for offer in offered if with_words else map(Hint._make, offered.values_list(*Hint._fields)):
+        offers[offer.claim_id, offer.article_id].append(offer)
+    silences = set(Silence.objects.confirmed().filter(**wanted).values_list("claim", "article"))
+    read = ReadThrough.objects.filter(revision__article__in=articles, revision__article__current=F("revision"))
+    read_at: dict[int, object] = {}
+    for article, at in read.order_by("read_at").values_list("revision__article", "read_at"):
+        read_at[article] = at
+    return _Gathered(appearances, offers, silences, read_at)
+
+
+def _cell(claim: Claim, column: Column, keys: list[tuple[int, int]], gathered: _Gathered) -> Cell:
+    """`keys` are (claim, article) for each article of the column: built once, since a matrix has 18,000 cells."""
+    cell = Cell(claim, column)
+    appearances = [a for key in keys if key in gathered.appearances for a in gathered.appearances[key]]
+    if appearances:
+        confirmed = [a for a in appearances if a.state == State.CONFIRMED]
+        cell.appearances = sorted(appearances, key=lambda a: (not a.is_confirmed, -state_of(a).firmness, a.pk))
+        cell.state = max((state_of(a) for a in confirmed or appearances), key=lambda s: s.firmness)
+        return cell
+    if all(_is_silent(key, claim, gathered) for key in keys):
+        cell.state = CellState.SILENT
+        return cell
+    cell.offers = [offer for key in keys if key in gathered.offers for offer in gathered.offers[key]]
+    return cell
+
+
+def _is_silent(key: tuple[int, int], claim: Claim, gathered: _Gathered) -> bool:
+    read_at = gathered.read_at.get(key[1])
+    return key in gathered.silences or (read_at is not None and read_at >= claim.created_at)

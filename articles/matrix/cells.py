@@ -1,0 +1,207 @@
+"""What the facts matrix is made of: columns, cells with their state, rows, and what they count."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from newsroom.decisions import State
+
+from ..models import Appearance, Article, Claim, Offer, Origin, OriginCount, Outlet, Story
+
+
+class CellState(StrEnum):
+    """What a cell says, firmest first."""
+
+    REPORTED = "reported"
+    ATTRIBUTED = "attributed"
+    HEDGED = "hedged"
+    PLANNED = "planned"
+    DISPUTED = "disputed"
+    UNCLEAR = "unclear"
+    SILENT = "silent"
+    UNCHECKED = "unchecked"
+
+    @property
+    def label(self) -> str:
+        return "Not checked" if self is CellState.UNCHECKED else self.value.capitalize()
+
+    @property
+    def firmness(self) -> int:
+        """8 for reported, down to 1 for not checked."""
+        return FIRMNESS[self]
+
+    @property
+    def counts(self) -> bool:
+        """Does an outlet in this state count as one that reported the claim as a fact?"""
+        return self in (CellState.REPORTED, CellState.ATTRIBUTED, CellState.HEDGED)
+
+    @property
+    def is_carried(self) -> bool:
+        return self not in (CellState.SILENT, CellState.UNCHECKED)
+
+
+FIRMNESS = {state: number for number, state in enumerate(reversed(CellState), start=1)}
+
+STANCES = {
+    "reports": CellState.REPORTED,
+    "attributes": CellState.ATTRIBUTED,
+    "hedges": CellState.HEDGED,
+    "disputes": CellState.DISPUTED,
+    "unclear": CellState.UNCLEAR,
+}
+
+
+class Sign(NamedTuple):
+    """An appearance without its words: what a cell's state is made of. A tenth of a model's cost."""
+
+    pk: int
+    claim_id: int
+    article_id: int
+    stance: str
+    modality: str
+    state: str
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.state == State.CONFIRMED
+
+
+class Hint(NamedTuple):
+    """An offer without its words."""
+
+    pk: int
+    claim_id: int
+    article_id: int
+    chance: float
+
+
+def state_of(appearance: Appearance | Sign) -> CellState:
+    """The state that one appearance gives its cell."""
+    if appearance.stance not in ("disputes", "unclear") and appearance.modality in ("planned", "possible"):
+        return CellState.PLANNED
+    return STANCES[appearance.stance]
+
+
+@dataclass(slots=True)
+class Column:
+    """An outlet's articles of the story; an article without an outlet stands alone."""
+
+    outlet: Outlet | None
+    articles: list[Article]
+    origins: dict[int, Origin] = field(default_factory=dict)  # by article, the strongest
+
+    @property
+    def name(self) -> str:
+        return self.outlet.name if self.outlet else f"Unknown outlet ({self.articles[0].title})"
+
+    @property
+    def first_published_at(self):
+        return min((a.published_at for a in self.articles if a.published_at), default=None)
+
+    @property
+    def origin(self) -> Origin | None:
+        return next((self.origins[a.pk] for a in self.articles if a.pk in self.origins), None)
+
+
+@dataclass(slots=True)
+class Cell:
+    """One claim in one column. `offers` are there only while nothing is decided or suggested."""
+
+    claim: Claim
+    column: Column
+    state: CellState = CellState.UNCHECKED
+    appearances: Sequence[Appearance | Sign] = ()
+    offers: Sequence[Offer | Hint] = ()
+
+    @property
+    def is_suggested(self) -> bool:
+        """Carried in a machine's opinion only."""
+        return self.state.is_carried and not any(a.is_confirmed for a in self.appearances)
+
+    @property
+    def chance(self) -> float | None:
+        """The machine's chance that the outlet carries an undecided claim."""
+        return max((offer.chance for offer in self.offers), default=None)
+
+    @property
+    def article(self) -> Article:
+        """The article to open for this cell."""
+        pick = (self.appearances or self.offers or [None])[0]
+        return next((a for a in self.column.articles if pick and a.pk == pick.article_id), self.column.articles[0])
+
+
+@dataclass(slots=True)
+class Row:
+    """One claim across all columns."""
+
+    claim: Claim
+    cells: list[Cell]
+    differs: bool = False
+
+    @property
+    def counted(self) -> list[Cell]:
+        """Cells that count as reported, by a person's word."""
+        return [c for c in self.cells if c.state.counts and not c.is_suggested]
+
+    @property
+    def suggested(self) -> list[Cell]:
+        return [c for c in self.cells if c.is_suggested]
+
+    @property
+    def carried(self) -> list[Cell]:
+        """Cells that carry the claim in any way, suggested ones too."""
+        return [c for c in self.cells if c.state.is_carried]
+
+    @property
+    def unchecked(self) -> list[Cell]:
+        return [c for c in self.cells if c.state is CellState.UNCHECKED]
+
+    @property
+    def origins(self) -> OriginCount:
+        return count_origins(self.counted)
+
+    @property
+    def is_planned_then_happened(self) -> bool:
+        states = {c.state for c in self.carried}
+        return CellState.PLANNED in states and any(s.counts for s in states)
+
+    @property
+    def firmness(self) -> int:
+        return sum(c.state.firmness for c in self.carried)
+
+    @property
+    def first_published_at(self):
+        """When the earliest article that carries it came out; None where nobody knows."""
+        times = [c.article.published_at for c in self.carried if c.article.published_at]
+        return min(times, default=None)
+
+    def cell_of(self, column: Column) -> Cell:
+        return next(c for c in self.cells if c.column is column)
+
+
+@dataclass(slots=True)
+class Matrix:
+    story: Story
+    columns: list[Column]
+    rows: list[Row]
+
+    @property
+    def articles(self) -> list[Article]:
+        return [a for column in self.columns for a in column.articles]
+
+    @property
+    def origins(self) -> OriginCount:
+        """Origins among all articles of the story."""
+        best = {pk: origin for column in self.columns for pk, origin in column.origins.items()}
+        return OriginCount.of([best.get(article.pk) for article in self.articles])
+
+
+def count_origins(cells: Iterable[Cell]) -> OriginCount:
+    """Independent origins among the articles whose words fill these cells."""
+    seen: dict[int, Origin | None] = {}
+    for cell in cells:
+        for appearance in cell.appearances:
+            if appearance.is_confirmed:
+                seen[appearance.article_id] = cell.column.origins.get(appearance.article_id)
+    return OriginCount.of(seen.values())

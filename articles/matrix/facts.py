@@ -1,0 +1,298 @@
+"""The facts matrix as one reader wants it: which rows, in which order, with which columns first.
+
+Everything is in the address, so that a view can be shared. `facts_of` reads a query, builds the matrix of the claims
+that the database lets through, counts each choice that the reader has, and picks and sorts rows and columns. Rows are
+counted in Python, since what they say (only one outlet, differs) follows from their cells and not from one column.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from django.http import QueryDict
+
+from newsroom.decisions import State
+
+from ..filters import ClaimFilter
+from ..models import Claim, Outlet, Story
+from .build import build_matrix
+from .cells import Cell, CellState, Column, Matrix, Row
+
+
+@dataclass(slots=True)
+class Line:
+    """A row with what sorting and counting ask of it, worked out in one pass over its cells."""
+
+    row: Row
+    carried: int = 0
+    counted: int = 0
+    firmness: int = 0
+    unchecked: int = 0
+    suggested: int = 0
+    states: set[CellState] = field(default_factory=set)
+
+    @property
+    def claim(self) -> Claim:
+        return self.row.claim
+
+    @property
+    def is_open(self) -> bool:
+        """Something in this row waits for a decision."""
+        return bool(self.unchecked or self.suggested)
+
+    @property
+    def is_planned_then_happened(self) -> bool:
+        return CellState.PLANNED in self.states and any(state.counts for state in self.states)
+
+    @property
+    def disagreement(self) -> tuple:
+        return (self.row.differs, CellState.DISPUTED in self.states, len(self.states), self.carried)
+
+
+def line_of(row: Row) -> Line:
+    line = Line(row)
+    for cell in row.cells:
+        if cell.state is CellState.UNCHECKED:
+            line.unchecked += 1
+        elif cell.state is not CellState.SILENT:
+            line.carried += 1
+            line.firmness += FIRMNESS[cell.state]
+            line.states.add(cell.state)
+            if not cell.appearances[0].is_confirmed:
+                line.suggested += 1
+            elif cell.state.counts:
+                line.counted += 1
+    return line
+
+
+FIRMNESS = {state: state.firmness for state in CellState}
+
+VIEWS: dict[str, tuple[str, Callable[[Line], bool]]] = {
+    "": ("All", lambda line: True),
+    "one": ("Only one outlet", lambda line: line.carried == 1),
+    "differs": ("Differs", lambda line: line.row.differs),
+    "planned": ("Planned, then happened", lambda line: line.is_planned_then_happened),
+    "open": ("To decide", lambda line: line.is_open),
+    "suggested": ("Suggested", lambda line: line.claim.is_suggested),
+}
+
+SORTS: dict[str, tuple[str, Callable[[Line], tuple]]] = {
+    "": ("Spread", lambda line: (-line.counted, -line.carried)),
+    "firmness": ("Firmness", lambda line: (-line.firmness, -line.counted)),
+    "time": ("First published", lambda line: _unknown_last(line.row.first_published_at)),
+    "disagreement": ("Disagreement", lambda line: tuple(-int(part) for part in line.disagreement)),
+    "stated": ("Order of tagging", lambda line: ()),
+}
+
+COLUMN_ORDERS = {"": "First publication", "agreement": "Agreement", "name": "Name"}
+
+FACETS: dict[str, tuple[str, Sequence[tuple[str, str]], Callable[[Line], str]]] = {
+    "kind": ("Kind", Claim.Kind.choices, lambda line: line.claim.kind),
+    "status": ("Status", Claim.Status.choices, lambda line: line.claim.status),
+    "state": ("State", State.choices[:2], lambda line: line.claim.state),
+}
+
+
+def _unknown_last(moment) -> tuple:
+    return (moment is None, moment.timestamp() if moment else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that the reader can choose, how many rows it would show, and its address."""
+
+    value: str
+    label: str
+    is_on: bool
+    address: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    name: str
+    label: str
+    choices: list[Choice]
+
+    @property
+    def total(self) -> int:
+        return sum(choice.count or 0 for choice in self.choices)
+
+    @property
+    def chosen(self) -> Choice | None:
+        return next((choice for choice in self.choices if choice.is_on and choice.value), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbouring columns whose matter has one origin; `origin` is None where nobody knows it."""
+
+    origin: Outlet | None
+    is_confirmed: bool
+    columns: list[int]  # places in the matrix's columns
+
+
+@dataclass(slots=True)
+class Facts:
+    matrix: Matrix
+    filterset: ClaimFilter
+    lines: list[Line]  # those that are shown, in order
+    all_lines: int
+    groups: list[Group]
+    views: Facet
+    facets: list[Facet]
+    sorts: Facet
+    column_orders: Facet
+    query: QueryDict
+
+    @property
+    def order(self) -> list[int]:
+        """The columns as shown, as places in the matrix's columns."""
+        return [place for group in self.groups for place in group.columns]
+
+    @property
+    def stated(self) -> list[Line]:
+        return [line for line in self.lines if not line.claim.is_suggested]
+
+    @property
+    def suggested(self) -> list[Line]:
+        return [line for line in self.lines if line.claim.is_suggested]
+
+    @property
+    def removable(self) -> list[tuple[str, str]]:
+        """What narrows the rows now, each with the address that lifts it."""
+        chosen = [(f.label, f.chosen.label, f.name) for f in [*self.facets] if f.chosen]
+        data = getattr(self.filterset.form, "cleaned_data", {})
+        chosen += [(self.filterset.form.fields[name].label, value, name) for name, value in data.items() if value]
+        return [(f"{label}: {value}", address_with(self.query, name, "")) for label, value, name in chosen]
+
+
+def address_with(query: QueryDict, name: str, value: str) -> str:
+    """The query with one value changed, as the end of an address: `?kind=number`; "" for nothing."""
+    changed = query.copy()
+    changed.pop(name, None)
+    if value:
+        changed[name] = value
+    return f"?{changed.urlencode()}" if changed else "?"
+
+
+def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = None) -> Facts:
+    """The matrix of a story as `query` asks for it; unknown values in the query are passed over.
+
+    `claims` limits it to some of the story's claims, whatever the query says of rows: to draw one row anew.
+    """
+    query = _known(query)
+    filterset = ClaimFilter(query, story.claims.current(), story)
+    matrix = build_matrix(story, list(filterset.qs) if claims is None else claims, with_words=False)
+    lines = [line_of(row) for row in matrix.rows]
+    chosen = lines if claims is not None else _chosen(lines, query)
+    return Facts(
+        matrix=matrix,
+        filterset=filterset,
+        lines=sorted(chosen, key=SORTS[query.get("sort", "")][1]),
+        all_lines=len(lines),
+        groups=grouped(matrix, query.get("columns", "")),
+        views=_views(lines, query),
+        facets=[_facet(name, lines, query) for name in FACETS],
+        sorts=_plain("sort", "Rows by", {value: label for value, (label, _) in SORTS.items()}, query),
+        column_orders=_plain("columns", "Outlets by", COLUMN_ORDERS, query),
+        query=query,
+    )
+
+
+def _known(query: QueryDict) -> QueryDict:
+    """The query without values that nobody offers."""
+    offered = {"view": VIEWS, "sort": SORTS, "columns": COLUMN_ORDERS}
+    offered |= {name: dict(choices) for name, (_, choices, _) in FACETS.items()}
+    kept = QueryDict(mutable=True)
+    for name in ("q", "entity", "outlet", *offered):
+        value = query.get(name, "").strip()
+        if value and value in offered.get(name, [value]):
+            kept[name] = value
+    return kept
+
+
+def _chosen(lines: list[Line], query: QueryDict, but: str = "") -> list[Line]:
+    """The lines that all choices but one let through."""
+    for name, (_, _, value_of) in FACETS.items():
+        wanted = query.get(name)
+        if wanted and name != but:
+            lines = [line for line in lines if value_of(line) == wanted]
+    if but != "view" and query.get("view"):
+        lines = [line for line in lines if VIEWS[query["view"]][1](line)]
+    return lines
+
+
+def _facet(name: str, lines: list[Line], query: QueryDict) -> Facet:
+    label, choices, value_of = FACETS[name]
+    counts = Counter(value_of(line) for line in _chosen(lines, query, but=name))
+    on = query.get(name, "")
+    return Facet(
+        name,
+        label,
+        [
+            Choice(value, text, value == on, address_with(query, name, value), counts[value])
+            for value, text in choices
+            if counts[value] or value == on
+        ],
+    )
+
+
+def _views(lines: list[Line], query: QueryDict) -> Facet:
+    others, on = _chosen(lines, query, but="view"), query.get("view", "")
+    choices = [
+        Choice(value, label, value == on, address_with(query, "view", value), sum(map(shows, others)))
+        for value, (label, shows) in VIEWS.items()
+    ]
+    return Facet("view", "Views", choices)
+
+
+def _plain(name: str, label: str, values: dict[str, str], query: QueryDict) -> Facet:
+    on = query.get(name, "")
+    choices = [Choice(value, text, value == on, address_with(query, name, value)) for value, text in values.items()]
+    return Facet(name, label, choices)
+
+
+def grouped(matrix: Matrix, order: str = "") -> list[Group]:
+    """The columns in the reader's order, those of one origin drawn together where the first of them stands."""
+    groups: dict[object, Group] = {}
+    for place in _in_order(matrix, order):
+        origin = matrix.columns[place].origin
+        key = origin.outlet_id if origin else f"column {place}"
+        if key not in groups:
+            groups[key] = Group(origin.outlet if origin else None, bool(origin and origin.is_confirmed), [])
+        groups[key].columns.append(place)
+    return list(groups.values())
+
+
+def _in_order(matrix: Matrix, order: str) -> list[int]:
+    places = list(range(len(matrix.columns)))  # the matrix has them by first publication
+    if order == "name":
+        places.sort(key=lambda place: matrix.columns[place].name.casefold())
+    elif order == "agreement":
+        shared = agreements(matrix)
+        places.sort(key=lambda place: -shared[place])
+    return places
+
+
+def agreements(matrix: Matrix) -> Counter[int]:
+    """For each column's place, how many claims it reports that another outlet reports too."""
+    shared: Counter[int] = Counter()
+    for row in matrix.rows:
+        counting = [place for place, cell in enumerate(row.cells) if _counts(cell)]
+        if len(counting) > 1:
+            shared.update(counting)
+    return shared
+
+
+def _counts(cell: Cell) -> bool:
+    return cell.state.counts and not cell.is_suggested
+
+
+def column_key(column: Column) -> str:
+    """How an address names a column: its outlet's number, or `a` and the article's where nobody knows the outlet."""
+    return str(column.outlet.pk) if column.outlet else f"a{column.articles[0].pk}"
+
+
+def column_at(matrix: Matrix, key: str) -> Column | None:
+    return next((column for column in matrix.columns if column_key(column) == key), None)

@@ -1,0 +1,59 @@
+from django.db import models
+
+from newsroom.decisions import Suggestion, track_decisions
+
+from .article import Article
+from .claim import Claim
+from .span import Passage
+from .story import Story
+
+
+@track_decisions("kind", "verdict", "note")
+class Discrepancy(Suggestion):
+    """Outlets differ on one matter. `key` lets re-analysis know it again, so that a rejected one stays away."""
+
+    class Kind(models.TextChoices):
+        NUMBER = "number", "Number"
+        DATE = "date", "Date"
+        NAME = "name", "Name"
+        TITLE = "title", "Title"
+        MODALITY = "modality", "Done or planned"
+        ATTRIBUTION = "attribution", "Attribution"
+        QUOTATION = "quotation", "Quotation wording"
+        SCOPE = "scope", "Scope"
+
+    class Verdict(models.TextChoices):
+        CONFLICT = "conflict", "Conflict"
+        PRECISION = "precision", "Difference of precision"
+        WORDING = "wording", "Difference of wording"
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="discrepancies")
+    claim = models.ForeignKey(Claim, models.SET_NULL, null=True, blank=True, related_name="discrepancies")
+    key = models.CharField(max_length=64, editable=False)
+    topic = models.CharField(max_length=300)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    verdict = models.CharField(max_length=10, choices=Verdict.choices)
+    note = models.TextField(blank=True, help_text="What the desk found, or why it was dismissed.")
+
+    class Meta:
+        verbose_name_plural = "discrepancies"
+        ordering = ["story", "pk"]
+        constraints = [models.UniqueConstraint(fields=["story", "key"], name="discrepancy_once_per_story")]
+
+    def __str__(self) -> str:
+        return self.topic
+
+
+class DiscrepancyValue(Passage):
+    """What one article gives, with its words."""
+
+    discrepancy = models.ForeignKey(Discrepancy, models.CASCADE, related_name="values")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="+")
+    value = models.CharField(max_length=300)
+
+    class Meta(Passage.Meta):
+        abstract = False
+        ordering = ["discrepancy", "article", "start"]
+
+    def __str__(self) -> str:
+        return self.value

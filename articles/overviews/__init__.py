@@ -1,0 +1,1 @@
+"""What a screen reads of the coverage, gathered in few queries."""

@@ -1,0 +1,148 @@
+"""What stands on one version of an article: claims, offers, quotes and names, as rows and as marks in the text.
+
+Four queries, whatever the length of the article.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from entities.models import Entity
+
+from ..drawing.marks import Layer, Mark
+from ..matrix.cells import CellState, state_of
+from ..models import Appearance, Article, Claim, Mention, Offer, Passage, Quote, Revision, Story
+from ..models.claim import STATEMENT_LENGTH
+from ..pipeline import index_of, reading_of, story_articles
+from ..pipeline.reading import analysed_articles
+from ..text.document import Span
+from ..text.statements import write_statement
+
+OFFERS_SHOWN = 30
+LEAST_CHANCE = 0.25  # an offer that is less likely is for walking along the claim's row, not for reading an article
+PLACE = re.compile(r"(text|headline):(\d{1,9})-(\d{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A row of the panel; `key` is its anchor in the text, `number` what the text calls it (claims only)."""
+
+    key: str
+    row: Passage
+    number: int = 0
+
+    @property
+    def state(self) -> CellState:
+        """How firmly a claim is carried here."""
+        return state_of(self.row)
+
+
+@dataclass(slots=True)
+class Named:
+    """An entity with every place where the article names it."""
+
+    entity: Entity
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def suggested(self) -> list[Note]:
+        return [note for note in self.notes if note.row.is_suggested]
+
+
+@dataclass(slots=True)
+class Annotations:
+    claims: list[Note]
+    offers: list[Note]
+    quotes: list[Note]
+    names: list[Named]
+
+    def marks(self, of: str, target: tuple[str, int, int] | None = None) -> list[Mark]:
+        """The marks of the field `of` ("text" or "headline"); `target` is a place that a link points at."""
+        marks = [_claim_mark(note) for note in self.claims if note.row.field == of]
+        for layer, notes in ((Layer.OFFER, self.offers), (Layer.QUOTE, self.quotes), (Layer.NAME, self._mentions)):
+            marks += [_mark(note, layer) for note in notes if note.row.field == of]
+        if target and target[0] == of:
+            marks.append(Mark("words", Layer.TARGET, *target[1:]))
+        return marks
+
+    @property
+    def _mentions(self) -> list[Note]:
+        return [note for named in self.names for note in named.notes]
+
+    @property
+    def undecided(self) -> int:
+        """Suggested appearances and quotes; names are decided on their own page as a rule."""
+        return sum(note.row.is_suggested for note in self.claims)
+
+
+def annotations_of(article: Article, revision: Revision) -> Annotations:
+    """Everything live on a revision, in the order of the text, headline first."""
+    people = ("decided_by", "created_by")
+    appearances = Appearance.objects.live().filter(revision=revision, is_orphaned=False, claim__merged_into=None)
+    appearances = appearances.exclude(claim__state="rejected").select_related("claim", *people)
+    quotes = Quote.objects.live().filter(revision=revision, is_orphaned=False).select_related("entity", *people)
+    mentions = Mention.objects.live().filter(revision=revision, is_orphaned=False).select_related("entity", *people)
+    return Annotations(
+        claims=[Note(f"a{row.pk}", row, n) for n, row in enumerate(in_reading_order(appearances), start=1)],
+        offers=[Note(f"o{row.pk}", row) for row in _offers(article, revision)],
+        quotes=[Note(f"q{row.pk}", row) for row in in_reading_order(quotes)],
+        names=_by_entity(in_reading_order(mentions)),
+    )
+
+
+def in_reading_order(rows: Iterable[Passage]) -> list[Passage]:
+    return sorted(rows, key=lambda row: (row.field != Passage.Field.HEADLINE, row.start, -row.end, row.pk))
+
+
+def _offers(article: Article, revision: Revision) -> Iterable[Offer]:
+    """The likeliest passages for claims on which this article is undecided."""
+    claims = Claim.objects.current()
+    offers = Offer.objects.filter(
+        article=article, revision=revision, rank=1, chance__gte=LEAST_CHANCE, claim__in=claims
+    )
+    return offers.select_related("claim").order_by("-chance", "pk")[:OFFERS_SHOWN]
+
+
+def _by_entity(mentions: Iterable[Mention]) -> list[Named]:
+    named: dict[int, Named] = {}
+    for mention in mentions:
+        group = named.setdefault(mention.entity_id, Named(mention.entity))
+        group.notes.append(Note(f"m{mention.pk}", mention))
+    return sorted(named.values(), key=lambda group: (group.entity.kind, group.entity.name))
+
+
+def _claim_mark(note: Note) -> Mark:
+    row = note.row
+    label, tone = row.claim.statement, note.state.value
+    return Mark(note.key, Layer.CLAIM, row.start, row.end, row.is_suggested, note.number, label, tone)
+
+
+def _mark(note: Note, layer: Layer) -> Mark:
+    row = note.row
+    tone = "speech" if getattr(row, "form", "") == Quote.Form.REPORTED else ""
+    return Mark(note.key, layer, row.start, row.end, getattr(row, "is_suggested", True), tone=tone)
+
+
+def place_of(words: str, revision: Revision) -> tuple[str, int, int] | None:
+    """The place that an address names: `text:120-180` → ("text", 120, 180); None for what is no place of the text."""
+    match = PLACE.fullmatch(words)
+    if not match:
+        return None
+    of, start, end = match[1], int(match[2]), int(match[3])
+    length = len(revision.headline if of == Passage.Field.HEADLINE else revision.text)
+    return (of, start, end) if 0 <= start < end <= length else None
+
+
+def reading_at(article: Article, of: str, start: int, end: int) -> dict[str, str]:
+    """What the words of the current version say of themselves: stance, modality and attributed_to; two queries."""
+    (analysed,) = analysed_articles([article])
+    return reading_of(analysed, Span(start, end, of))
+
+
+def propose_statement(article: Article, story: Story, of: str, start: int, end: int) -> str:
+    """A short statement for the words, names in full where the machine knows them; never longer than a claim's."""
+    index = index_of(story_articles(story))
+    analysed = next((a for a in index.articles if a.document.key == article.pk), None)
+    if analysed is None:
+        return ""
+    return write_statement(index, analysed, Span(start, end, of))[:STATEMENT_LENGTH]

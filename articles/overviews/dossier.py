@@ -1,0 +1,226 @@
+"""The dossier of a story: everything the desk and the machine have on it, as one JSON object.
+
+Its shape is fixed (see docs/dossier.md). Suggested and confirmed rows are both there, told apart by `state`; rejected
+ones, merged ones and passages that were merely offered are not. Offsets are code points into the article's `text`, or
+into its `headline` where a row carries `"field": "headline"`.
+"""
+
+from collections import defaultdict
+from typing import Any
+
+from django.utils import timezone
+
+from entities.models import Alias, Entity
+
+from ..matrix.build import build_matrix
+from ..matrix.cells import Matrix, Row
+from ..models import Article, Claim, Discrepancy, EventReport, Mention, Passage, Quote, ReadThrough, Reuse, Story
+
+MIDNIGHT_LENGTH = 10  # of an ISO date
+
+
+def build_dossier(story: Story) -> dict[str, Any]:
+    """The dossier as plain dictionaries and lists, ready for json.dumps."""
+    matrix = build_matrix(story)
+    articles = list(story.articles.select_related("outlet", "current").in_order_of_publication())
+    revisions = {article.current_id: article.pk for article in articles}
+    return {
+        "story": {
+            "id": story.pk,
+            "slug": story.slug,
+            "title": story.title,
+            "exported_at": timezone.now().isoformat(timespec="seconds"),
+        },
+        "articles": _articles(articles, matrix),
+        "claims": [_claim(row, revisions) for row in matrix.rows],
+        "entities": _entities(revisions),
+        "events": _events(revisions),
+        "quotes": [_quote(quote, revisions) for quote in _rows(Quote, revisions).order_by("revision", "start")],
+        "discrepancies": _discrepancies(story, revisions),
+        "reuse": _reuse(articles),
+    }
+
+
+def build_claim_dossier(claim: Claim) -> dict[str, Any]:
+    """One claim as the dossier has it, with the articles that its offsets point into."""
+    matrix = build_matrix(claim.story, [claim])
+    articles = list(claim.story.articles.select_related("outlet", "current").in_order_of_publication())
+    entry = _claim(matrix.rows[0], {article.current_id: article.pk for article in articles})
+    carrying = {row["article"] for row in entry["appearances"]}
+    return {
+        "story": {"id": claim.story_id, "slug": claim.story.slug, "title": claim.story.title},
+        "articles": _articles([article for article in articles if article.pk in carrying], matrix),
+        "claim": entry,
+    }
+
+
+def _rows(model, revisions: dict[int, int]):
+    return model.objects.live().filter(revision__in=revisions, is_orphaned=False)
+
+
+def _span(row: Passage, article: int) -> dict[str, Any]:
+    span = {"article": article, "start": row.start, "end": row.end, "exact": row.exact}
+    return span | ({"field": "headline"} if row.field == Passage.Field.HEADLINE else {})
+
+
+def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
+    origins = {pk: origin for column in matrix.columns for pk, origin in column.origins.items()}
+    read = set(
+        ReadThrough.objects.filter(revision__in=[a.current_id for a in articles]).values_list(
+            "revision__article", flat=True
+        )
+    )
+    return [
+        {
+            "id": article.pk,
+            "source_name": article.source_name,
+            "url": article.url,
+            "outlet": article.outlet.name if article.outlet else None,
+            "origin": _origin(origins.get(article.pk)),
+            "headline": article.current.headline,
+            "published_at": published(article),
+            "language": article.language,
+            "text": article.current.text,
+            "reviewed": article.pk in read,
+        }
+        for article in articles
+    ]
+
+
+def _origin(origin) -> dict | None:
+    return origin and {"outlet": origin.outlet.name, "state": origin.state, "why": origin.why}
+
+
+def published(article: Article) -> str | None:
+    """ISO date where only the day is known, ISO date-time where the hour is, None where nobody knows."""
+    if article.published_at is None:
+        return None
+    moment = article.published_at.isoformat()
+    return moment if article.published_precision == Article.Precision.TIME else moment[:MIDNIGHT_LENGTH]
+
+
+def _claim(row: Row, revisions: dict[int, int]) -> dict[str, Any]:
+    claim = row.claim
+    appearances = [a for cell in row.cells for a in cell.appearances if a.revision_id in revisions]
+    return {
+        "id": claim.pk,
+        "statement": claim.statement,
+        "kind": claim.kind,
+        "status": claim.status,
+        "state": claim.state,
+        "tags": claim.tags,
+        "outlets": len(row.counted),
+        "origins": {
+            "confirmed": row.origins.confirmed,
+            "proposed": row.origins.proposed,
+            "unknown": row.origins.unknown,
+        },
+        "appearances": [
+            _span(a, a.article_id)
+            | {
+                "prefix": a.prefix,
+                "suffix": a.suffix,
+                "stance": a.stance,
+                "modality": a.modality,
+                "attributed_to": a.attributed_to or None,
+                "state": a.state,
+                "score": a.score,
+            }
+            for a in appearances
+        ],
+        "silent": [article.pk for cell in row.cells if cell.state == "silent" for article in cell.column.articles],
+    }
+
+
+def _entities(revisions: dict[int, int]) -> list[dict]:
+    mentions = defaultdict(list)
+    for mention in _rows(Mention, revisions).order_by("revision", "field", "start"):
+        mentions[mention.entity_id].append(_span(mention, revisions[mention.revision_id]))
+    aliases = defaultdict(list)
+    for alias in Alias.objects.live().filter(entity__in=mentions):
+        aliases[alias.entity_id].append(alias.text)
+    return [
+        {
+            "id": entity.pk,
+            "name": entity.name,
+            "kind": entity.kind,
+            "wikidata_id": entity.wikidata_id or None,
+            "state": entity.state,
+            "aliases": aliases[entity.pk],
+            "mentions": mentions[entity.pk],
+        }
+        for entity in Entity.objects.live().filter(pk__in=mentions)
+    ]
+
+
+def _events(revisions: dict[int, int]) -> list[dict]:
+    reports = defaultdict(list)
+    found = _rows(EventReport, revisions).select_related("event__place").prefetch_related("event__participants")
+    for report in found.order_by("event", "revision", "start"):
+        reports[report.event].append(_span(report, revisions[report.revision_id]) | {"modality": report.modality})
+    return [
+        {
+            "id": event.pk,
+            "label": event.label,
+            "date": _date(event),
+            "precision": event.precision,
+            "status": event.status,
+            "place": event.place.name if event.place else None,
+            "participants": [entity.name for entity in event.participants.all()],
+            "reports": spans,
+        }
+        for event, spans in reports.items()
+        if not event.is_rejected and event.merged_into_id is None
+    ]
+
+
+def _date(event) -> str | None:
+    if event.first_day is None:
+        return event.date_text or None
+    if event.last_day in (None, event.first_day):
+        return event.first_day.isoformat()
+    return f"{event.first_day.isoformat()}/{event.last_day.isoformat()}"
+
+
+def _quote(quote: Quote, revisions: dict[int, int]) -> dict[str, Any]:
+    return (
+        {"id": quote.pk}
+        | _span(quote, revisions[quote.revision_id])
+        | {
+            "speaker": quote.speaker or None,
+            "form": quote.form,
+            "group": quote.utterance_id,
+        }
+    )
+
+
+def _discrepancies(story: Story, revisions: dict[int, int]) -> list[dict]:
+    rows = Discrepancy.objects.live().filter(story=story).prefetch_related("values")
+    return [
+        {
+            "id": row.pk,
+            "topic": row.topic,
+            "kind": row.kind,
+            "verdict": row.verdict,
+            "state": row.state,
+            "values": [
+                _span(value, value.article_id) | {"value": value.value}
+                for value in row.values.all()
+                if value.revision_id in revisions
+            ],
+        }
+        for row in rows
+    ]
+
+
+def _reuse(articles: list[Article]) -> list[dict]:
+    pairs = Reuse.objects.filter(first__in=articles, second__in=articles)
+    return [
+        {
+            "articles": [pair.first_id, pair.second_id],
+            "kind": pair.kind,
+            "share": max(pair.share_of_first, pair.share_of_second),
+            "passages": [{"a": a, "b": b} for a, b in pair.passages],
+        }
+        for pair in pairs
+    ]

@@ -1,0 +1,112 @@
+"""Where and how outlets name an entity, with whom, and what was reported with it first.
+
+An entity may be named in very many articles: companions and first reports are read off a bounded number of them.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
+
+from entities.models import Alias, Entity
+
+from ..models import Appearance, Article, Claim, Mention
+
+SPELLINGS = 60
+COMPANIONS = 14
+FIRST_REPORTS = 8
+LOOKED_AT = 300  # articles
+MENTIONS_SHOWN = 3  # in each article
+
+
+def mentions_of(entity: Entity) -> QuerySet:
+    """Live mentions in the articles as they now read."""
+    current = {"is_orphaned": False, "revision": F("revision__article__current")}
+    return Mention.objects.live().filter(entity=entity, **current)
+
+
+def articles_naming(entity: Entity) -> QuerySet:
+    named = Mention.objects.live().filter(entity=entity, is_orphaned=False, revision=OuterRef("current"))
+    return Article.objects.filter(Exists(named)).with_outlet()
+
+
+@dataclass(slots=True)
+class Spelling:
+    """One way of writing the name, as curated (`alias`) and as outlets use it: (name, number, articles) of each."""
+
+    text: str
+    alias: Alias | None = None
+    outlets: list[tuple[str, int | None, int]] = field(default_factory=list)
+
+    @property
+    def articles(self) -> int:
+        return sum(number for _, _, number in self.outlets)
+
+
+def spellings_of(entity: Entity) -> list[Spelling]:
+    """Each spelling with the outlets that use it, the most used first; rejected ones last. Two queries."""
+    used = (
+        mentions_of(entity)
+        .values_list("exact", "revision__article__outlet__name", "revision__article__outlet")
+        .annotate(n=Count("revision", distinct=True))
+        .order_by("-n", "exact")[: SPELLINGS * 10]
+    )
+    found: dict[str, Spelling] = {}
+    for text, outlet, key, number in used:
+        found.setdefault(text, Spelling(text)).outlets.append((outlet or "Unknown outlet", key, number))
+    for alias in entity.aliases.select_related("decided_by", "created_by"):
+        found.setdefault(alias.text, Spelling(alias.text)).alias = alias
+    rejected = [s for s in found.values() if s.alias and s.alias.is_rejected]
+    kept = [s for s in found.values() if s not in rejected]
+    return sorted(kept, key=lambda s: (-s.articles, s.text))[:SPELLINGS] + rejected
+
+
+def companions_of(entity: Entity) -> list[Entity]:
+    """Who is named in the same articles most often (`together`: in how many of the newest). One query."""
+    newest = articles_naming(entity).newest_first()[:LOOKED_AT]
+    beside = Mention.objects.live().filter(
+        revision__in=newest.values("current"), is_orphaned=False, entity=OuterRef("pk")
+    )
+    number = beside.order_by().values("entity").annotate(n=Count("revision", distinct=True)).values("n")
+    there = Mention.objects.live().filter(revision__in=newest.values("current"), is_orphaned=False).values("entity")
+    others = Entity.objects.current().filter(pk__in=there).exclude(pk=entity.pk)
+    return list(others.annotate(together=number).order_by("-together", "name")[:COMPANIONS])
+
+
+def first_reports_of(entity: Entity) -> list[tuple[Claim, Appearance]]:
+    """The claims whose words name the entity, in the order in which articles first carried them. One query.
+
+    Only dated articles and confirmed claims count: where nobody knows a date, nobody was first.
+    """
+    earliest = articles_naming(entity).filter(published_at__isnull=False).in_order_of_publication()[:LOOKED_AT]
+    named = Mention.objects.live().filter(
+        entity=entity,
+        is_orphaned=False,
+        revision=OuterRef("revision"),
+        field=OuterRef("field"),
+        start__lt=OuterRef("end"),
+        end__gt=OuterRef("start"),
+    )
+    appearances = (
+        Appearance.objects.confirmed()
+        .filter(Exists(named), revision__in=earliest.values("current"), is_orphaned=False)
+        .filter(claim__state="confirmed", claim__merged_into=None)
+        .select_related("claim__story", "article__outlet")
+        .order_by("article__published_at", "article", "start")
+    )
+    first: dict[int, Appearance] = {}
+    for appearance in appearances[: FIRST_REPORTS * 10]:
+        first.setdefault(appearance.claim_id, appearance)
+    return [(appearance.claim, appearance) for appearance in list(first.values())[:FIRST_REPORTS]]
+
+
+def mentions_in(entity: Entity, articles: list[Article]) -> dict[int, list[Mention]]:
+    """Each article's mentions of the entity in reading order; `current` must be loaded. One query."""
+    revisions = {article.current_id: article for article in articles}
+    rows = mentions_of(entity).filter(revision__in=revisions).select_related("decided_by", "created_by")
+    by_article: dict[int, list[Mention]] = defaultdict(list)
+    for mention in rows.order_by("field", "start"):
+        article = revisions[mention.revision_id]
+        mention.revision = article.current  # one copy of the text for all mentions in it
+        by_article[article.pk].append(mention)
+    return by_article

@@ -1,0 +1,141 @@
+"""An outlet's record: what it carried first, what it has alone, what it is silent on, and how much comes from others.
+
+Only what people have confirmed counts here. Nobody is first where a date is missing or where two dates cannot be told
+apart (a day against an hour of the same day). To be first is not to be the origin: an early copy is still a copy.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+
+from django.db.models import Case, Count, DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, When
+from django.db.models.functions import TruncDay
+
+from ..models import Appearance, Article, Claim, Membership, Origin, Outlet, ReadThrough, Silence, Story
+
+COUNTED = 1_000  # beyond it a count says "more than": nobody needs the number, and it would cost the whole table
+LOOKED_AT = 2_000  # articles, the latest: a record is of what an outlet does now, and must not take seconds to read
+TIME = Article.Precision.TIME
+
+
+def latest_articles(outlet: Outlet) -> QuerySet:
+    return Article.objects.filter(outlet=outlet).newest_first()[:LOOKED_AT]
+
+
+def carried(outlet: Outlet) -> QuerySet:
+    """Confirmed appearances in the outlet's latest articles."""
+    return Appearance.objects.confirmed().filter(article__in=latest_articles(outlet).values("pk"), is_orphaned=False)
+
+
+def others(outlet: Outlet, appearances: QuerySet) -> QuerySet:
+    """Of these appearances of the claim at hand, those of other outlets, unknown ones too."""
+    return appearances.filter(claim=OuterRef("claim"), is_orphaned=False).exclude(article__outlet=outlet)
+
+
+def stated() -> QuerySet:
+    return Claim.objects.current().confirmed()
+
+
+def begin_of(article: str) -> Case:
+    """The earliest moment at which an article can have come out."""
+    return Case(
+        When(**{f"{article}__published_precision": TIME}, then=f"{article}__published_at"), default=_day(article)
+    )
+
+
+def end_of(article: str) -> Case:
+    """The moment by which an article was certainly out."""
+    at = ExpressionWrapper(F(f"{article}__published_at") + timedelta(microseconds=1), DateTimeField())
+    day = ExpressionWrapper(_day(article) + timedelta(days=1), DateTimeField())
+    return Case(When(**{f"{article}__published_precision": TIME}, then=at), default=day)
+
+
+def _day(article: str) -> TruncDay:
+    return TruncDay(f"{article}__published_at", tzinfo=UTC)
+
+
+def first_with(outlet: Outlet) -> QuerySet:
+    """Claims that others carry, too, each of them certainly later."""
+    rivals = others(outlet, Appearance.objects.confirmed())
+    not_later = rivals.annotate(begin=begin_of("article")).filter(
+        Q(article__published_at=None) | Q(begin__lt=OuterRef("end_at"))
+    )
+    dated = carried(outlet).filter(article__published_at__isnull=False).annotate(end_at=end_of("article"))
+    firsts = dated.filter(Exists(rivals), ~Exists(not_later))
+    return stated().filter(pk__in=firsts.values("claim"))
+
+
+def alone_with(outlet: Outlet) -> QuerySet:
+    """Claims that no other outlet of a story with several carries, not even in a machine's opinion."""
+    alone = carried(outlet).exclude(Exists(others(outlet, Appearance.objects.live())))
+    elsewhere = Membership.objects.live().filter(story=OuterRef("story")).exclude(article__outlet=outlet)
+    return stated().filter(Exists(elsewhere), pk__in=alone.values("claim"))
+
+
+def silent_on(outlet: Outlet) -> QuerySet:
+    """Claims which none of its articles in the story carries: each is marked so, or was read through since."""
+    articles = Membership.objects.live().filter(story=OuterRef("story"), article__outlet=outlet)
+    marked = Silence.objects.confirmed().filter(claim=OuterRef(OuterRef("pk")), article=OuterRef("article"))
+    read = ReadThrough.objects.filter(
+        revision=OuterRef("article__current"), read_at__gte=OuterRef(OuterRef("created_at"))
+    )
+    carries = Appearance.objects.live().filter(claim=OuterRef("pk"), article__outlet=outlet, is_orphaned=False)
+    covered = Membership.objects.live().filter(article__in=latest_articles(outlet).values("pk")).values("story")
+    return (
+        stated()
+        .filter(story__in=covered)
+        .exclude(Exists(carries))
+        .exclude(Exists(articles.exclude(Exists(marked)).exclude(Exists(read))))
+    )
+
+
+RECORDS: dict[str, Callable[[Outlet], QuerySet]] = {"first": first_with, "alone": alone_with, "silent": silent_on}
+
+
+def stories_of(outlet: Outlet) -> QuerySet:
+    """Stories that it covers."""
+    covered = Membership.objects.live().filter(article__outlet=outlet).values("story")
+    return Story.objects.current().filter(pk__in=covered)
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Where an outlet's articles come from, in articles. `own`: confirmed as its own reporting."""
+
+    articles: int
+    own: int
+    others: int
+    proposed: int
+
+    @property
+    def unknown(self) -> int:
+        return self.articles - self.own - self.others - self.proposed
+
+    def percent(self, number: int) -> int:
+        return round(100 * number / self.articles) if self.articles else 0
+
+    @property
+    def rows(self) -> list[tuple[str, str, int, int]]:
+        """(what, in words, articles, per cent), the firmest first; empty ones left out."""
+        rows = [
+            ("own", "its own reporting", self.own),
+            ("others", "from other origins", self.others),
+            ("proposed", "from others, as the machine proposes", self.proposed),
+            ("unknown", "origin unknown", self.unknown),
+        ]
+        return [(what, words, n, self.percent(n)) for what, words, n in rows if n]
+
+
+def shares_of(outlet: Outlet) -> Shares:
+    """Counted article by article; three queries."""
+    confirmed = Origin.objects.confirmed().filter(article__outlet=outlet)
+    by_origin = confirmed.aggregate(own=Count("pk", Q(outlet=outlet)), others=Count("pk", ~Q(outlet=outlet)))
+    decided = Origin.objects.confirmed().filter(article=OuterRef("article"))
+    proposed = Origin.objects.suggested().filter(~Q(outlet=outlet), ~Exists(decided), article__outlet=outlet)
+    articles = Article.objects.filter(outlet=outlet).count()
+    return Shares(articles, proposed=proposed.aggregate(n=Count("article", distinct=True))["n"], **by_origin)
+
+
+def capped(rows: QuerySet) -> int:
+    """How many there are, at most COUNTED + 1."""
+    return rows.order_by()[: COUNTED + 1].count()

@@ -1,0 +1,49 @@
+"""How far claims of any stories have spread: outlets and origins, for lists. Two queries for any number of claims."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..models import Appearance, Claim, Origin, OriginCount
+
+
+@dataclass(slots=True)
+class Spread:
+    """Who carries a claim, in whatever way; `suggested` counts outlets that only a machine says so of."""
+
+    outlets: int = 0
+    suggested: int = 0
+    origins: OriginCount = field(default_factory=OriginCount)
+
+
+def spread_of(claims: Iterable[Claim]) -> dict[int, Spread]:
+    """By claim number. Outlets by a person's word, and their articles' origins beside them: copies do not confirm."""
+    keys = [claim.pk for claim in claims]
+    rows = (
+        Appearance.objects.live()
+        .filter(claim__in=keys, is_orphaned=False)
+        .values_list("claim", "state", "article", "article__outlet")
+    )
+    confirmed, suggested = defaultdict(dict), defaultdict(set)
+    for claim, state, article, outlet in rows:
+        if state == "confirmed":
+            confirmed[claim][article] = outlet or f"article {article}"
+        else:
+            suggested[claim].add(outlet or f"article {article}")
+    origins = strongest_origins({article for articles in confirmed.values() for article in articles})
+    return {
+        key: Spread(
+            outlets=len(set(confirmed[key].values())),
+            suggested=len(suggested[key] - set(confirmed[key].values())),
+            origins=OriginCount.of(origins.get(article) for article in confirmed[key]),
+        )
+        for key in keys
+    }
+
+
+def strongest_origins(articles: Iterable[int]) -> dict[int, Origin]:
+    """The confirmed origin of each article, or else the likeliest; one query."""
+    found: dict[int, Origin] = {}
+    for origin in Origin.objects.filter(article__in=list(articles)).select_related("outlet").strongest_first():
+        found.setdefault(origin.article_id, origin)
+    return found

@@ -1,0 +1,101 @@
+"""A story in time: what was published and what happened, on one line of time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import F, Prefetch
+
+from entities.models import Event
+
+from ..drawing.pictures import Entry, moment_of, timeline_picture
+from ..models import Appearance, Article, EventReport, Story
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An article that came out, or an event with those who report it. `first` is None where nobody knows the date."""
+
+    first: datetime | date | None
+    last: datetime | date | None
+    article: Article | None = None
+    event: Event | None = None
+    reports: tuple[EventReport, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return f"{self.article.outlet_name}: {self.article.title}" if self.article else self.event.label
+
+    @property
+    def outlets(self) -> list[str]:
+        """Who reports the event."""
+        return list(dict.fromkeys(report.revision.article.outlet_name for report in self.reports))
+
+
+def entries_of(story: Story) -> list[Moment]:
+    """Articles and events in order of time; what has no date comes last. Three queries."""
+    moments = [Moment(article.published_at, article.published_at, article=article) for article in _articles(story)]
+    moments += [
+        Moment(event.first_day, event.last_day, event=event, reports=tuple(event.told)) for event in _events(story)
+    ]
+    return sorted(moments, key=lambda moment: (moment.first is None, _sortable(moment)))
+
+
+def _sortable(moment: Moment) -> tuple:
+    if moment.first is None:
+        return (0, moment.label)
+    at = moment.first if isinstance(moment.first, datetime) else moment_of(moment.first)
+    return (at.timestamp(), moment.label)
+
+
+def _articles(story: Story):
+    return story.articles.with_outlet().in_order_of_publication()
+
+
+def _events(story: Story):
+    here = EventReport.objects.live().filter(
+        revision__article__in=story.articles, revision__article__current=F("revision"), is_orphaned=False
+    )
+    reports = Prefetch("reports", here.select_related("revision__article__outlet"), to_attr="told")
+    events = Event.objects.current().filter(pk__in=here.values("event"))
+    return events.select_related("place", "decided_by", "created_by").in_order_of_time().prefetch_related(reports)
+
+
+def picture_of(moments: list[Moment]) -> str:
+    """The dated ones as a picture; "" where nothing is dated."""
+    return timeline_picture([_entry(moment) for moment in moments if moment.first is not None])
+
+
+SPREAD = "In which order outlets came out with it; the passages below say the same"
+
+
+def spread_of_claim(appearances: Iterable[Appearance]) -> tuple[str, int]:
+    """How a claim spread: the dated articles that carry it, in order, and how many have no date.
+
+    A picture only where there is an order, of two dated articles at least; else "".
+    """
+    carriers: dict[Article, bool] = {}
+    for row in appearances:
+        if not row.is_orphaned:
+            carriers[row.article] = carriers.get(row.article, False) or row.is_confirmed
+    dated = sorted((a for a in carriers if a.published_at), key=lambda a: (a.published_at, a.pk))
+    entries = [_published(article, "" if carriers[article] else "machine") for article in dated]
+    return (timeline_picture(entries, SPREAD) if len(dated) > 1 else "", len(carriers) - len(dated))
+
+
+def _published(article: Article, css: str = "") -> Entry:
+    """A moment, or the whole day where only that is known."""
+    is_day = article.published_precision == Article.Precision.DAY
+    first = moment_of(article.published_at.date()) if is_day else article.published_at
+    last = first + timedelta(days=1) if is_day else first
+    return Entry(article.outlet_name, first, last, f"article {css}".strip())
+
+
+def _entry(moment: Moment) -> Entry:
+    if moment.article:
+        return _published(moment.article)
+    last = moment.last or moment.first
+    css = ["event"]
+    css += ["planned"] if moment.event.status in (Event.Status.PLANNED, Event.Status.POSSIBLE) else []
+    css += ["machine"] if moment.event.is_suggested else []
+    return Entry(moment.label, moment_of(moment.first), moment_of(last) + timedelta(days=1), " ".join(css))

@@ -1,0 +1,19 @@
+"""What all admin of ours shares."""
+
+from .lists import ListAdmin, ReadOnlyAdmin, count_of, period
+from .merging import MergeAdmin, MergedFilter
+from .rows import DecisionAdmin, DecisionForm, DecisionInline, KeptAdmin, OriginFilter
+
+__all__ = [
+    "DecisionAdmin",
+    "DecisionForm",
+    "DecisionInline",
+    "KeptAdmin",
+    "ListAdmin",
+    "MergeAdmin",
+    "MergedFilter",
+    "OriginFilter",
+    "ReadOnlyAdmin",
+    "count_of",
+    "period",
+]

@@ -1,0 +1,100 @@
+"""Merging in admin: select two or more rows, choose on the next page which one stays."""
+
+from collections.abc import Sequence
+
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db import models, transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from newsroom.decisions import StaleDecision
+
+MERGED_AT_ONCE = 20
+CURATE = "articles.curate"
+
+
+class MergedFilter(admin.SimpleListFilter):
+    """Rows that were merged into another are out of sight unless one asks for them."""
+
+    title = "merged"
+    parameter_name = "merged"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Merged into another"), ("all", "All")]
+
+    def choices(self, changelist):
+        chosen = self.value()
+        yield {
+            "selected": chosen is None,
+            "query_string": changelist.get_query_string(remove=[self.parameter_name]),
+            "display": "Not merged",
+        }
+        for value, title in self.lookup_choices:
+            yield {
+                "selected": chosen == value,
+                "query_string": changelist.get_query_string({self.parameter_name: value}),
+                "display": title,
+            }
+
+    def queryset(self, request, queryset: QuerySet) -> QuerySet:
+        if self.value() == "all":
+            return queryset
+        return queryset.filter(merged_into__isnull=self.value() != "yes")
+
+
+class MergeAdmin(admin.ModelAdmin):
+    """For models with `merge_into(other, by)` and `unmerge(by)`; both raise ValueError with the reason."""
+
+    actions = ["merge_selected", "unmerge_selected"]
+
+    def has_curate_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(CURATE)
+
+    @admin.action(description="Merge into one…", permissions=["curate"])
+    def merge_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        rows = list(queryset.order_by("pk")[: MERGED_AT_ONCE + 1])
+        if not 2 <= len(rows) <= MERGED_AT_ONCE:
+            self.message_user(request, f"Select from 2 to {MERGED_AT_ONCE} to merge.", messages.ERROR)
+            return None
+        heir = next((row for row in rows if str(row.pk) == request.POST.get("heir")), None)
+        if heir is None:
+            return self._ask_for_heir(request, rows)
+        self._merge(request, [row for row in rows if row.pk != heir.pk], heir)
+        return None
+
+    def _ask_for_heir(self, request: HttpRequest, rows: Sequence[models.Model]) -> HttpResponse:
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Merge {self.opts.verbose_name_plural}",
+            "opts": self.opts,
+            "rows": rows,
+            "checkbox": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/merge.html", context)
+
+    def _merge(self, request: HttpRequest, rows: Sequence[models.Model], heir: models.Model) -> None:
+        """All of them or none."""
+        try:
+            with transaction.atomic():
+                for row in rows:
+                    row.merge_into(heir, request.user)
+        except StaleDecision:
+            self.message_user(request, "Nothing merged: one of them has just changed. Try again.", messages.ERROR)
+        except ValueError as error:
+            self.message_user(request, f"Nothing merged. {error}", messages.ERROR)
+        else:
+            self.message_user(request, f"Merged {len(rows)} into “{heir}”. “Take the merge back” undoes it.")
+
+    @admin.action(description="Take the merge back", permissions=["curate"])
+    def unmerge_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
+        rows = queryset.exclude(merged_into=None).order_by("pk")[:MERGED_AT_ONCE]
+        done = 0
+        for row in rows:
+            try:
+                row.unmerge(request.user)
+                done += 1
+            except (ValueError, StaleDecision) as error:
+                self.message_user(request, f"“{row}” stays merged. {error}", messages.ERROR)
+        self.message_user(request, f"Taken apart again: {done}.")

@@ -1,0 +1,206 @@
+"""Admin for whatever is suggested, confirmed or rejected: all that is saved here is a person's decision.
+
+Saves go through the rows' own methods, so that who and when are kept, versions go up, and whoever comes second hears of
+it instead of overwriting a colleague. Nothing is deleted: what is wrong is rejected.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from newsroom.decisions import StaleDecision, State, Suggestion
+from newsroom.decisions.history import changes_of
+
+from .lists import ListAdmin, period
+
+MACHINE_FIELDS = ("score", "why")
+DECISION_FIELDS = ("version", "created_by", "created_at", "decided_by", "decided_at")
+CONTRADICTS = "it would contradict what was decided elsewhere"
+DECIDED_AT_ONCE = 500  # rows an action may take on; each is a decision with a history of its own
+
+
+class DecisionForm(forms.ModelForm):
+    """Carries the version that the page showed, so that a later save by somebody else is noticed."""
+
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["seen_version"].initial = self.instance.version
+
+    @property
+    def changes(self) -> dict[str, Any]:
+        """The row's own fields that were changed."""
+        own = {field.name for field in self.instance._meta.concrete_fields}
+        return {name: self.cleaned_data[name] for name in self.changed_data if name in own}
+
+
+class OriginFilter(admin.SimpleListFilter):
+    """Whose word a row is."""
+
+    title = "whose word it is"
+    parameter_name = "whose"
+
+    def lookups(self, request, model_admin):
+        return [("machine", "The machine's"), ("people", "Decided by people"), ("mine", "Decided by me")]
+
+    def queryset(self, request, queryset: QuerySet) -> QuerySet:
+        if self.value() == "machine":
+            return queryset.undecided_by_people()
+        if self.value() == "people":
+            return queryset.exclude(decided_by=None)
+        return queryset.filter(decided_by=request.user) if self.value() == "mine" else queryset
+
+
+def stamp_new(row: Suggestion, by) -> None:
+    """A row that a person adds is that person's word."""
+    row.created_by = by
+    if row.state != State.SUGGESTED:
+        row.decided_by, row.decided_at = by, timezone.now()
+
+
+class KeptAdmin(ListAdmin):
+    """Admin of what is never deleted, with suggestions among its inlines and a history kept by the database."""
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+    def save_formset(self, request, form, formset, change: bool) -> None:
+        """Rows of inlines are decisions, too, and are taken as on their own pages."""
+        if not issubclass(formset.model, Suggestion):
+            super().save_formset(request, form, formset, change)
+            return
+        formset.save(commit=False)
+        for row in formset.new_objects:
+            stamp_new(row, request.user)
+            row.save()
+        own_admin = self.admin_site.get_model_admin(formset.model)
+        for inline in formset.initial_forms:
+            own_admin.save_changes(inline.instance, inline, request.user)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except StaleDecision:
+            words = "Somebody changed this while you had it open, so nothing was saved. This is how it stands now."
+        except IntegrityError:
+            words = f"Nothing was saved: {CONTRADICTS}."
+        self.message_user(request, words, messages.ERROR)
+        return HttpResponseRedirect(request.get_full_path())
+
+    def history_view(self, request, object_id, extra_context=None):
+        """What the database kept of each change, admin or not."""
+        row = self.get_object(request, object_id)
+        if row is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"History of: {row}",
+            "opts": self.opts,
+            "object": row,
+            "changes": changes_of([row]) if hasattr(row, "history") else [],
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "admin/decision_history.html", context)
+
+
+class Sure:
+    """A column for the machine's score."""
+
+    @admin.display(description="sure")
+    def sure(self, row: Suggestion) -> str:
+        """As many digits as mean something."""
+        return "–" if row.score is None else f"{row.score:.2f}"
+
+
+class DecisionAdmin(Sure, KeptAdmin):
+    """Admin of a suggestion: state, machine's reasons and history; actions confirm, reject, reopen."""
+
+    form = DecisionForm
+    list_filter: Sequence = ["state", OriginFilter, period("created_at", "when it was made")]
+    readonly_fields: Sequence[str] = (*MACHINE_FIELDS, *DECISION_FIELDS)
+    actions = ["confirm_selected", "reject_selected", "reopen_selected"]
+
+    def get_fieldsets(self, request, obj=None):
+        """What a person says above, what the machine said and who decided below."""
+        fields = self.get_fields(request, obj)
+        said = [name for name in fields if name in (*MACHINE_FIELDS, *DECISION_FIELDS)]
+        own = [name for name in fields if name not in said]
+        below = ("The machine’s reasons, and who decided", {"fields": said, "classes": ["collapse"]})
+        return [(None, {"fields": own}), below] if obj else [(None, {"fields": own})]
+
+    def get_changeform_initial_data(self, request) -> dict[str, str]:
+        return {"state": State.CONFIRMED, **super().get_changeform_initial_data(request)}
+
+    def decide_row(self, row: Suggestion, state: str, by, version: int | None = None, **changes: Any) -> None:
+        """Write one decision. Override where a decision on one row bears on others."""
+        if state == State.SUGGESTED:
+            row.change(by, version, state=state, decided_by=None, decided_at=None, **changes)
+        else:
+            row.decide(state, by, version, **changes)
+
+    def save_model(self, request, obj: Suggestion, form: DecisionForm, change: bool) -> None:
+        if change:
+            self.save_changes(obj, form, request.user)
+        else:
+            stamp_new(obj, request.user)
+            obj.save()
+
+    def save_changes(self, row: Suggestion, form: DecisionForm, by) -> None:
+        """What was changed in a form is this person's decision; raises StaleDecision."""
+        changes = form.changes
+        if changes:
+            self.decide_row(row, changes.pop("state", row.state), by, form.cleaned_data["seen_version"], **changes)
+
+    @admin.action(description="Confirm", permissions=["change"])
+    def confirm_selected(self, request, queryset: QuerySet) -> None:
+        self._decide(request, queryset.exclude(state=State.CONFIRMED), State.CONFIRMED)
+
+    @admin.action(description="Reject", permissions=["change"])
+    def reject_selected(self, request, queryset: QuerySet) -> None:
+        self._decide(request, queryset.exclude(state=State.REJECTED), State.REJECTED)
+
+    @admin.action(description="Reopen (back to undecided)", permissions=["change"])
+    def reopen_selected(self, request, queryset: QuerySet) -> None:
+        self._decide(request, queryset.exclude(state=State.SUGGESTED), State.SUGGESTED)
+
+    def _decide(self, request: HttpRequest, queryset: QuerySet, state: str) -> None:
+        rows = list(queryset.order_by()[: DECIDED_AT_ONCE + 1])
+        if len(rows) > DECIDED_AT_ONCE:
+            self.message_user(request, f"At most {DECIDED_AT_ONCE} at once: narrow the list.", messages.ERROR)
+            return
+        done, refused = self._decide_each(rows, state, request.user)
+        self.message_user(request, f"{State(state).label}: {done}.")
+        for words in refused:
+            self.message_user(request, words, messages.WARNING)
+
+    def _decide_each(self, rows: Iterable[Suggestion], state: str, by) -> tuple[int, list[str]]:
+        """How many were decided, and a sentence for each that could not be; a refusal leaves the others alone."""
+        done, refused = 0, []
+        for row in rows:
+            try:
+                with transaction.atomic():
+                    self.decide_row(row, state, by)
+                done += 1
+            except StaleDecision:
+                refused.append(f"Not decided, since somebody else just changed it: {row}")
+            except IntegrityError:
+                refused.append(f"Not decided, since {CONTRADICTS}: {row}")
+        return done, refused
+
+
+class DecisionInline(Sure, admin.TabularInline):
+    """Rows of a suggestion under what they belong to. Rejected rather than deleted."""
+
+    form = DecisionForm
+    extra = 0
+    can_delete = False
+    show_change_link = True
+    readonly_fields: Sequence[str] = ("sure", "why", "decided_by", "decided_at")
