@@ -10,6 +10,7 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from pghistory.config import ContextJSONField, ContextUUIDField
 
 from newsroom.database import database_settings
 from newsroom.secret import stored_secret
@@ -126,6 +127,10 @@ DATABASES = {
 }
 if TESTING:  # what a power cut would lose of a test database is no loss
     DATABASES["default"]["OPTIONS"].setdefault("options", "-c synchronous_commit=off")
+# Who acted stands in each row of history itself, and no row of history is ever changed.
+PGHISTORY_CONTEXT_FIELD = ContextJSONField()
+PGHISTORY_CONTEXT_ID_FIELD = ContextUUIDField(null=True, db_index=True)
+PGHISTORY_APPEND_ONLY = True
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # articles.jobs is all that knows of it
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

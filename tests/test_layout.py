@@ -15,8 +15,8 @@ LEVELS = [
     ["articles.models"],
     ["articles.intake", "articles.pipeline", "articles.importing", "articles.jobs", "entities.pages"],
     ["articles.matrix", "articles.search", "articles.overviews", "articles.drawing", "articles.undo"],
-    ["articles.filters", "entities.filters", "articles.forms", "entities.forms", "articles.templatetags"]
-    + ["articles.matrix.facts", "articles.search.saved"],  # what a filter or a saved search shows
+    ["articles.filters", "entities.filters", "articles.forms", "entities.forms", "articles.templatetags"],
+    ["articles.matrix.facts", "articles.search.saved"],  # what a filter shows, and what a saved search finds
     ["articles.views", "articles.admin", "articles.management", "entities.views", "entities.admin"],
     ["articles.urls", "entities.urls"],
     ["newsroom"],

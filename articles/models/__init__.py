@@ -1,7 +1,8 @@
 """The coverage, and what the desk makes of it."""
 
+from .appearance import Appearance, Modality, Offer, Silence, Stance
 from .article import Article, ReadThrough, Revision, SearchEntry
-from .claim import Appearance, Claim, Modality, Offer, Silence, Stance, StatementWords
+from .claim import Claim, StatementWords
 from .discrepancy import Discrepancy, DiscrepancyValue
 from .event import EventReport
 from .following import Following

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import connections, models
@@ -8,7 +9,7 @@ from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils import timezone
 
-from newsroom.decisions import State
+from newsroom.decisions import State, Versioned, track_changes
 
 from .outlet import Outlet
 
@@ -30,7 +31,11 @@ class ArticleQuerySet(models.QuerySet):
         return self.order_by(Coalesce("published_at", "created_at").desc(), "-pk")
 
 
-class Article(models.Model):
+STATED_FIELDS = ("outlet", "headline", "byline", "language", "published_at", "published_precision")
+
+
+@track_changes(*STATED_FIELDS, fields=["id", "version", *STATED_FIELDS], model_name="ArticleEvent")
+class Article(Versioned):
     """One outlet's piece. Its words are in its revisions; `current` is the one that is read.
 
     `identity` is what makes an import idempotent: its own address, or its outlet and the hash of its raw text.
@@ -50,9 +55,12 @@ class Article(models.Model):
     language = models.CharField(max_length=35, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     published_precision = models.CharField(max_length=4, choices=Precision.choices, default=Precision.DAY)
+    set_by_people = ArrayField(
+        models.CharField(max_length=40), default=list, editable=False, help_text="What no reading changes any more."
+    )
     current = models.ForeignKey("Revision", models.PROTECT, null=True, blank=True, related_name="+", editable=False)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -71,6 +79,11 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article_detail", args=[self.pk])
+
+    def edit(self, by, version: int | None = None, **fields) -> None:
+        """Say what the article's outlet, date, byline, headline or language is: no later reading changes that."""
+        said = list(dict.fromkeys([*self.set_by_people, *fields]))
+        self.change(by, version, set_by_people=said, **fields)
 
     @property
     def title(self) -> str:
@@ -114,7 +127,7 @@ class Revision(models.Model):
     )
     credits = models.JSONField(default=list, editable=False, help_text="Evidence of origin that the text itself gives.")
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     analysed_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -143,7 +156,7 @@ class ReadThrough(models.Model):
     """Somebody has read this version from end to end: what it does not carry, it is silent on."""
 
     revision = models.ForeignKey(Revision, models.CASCADE, related_name="read_throughs")
-    reader = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    reader = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     read_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -1,15 +1,17 @@
+from collections.abc import Collection
+
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
-from django.db import models, transaction
+from django.db import models
 from django.db.models.functions import Upper
 from django.urls import reverse
-from django.utils import timezone
+from pgtrigger import After, Deferred, Trigger, Update
 
-from newsroom.decisions import State, Suggestion, SuggestionQuerySet, track_decisions
+from newsroom.decisions import Mergeable, Refused, State, Suggestion, SuggestionQuerySet, acting, track_decisions
+from newsroom.decisions.locking import locked
 
-from .article import Article
-from .span import Passage
 from .story import Story
 
 STATEMENT_LENGTH = 500
@@ -35,21 +37,27 @@ class ClaimQuerySet(SuggestionQuerySet):
             raise ValueError("A claim needs a statement.")
         if len(statement) > STATEMENT_LENGTH:
             raise ValueError(f"A statement has at most {STATEMENT_LENGTH} characters; this one has {len(statement)}.")
-        with transaction.atomic():
-            story = Story.objects.locked(story.pk)
-            return self.create(
-                story=story,
-                statement=statement,
-                kind=kind,
-                state=State.CONFIRMED,
-                created_by=by,
-                decided_by=by,
-                decided_at=timezone.now(),
-            )
+        with locked([story]):
+            return self.model(story=Story.objects.get(pk=story.pk).heir, statement=statement, kind=kind).make(by)
+
+    def due(self, *stories: int):
+        """Stated claims of these stories whose rows are to be filled anew."""
+        return self.current().confirmed().filter(story__in=stories, is_row_due=True)
 
 
-@track_decisions("statement", "kind", "status", "tags", "note", "merged_into", "story")
-class Claim(Suggestion):
+STATED_WHERE_CONFIRMED = """
+IF EXISTS (
+    SELECT 1 FROM articles_claim claim JOIN articles_appearance carried ON carried.claim_id = claim.id
+    WHERE claim.id = NEW.id AND claim.state <> 'confirmed' AND carried.state = 'confirmed'
+) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'A claim with confirmed passages is stated.';
+END IF;
+RETURN NULL;
+"""
+
+
+@track_decisions("statement", "kind", "status", "tags", "note", "merged_into", "story", "parted_from", exclude=["is_row_due"])
+class Claim(Mergeable, Suggestion):
     """One checkable proposition of a story. Confirmed, it is stated by the desk; it is never thereby true."""
 
     class Kind(models.TextChoices):
@@ -72,7 +80,16 @@ class Claim(Suggestion):
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
     tags = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     note = models.TextField(blank=True)
-    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
+    is_row_due = models.BooleanField(default=False, editable=False, help_text="Its row is to be filled anew.")
+    parted_from = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="parted",
+        help_text="The same claim in the story that this one's articles were split from.",
+    )
 
     objects = ClaimQuerySet.as_manager()
 
@@ -90,6 +107,16 @@ class Claim(Suggestion):
                 name="claim_not_merged_into_itself",
             ),
         ]
+        triggers = [
+            Trigger(
+                name="stated_where_confirmed",
+                operation=Update,
+                when=After,
+                timing=Deferred,
+                condition=pgtrigger.Q(new__state__in=[State.SUGGESTED, State.REJECTED]),
+                func=STATED_WHERE_CONFIRMED,
+            )
+        ]
 
     def __str__(self) -> str:
         return self.statement
@@ -97,184 +124,103 @@ class Claim(Suggestion):
     def get_absolute_url(self) -> str:
         return reverse("claim_detail", args=[self.pk])
 
-    def tag(self, revision, field: str, start: int, end: int, by, **reading) -> "Appearance":
+    def guards(self) -> list[models.Model]:
+        return [Story(pk=self.story_id)]
+
+    def refuse(self, state: str) -> None:
+        """What the desk has confirmed words for is stated: it is neither rejected nor open."""
+        confirmed = self.appearances.confirmed().count() if state != State.CONFIRMED and self.pk else 0
+        if confirmed:
+            passages = "A passage is" if confirmed == 1 else f"{confirmed} passages are"
+            raise Refused(f"{passages} confirmed for this claim: take that back first.")
+
+    def follow(self, state: str, by) -> None:
+        self.want_filling()
+
+    def want_filling(self, article_id: int | None = None) -> None:
+        """What is offered for the row has to be found anew; in one article's cell nothing is offered meanwhile."""
+        Claim.objects.filter(pk=self.pk).update(is_row_due=True)
+        if article_id:
+            self.offers.filter(article_id=article_id).delete()
+
+    def tag(self, revision, field: str, start: int, end: int, by, **reading) -> "Appearance":  # noqa: F821
         """Say that a revision carries this claim at these offsets; what was suggested or rejected there is confirmed.
 
         `reading` may hold stance, modality and attributed_to. A claim or story merged in the meantime passes the tag
-        on to its heir. Raises ValueError for offsets outside the text.
+        on to its heir. Raises ValueError for offsets outside the text, Refused where the claim was rejected.
         """
-        with transaction.atomic():
-            claim = self._locked_heir()
-            appearance = Appearance(claim=claim, article_id=revision.article_id).anchor(revision, field, start, end)
-            known = Appearance.objects.filter(claim=claim, revision=revision, field=field, start=start, end=end).first()
+        with acting(by), locked(self.guards()):
+            claim = Claim.objects.get(pk=self.pk).heir
+            place = {"revision": revision, "field": field, "start": start, "end": end}
+            known = claim.appearances.filter(**place).first()
             if known:
                 known.confirm(by, **reading)
-            else:
-                known = appearance
-                for name, value in reading.items():
-                    setattr(known, name, value)
-                known.state, known.created_by, known.decided_by = State.CONFIRMED, by, by
-                known.decided_at = timezone.now()
-                known.save()
-            claim.settle(revision.article_id, by)
+                return known
+            new = claim.appearances.model(claim=claim, article_id=revision.article_id, **reading)
+            return new.anchor(**place).make(by)
+
+    def mark_silent(self, article, by) -> "Silence":  # noqa: F821
+        """Say that the article does not carry this claim. Raises Refused where the desk has confirmed that it does."""
+        with acting(by), locked(self.guards()):
+            claim = Claim.objects.get(pk=self.pk).heir
+            known = claim.silences.filter(article=article).first()
+            if known is None:
+                return claim.silences.model(claim=claim, article=article).make(by)
+            if not known.is_confirmed:
+                known.confirm(by)
             return known
 
-    def mark_silent(self, article, by) -> "Silence":
-        """Say that the article does not carry this claim. Appearances there that nobody decided are rejected."""
-        with transaction.atomic():
-            claim = self._locked_heir()
-            if claim.appearances.confirmed().filter(article=article).exists():
-                raise ValueError("This article carries the claim: take the appearance back first.")
-            for appearance in claim.appearances.suggested().filter(article=article):
-                appearance.reject(by)
-            silence, is_new = Silence.objects.get_or_create(
-                claim=claim,
-                article=article,
-                defaults={"created_by": by, "decided_by": by, "decided_at": timezone.now()},
-            )
-            if not is_new and not silence.is_confirmed:
-                silence.confirm(by)
-            claim.offers.filter(article=article).delete()
-            return silence
-
-    def merge_into(self, other: "Claim", by) -> None:
-        """Pass this claim's appearances on to another of the same story; the row stays, and says where it went."""
-        with transaction.atomic():
-            Story.objects.locked(other.story_id)
-            heir = other._heir()
-            if heir.pk == self.pk or heir.story_id != self.story_id:
-                raise ValueError("A claim merges into another claim of the same story.")
-            taken = heir.appearances.values_list("revision", "field", "start", "end")
-            taken = set(taken)
-            for appearance in self.appearances.all():
-                place = (appearance.revision_id, appearance.field, appearance.start, appearance.end)
-                if place not in taken:
-                    appearance.change(by, claim=heir)
-            self.offers.all().delete()
-            self.change(by, merged_into=heir, decided_by=by, decided_at=timezone.now())
-
-    def unmerge(self, by) -> None:
-        """Take a merge back: the appearances that came from here return, as the history tells them."""
-        with transaction.atomic():
-            Story.objects.locked(self.story_id)
-            for appearance in Appearance.objects.filter(claim=self._heir(), history__claim_id=self.pk).distinct():
-                appearance.change(by, claim=self)
-            self.change(by, merged_into=None, decided_by=by, decided_at=timezone.now())
-
-    def _heir(self) -> "Claim":
-        """The claim that this one was merged into, at the end of the chain; itself when it was not."""
-        claim = Claim.objects.get(pk=self.pk)
-        while claim.merged_into_id:
-            claim = claim.merged_into
-        return claim
-
-    def _locked_heir(self) -> "Claim":
-        """Lock the story, so that no merge runs meanwhile, and give the claim that is alive in it."""
-        Story.objects.locked(self.story_id)
-        return self._heir()
-
-    def settle(self, article_id: int, by) -> None:
-        """A cell that carries the claim is not silent, and nothing more is offered for it."""
+    def break_silence(self, article_id: int, by) -> None:
+        """The article is open again on this claim."""
         for silence in self.silences.confirmed().filter(article_id=article_id):
             silence.reject(by)
-        self.offers.filter(article_id=article_id).delete()
 
+    def refuse_merge(self, heir: "Claim") -> None:
+        if heir.story_id != self.story_id:
+            raise Refused("A claim merges into another claim of the same story.")
 
-class Stance(models.TextChoices):
-    REPORTS = "reports", "Reported"
-    ATTRIBUTES = "attributes", "Attributed"
-    HEDGES = "hedges", "Hedged"
-    DISPUTES = "disputes", "Disputed"
-    UNCLEAR = "unclear", "Unclear"
+    def merge_guards(self, other: "Claim") -> list[models.Model]:
+        return [*self.guards(), *other.guards()]
 
+    def hand_over(self, heir: "Claim", by) -> None:
+        """What is stated stays stated; where both a passage and a silence are confirmed now, the passage stands."""
+        if self.is_confirmed and not heir.is_confirmed:
+            heir.confirm(by)
+        for silence in heir.silences.confirmed():
+            cell = heir.appearances.filter(article_id=silence.article_id)
+            if cell.confirmed().filter(is_orphaned=False).exists():
+                silence.reject(by)
+            else:
+                for passage in cell.suggested():
+                    passage.reject(by)
+        self.offers.all().delete()
+        heir.want_filling()
 
-class Modality(models.TextChoices):
-    HAPPENED = "happened", "Happened"
-    ONGOING = "ongoing", "Ongoing"
-    PLANNED = "planned", "Planned"
-    POSSIBLE = "possible", "Possible"
+    def came_apart(self, former: "Claim", by) -> None:
+        self.want_filling()
+        former.want_filling()
 
+    @property
+    def is_untouched(self) -> bool:
+        """Nobody has decided anything of it."""
+        by_machine = self.is_suggested and self.created_by_id is None and self.decided_by_id is None
+        return by_machine and not self.appearances.exclude(decided_by=None, created_by=None).exists()
 
-@track_decisions("claim", "start", "end", "stance", "modality", "attributed_to", "is_orphaned")
-class Appearance(Passage, Suggestion):
-    """Where an article carries a claim, how firmly, and in whose name."""
+    def move(self, story: Story, by) -> None:
+        """To another story, with all that was merged into it."""
+        for claim in Claim.objects.filter(pk__in=self.lineage):
+            claim.change(by, story=story, is_row_due=True)
 
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="appearances")
-    article = models.ForeignKey(Article, models.CASCADE, related_name="appearances")
-    stance = models.CharField(max_length=10, choices=Stance.choices, default=Stance.REPORTS)
-    modality = models.CharField(max_length=10, choices=Modality.choices, default=Modality.HAPPENED)
-    attributed_to = models.CharField(max_length=200, blank=True)
+    def part(self, articles: Collection[int], story: Story, by) -> "Claim":
+        """The same claim in another story, with what rests on these articles; both say of each other."""
+        said = {name: getattr(self, name) for name in ("statement", "kind", "status", "tags", "note", "score", "why")}
+        twin = Claim(story=story, parted_from=self, **said).make(by, self.state)
+        for rows in (self.appearances, self.silences):
+            for row in rows.filter(article__in=articles):
+                row.change(by, claim=twin)
+        self.want_filling()
+        return twin
 
-    objects = SuggestionQuerySet.as_manager()
-
-    class Meta(Passage.Meta):
-        abstract = False
-        ordering = ["claim", "article", "field", "start"]
-        indexes = [models.Index(fields=["claim", "article"], name="appearance_cell")]
-        constraints = [
-            *Passage.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["claim", "revision", "field", "start", "end"], name="appearance_once_per_place_and_claim"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.article}: {self.exact}"
-
-
-class Offer(Passage):
-    """A passage that row filling offers for an undecided cell. A machine's, and gone once the cell is decided."""
-
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="offers")
-    article = models.ForeignKey(Article, models.CASCADE, related_name="offers")
-    rank = models.PositiveSmallIntegerField(help_text="1 is the best.")
-    chance = models.FloatField(help_text="Calibrated chance that the article carries the claim at all.")
-    score = models.FloatField()
-    why = models.CharField(max_length=500, blank=True)
-
-    class Meta(Passage.Meta):
-        abstract = False
-        ordering = ["claim", "article", "rank"]
-        constraints = [
-            *Passage.Meta.constraints,
-            models.UniqueConstraint(fields=["claim", "article", "rank"], name="offer_rank_once"),
-            models.CheckConstraint(
-                condition=models.Q(chance__gte=0, chance__lte=1), name="offer_chance_is_a_probability"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.article}: {self.exact}"
-
-    def accept(self, by, **reading) -> Appearance:
-        """The article carries the claim here."""
-        return self.claim.tag(self.revision, self.field, self.start, self.end, by, **reading)
-
-    def pass_over(self, by) -> Appearance:
-        """The claim does not stand here: kept as a rejected appearance, so that it is not offered again."""
-        place = {name: getattr(self, name) for name in ("revision", "field", "start", "end")}
-        with transaction.atomic():
-            claim = self.claim._locked_heir()
-            appearance = Appearance(claim=claim, article_id=self.article_id).anchor(**place)
-            appearance.state, appearance.created_by, appearance.decided_by = State.REJECTED, by, by
-            appearance.decided_at, appearance.score, appearance.why = timezone.now(), self.score, self.why
-            known = Appearance.objects.filter(claim=claim, **place).first()
-            if known is None:
-                appearance.save()
-            self.delete()
-            return known or appearance
-
-
-@track_decisions()
-class Silence(Suggestion):
-    """Somebody has looked: this article does not carry this claim. Taken back, it is rejected, not deleted."""
-
-    state = models.CharField(max_length=10, choices=State.choices, default=State.CONFIRMED, db_index=True)
-    claim = models.ForeignKey(Claim, models.CASCADE, related_name="silences")
-    article = models.ForeignKey(Article, models.CASCADE, related_name="silences")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["claim", "article"], name="silence_once_per_cell")]
-
-    def __str__(self) -> str:
-        return f"{self.article} is silent on {self.claim}"
+    def undo_making(self, by) -> None:
+        """Others may have tagged it by now: it is rejected, not deleted."""
+        self.reject(by)

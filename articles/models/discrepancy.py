@@ -8,7 +8,7 @@ from .span import Passage
 from .story import Story
 
 
-@track_decisions("kind", "verdict", "note")
+@track_decisions("kind", "verdict", "note", "topic", "story", "claim")
 class Discrepancy(Suggestion):
     """Outlets differ on one matter. `key` lets re-analysis know it again, so that a rejected one stays away."""
 

@@ -3,7 +3,7 @@ from django.db import models
 from entities.models import Event
 from newsroom.decisions import Suggestion, SuggestionQuerySet, track_decisions
 
-from .claim import Modality
+from .appearance import Modality
 from .span import Passage
 
 

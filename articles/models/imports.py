@@ -22,7 +22,7 @@ class Import(models.Model):
         DONE = "done", "read"
         FAILED = "failed", "not read to the end"
 
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="imports")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="imports")
     wanted = models.CharField(max_length=300, blank=True, help_text="The story its owner named, by title or number.")
     into = models.ForeignKey(Story, models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=10, choices=State.choices, default=State.TAKING)

@@ -3,19 +3,30 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from newsroom.decisions import State, Suggestion, SuggestionQuerySet, track_decisions
+from newsroom.decisions import State, Suggestion, SuggestionQuerySet, acting, track_decisions
+from newsroom.decisions.locking import locked
 
 from .article import Article
 from .outlet import Outlet
 
 
 class OriginQuerySet(SuggestionQuerySet):
+    def state(self, article: Article, outlet: Outlet, by) -> "Origin":
+        """A person says where an article's matter comes from; its own outlet means that it is own reporting."""
+        with acting(by), locked([article]):
+            known = self.filter(article=article, outlet=outlet).first()
+            if known is None:
+                return self.model(article=article, outlet=outlet).make(by)
+            if not known.is_confirmed:
+                known.confirm(by)
+            return known
+
     def strongest_first(self):
         """Confirmed before suggested, then by score."""
         return self.live().order_by("state", models.F("score").desc(nulls_last=True), "pk")
 
 
-@track_decisions("outlet")
+@track_decisions("outlet", "basis")
 class Origin(Suggestion):
     """Where an article's matter comes from: an agency, another outlet, or (confirmed as such) its own outlet."""
 
@@ -42,6 +53,15 @@ class Origin(Suggestion):
 
     def __str__(self) -> str:
         return f"{self.article} from {self.outlet}"
+
+    def guards(self) -> list[models.Model]:
+        return [Article(pk=self.article_id)]
+
+    def make_way(self, state: str, by) -> None:
+        """An article has one confirmed origin: the former one gives way."""
+        rivals = Origin.objects.confirmed().filter(article=self.article_id).exclude(pk=self.pk)
+        for rival in rivals if state == State.CONFIRMED else ():
+            rival.reject(by)
 
 
 class Reuse(models.Model):

@@ -3,8 +3,11 @@ from urllib.parse import urlsplit
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models import F, Func, Value
 from django.db.models.functions import Lower, Upper
 from django.urls import reverse
+
+from newsroom.decisions import Mergeable, track_changes
 
 
 def domain_of(address: str) -> str:
@@ -17,8 +20,12 @@ def domain_of(address: str) -> str:
 
 
 class OutletQuerySet(models.QuerySet):
+    def current(self):
+        """Not merged into another."""
+        return self.filter(merged_into=None)
+
     def get_named(self, name: str, address: str = "") -> "Outlet":
-        """The outlet of that name, made when it is new. `address` only adds its domain.
+        """The outlet of that name, made when it is new; one that was merged gives its heir. `address` adds its domain.
 
         Safe when several imports name the same new outlet at once.
         """
@@ -27,14 +34,13 @@ class OutletQuerySet(models.QuerySet):
         if outlet is None:
             self.bulk_create([self.model(name=name)], ignore_conflicts=True)
             outlet = self.get(name__iexact=name)
-        domain = domain_of(address)
-        if domain and domain not in outlet.domains:
-            outlet.domains = [*outlet.domains, domain]
-            outlet.save(update_fields=["domains"])
+        outlet = outlet.heir
+        outlet.add_domain(domain_of(address))
         return outlet
 
 
-class Outlet(models.Model):
+@track_changes("name", "kind", "domains", "country", "language", "owner", "note", "merged_into")
+class Outlet(Mergeable):
     """Who publishes. An agency may be the origin of other outlets' articles."""
 
     class Kind(models.TextChoices):
@@ -66,6 +72,10 @@ class Outlet(models.Model):
         constraints = [
             models.UniqueConstraint(Lower("name"), name="outlet_name_once"),
             models.CheckConstraint(condition=~models.Q(name=""), name="outlet_has_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("pk")),
+                name="outlet_not_merged_into_itself",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -73,3 +83,15 @@ class Outlet(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("outlet_detail", args=[self.pk])
+
+    def add_domain(self, domain: str) -> None:
+        """An article of the outlet came from there."""
+        known = Outlet.objects.filter(pk=self.pk).exclude(domains__contains=[domain])
+        if domain and known.update(domains=Func(F("domains"), Value(domain), function="array_append")):
+            self.refresh_from_db(fields=["domains"])
+
+    def hand_over(self, heir: "Outlet", by) -> None:
+        """Its domains are the heir's, too."""
+        domains = [*heir.domains, *(domain for domain in self.domains if domain not in heir.domains)]
+        if domains != heir.domains:
+            heir.change(by, domains=domains)

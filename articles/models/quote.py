@@ -1,13 +1,14 @@
 from django.db import models
 
 from entities.models import Entity
-from newsroom.decisions import Suggestion, SuggestionQuerySet, track_decisions
+from newsroom.decisions import Suggestion, SuggestionQuerySet, Versioned, track_changes, track_decisions
 
 from .span import Passage
 from .story import Story
 
 
-class Utterance(models.Model):
+@track_changes("story")
+class Utterance(Versioned):
     """One thing that somebody said; its renderings across outlets are the quotes that point here."""
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="utterances")

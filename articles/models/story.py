@@ -1,6 +1,6 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-import pghistory
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
-from newsroom.decisions import StaleDecision, State, Suggestion, track_decisions
+from newsroom.decisions import Mergeable, Refused, State, Suggestion, acting, track_changes, track_decisions
+from newsroom.decisions.locking import locked
 
 from .article import Article
 
@@ -47,22 +48,17 @@ class StoryQuerySet(models.QuerySet):
         return story
 
 
-@pghistory.track(
-    pghistory.UpdateEvent("changed", row=pghistory.Old, condition=pghistory.AnyChange("title", "note", "merged_into")),
-    obj_field=pghistory.ObjForeignKey(related_name="history"),
-)
-class Story(models.Model):
+@track_changes("title", "note", "merged_into", made=pgtrigger.Q(new__created_by__isnull=False))
+class Story(Mergeable):
     """The articles of many outlets on one matter."""
 
     title = models.CharField(max_length=300)
     slug = models.SlugField(max_length=100, unique=True)
     note = models.TextField(blank=True)
     is_sample = models.BooleanField(default=False, help_text="Fictional, shipped with the product.")
-    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
     latest_at = models.DateTimeField(default=timezone.now, help_text="When its newest article came out or came in.")
-    version = models.PositiveIntegerField(default=0, editable=False)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -97,80 +93,89 @@ class Story(models.Model):
     def articles(self):
         return Article.objects.of_story(self)
 
-    def retitle(self, title: str, note: str, version: int) -> None:
+    def retitle(self, title: str, note: str, by, version: int) -> None:
         """Change title and note; raises StaleDecision when somebody else did since `version` was read."""
-        changes = {"title": title, "note": note, "version": version + 1}
-        if not Story.objects.filter(pk=self.pk, version=version).update(**changes):
-            raise StaleDecision(Story.objects.filter(pk=self.pk).first())
-        self.title, self.note, self.version = title, note, version + 1
+        self.change(by, version, title=title, note=note)
 
     def bring_in(self, article: Article, by) -> "Membership":
-        """Put an article into this story, as somebody decided; it leaves the story it was in."""
-        with transaction.atomic():
-            story = Story.objects.locked(self.pk)
-            for member in article.memberships.live().exclude(story=story):
-                member.reject(by)
-            member, is_new = Membership.objects.get_or_create(
-                story=story,
-                article=article,
-                defaults={
-                    "state": State.CONFIRMED,
-                    "created_by": by,
-                    "decided_by": by,
-                    "decided_at": timezone.now(),
-                },
-            )
-            if not is_new and not member.is_confirmed:
-                member.confirm(by)
-            return member
+        """Put an article into this story, as somebody decided; it leaves the story it was in, its claims with it."""
+        with acting(by):
+            member = article.memberships.live().exclude(story=self).select_related("story").first()
+            former = member.story if member else self
+            with locked([former, self]):
+                story = Story.objects.get(pk=self.pk).heir
+                for other in article.memberships.live().exclude(story=story):
+                    other.reject(by)
+                if former.pk != story.pk:
+                    former.let_go([article.pk], story, by)
+                return story.admit(article, by)
+
+    def admit(self, article: Article, by) -> "Membership":
+        """Say that the article is of this story; it is of no other one by now."""
+        known = self.memberships.filter(article=article).first()
+        if known is None:
+            return self.memberships.model(story=self, article=article).make(by)
+        if not known.is_confirmed:
+            known.confirm(by)
+        return known
 
     def split(self, articles: Sequence[Article], title: str, by) -> "Story":
-        """Open a story of its own for some of this one's articles. The claims stay: each belongs to one story."""
-        with transaction.atomic():
+        """Open a story of its own for some of this one's articles; their claims go along."""
+        with acting(by), locked([self]):
             story = Story.objects.open(title, by)
             for article in articles:
-                story.bring_in(article, by)
+                for other in article.memberships.live():
+                    other.reject(by)
+                story.admit(article, by)
+            self.let_go([article.pk for article in articles], story, by)
             return story
 
-    def merge_into(self, other: "Story", by) -> None:
-        """Pass articles and claims on to another story; this one stays, and says where it went."""
-        with transaction.atomic():
-            both = sorted([self.pk, other.pk])
-            locked = {pk: Story.objects.select_for_update(no_key=True).get(pk=pk) for pk in both}
-            heir, story = locked[other.pk], locked[self.pk]
-            if heir.pk == story.pk or heir.merged_into_id or story.merged_into_id:
-                raise ValueError("A story merges into another one, and neither may be merged already.")
-            for member in story.memberships.live():
-                heir.take_member(member, by)
-            for row in story.claims.all():
-                row.change(by, story=heir)
-            story.utterances.update(story=heir)
-            story.discrepancies.undecided_by_people().delete()
-            story.discrepancies.update(story=heir)
-            story.merged_into = heir
-            story.save(update_fields=["merged_into"])
-        self.merged_into = heir
+    def let_go(self, articles: Collection[int], target: "Story", by) -> None:
+        """Articles leave for another story: what rests on their words alone goes along.
 
-    def take_member(self, member: "Membership", by) -> None:
-        """Bring a membership over from a story that is merged into this one."""
-        known = self.memberships.filter(article=member.article_id).first()
-        if known is None:
-            member.change(by, story=self)
-            return
-        state = member.state
-        member.reject(by)
-        known.decide(state, by)
+        A claim that rests on words of both sides is in both stories. What only the machine said of both is dropped:
+        it reads both stories anew.
+        """
+        going = set(articles)
+        for claim in self.claims.filter(merged_into=None):
+            resting_on = set(claim.appearances.live().values_list("article", flat=True))
+            if resting_on & going:
+                if resting_on <= going:
+                    claim.move(target, by)
+                elif claim.is_untouched:
+                    claim.delete()
+                else:
+                    claim.part(going, target, by)
+        self._let_go_differences(going, target, by)
+        for utterance in self.utterances.prefetch_related("renderings__revision"):
+            if {quote.revision.article_id for quote in utterance.renderings.all()} <= going:
+                utterance.change(by, story=target)
 
-    def unmerge(self, by) -> None:
-        """Take a merge back: the articles and claims that came from here return, as the history tells them."""
-        with transaction.atomic():
-            heir = Story.objects.locked(self.pk)
-            for member in heir.memberships.filter(history__story_id=self.pk).distinct():
-                member.change(by, story=self)
-            for claim in heir.claims.filter(history__story_id=self.pk).distinct():
-                claim.change(by, story=self)
-            Story.objects.filter(pk=self.pk).update(merged_into=None)
-        self.merged_into = None
+    def _let_go_differences(self, going: set[int], target: "Story", by) -> None:
+        self.discrepancies.undecided_by_people().delete()
+        taken = set(target.discrepancies.values_list("key", flat=True))
+        for difference in self.discrepancies.prefetch_related("values"):
+            rests_on = {value.article_id for value in difference.values.all()}
+            if rests_on and rests_on <= going and difference.key not in taken:
+                difference.change(by, story=target)
+
+    def hand_over(self, heir: "Story", by) -> None:
+        """What only the machine said of differences is read anew, over all articles."""
+        heir.discrepancies.undecided_by_people().delete()
+
+    def came_apart(self, former: "Story", by) -> None:
+        """What was stated while they were one story belongs where its words are."""
+        mine = set(self.memberships.live().values_list("article", flat=True))
+        theirs = set(former.memberships.live().values_list("article", flat=True))
+        former.let_go(mine, self, by)
+        self.let_go(theirs, former, by)
+
+    def undo_making(self, by) -> None:
+        """A story that was opened and is empty again goes."""
+        if self.memberships.exists() or self.claims.exists() or self.merged.exists():
+            raise Refused("There is something in it")
+        with acting(by):
+            self.delete()
 
 
 @track_decisions("story")
@@ -191,6 +196,21 @@ class Membership(Suggestion):
 
     def __str__(self) -> str:
         return f"{self.article} in {self.story}"
+
+    @property
+    def firmness(self) -> int:
+        """Where two stories become one, an article that is in one of them is in it."""
+        return (State.REJECTED, State.SUGGESTED, State.CONFIRMED).index(self.state)
+
+    def guards(self) -> list[models.Model]:
+        return [Story(pk=self.story_id), Article(pk=self.article_id)]
+
+    def refuse(self, state: str) -> None:
+        """An article is in one story."""
+        elsewhere = Membership.objects.live().filter(article=self.article_id).exclude(pk=self.pk)
+        other = elsewhere.select_related("story").first() if state != State.REJECTED else None
+        if other:
+            raise Refused(f"It is in “{other.story}” by now: take it out there first.")
 
 
 class Signature(models.Model):

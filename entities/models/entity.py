@@ -3,7 +3,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from newsroom.decisions import Mergeable, State, Suggestion, SuggestionQuerySet, track_decisions
+from newsroom.decisions import Mergeable, State, Suggestion, SuggestionQuerySet, acting, track_decisions
 
 
 class FoldName(models.Func):
@@ -26,7 +26,7 @@ class EntityQuerySet(SuggestionQuerySet):
         return self.current().filter(pk__in=aliases.values("entity"))
 
 
-@track_decisions("name", "kind", "wikidata_id", "merged_into")
+@track_decisions("name", "kind", "wikidata_id", "note", "merged_into")
 class Entity(Mergeable, Suggestion):
     """A person, organisation, place, facility, group or work. Its names, the main one too, are its aliases."""
 
@@ -76,17 +76,22 @@ class Entity(Mergeable, Suggestion):
     def edit(self, by, version: int | None = None, **fields) -> None:
         """Change name, kind and the like, which confirms it. A new name becomes an alias; the old one stays one."""
         with transaction.atomic():
-            self.confirm(by, version, **fields)
+            super().edit(by, version, **fields)
             if "name" in fields:
                 self.add_alias(fields["name"], by)
+
+    def undo_making(self, by) -> None:
+        """Others may have named it by now: it is rejected, not deleted."""
+        self.reject(by)
 
     def add_alias(self, text: str, by) -> "Alias":
         """Say that the entity is written this way, too. What was suggested or rejected before is confirmed."""
         text = " ".join(text.split())
         decision = {"state": State.CONFIRMED, "created_by": by, "decided_by": by, "decided_at": timezone.now()}
-        alias, is_new = self.aliases.get_or_create(text=text, defaults=decision)
-        if not is_new and not alias.is_confirmed:
-            alias.confirm(by)
+        with acting(by):
+            alias, is_new = self.aliases.get_or_create(text=text, defaults=decision)
+            if not is_new and not alias.is_confirmed:
+                alias.confirm(by)
         return alias
 
 

@@ -1,8 +1,10 @@
+import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.urls import reverse
 
 from newsroom.decisions import Mergeable, Suggestion, SuggestionQuerySet, track_decisions
+from newsroom.decisions.tracking import DELETED, MADE
 
 from .entity import Entity
 
@@ -16,7 +18,7 @@ class EventQuerySet(SuggestionQuerySet):
         return self.order_by(models.F("first_day").asc(nulls_last=True), "pk")
 
 
-@track_decisions("label", "first_day", "last_day", "precision", "status", "place", "merged_into")
+@track_decisions("label", "first_day", "last_day", "date_text", "precision", "status", "place", "note", "merged_into")
 class Event(Mergeable, Suggestion):
     """What happened or is planned. `first_day` and `last_day` span what its precision leaves open."""
 
@@ -55,6 +57,10 @@ class Event(Mergeable, Suggestion):
         constraints = [
             models.CheckConstraint(condition=~models.Q(label=""), name="event_has_a_label"),
             models.CheckConstraint(
+                condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("pk")),
+                name="event_not_merged_into_itself",
+            ),
+            models.CheckConstraint(
                 condition=models.Q(first_day=None, last_day=None) | models.Q(first_day__lte=models.F("last_day")),
                 name="event_days_in_order",
             ),
@@ -69,3 +75,13 @@ class Event(Mergeable, Suggestion):
 
     def get_absolute_url(self) -> str:
         return reverse("event_detail", args=[self.pk])
+
+    def undo_making(self, by) -> None:
+        """Others may have reported it by now: it is rejected, not deleted."""
+        self.reject(by)
+
+
+# Who takes part is a person's word, too: each name that comes or goes is kept, with who and when.
+pghistory.track(
+    pghistory.InsertEvent(MADE), pghistory.DeleteEvent(DELETED), obj_field=None, model_name="EventParticipantEvent"
+)(Event.participants.through)

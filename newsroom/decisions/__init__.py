@@ -1,6 +1,21 @@
 """What machines propose and people decide: the ground floor of both apps. Abstract; no tables of its own."""
 
+from .acting import acting, by_machine
 from .merging import Mergeable
-from .suggestion import StaleDecision, State, Suggestion, SuggestionQuerySet, track_decisions
+from .suggestion import State, Suggestion, SuggestionQuerySet
+from .tracking import track_changes, track_decisions
+from .versioned import Refused, StaleDecision, Versioned
 
-__all__ = ["Mergeable", "StaleDecision", "State", "Suggestion", "SuggestionQuerySet", "track_decisions"]
+__all__ = [
+    "Mergeable",
+    "Refused",
+    "StaleDecision",
+    "State",
+    "Suggestion",
+    "SuggestionQuerySet",
+    "Versioned",
+    "acting",
+    "by_machine",
+    "track_changes",
+    "track_decisions",
+]

@@ -1,23 +1,32 @@
 """Two rows turn out to be one thing: one of them stays, the other one says where it went.
 
-Whatever points at the merged row (aliases, mentions, quotations, events, reports…) is found through Django's own
-relations and passed on to the heir; so this app need not know who speaks of it. A row that the heir has already stays
-behind, and comes back into view when the merge is taken back. Members of many-to-many relations stay too, and are
-looked up through `lineage`. Rows merged earlier are passed on as well: a chain has never more than one link.
+Whatever points at the merged row is found through Django's own relations and passed on to the heir; so this module need
+not know who speaks of it. Members of many-to-many relations stay, and are looked up through `lineage`.
+
+A row's *home* is where a person or the machine put it; merges and take-backs move it, but its home stays. So merges can
+be taken back in any order: whatever has its home in the row that leaves goes with it, and what somebody has put
+elsewhere since has another home by then. Where the heir has the same thing already, the merged row's stays where it is;
+the firmer decision of the two becomes the heir's, and goes back with the merge.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
-import pghistory
 from django.db import IntegrityError, models, transaction
-from django.db.models import Exists, F, OuterRef, UniqueConstraint
+from django.db.models import F, UniqueConstraint
 from django.utils import timezone
 
+from .acting import MERGE, UNMERGE, act_of, acting
+from .locking import locked
 from .suggestion import State, Suggestion
+from .tracking import events_of
+from .undo import CHANGED_SINCE, Step, TakenBack, put_back, steps_of
+from .versioned import Refused, Versioned
 
 
-class Mergeable(models.Model):
-    """A suggestion that can be merged into another of its kind, and taken apart again."""
+class Mergeable(Versioned):
+    """A row that can be merged into another of its kind, and taken apart again."""
 
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
 
@@ -26,80 +35,161 @@ class Mergeable(models.Model):
 
     @property
     def heir(self) -> "Mergeable":
-        return self.merged_into or self
+        """The row that this one is part of by now; itself where it was not merged."""
+        row = self
+        while row.merged_into_id:
+            row = row.merged_into
+        return row
 
     @property
     def lineage(self) -> list[int]:
-        """The keys of this row and of all that were merged into it; one query."""
-        return [self.pk, *self.merged.values_list("pk", flat=True)]
+        """The keys of this row and of all that were merged into it; one query for each link of the longest chain."""
+        found, fresh = [self.pk], [self.pk]
+        while fresh:
+            fresh = list(type(self)._base_manager.filter(merged_into__in=fresh).values_list("pk", flat=True))
+            found += fresh
+        return found
+
+    def refuse_merge(self, heir: "Mergeable") -> None:
+        """Raise Refused where this row must not become part of `heir`. Override."""
+
+    def hand_over(self, heir: "Mergeable", by) -> None:
+        """What else a merge means, in the same act, after all was passed on. Override."""
+
+    def came_apart(self, former: "Mergeable", by) -> None:
+        """What else it means that this row stands by itself again, in the same act. Override."""
+
+    def merge_guards(self, other: "Mergeable") -> list[models.Model]:
+        """The rows to lock before these two are merged. Override where they belong to something larger."""
+        return [self, other]
 
     def merge_into(self, other: "Mergeable", by) -> None:
-        """Pass everything on to `other`. Raises ValueError where one of the two is not there to be merged."""
-        with transaction.atomic(), pghistory.context():
-            row, heir = self._locked_with(other)
-            if heir.pk == row.pk or heir.merged_into_id or row.merged_into_id or heir.state == State.REJECTED:
-                raise ValueError("It merges into another one that is neither rejected nor merged itself.")
-            for model, name in _references(type(self)):
-                _pass_on(model, name, row.pk, heir.pk)
-            row.change(by, merged_into=heir, decided_by=by, decided_at=timezone.now())
+        """Pass everything on to `other`, or to what that was merged into. Raises Refused with the reason."""
+        with acting(by, MERGE, alone=True), self._both(other) as (row, heir):
+            if row.merged_into_id:
+                raise Refused(f"“{row}” is part of “{row.heir}” already.")
+            heir = heir.heir
+            if heir.pk == row.pk:
+                raise Refused("It merges into another one that is not part of it: take that merge back first.")
+            if getattr(heir, "state", None) == State.REJECTED:
+                raise Refused(f"“{heir}” was rejected: state it again first.")
+            row.refuse_merge(heir)
+            for model, name in references_to(type(self)):
+                _pass_on(model, name, row.pk, heir.pk, by)
+            row.hand_over(heir, by)
+            row.change(by, merged_into=heir, **_stamp(row, by))
         self.refresh_from_db()
 
-    def unmerge(self, by) -> None:
-        """Take the merge back: what it passed on returns, unless somebody moved it elsewhere in the meantime."""
-        try:
-            self._take_out(by)
-        except IntegrityError as error:
-            raise ValueError("Something else has taken its place in the meantime.") from error
+    def unmerge(self, by) -> TakenBack:
+        """Take the merge back, whatever was merged before or since. Raises Refused where it is not merged."""
+        with acting(by, UNMERGE, alone=True), self._both(self.heir) as (row, heir):
+            if not row.merged_into_id:
+                raise Refused(f"“{row}” is not merged into another one.")
+            heir, members = row.heir, row.lineage
+            taken = TakenBack()
+            for model, name in references_to(type(self)):
+                _give_back(model, name, row, heir, members, by, taken)
+            rest = put_back(steps_of(_merge_of(row)), by, leave=_is_passed_on)
+            taken.rows += rest.rows
+            taken.kept += rest.kept
+            row.refresh_from_db()
+            row.came_apart(heir, by)
         self.refresh_from_db()
+        return taken
 
-    def _take_out(self, by) -> None:
-        with transaction.atomic():
-            row, heir = self._locked_with(self.heir)
-            if row.merged_into_id is None:
-                raise ValueError("It is not merged into another one.")
-            act = row.history.filter(merged_into=None).latest("pgh_id").pgh_context_id
-            for model, name in _references(type(self)):
-                _take_back(model, name, row.pk, heir.pk, act)
-            row.change(by, merged_into=None, decided_by=by, decided_at=timezone.now())
-
-    def _locked_with(self, other: "Mergeable") -> tuple["Mergeable", "Mergeable"]:
-        """Both rows, locked in one order, so that two merges at once cannot wait for each other."""
-        rows = type(self)._base_manager.select_for_update().filter(pk__in=[self.pk, other.pk]).order_by("pk")
-        locked = {row.pk: row for row in rows}
-        return locked[self.pk], locked[other.pk]
+    @contextmanager
+    def _both(self, other: "Mergeable"):
+        """Both rows as they stand, while nobody else acts on them."""
+        with locked(self.merge_guards(other)):
+            rows = type(self)._base_manager.in_bulk([self.pk, other.pk])
+            yield rows[self.pk], rows[other.pk]
 
 
-def _references(model: type[models.Model]) -> Iterator[tuple[type[models.Model], str]]:
+def _stamp(row: Mergeable, by) -> dict[str, Any]:
+    return {"decided_by": by, "decided_at": timezone.now()} if isinstance(row, Suggestion) else {}
+
+
+def _merge_of(row: Mergeable):
+    """The number of the act that merged the row."""
+    return row.history.filter(merged_into=None).latest("pgh_id").pgh_context_id
+
+
+def _is_passed_on(step: Step, name: str) -> bool:
+    """What a merge passes on goes back by its home, not by this act alone."""
+    field = step.row._meta.get_field(name)
+    return field.is_relation and field.name != "merged_into" and issubclass(field.related_model, Mergeable)
+
+
+def references_to(model: type[models.Model]) -> Iterator[tuple[type[models.Model], str]]:
     """(model, field) of the rows that may point at one of `model`: those whose history could lead them back."""
     for relation in model._meta.related_objects:
-        if relation.one_to_many and hasattr(relation.related_model, "history"):
+        if relation.one_to_many and relation.field.name != "merged_into" and hasattr(relation.related_model, "history"):
             yield relation.related_model, relation.field.name
 
 
-def _pass_on(model: type[models.Model], name: str, old: int, new: int) -> None:
+def _pass_on(model: type[models.Model], name: str, old: int, new: int, by) -> None:
     rows = model._base_manager.filter(**{name: old})
+    stuck = []
     for fields in _unique_with(model, name):
-        same = {field: OuterRef(field) for field in fields}
-        rows = rows.exclude(Exists(model._base_manager.filter(**{name: new}, **same)))
-    _point_at(rows, name, new)
+        there = {tuple(getattr(r, f) for f in fields): r for r in model._base_manager.filter(**{name: new})}
+        for row in rows:
+            same = there.get(tuple(getattr(row, f) for f in fields))
+            if same is not None:
+                stuck.append(row.pk)
+                _meet(row, same, by)
+    _point_at(rows.exclude(pk__in=stuck), name, new)
 
 
-def _take_back(model: type[models.Model], name: str, old: int, new: int, act) -> None:
-    """Point rows at `old` again that pointed at it before `act`: what one act writes has one context in the history."""
-    moved = {"history__pgh_context": act, f"history__{name}": old}
-    keys = model._base_manager.filter(**{name: new}, **moved).values("pk")
-    _point_at(model._base_manager.filter(pk__in=keys), name, old)
+def _meet(row: Versioned, same: Versioned, by) -> None:
+    """The heir has the same thing already: it takes the firmer decision of the two over, with whoever took it."""
+    if not isinstance(row, Suggestion) or row.firmness <= same.firmness:
+        return
+    decision = {name: getattr(row, name) for name in ("state", "decided_by", "decided_at", *row.READING)}
+    row.change(by, state=State.REJECTED, decided_by=by, decided_at=timezone.now())
+    same.change(by, **decision)
 
 
 def _point_at(rows: models.QuerySet, name: str, target: int) -> None:
-    changes = {f"{name}_id": target}
-    if issubclass(rows.model, Suggestion):
-        changes["version"] = F("version") + 1
-    rows.update(**changes)
+    rows.update(**{f"{name}_id": target, "version": F("version") + 1})
+
+
+def _give_back(
+    model: type[models.Model], name: str, row: Mergeable, heir: Mergeable, members: Sequence[int], by, taken: TakenBack
+) -> None:
+    """Point at `row` again whatever has its home in it or in what is part of it."""
+    moved = events_of(model).objects.filter(pgh_context__act__in=[MERGE, UNMERGE], **{f"{name}__in": members})
+    here = model._base_manager.filter(pk__in=moved.values("pgh_obj"), **{name: heir.pk})
+    homes = homes_of(here, name)
+    for thing in here:
+        if homes[thing.pk] not in members:
+            taken.kept.append((thing, CHANGED_SINCE))
+            continue
+        try:
+            with transaction.atomic():
+                thing.change(by, **{f"{name}_id": row.pk})
+        except IntegrityError:
+            taken.kept.append((thing, "something else has taken its place"))
+
+
+def homes_of(rows: Iterable[models.Model], name: str) -> dict[int, int | None]:
+    """Where each row was put last by an act that was no merge, as its history tells."""
+    homes = {row.pk: getattr(row, f"{name}_id") for row in rows}
+    settled: set[int] = set()
+    model = next(iter(rows), None)
+    events = events_of(type(model)).objects.filter(pgh_obj__in=homes).order_by("-pgh_id") if model else ()
+    for event in events:
+        key, before = event.pgh_obj_id, getattr(event, f"{name}_id")
+        if key in settled or before == homes[key]:
+            continue
+        if act_of(event.pgh_context) in (MERGE, UNMERGE):
+            homes[key] = before
+        else:
+            settled.add(key)
+    return homes
 
 
 def _unique_with(model: type[models.Model], name: str) -> Iterator[list[str]]:
-    """The fields that must differ between two rows which point at the same one."""
+    """The attributes that must differ between two rows which point at the same one."""
     for constraint in model._meta.constraints:
         if isinstance(constraint, UniqueConstraint) and name in constraint.fields and constraint.condition is None:
-            yield [field for field in constraint.fields if field != name]
+            yield [model._meta.get_field(field).attname for field in constraint.fields if field != name]

@@ -1,26 +1,24 @@
-"""What every row has in common that a machine may propose and a person decides."""
+"""What every row has in common that a machine may propose and a person decides.
+
+All decisions go through `decide`: pages, admin, bulk actions and commands. What a decision needs first (`refuse`) and
+what follows for other rows (`follow`) is said by the row's own model, so that it is the same wherever one decides.
+"""
 
 from typing import Any
 
-import pghistory
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+
+from .acting import acting
+from .locking import locked
+from .versioned import Versioned
 
 
 class State(models.TextChoices):
     SUGGESTED = "suggested", "Suggested"
     CONFIRMED = "confirmed", "Confirmed"
     REJECTED = "rejected", "Rejected"
-
-
-class StaleDecision(Exception):
-    """Somebody else decided the same row first; `row` is it as it stands now (None when it is gone)."""
-
-    def __init__(self, row: "Suggestion | None"):
-        super().__init__("This was changed by somebody else in the meantime.")
-        self.row = row
 
 
 class SuggestionQuerySet(models.QuerySet):
@@ -42,19 +40,20 @@ class SuggestionQuerySet(models.QuerySet):
         return self.suggested().filter(created_by=None, decided_by=None)
 
 
-class Suggestion(models.Model):
+class Suggestion(Versioned):
     """A row that is suggested, confirmed or rejected, by a machine (`created_by` is None) or by a person."""
+
+    READING: tuple[str, ...] = ()  # what a person says of the row beside its state
 
     state = models.CharField(max_length=10, choices=State.choices, default=State.SUGGESTED, db_index=True)
     score = models.FloatField(null=True, blank=True, help_text="How sure the machine is, from 0 to 1.")
     why = models.CharField(max_length=500, blank=True, help_text="Why the machine suggests it.")
-    version = models.PositiveIntegerField(default=0, editable=False)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -79,12 +78,37 @@ class Suggestion(models.Model):
     def is_rejected(self) -> bool:
         return self.state == State.REJECTED
 
-    def decide(self, state: str, by, version: int | None = None, **changes: Any) -> None:
-        """Write a person's decision, unless the row has changed since `version` was read.
+    @property
+    def firmness(self) -> int:
+        """Whose decision stands where two rows turn out to be one: confirmed before rejected before undecided."""
+        return (State.SUGGESTED, State.REJECTED, State.CONFIRMED).index(self.state)
 
-        Raises StaleDecision with the row as it stands; nothing is written then.
+    def guards(self) -> list[models.Model]:
+        """The rows to be locked before somebody decides on this one, such as its story. Override."""
+        return []
+
+    def refuse(self, state: str) -> None:
+        """Raise Refused, with the reason, where the row must not come to `state`. Override."""
+
+    def make_way(self, state: str, by) -> None:
+        """What gives way to this row before it comes to `state`, in the same act. Override."""
+
+    def follow(self, state: str, by) -> None:
+        """What a decision means for other rows, in the same act. Override."""
+
+    def decide(self, state: str, by, version: int | None = None, **changes: Any) -> None:
+        """Write a person's decision; to decide SUGGESTED is to leave the row to everybody again, machine included.
+
+        Raises StaleDecision with the row as it stands where it has changed since `version` was read, and Refused where
+        a rule forbids it; nothing is written then.
         """
-        self.change(by, version, state=state, decided_by=by, decided_at=timezone.now(), **changes)
+        is_open = state == State.SUGGESTED
+        changes |= {"decided_by": None if is_open else by, "decided_at": None if is_open else timezone.now()}
+        with acting(by), locked(self.guards()):
+            self.refuse(state)
+            self.make_way(state, by)
+            self.change(by, version, state=state, **changes)
+            self.follow(state, by)
 
     def confirm(self, by, version: int | None = None, **changes: Any) -> None:
         self.decide(State.CONFIRMED, by, version, **changes)
@@ -92,26 +116,30 @@ class Suggestion(models.Model):
     def reject(self, by, version: int | None = None, **changes: Any) -> None:
         self.decide(State.REJECTED, by, version, **changes)
 
-    def change(self, by, version: int | None = None, **changes: Any) -> None:
-        """Write fields under the version guard; one UPDATE, so that two writers cannot both win."""
-        expected = self.version if version is None else version
-        changes["version"] = expected + 1
-        if not type(self)._base_manager.filter(pk=self.pk, version=expected).update(**changes):
-            raise StaleDecision(type(self)._base_manager.filter(pk=self.pk).first())
-        for name, value in changes.items():
-            setattr(self, name, value)
+    def reopen(self, by, version: int | None = None) -> None:
+        self.decide(State.SUGGESTED, by, version)
 
+    def edit(self, by, version: int | None = None, **fields: Any) -> None:
+        """Change what the row says. To edit is to decide: a suggestion is confirmed, and names its editor."""
+        self.decide(State.CONFIRMED if self.is_suggested else self.state, by, version, **fields)
 
-def track_decisions(*fields: str, **options: Any):
-    """Keep what a row was before each change of `fields` (or its state), with who and when, by database trigger.
+    def stamp(self, by, state: str = State.CONFIRMED) -> "Suggestion":
+        """Make a row that is not written yet this person's word."""
+        self.state, self.created_by = state, by
+        if state != State.SUGGESTED:
+            self.decided_by, self.decided_at = by, timezone.now()
+        return self
 
-    A row that a machine proposed and nobody touched costs no history.
-    """
-    watched = pghistory.AnyChange("state", *fields)
-    touched = pgtrigger.Q(old__decided_by__isnull=False) | pgtrigger.Q(old__created_by__isnull=False)
-    return pghistory.track(
-        pghistory.UpdateEvent("changed", row=pghistory.Old, condition=watched),
-        pghistory.DeleteEvent("deleted", condition=touched),
-        obj_field=pghistory.ObjForeignKey(related_name="history"),
-        **options,
-    )
+    def make(self, by, state: str = State.CONFIRMED) -> "Suggestion":
+        """Write a row that this person adds, with all that follows. Raises Refused where a rule forbids it."""
+        with acting(by), locked(self.guards()):
+            self.refuse(state)
+            self.make_way(state, by)
+            self.stamp(by, state).save()
+            self.follow(state, by)
+        return self
+
+    def undo_making(self, by) -> None:
+        """Take back that somebody made this row. Where others may have built on it, override. May raise Refused."""
+        with acting(by):
+            self.delete()

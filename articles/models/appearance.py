@@ -1,0 +1,169 @@
+import pgtrigger
+from django.db import models
+from pgtrigger import After, Deferred, Insert, Trigger, Update
+
+from newsroom.decisions import Refused, State, Suggestion, SuggestionQuerySet, acting, track_decisions
+from newsroom.decisions.locking import locked
+
+from .article import Article
+from .claim import Claim
+from .span import Passage
+
+
+class Stance(models.TextChoices):
+    REPORTS = "reports", "Reported"
+    ATTRIBUTES = "attributes", "Attributed"
+    HEDGES = "hedges", "Hedged"
+    DISPUTES = "disputes", "Disputed"
+    UNCLEAR = "unclear", "Unclear"
+
+
+class Modality(models.TextChoices):
+    HAPPENED = "happened", "Happened"
+    ONGOING = "ongoing", "Ongoing"
+    PLANNED = "planned", "Planned"
+    POSSIBLE = "possible", "Possible"
+
+
+CONFIRMED_UNDER_STATED = """
+IF EXISTS (
+    SELECT 1 FROM articles_appearance carried JOIN articles_claim claim ON claim.id = carried.claim_id
+    WHERE carried.id = NEW.id AND carried.state = 'confirmed' AND claim.state <> 'confirmed'
+) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'A claim with confirmed passages is stated.';
+END IF;
+"""
+NOT_BOTH = """
+IF EXISTS (
+    SELECT 1 FROM articles_appearance carried JOIN articles_silence silence
+        ON silence.claim_id = carried.claim_id AND silence.article_id = carried.article_id
+    WHERE carried.claim_id = NEW.claim_id AND carried.article_id = NEW.article_id
+        AND carried.state = 'confirmed' AND NOT carried.is_orphaned AND silence.state = 'confirmed'
+) THEN
+    RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = 'An article that carries a claim is not silent on it.';
+END IF;
+RETURN NULL;
+"""
+
+
+def rule(name: str, func: str) -> Trigger:
+    """A rule on confirmed rows, checked when the act is written whole."""
+    confirmed = pgtrigger.Q(new__state=State.CONFIRMED)
+    return Trigger(name=name, operation=Insert | Update, when=After, timing=Deferred, condition=confirmed, func=func)
+
+
+@track_decisions("claim", "start", "end", "stance", "modality", "attributed_to", "is_orphaned")
+class Appearance(Passage, Suggestion):
+    """Where an article carries a claim, how firmly, and in whose name."""
+
+    READING = ("stance", "modality", "attributed_to")
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="appearances")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="appearances")
+    stance = models.CharField(max_length=10, choices=Stance.choices, default=Stance.REPORTS)
+    modality = models.CharField(max_length=10, choices=Modality.choices, default=Modality.HAPPENED)
+    attributed_to = models.CharField(max_length=200, blank=True)
+
+    objects = SuggestionQuerySet.as_manager()
+
+    class Meta(Passage.Meta):
+        abstract = False
+        ordering = ["claim", "article", "field", "start"]
+        indexes = [models.Index(fields=["claim", "article"], name="appearance_cell")]
+        constraints = [
+            *Passage.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["claim", "revision", "field", "start", "end"], name="appearance_once_per_place_and_claim"
+            ),
+        ]
+        triggers = [*Passage.Meta.triggers, rule("carried_by_rule", CONFIRMED_UNDER_STATED + NOT_BOTH)]
+
+    def __str__(self) -> str:
+        return f"{self.article}: {self.exact}"
+
+    def guards(self) -> list[models.Model]:
+        return self.claim.guards()
+
+    def refuse(self, state: str) -> None:
+        if state == State.CONFIRMED and Claim.objects.get(pk=self.claim_id).is_rejected:
+            raise Refused("The claim was rejected: state it again first.")
+
+    def follow(self, state: str, by) -> None:
+        """Where an article's words stand for a claim, it is not silent on it, and the claim is thereby stated."""
+        claim = Claim.objects.get(pk=self.claim_id)
+        if state == State.CONFIRMED:
+            claim.break_silence(self.article_id, by)
+            if claim.is_suggested:
+                claim.confirm(by)
+        claim.want_filling(self.article_id)
+
+
+class Offer(Passage):
+    """A passage that row filling offers for an undecided cell. A machine's, and gone once the cell is decided."""
+
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="offers")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="offers")
+    rank = models.PositiveSmallIntegerField(help_text="1 is the best.")
+    chance = models.FloatField(help_text="Calibrated chance that the article carries the claim at all.")
+    score = models.FloatField()
+    why = models.CharField(max_length=500, blank=True)
+
+    class Meta(Passage.Meta):
+        abstract = False
+        ordering = ["claim", "article", "rank"]
+        constraints = [
+            *Passage.Meta.constraints,
+            models.UniqueConstraint(fields=["claim", "article", "rank"], name="offer_rank_once"),
+            models.CheckConstraint(
+                condition=models.Q(chance__gte=0, chance__lte=1), name="offer_chance_is_a_probability"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.article}: {self.exact}"
+
+    def accept(self, by, **reading) -> Appearance:
+        """The article carries the claim here."""
+        return self.claim.tag(self.revision, self.field, self.start, self.end, by, **reading)
+
+    def pass_over(self, by) -> Appearance:
+        """The claim does not stand here: kept as a rejected appearance, so that it is not offered again."""
+        place = {name: getattr(self, name) for name in ("revision", "field", "start", "end")}
+        with acting(by), locked(self.claim.guards()):
+            claim = Claim.objects.get(pk=self.claim_id).heir
+            known = claim.appearances.filter(**place).first()
+            passed = Appearance(claim=claim, article_id=self.article_id, score=self.score, why=self.why)
+            known = known or passed.anchor(**place).make(by, State.REJECTED)
+            claim.want_filling(self.article_id)
+            return known
+
+
+@track_decisions("claim")
+class Silence(Suggestion):
+    """Somebody has looked: this article does not carry this claim. Taken back, it is rejected, not deleted."""
+
+    state = models.CharField(max_length=10, choices=State.choices, default=State.CONFIRMED, db_index=True)
+    claim = models.ForeignKey(Claim, models.CASCADE, related_name="silences")
+    article = models.ForeignKey(Article, models.CASCADE, related_name="silences")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["claim", "article"], name="silence_once_per_cell")]
+        triggers = [rule("silent_by_rule", NOT_BOTH)]
+
+    def __str__(self) -> str:
+        return f"{self.article} is silent on {self.claim}"
+
+    def guards(self) -> list[models.Model]:
+        return self.claim.guards()
+
+    def refuse(self, state: str) -> None:
+        carried = Appearance.objects.confirmed().filter(claim=self.claim_id, article=self.article_id, is_orphaned=False)
+        if state == State.CONFIRMED and carried.exists():
+            raise Refused(f"{self.article.outlet_name} carries it by the desk's word: take that back first.")
+
+    def follow(self, state: str, by) -> None:
+        """What was suggested in the cell of an article that is silent is rejected."""
+        if state == State.CONFIRMED:
+            for passage in Appearance.objects.suggested().filter(claim=self.claim_id, article=self.article_id):
+                passage.reject(by)
+        self.claim.want_filling(self.article_id)

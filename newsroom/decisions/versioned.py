@@ -1,0 +1,46 @@
+"""Rows that people change, each change under a version: of two who change one row the second one hears of it."""
+
+from typing import Any
+
+from django.db import models
+
+from .acting import acting
+
+
+class Refused(ValueError):
+    """What somebody wants goes against a rule; the message is a sentence for that person. Nothing was written."""
+
+
+class StaleDecision(Exception):
+    """Somebody else changed the same row first; `row` is it as it stands now (None when it is gone)."""
+
+    def __init__(self, row: "Versioned | None"):
+        super().__init__("This was changed by somebody else in the meantime.")
+        self.row = row
+
+
+class Versioned(models.Model):
+    """A row with a version that goes up with each change."""
+
+    version = models.PositiveIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def change(self, by, version: int | None = None, **changes: Any) -> None:
+        """Write fields under the version guard; one UPDATE, so that two writers cannot both win.
+
+        Raises StaleDecision with the row as it stands where it has changed since `version` was read.
+        """
+        expected = self.version if version is None else version
+        changes["version"] = expected + 1
+        rows = type(self)._base_manager.filter(pk=self.pk, version=expected)
+        with acting(by):
+            if not rows.update(**changes):
+                raise StaleDecision(type(self)._base_manager.filter(pk=self.pk).first())
+        for name, value in changes.items():
+            setattr(self, name, value)
+
+    def undo_making(self, by) -> None:
+        """Take back that somebody made this row. Override where that can be; may raise Refused."""
+        raise Refused("It stays, since others may have built on it.")

@@ -1,0 +1,40 @@
+"""What is kept of accounts: who may do what since when, and who said so."""
+
+import pghistory
+from django.contrib.auth.models import Group, User
+
+from newsroom.decisions.tracking import CHANGED, DELETED, MADE
+
+KEPT = ["id", "username", "first_name", "last_name", "email", "is_active", "is_staff", "is_superuser"]
+
+
+@pghistory.track(
+    pghistory.InsertEvent(MADE),
+    pghistory.UpdateEvent(CHANGED, row=pghistory.Old),
+    fields=KEPT,
+    obj_field=pghistory.ObjForeignKey(related_name="account_history"),
+    model_name="AccountEvent",
+)
+class Account(User):
+    """A person who logs in. Never deleted, since decisions name it; deactivated."""
+
+    class Meta:
+        proxy = True
+
+
+@pghistory.track(pghistory.InsertEvent(MADE), pghistory.DeleteEvent(DELETED), obj_field=None, model_name="RoleEvent")
+class Role(User.groups.through):
+    """That somebody is in a group."""
+
+    class Meta:
+        proxy = True
+
+
+@pghistory.track(
+    pghistory.InsertEvent(MADE), pghistory.DeleteEvent(DELETED), obj_field=None, model_name="PermissionEvent"
+)
+class GroupPermission(Group.permissions.through):
+    """What a group may do."""
+
+    class Meta:
+        proxy = True
