@@ -14,7 +14,7 @@ LEVELS = [
     ["entities.models"],
     ["articles.models"],
     ["articles.intake", "articles.pipeline", "articles.importing", "articles.jobs", "entities.pages"],
-    ["articles.matrix", "articles.search", "articles.overviews", "articles.drawing", "articles.undo"],
+    ["articles.matrix", "articles.search", "articles.overviews", "articles.drawing"],
     ["articles.filters", "entities.filters", "articles.forms", "entities.forms", "articles.templatetags"],
     ["articles.matrix.facts", "articles.search.saved"],  # what a filter shows, and what a saved search finds
     ["articles.views", "articles.admin", "articles.management", "entities.views", "entities.admin"],

@@ -75,9 +75,11 @@ class ArticleAdmin(KeptAdmin):
     def has_add_permission(self, request, obj=None) -> bool:
         return False
 
-    def save_model(self, request, obj: Article, form, change: bool) -> None:
-        super().save_model(request, obj, form, change)
-        SearchEntry.objects.write([obj])
+    def save_changes(self, row: Article, form, by) -> None:
+        """What a person says of an article, no later reading changes."""
+        if form.is_changed:
+            row.edit(by, form.cleaned_data["seen_version"], **form.changes)
+            SearchEntry.objects.write([row])
 
 
 @admin.register(Revision)

@@ -1,10 +1,7 @@
-from typing import Any
-
 from django.contrib import admin
 
 from articles.models import Appearance, Claim, Offer, Silence
-from articles.pipeline import fill_claim_row
-from newsroom.decisions import State
+from articles.pipeline import fill_due_rows
 from newsroom.decisions.admin import (
     DecisionAdmin,
     DecisionInline,
@@ -17,12 +14,6 @@ from newsroom.decisions.admin import (
 )
 
 from .passage import PassageAdmin, words
-
-
-def refill(claim: Claim) -> None:
-    """Offer a stated claim's open cells their passages anew."""
-    if claim.is_confirmed and not claim.merged_into_id:
-        fill_claim_row(claim)
 
 
 class AppearanceInline(DecisionInline):
@@ -53,9 +44,8 @@ class ClaimAdmin(MergeAdmin, DecisionAdmin):
     def get_readonly_fields(self, request, obj=None):
         return [*self.readonly_fields, "story"] if obj else self.readonly_fields
 
-    def decide_row(self, row: Claim, state: str, by, version: int | None = None, **changes: Any) -> None:
-        super().decide_row(row, state, by, version, **changes)
-        refill(row)
+    def settled(self, row: Claim) -> None:
+        fill_due_rows([row.story_id])
 
     @admin.display(description="appearances")
     def appearance_count(self, claim) -> int:
@@ -70,12 +60,8 @@ class AppearanceAdmin(PassageAdmin):
     search_fields = ["claim__statement"]
     readonly_fields = ["claim", "article", *PassageAdmin.readonly_fields]
 
-    def decide_row(self, row: Appearance, state: str, by, version: int | None = None, **changes: Any) -> None:
-        """Words of an article stand for the claim: it is not silent, and nothing more is offered there."""
-        super().decide_row(row, state, by, version, **changes)
-        if state == State.CONFIRMED:
-            row.claim.settle(row.article_id, by)
-        refill(row.claim)
+    def settled(self, row: Appearance) -> None:
+        fill_due_rows([row.claim.story_id])
 
 
 @admin.register(Offer)
@@ -96,3 +82,6 @@ class SilenceAdmin(DecisionAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return [*self.readonly_fields, "article", "claim"] if obj else self.readonly_fields
+
+    def settled(self, row: Silence) -> None:
+        fill_due_rows([row.claim.story_id])

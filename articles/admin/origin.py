@@ -1,9 +1,6 @@
-from typing import Any
-
 from django.contrib import admin
 
 from articles.models import Origin, Reuse
-from newsroom.decisions import State
 from newsroom.decisions.admin import DecisionAdmin, OriginFilter, ReadOnlyAdmin, period
 
 
@@ -19,12 +16,6 @@ class OriginAdmin(DecisionAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return [*self.readonly_fields, "article"] if obj else self.readonly_fields
-
-    def decide_row(self, row: Origin, state: str, by, version: int | None = None, **changes: Any) -> None:
-        if state == State.CONFIRMED:
-            for rival in Origin.objects.confirmed().filter(article=row.article_id).exclude(pk=row.pk):
-                rival.reject(by)
-        super().decide_row(row, state, by, version, **changes)
 
 
 @admin.register(Reuse)

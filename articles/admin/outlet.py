@@ -1,15 +1,17 @@
 from django.contrib import admin
 
 from articles.models import Article, Outlet
-from newsroom.decisions.admin import ListAdmin, count_of
+from newsroom.decisions.admin import KeptAdmin, MergeAdmin, MergedFilter, count_of
 
 
 @admin.register(Outlet)
-class OutletAdmin(ListAdmin):
-    """Outlets that have articles, or are the origin of some, cannot be deleted."""
+class OutletAdmin(MergeAdmin, KeptAdmin):
+    """Outlets that turn out to be one are merged; none is deleted."""
 
     list_display = ["name", "kind", "country", "language", "owner", "article_count"]
-    list_filter = ["kind"]
+    list_filter = ["kind", MergedFilter]
+    list_select_related = ["merged_into"]
+    readonly_fields = ["merged_into"]
     list_counts = {"article_count": count_of(Article.objects.all(), "outlet")}
     search_fields = ["name"]
     sortable_by = ["name", "kind", "country"]

@@ -1,12 +1,8 @@
-from typing import Any
-
 from django.contrib import admin
 
 from articles.models import Claim, Membership, Signature, Story
-from newsroom.decisions import State
 from newsroom.decisions.admin import (
     DecisionAdmin,
-    DecisionForm,
     DecisionInline,
     KeptAdmin,
     MergeAdmin,
@@ -18,7 +14,7 @@ from newsroom.decisions.admin import (
 
 
 class StoryMembershipInline(DecisionInline):
-    """An article that is confirmed here leaves the story it was in."""
+    """The articles of a story, and those that somebody took out."""
 
     model = Membership
     fields = ["article", "state", "sure", "why", "decided_by", "decided_at", "seen_version"]
@@ -33,7 +29,6 @@ class StoryMembershipInline(DecisionInline):
 
 @admin.register(Story)
 class StoryAdmin(MergeAdmin, KeptAdmin):
-    form = DecisionForm
     list_display = ["title", "latest_at", "article_count", "claim_count", "is_sample", "merged_into", "created_by"]
     list_filter = [
         MergedFilter,
@@ -62,19 +57,14 @@ class StoryAdmin(MergeAdmin, KeptAdmin):
     def claim_count(self, story) -> int:
         return story.claim_count
 
-    def save_model(self, request, obj: Story, form, change: bool) -> None:
-        if not change:
-            opened = Story.objects.open(obj.title, request.user, note=obj.note, is_sample=obj.is_sample)
-            obj.pk, obj.slug = opened.pk, opened.slug
-        elif {"title", "note"} & set(form.changed_data):
-            obj.retitle(obj.title, obj.note, form.cleaned_data["seen_version"])
-        if change and "is_sample" in form.changed_data:
-            obj.save(update_fields=["is_sample"])
+    def make(self, row: Story, by) -> None:
+        opened = Story.objects.open(row.title, by, note=row.note, is_sample=row.is_sample)
+        row.pk, row.slug = opened.pk, opened.slug
 
 
 @admin.register(Membership)
 class MembershipAdmin(DecisionAdmin):
-    """To confirm a membership takes the article out of the story it was in."""
+    """An article is in one story: to add a membership moves it there."""
 
     list_display = ["article", "story", "state", "sure", "why", "decided_by", "created_at"]
     list_select_related = ["article", "story", "decided_by"]
@@ -84,17 +74,8 @@ class MembershipAdmin(DecisionAdmin):
     def get_readonly_fields(self, request, obj=None):
         return [*self.readonly_fields, "story", "article"] if obj else self.readonly_fields
 
-    def decide_row(self, row: Membership, state: str, by, version: int | None = None, **changes: Any) -> None:
-        if state == State.CONFIRMED:
-            for other in Membership.objects.live().filter(article=row.article_id).exclude(pk=row.pk):
-                other.reject(by)
-        super().decide_row(row, state, by, version, **changes)
-
-    def save_model(self, request, obj: Membership, form, change: bool) -> None:
-        if change:
-            super().save_model(request, obj, form, change)
-        else:
-            obj.pk = obj.story.bring_in(obj.article, request.user).pk
+    def make(self, row: Membership, by) -> None:
+        row.pk = row.story.bring_in(row.article, by).pk
 
 
 @admin.register(Signature)

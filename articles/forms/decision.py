@@ -38,9 +38,18 @@ class ReadingForm(PartialForm):
         return {name: value for name, value in super().changes().items() if value or name == "attributed_to"}
 
 
+class ReadForm(ReadingForm):
+    """A reading to be saved, of the row in the version that the page showed."""
+
+    version = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False)
+
+    def changes(self) -> dict[str, Any]:
+        return {name: value for name, value in super().changes().items() if name != "version"}
+
+
 class OfferForm(ReadingForm):
-    decision = forms.ChoiceField(choices=[("accept", "accept"), ("pass", "pass")])
-    version = forms.IntegerField(min_value=0, required=False)
+    decision = forms.ChoiceField(choices=[("accept", "accept"), ("read", "read"), ("pass", "pass")])
+    version = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False)
 
     def changes(self) -> dict[str, Any]:
         return {name: value for name, value in super().changes().items() if name not in ("decision", "version")}

@@ -5,12 +5,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from articles.models import Outlet
+from entities.forms import VersionedForm
 
 DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
 DOMAINS = 40
 
 
-class OutletForm(forms.Form):
+class OutletForm(VersionedForm):
     """Who an outlet is."""
 
     name = forms.CharField(max_length=200)

@@ -116,7 +116,4 @@ class TagForm(PlaceForm):
         if claim is None:
             claim = Claim.objects.state(self.story, data["statement"], by, data["kind"] or Claim.Kind.FACT)
         reading = {name: data[name] for name in ("stance", "modality", "attributed_to")}
-        appearance = claim.tag(self.revision, *self.place, by=by, **reading)
-        if appearance.claim.is_suggested:
-            appearance.claim.confirm(by)  # who tags words with it states it
-        return appearance
+        return claim.tag(self.revision, *self.place, by=by, **reading)

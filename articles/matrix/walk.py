@@ -23,6 +23,11 @@ class Stop:
     passages: list[Appearance | Offer] = field(default_factory=list)
 
     @property
+    def key(self) -> str:
+        """The article's number, for addresses."""
+        return str(self.article.pk)
+
+    @property
     def state(self) -> CellState:
         return self.cell.state
 

@@ -25,6 +25,13 @@ class Modality(models.TextChoices):
     POSSIBLE = "possible", "Possible"
 
 
+def in_words(stance: str, modality: str, attributed_to: str = "") -> str:
+    """A reading as people say it: `attributed to the mayor, planned`."""
+    words = Stance(stance).label.lower()
+    words += f" to {attributed_to}" if attributed_to else ""
+    return words if modality == Modality.HAPPENED else f"{words}, {Modality(modality).label.lower()}"
+
+
 CONFIRMED_UNDER_STATED = """
 IF EXISTS (
     SELECT 1 FROM articles_appearance carried JOIN articles_claim claim ON claim.id = carried.claim_id

@@ -56,7 +56,9 @@ RETURN NULL;
 """
 
 
-@track_decisions("statement", "kind", "status", "tags", "note", "merged_into", "story", "parted_from", exclude=["is_row_due"])
+@track_decisions(
+    "statement", "kind", "status", "tags", "note", "merged_into", "story", "parted_from", exclude=["is_row_due"]
+)
 class Claim(Mergeable, Suggestion):
     """One checkable proposition of a story. Confirmed, it is stated by the desk; it is never thereby true."""
 

@@ -7,6 +7,6 @@ it was, and running twice changes nothing.
 
 from .claims import reading_of
 from .reading import index_of, story_articles
-from .story import analyse, analyse_story, fill_claim_row
+from .story import analyse, analyse_story, fill_claim_row, fill_due_rows
 
-__all__ = ["analyse", "analyse_story", "fill_claim_row", "index_of", "reading_of", "story_articles"]
+__all__ = ["analyse", "analyse_story", "fill_claim_row", "fill_due_rows", "index_of", "reading_of", "story_articles"]

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from newsroom.decisions import State
 
-from ..models import Article, Membership, Revision, SearchEntry, Signature, Story
+from ..models import Article, Claim, Membership, Revision, SearchEntry, Signature, Story
 from ..text import stories
 from ..text.names import read_names
 from . import carry_over, claims, discrepancies, events, names, offers, quotes, sources
@@ -147,3 +147,10 @@ def fill_claim_row(claim) -> None:
     """Offer each undecided article of a claim's story its best passages for the claim."""
     articles = story_articles(claim.story)
     offers.write_offers(claim.story, articles, index_of(articles), [claim])
+
+
+def fill_due_rows(stories) -> None:
+    """Fill anew the rows in which something was decided."""
+    for claim in Claim.objects.due(*stories):
+        fill_claim_row(claim)
+        Claim.objects.filter(pk=claim.pk, version=claim.version).update(is_row_due=False)

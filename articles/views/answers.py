@@ -13,6 +13,7 @@ from django_htmx.http import trigger_client_event
 
 from articles.templatetags.marks import name_of
 from newsroom.decisions import StaleDecision, State
+from newsroom.decisions.history import last_change
 
 
 @dataclass(frozen=True)
@@ -62,14 +63,15 @@ VERBS = {
 def conflict(request: HttpRequest, error: StaleDecision, mine: str, fallback: str) -> HttpResponse:
     """Somebody was faster: 409 with who, when and what, and a choice. `mine` says what this reader wanted."""
     row = error.row
-    who = getattr(row, "decided_by", None)
+    last = last_change(row) if row else None
+    who = getattr(row, "decided_by", None) or (last and last.by)
     resend = [
         (k, v) for k, values in request.POST.lists() for v in values if k not in ("version", "csrfmiddlewaretoken")
     ]
     context = {
         "row": row,
         "who": name_of(who) if who else None,
-        "at": getattr(row, "decided_at", None),
+        "at": getattr(row, "decided_at", None) or (last and last.at),
         "theirs": VERBS.get(getattr(row, "state", None), "changed this"),
         "mine": mine,
         "back": back_address(request, fallback),

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import SuspiciousOperation
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -20,7 +19,6 @@ from articles.intake.take_in import Outdated, clean_again
 from articles.models import (
     Appearance,
     Article,
-    Claim,
     Membership,
     Origin,
     Outlet,
@@ -32,11 +30,12 @@ from articles.models import (
 from articles.overviews.annotations import annotations_of, place_of, propose_statement, reading_at
 from articles.search.claim_finder import find_claims
 from articles.text.sentences import split_sentences
-from articles.undo import Watch
+from newsroom.decisions import Refused, StaleDecision
+from newsroom.decisions.access import TAG, form_for, may_tag
 
-from .answers import Undo, answer, say
+from .answers import Undo, answer, conflict, say
 from .compare import articles_to_compare
-from .decisions import may_tag, part, refill, undo_of
+from .decisions import part, refill, undo_of
 
 PICTURED_ORIGINS = 40  # outlets offered as origins: agencies, and those of the story
 NO_STORY = "This article is in no story yet: put it into one, then tag it."
@@ -185,7 +184,7 @@ def _unread(mine: QuerySet[ReadThrough], former: str) -> None:
         mine.delete()
 
 
-@permission_required("articles.tag", raise_exception=True)
+@form_for(TAG)
 def article_tag(request: HttpRequest, pk: int) -> HttpResponse:
     """Tag words of an article with a claim. Without a place, choose a sentence: for those who cannot select."""
     article = _article(pk)
@@ -261,15 +260,16 @@ def _tag(request: HttpRequest, article: Article, story: Story) -> HttpResponse:
     form = TagForm(request.POST, revision=article.current, story=story)
     if not form.is_valid():
         return _show_tag(request, article, story, form, status=422)
-    watch = Watch(
-        Claim.objects.filter(story=story),
-        Appearance.objects.filter(article=article),
-        Silence.objects.filter(article=article),
-    )
-    appearance = form.tag(request.user)
+    try:
+        appearance = form.tag(request.user)
+    except Refused as refusal:
+        form.add_error("claim", str(refusal))
+        return _show_tag(request, article, story, form, status=422)
+    except StaleDecision as stale:
+        return conflict(request, stale, "to tag these words", article.get_absolute_url())
     claim = appearance.claim
-    refill(claim)
-    say(request, f"Tagged: “{claim}”", undo_of(request, watch.steps()))
+    refill(claim.story_id)
+    say(request, f"Tagged: “{claim}”", undo_of(request))
     there = f"{article.get_absolute_url()}#a{appearance.pk}"
     if "walk" in request.POST:
         row = reverse("claim_row", args=[claim.pk])

@@ -2,28 +2,27 @@
 
 import json
 
-from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_POST
 
 from articles.drawing import marks as reader
 from articles.forms.claim import ClaimForm, NewClaimForm
 from articles.matrix.build import build_matrix
 from articles.matrix.walk import Stop, next_claim, walk_of
 from articles.models import Appearance, Article, Claim, Offer, Silence, Story
+from articles.models.appearance import in_words
 from articles.overviews.annotations import Annotations, Note, reading_at
 from articles.overviews.dossier import build_claim_dossier
 from articles.overviews.timeline import spread_of_claim
 from articles.search.claim_finder import find_claims
 from articles.text.sentences import split_sentences
-from articles.undo import Watch
 from newsroom.decisions import StaleDecision
+from newsroom.decisions.access import CURATE, TAG, form_for, may_curate, may_tag
 from newsroom.decisions.history import Change, changes_of
 
 from .answers import answer, conflict, say
-from .decisions import Deciding, may_tag, part, refill, undo_of
+from .decisions import Deciding, part, refill, undo_of
+from .merging import merge
 
 HISTORY_SHOWN = 60
 
@@ -105,36 +104,34 @@ def claim_find(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "articles/_claim_choices.html", context)
 
 
-@permission_required("articles.tag", raise_exception=True)
+@form_for(TAG)
 def claim_new(request: HttpRequest, slug: str) -> HttpResponse:
     """State a claim before any words were found for it; the machine then looks for them."""
     story = get_object_or_404(Story.objects.current(), slug=slug)
     form = NewClaimForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        watch = Watch(Claim.objects.filter(story=story, created_by=request.user))
         claim = Claim.objects.state(story, by=request.user, **form.cleaned_data)
-        refill(claim)
-        say(request, f"Stated: “{claim}”", undo_of(request, watch.steps()))
+        refill(claim.story_id)
+        say(request, f"Stated: “{claim}”", undo_of(request))
         return redirect("claim_row", claim.pk)
     context = {"form": form, "story": story}
     return render(request, "articles/claim_new.html", context, status=422 if form.errors else 200)
 
 
-@permission_required("articles.tag", raise_exception=True)
+@form_for(TAG)
 def claim_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Statement, kind, tags and note; an editor's also the status. Guarded against two at once."""
     claim = _claim(pk)
-    may_curate = request.user.has_perm("articles.curate")
+    may_curate = request.user.has_perm(CURATE)
     initial = {name: getattr(claim, name) for name in ("statement", "kind", "status", "tags", "note", "version")}
     form = ClaimForm(request.POST or None, initial=initial, may_curate=may_curate)
     if request.method == "POST" and form.is_valid():
-        watch = Watch(Claim.objects.filter(pk=claim.pk))
         try:
-            claim.change(request.user, form.cleaned_data["version"], **form.changes())
+            claim.edit(request.user, form.cleaned_data["version"], **form.changes())
         except StaleDecision as stale:
             return conflict(request, stale, "to save your wording", claim.get_absolute_url())
-        refill(claim)
-        say(request, "Saved.", undo_of(request, watch.steps()))
+        refill(claim.story_id)
+        say(request, "Saved.", undo_of(request))
         return answer(request, claim.get_absolute_url(), {"claim": claim.pk})
     context = {"claim": claim, "story": claim.story, "form": form}
     return render(request, "articles/claim_edit.html", context, status=422 if form.errors else 200)
@@ -144,38 +141,18 @@ def claim_edit(request: HttpRequest, pk: int) -> HttpResponse:
 def claim_decide(request: HttpRequest, pk: int) -> HttpResponse:
     """State what the machine suggested, or reject it."""
     claim = _claim(pk)
-    response = Deciding(claim, f"“{claim}”", claim.get_absolute_url(), {}, {"claim": claim.pk}).answer(request)
-    refill(claim)
-    return response
+    decided = {"claim": claim.pk}
+    noun, fallback = f"“{claim}”", claim.get_absolute_url()
+    return Deciding(claim, noun, fallback, decided=decided, story=claim.story_id).answer(request)
 
 
-@require_POST
-@permission_required("articles.curate", raise_exception=True)
+@may_curate
 def claim_merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Merge into another claim of the story (`into`), or take that back (`decision=reopen`)."""
     claim = _claim(pk)
-    fallback = claim.get_absolute_url()
-    if request.POST.get("decision") == "reopen":
-        claim.unmerge(request.user)
-        refill(claim)
-        say(request, "The merge was taken back.")
-        return answer(request, fallback, {"claim": claim.pk})
-    into = request.POST.get("into", "")
-    other = claim.story.claims.live().filter(pk=into).first() if into.isdecimal() and len(into) < 18 else None
-    if other is None or claim.merged_into_id:
-        say(request, "Choose another claim of this story to merge it into.", level=messages.ERROR)
-        return answer(request, fallback)
-    watch = Watch(Claim.objects.filter(pk=claim.pk), Appearance.objects.filter(claim__in=[claim, other]))
-    try:
-        claim.merge_into(other, request.user)
-    except ValueError as error:
-        say(request, str(error), level=messages.ERROR)
-        return answer(request, fallback)
-    except StaleDecision as stale:
-        return conflict(request, stale, "to merge it", fallback)
-    refill(other)
-    say(request, f"Merged into “{other}”", undo_of(request, watch.steps()))
-    return answer(request, other.get_absolute_url(), {"claim": other.pk})
+    response = merge(request, claim, "claim_merge", claim.story.claims.live(), {"claim": claim.pk})
+    refill(claim.story_id)
+    return response
 
 
 def claim_row(request: HttpRequest, pk: int) -> HttpResponse:
@@ -215,6 +192,7 @@ def _look_at(stop: Stop) -> dict:
         "passage": passage,
         "is_offer": isinstance(passage, Offer),
         "reading": reading,
+        "reading_words": in_words(**reading),
         "words": reader.render_line(source, marks, start, end),
         "more_before": start > 0,
         "more_after": end < len(source.rstrip()),

@@ -1,6 +1,5 @@
 """Entities: their list, and a page for each with its names, its coverage and what was reported with it."""
 
-from django.contrib.auth.decorators import permission_required
 from django.db import IntegrityError, transaction
 from django.db.models import Count, Prefetch, Q
 from django.db.models.functions import Coalesce
@@ -11,17 +10,17 @@ from articles.filters.search import FoundArticles
 from articles.models import Membership, Mention
 from articles.overviews.entity import articles_naming, companions_of, first_reports_of, mentions_in, spellings_of
 from articles.overviews.outlet import capped
-from articles.undo import Watch
 from entities.filters import EntityFilter
 from entities.forms import AliasForm, EntityForm
 from entities.models import Alias, Entity, Event, FoldName
 from entities.pages import KeyPage, read_moment
 from newsroom.decisions import StaleDecision
+from newsroom.decisions.access import TAG, form_for, may_curate, may_tag
 from newsroom.decisions.history import Change, changes_of
 
 from .answers import answer, conflict, say
-from .decisions import Deciding, may_tag, part, undo_of, unreadable
-from .merging import may_curate, merge
+from .decisions import Deciding, part, undo_of, unreadable
+from .merging import merge
 
 PAGE_SIZE = 50
 ARTICLES_SHOWN = 12
@@ -98,17 +97,16 @@ def _history(entity: Entity) -> list[Change]:
 def entity_decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Is there such a person, place or body? A rejected one is not suggested again."""
     entity = _entity(pk)
-    return Deciding(entity, f"“{entity}”", entity.get_absolute_url(), {}, {"entity": pk}).answer(request)
+    return Deciding(entity, f"“{entity}”", entity.get_absolute_url(), decided={"entity": pk}).answer(request)
 
 
-@permission_required("articles.tag", raise_exception=True)
+@form_for(TAG)
 def entity_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Name, kind, Wikidata item and note; what a person edits is confirmed thereby."""
     entity = _entity(pk)
     initial = {name: getattr(entity, name) for name in EntityForm.base_fields}
     form = EntityForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        watch = Watch(Entity.objects.filter(pk=pk), Alias.objects.filter(entity=pk))
         try:
             with transaction.atomic():
                 entity.edit(request.user, form.cleaned_data["version"], **form.changes())
@@ -117,7 +115,7 @@ def entity_edit(request: HttpRequest, pk: int) -> HttpResponse:
         except IntegrityError:
             form.add_error("wikidata_id", "Another entity has this item: merge the two instead.")
         else:
-            say(request, f"Saved: “{entity}”", undo_of(request, watch.steps()))
+            say(request, f"Saved: “{entity}”", undo_of(request))
             return answer(request, entity.get_absolute_url(), {"entity": pk})
     context = {"entity": entity, "form": form}
     return render(request, "articles/entity_edit.html", context, status=422 if form.errors else 200)
@@ -130,9 +128,8 @@ def entity_alias(request: HttpRequest, pk: int) -> HttpResponse:
     form = AliasForm(request.POST)
     if not form.is_valid():
         return unreadable(request, entity.get_absolute_url())
-    watch = Watch(Alias.objects.filter(entity=pk))
     alias = entity.add_alias(form.cleaned_data["text"], request.user)
-    say(request, f"“{alias}” is a way of writing {entity}", undo_of(request, watch.steps()))
+    say(request, f"“{alias}” is a way of writing {entity}", undo_of(request))
     return answer(request, entity.get_absolute_url(), {"entity": pk})
 
 
@@ -142,10 +139,10 @@ def alias_decide(request: HttpRequest, pk: int) -> HttpResponse:
     alias = get_object_or_404(Alias.objects.select_related("entity"), pk=pk)
     noun = f"“{alias}” as a way of writing {alias.entity}"
     decided = {"entity": alias.entity_id, "alias": pk}
-    return Deciding(alias, noun, alias.entity.get_absolute_url(), {}, decided).answer(request)
+    return Deciding(alias, noun, alias.entity.get_absolute_url(), decided=decided).answer(request)
 
 
 @may_curate
 def entity_merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Two entities are one; or, after all, two."""
-    return merge(request, _entity(pk), "entity_merge")
+    return merge(request, _entity(pk), "entity_merge", Entity.objects.current())

@@ -4,24 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from django.contrib.auth.decorators import permission_required
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles.models import EventReport, Modality, OriginCount
 from articles.overviews.spread import strongest_origins
-from articles.undo import Watch
 from entities.filters import EventFilter
 from entities.forms import EventForm
 from entities.models import Entity, Event
 from entities.pages import KeyPage
 from newsroom.decisions import StaleDecision
+from newsroom.decisions.access import TAG, form_for, may_curate, may_tag
 from newsroom.decisions.history import Change, changes_of
 
 from .answers import answer, conflict, say
-from .decisions import Deciding, may_tag, part, undo_of
-from .merging import may_curate, merge
+from .decisions import Deciding, part, undo_of
+from .merging import merge
 
 PAGE_SIZE = 50
 REPORTS_SHOWN = 200
@@ -105,22 +104,21 @@ def _history(event: Event, reports: list[EventReport]) -> list[Change]:
 def event_decide(request: HttpRequest, pk: int) -> HttpResponse:
     """Is there such an event?"""
     event = _event(pk)
-    return Deciding(event, f"“{event}”", event.get_absolute_url(), {}, {"event": pk}).answer(request)
+    return Deciding(event, f"“{event}”", event.get_absolute_url(), decided={"event": pk}).answer(request)
 
 
-@permission_required("articles.tag", raise_exception=True)
+@form_for(TAG)
 def event_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Label, date with its precision, status and note; what a person edits is confirmed thereby."""
     event = _event(pk)
     initial = {name: getattr(event, name) for name in EventForm.base_fields}
     form = EventForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
-        watch = Watch(Event.objects.filter(pk=pk))
         try:
-            event.confirm(request.user, form.cleaned_data["version"], **form.changes())
+            event.edit(request.user, form.cleaned_data["version"], **form.changes())
         except StaleDecision as stale:
             return conflict(request, stale, "to save your changes", event.get_absolute_url())
-        say(request, f"Saved: “{event}”", undo_of(request, watch.steps()))
+        say(request, f"Saved: “{event}”", undo_of(request))
         return answer(request, event.get_absolute_url(), {"event": pk})
     context = {"event": event, "form": form}
     return render(request, "articles/event_edit.html", context, status=422 if form.errors else 200)
@@ -132,10 +130,10 @@ def report_decide(request: HttpRequest, pk: int) -> HttpResponse:
     report = get_object_or_404(EventReport.objects.select_related("event", "revision__article__outlet"), pk=pk)
     noun = f"{report.revision.article.outlet_name} on “{report.event}”"
     decided = {"event": report.event_id, "report": pk}
-    return Deciding(report, noun, report.event.get_absolute_url(), {}, decided).answer(request)
+    return Deciding(report, noun, report.event.get_absolute_url(), decided=decided).answer(request)
 
 
 @may_curate
 def event_merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Two events are one; or, after all, two."""
-    return merge(request, _event(pk), "event_merge")
+    return merge(request, _event(pk), "event_merge", Event.objects.current())

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib.auth.decorators import permission_required
 from django.db.models import Count, F, Prefetch, QuerySet
 from django.db.models.functions import Coalesce, Lower
 from django.http import HttpRequest, HttpResponse
@@ -16,8 +15,11 @@ from articles.overviews.figures import figures_of
 from articles.overviews.outlet import COUNTED, LOOKED_AT, RECORDS, capped, shares_of, stories_of
 from articles.overviews.spread import spread_of, strongest_origins
 from entities.pages import KeyPage, read_moment
+from newsroom.decisions import StaleDecision
+from newsroom.decisions.access import CURATE, form_for
 
-from .answers import say
+from .answers import conflict, say
+from .decisions import undo_of
 
 PAGE_SIZE = 50
 ROWS_SHOWN = 20
@@ -91,16 +93,17 @@ def _claims(record: Callable[[Outlet], QuerySet], outlet: Outlet, request: HttpR
     return {"page": page, "rows": [(claim, spread[claim.pk]) for claim in page.rows]}
 
 
-@permission_required("articles.curate", raise_exception=True)
+@form_for(CURATE)
 def outlet_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Name, kind, domains, country, language, owner, note."""
     outlet = get_object_or_404(Outlet, pk=pk)
     form = OutletForm(request.POST or None, outlet=outlet)
     if request.method == "POST" and form.is_valid():
-        for name in form.changed_data:
-            setattr(outlet, name, form.cleaned_data[name])
-        outlet.save(update_fields=form.changed_data)
-        say(request, f"Saved: {outlet}")
+        try:
+            outlet.change(request.user, form.cleaned_data["version"], **form.changes())
+        except StaleDecision as stale:
+            return conflict(request, stale, "to save your changes", outlet.get_absolute_url())
+        say(request, f"Saved: {outlet}", undo_of(request))
         return redirect(outlet)
     context = {"outlet": outlet, "form": form}
     return render(request, "articles/outlet_edit.html", context, status=422 if form.errors else 200)

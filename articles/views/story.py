@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from articles.filters import StoryFilter
-from articles.forms.decision import ReadingForm
 from articles.matrix.cell_words import CellWords, row_words, words_of_cell
 from articles.matrix.facts import column_at, facts_of
 from articles.models import Story
+from articles.overviews.annotations import reading_at
 from articles.overviews.figures import figures_of
 from entities.pages import KeyPage, read_moment
 
@@ -65,7 +65,10 @@ def story_cell(request: HttpRequest, slug: str, claim: int, column: str) -> Http
     """The words behind one cell, with what one can decide there: a panel for htmx, else a page of its own."""
     story = get_story(slug)
     words = _words_of_cell(story, claim, column)
-    context = {"story": story, "words": words, "reading": ReadingForm(), "next": _matrix_address(request, story)}
+    context = {"story": story, "words": words, "next": _matrix_address(request, story)}
+    if words.offer:
+        offer = words.offer
+        context["reading"] = reading_at(offer.article, offer.field, offer.start, offer.end)
     response = render(request, "articles/_cell.html" if request.htmx else "articles/story_cell.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return response

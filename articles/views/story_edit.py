@@ -1,29 +1,25 @@
 """What editors do to stories: open, retitle, merge, split, move articles, and take a merge back."""
 
 from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from articles import pipeline
 from articles.forms.story import MergeForm, MoveForm, StoryForm
-from articles.models import Membership, Story
-from articles.undo import Watch
-from newsroom.decisions import StaleDecision
+from articles.models import Story
+from newsroom.decisions import Refused, StaleDecision
+from newsroom.decisions.access import CURATE, form_for, may_curate, may_tag
 
 from .answers import Undo, answer, conflict, say
-from .decisions import may_tag, undo_of
+from .decisions import undo_of
 from .story import get_story
 
 STORIES_OFFERED = 40  # in the list of suggestions; any other story is named by its address
 
-may_curate = permission_required("articles.curate", raise_exception=True)
 
-
-@may_curate
+@form_for(CURATE)
 def story_new(request: HttpRequest) -> HttpResponse:
     """Open an empty story."""
     form = StoryForm(request.POST or None)
@@ -33,7 +29,7 @@ def story_new(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/story_new.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-@may_curate
+@form_for(CURATE)
 def story_edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Title and note; and on the same page merging, splitting and moving."""
     story = get_story(slug)
@@ -45,10 +41,10 @@ def story_edit(request: HttpRequest, slug: str) -> HttpResponse:
         return _page(request, story, edit=form)
     data = form.cleaned_data
     try:
-        story.retitle(data["title"], data["note"], data["version"] or 0)
+        story.retitle(data["title"], data["note"], request.user, data["version"] or 0)
     except StaleDecision as stale:
         return conflict(request, stale, f"to call it “{data['title']}”", request.path)
-    say(request, "Saved.")
+    say(request, "Saved.", undo_of(request))
     return answer(request, story.get_absolute_url())
 
 
@@ -65,7 +61,6 @@ def _page(request: HttpRequest, story: Story, **forms) -> HttpResponse:
     return render(request, "articles/story_edit.html", context, status=422 if is_refused else 200)
 
 
-@require_POST
 @may_curate
 def story_merge(request: HttpRequest, slug: str) -> HttpResponse:
     """Pass this story's articles and claims on to another."""
@@ -76,31 +71,33 @@ def story_merge(request: HttpRequest, slug: str) -> HttpResponse:
     target = form.cleaned_data["target"]
     try:
         story.merge_into(target, request.user)
-    except ValueError as error:
-        form.add_error("target", str(error))
+    except Refused as refusal:
+        form.add_error("target", str(refusal))
         return _page(request, story, merge=form)
     pipeline.analyse_story(target)
     say(request, f"“{story}” is now part of “{target}”.", Undo(reverse("story_unmerge", args=[story.slug])))
     return answer(request, target.get_absolute_url())
 
 
-@require_POST
 @may_curate
 def story_unmerge(request: HttpRequest, slug: str) -> HttpResponse:
     """Take a merge back."""
     story = get_object_or_404(Story.objects.select_related("merged_into"), slug=slug)
-    heir = story.merged_into
-    if heir is None:
+    heir = story.heir
+    if heir == story:
         say(request, "This story stands on its own already.", level=messages.INFO)
         return answer(request, story.get_absolute_url())
-    story.unmerge(request.user)
+    try:
+        taken = story.unmerge(request.user)
+    except Refused as refusal:
+        say(request, str(refusal), level=messages.ERROR)
+        return answer(request, story.get_absolute_url())
     for each in (story, heir):
         pipeline.analyse_story(each)
-    say(request, f"“{story}” stands on its own again.")
+    say(request, f"“{story}” stands on its own again. {taken.words}".strip())
     return redirect(story)
 
 
-@require_POST
 @may_curate
 def story_move(request: HttpRequest, slug: str) -> HttpResponse:
     """Move some articles into another story, or into one of their own."""
@@ -109,16 +106,18 @@ def story_move(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, story, move=form)
     articles, target = list(form.cleaned_data["article"]), form.cleaned_data["target"]
-    watch = Watch(Membership.objects.filter(article__in=articles))
-    if target is None:
-        target = story.split(articles, form.cleaned_data["title"], request.user)
-    else:
-        for article in articles:
-            target.bring_in(article, request.user)
+    try:
+        with transaction.atomic():
+            if target is None:
+                target = story.split(articles, form.cleaned_data["title"], request.user)
+            for article in articles:
+                target.bring_in(article, request.user)
+    except StaleDecision as stale:
+        return conflict(request, stale, "to move them", story.get_absolute_url())
     for each in (story, target):
         pipeline.analyse_story(each)
     what = articles[0].title if len(articles) == 1 else f"{len(articles)} articles"
-    say(request, f"Moved to “{target}”: {what}", undo_of(request, watch.steps()))
+    say(request, f"Moved to “{target}”: {what}", undo_of(request))
     return answer(request, target.get_absolute_url())
 
 
@@ -127,12 +126,11 @@ def story_confirm(request: HttpRequest, slug: str) -> HttpResponse:
     """All suggested articles are of this story."""
     story = get_story(slug)
     members = list(story.memberships.suggested())
-    watch = Watch(Membership.objects.filter(pk__in=[member.pk for member in members]))
     try:
         with transaction.atomic():
             for member in members:
                 member.confirm(request.user)
     except StaleDecision as stale:
         return conflict(request, stale, "to confirm all suggested articles", story.get_absolute_url())
-    say(request, f"Confirmed: {len(members)} articles of “{story}”", undo_of(request, watch.steps()))
+    say(request, f"Confirmed: {len(members)} articles of “{story}”", undo_of(request))
     return answer(request, reverse("story_articles", args=[story.slug]), {"story": story.pk})

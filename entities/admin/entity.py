@@ -44,11 +44,10 @@ class EntityAdmin(MergeAdmin, DecisionAdmin):
         named = Alias.objects.live().filter(Q(key=key) | Q(key__contains=key)).values("entity")
         return queryset.filter(Q(pk__in=named)), False
 
-    def save_model(self, request, obj: Entity, form, change: bool) -> None:
+    def make(self, row: Entity, by) -> None:
         """A new name is an alias as well, like every other way of writing it."""
-        super().save_model(request, obj, form, change)
-        if not change or "name" in form.changed_data:
-            obj.add_alias(obj.name, request.user)
+        super().make(row, by)
+        row.add_alias(row.name, by)
 
 
 @admin.register(Alias)

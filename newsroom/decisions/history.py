@@ -13,7 +13,11 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db import models
 
-HIDDEN = frozenset({"id", "version", "created_by", "created_at", "decided_by", "decided_at", "score", "why"})
+from .acting import act_of, actor_of
+from .tracking import CHANGED, MADE, events_of
+
+MACHINERY = {"id", "version", "score", "why", "is_row_due", "set_by_people"}
+HIDDEN = frozenset(MACHINERY | {"created_by", "created_at", "decided_by", "decided_at"})
 HIDDEN_PREFIX = "pgh_"
 
 
@@ -28,13 +32,16 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of one row. `by` is None where a machine or a command did it; `row` is the object as it stands."""
+    """One change of one row. `by` is None where a machine or a command did it; `row` is the object as it stands.
+
+    `kind` is made, changed or deleted, or the act that it was part of: merge, unmerge, undo, upgrade.
+    """
 
     at: datetime
     by: Any
     row: models.Model
     fields: tuple[FieldChange, ...]
-    is_deletion: bool = False
+    kind: str = CHANGED
 
 
 def changes_of(rows: Iterable[models.Model], limit: int = 100) -> list[Change]:
@@ -44,19 +51,29 @@ def changes_of(rows: Iterable[models.Model], limit: int = 100) -> list[Change]:
         return []
     model = type(next(iter(by_key.values())))
     steps = _steps(_events(model, by_key, limit), by_key)
-    people = get_user_model().objects.in_bulk({key for key in (_actor(*step) for step in steps) if key})
+    people = people_of(before for before, _ in steps)
     names = _names(model, steps)
     changes = []
     for before, after in steps:
-        fields = tuple(_compare(before, after, model, names))
-        row, by = by_key[before.pgh_obj_id], people.get(_actor(before, after))
-        changes.append(Change(before.pgh_created_at, by, row, fields))
-    return [change for change in changes if change.fields]
+        fields = () if before.pgh_label == MADE else tuple(_compare(before, after, model, names))
+        by = people.get(actor_of(before.pgh_context))
+        kind = act_of(before.pgh_context) or before.pgh_label
+        changes.append(Change(before.pgh_created_at, by, by_key[before.pgh_obj_id], fields, kind))
+    return [change for change in changes if change.fields or change.kind == MADE]
+
+
+def last_change(row: models.Model) -> Change | None:
+    """Who changed a row last, and when."""
+    return next(iter(changes_of([row], 1)), None) if hasattr(row, "history") else None
+
+
+def people_of(events: Iterable[models.Model]) -> dict[int, Any]:
+    """The accounts that some rows of history name, by number."""
+    return get_user_model().objects.in_bulk({key for key in (actor_of(e.pgh_context) for e in events) if key})
 
 
 def _events(model: type[models.Model], keys: Iterable[int], limit: int):
-    kept = model.history.rel.related_model.objects.filter(pgh_obj__in=keys).select_related("pgh_context")
-    return kept.order_by("-pgh_created_at", "-pgh_id")[:limit]
+    return events_of(model).objects.filter(pgh_obj__in=keys).order_by("-pgh_created_at", "-pgh_id")[:limit]
 
 
 def _steps(events: Iterable, by_key: dict[int, models.Model]) -> list[tuple]:
@@ -66,14 +83,6 @@ def _steps(events: Iterable, by_key: dict[int, models.Model]) -> list[tuple]:
         steps.append((event, later[event.pgh_obj_id]))
         later[event.pgh_obj_id] = event
     return steps
-
-
-def _actor(before, after) -> int | None:
-    """Who was logged in; where nobody was, whoever the row says decided it then."""
-    if before.pgh_context and (before.pgh_context.metadata or {}).get("user"):
-        return before.pgh_context.metadata["user"]
-    is_decision = getattr(after, "decided_at", None) != getattr(before, "decided_at", None)
-    return getattr(after, "decided_by_id", None) if is_decision else None
 
 
 def _differing(before, after, model: type[models.Model]) -> Iterable[models.Field]:

@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from newsroom.decisions import StaleDecision
+from newsroom.decisions import Refused, StaleDecision
+from newsroom.decisions.access import CURATE
 
 MERGED_AT_ONCE = 20
-CURATE = "articles.curate"
 
 
 class MergedFilter(admin.SimpleListFilter):
@@ -45,7 +45,7 @@ class MergedFilter(admin.SimpleListFilter):
 
 
 class MergeAdmin(admin.ModelAdmin):
-    """For models with `merge_into(other, by)` and `unmerge(by)`; both raise ValueError with the reason."""
+    """For models with `merge_into(other, by)` and `unmerge(by)`; both raise Refused with the reason."""
 
     actions = ["merge_selected", "unmerge_selected"]
 
@@ -82,8 +82,8 @@ class MergeAdmin(admin.ModelAdmin):
                     row.merge_into(heir, request.user)
         except StaleDecision:
             self.message_user(request, "Nothing merged: one of them has just changed. Try again.", messages.ERROR)
-        except ValueError as error:
-            self.message_user(request, f"Nothing merged. {error}", messages.ERROR)
+        except Refused as refusal:
+            self.message_user(request, f"Nothing merged. {refusal}", messages.ERROR)
         else:
             self.message_user(request, f"Merged {len(rows)} into “{heir}”. “Take the merge back” undoes it.")
 
@@ -93,8 +93,11 @@ class MergeAdmin(admin.ModelAdmin):
         done = 0
         for row in rows:
             try:
-                row.unmerge(request.user)
-                done += 1
-            except (ValueError, StaleDecision) as error:
+                taken = row.unmerge(request.user)
+            except (Refused, StaleDecision) as error:
                 self.message_user(request, f"“{row}” stays merged. {error}", messages.ERROR)
+                continue
+            done += 1
+            if taken.kept:
+                self.message_user(request, taken.words, messages.WARNING)
         self.message_user(request, f"Taken apart again: {done}.")

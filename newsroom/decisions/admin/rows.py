@@ -1,7 +1,8 @@
 """Admin for whatever is suggested, confirmed or rejected: all that is saved here is a person's decision.
 
-Saves go through the rows' own methods, so that who and when are kept, versions go up, and whoever comes second hears of
-it instead of overwriting a colleague. Nothing is deleted: what is wrong is rejected.
+Saves go through the rows' own methods, as on the pages: to edit is to decide, what follows for other rows follows here,
+versions go up, and whoever comes second hears of it instead of overwriting a colleague. Nothing is deleted: what is
+wrong is rejected.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,13 +10,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
 
-from newsroom.decisions import StaleDecision, State, Suggestion
+from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versioned
 from newsroom.decisions.history import changes_of
 
 from .lists import ListAdmin, period
@@ -34,6 +34,11 @@ class DecisionForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seen_version"].initial = self.instance.version
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything but the version differs from what the page showed, members of relations included."""
+        return bool(set(self.changed_data) - {"seen_version"})
 
     @property
     def changes(self) -> dict[str, Any]:
@@ -59,18 +64,28 @@ class OriginFilter(admin.SimpleListFilter):
         return queryset.filter(decided_by=request.user) if self.value() == "mine" else queryset
 
 
-def stamp_new(row: Suggestion, by) -> None:
-    """A row that a person adds is that person's word."""
-    row.created_by = by
-    if row.state != State.SUGGESTED:
-        row.decided_by, row.decided_at = by, timezone.now()
-
-
 class KeptAdmin(ListAdmin):
-    """Admin of what is never deleted, with suggestions among its inlines and a history kept by the database."""
+    """Admin of what is never deleted: saved under the row's version, with a history that the database keeps."""
+
+    form = DecisionForm
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+    def save_model(self, request, obj: Versioned, form: DecisionForm, change: bool) -> None:
+        if change:
+            self.save_changes(obj, form, request.user)
+        else:
+            self.make(obj, request.user)
+
+    def make(self, row: Versioned, by) -> None:
+        """Write a row that this person adds."""
+        row.save()
+
+    def save_changes(self, row: Versioned, form: DecisionForm, by) -> None:
+        """What was changed in a form is this person's word; raises StaleDecision."""
+        if form.is_changed:
+            row.change(by, form.cleaned_data["seen_version"], **form.changes)
 
     def save_formset(self, request, form, formset, change: bool) -> None:
         """Rows of inlines are decisions, too, and are taken as on their own pages."""
@@ -78,10 +93,9 @@ class KeptAdmin(ListAdmin):
             super().save_formset(request, form, formset, change)
             return
         formset.save(commit=False)
-        for row in formset.new_objects:
-            stamp_new(row, request.user)
-            row.save()
         own_admin = self.admin_site.get_model_admin(formset.model)
+        for row in formset.new_objects:
+            own_admin.make(row, request.user)
         for inline in formset.initial_forms:
             own_admin.save_changes(inline.instance, inline, request.user)
 
@@ -90,6 +104,8 @@ class KeptAdmin(ListAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         except StaleDecision:
             words = "Somebody changed this while you had it open, so nothing was saved. This is how it stands now."
+        except Refused as refusal:
+            words = f"Nothing was saved. {refusal}"
         except IntegrityError:
             words = f"Nothing was saved: {CONTRADICTS}."
         self.message_user(request, words, messages.ERROR)
@@ -139,25 +155,23 @@ class DecisionAdmin(Sure, KeptAdmin):
     def get_changeform_initial_data(self, request) -> dict[str, str]:
         return {"state": State.CONFIRMED, **super().get_changeform_initial_data(request)}
 
-    def decide_row(self, row: Suggestion, state: str, by, version: int | None = None, **changes: Any) -> None:
-        """Write one decision. Override where a decision on one row bears on others."""
-        if state == State.SUGGESTED:
-            row.change(by, version, state=state, decided_by=None, decided_at=None, **changes)
-        else:
-            row.decide(state, by, version, **changes)
+    def settled(self, row: Suggestion) -> None:
+        """What the machine does anew once this row is decided. Override."""
 
-    def save_model(self, request, obj: Suggestion, form: DecisionForm, change: bool) -> None:
-        if change:
-            self.save_changes(obj, form, request.user)
-        else:
-            stamp_new(obj, request.user)
-            obj.save()
+    def make(self, row: Suggestion, by) -> None:
+        row.make(by, row.state)
+        self.settled(row)
 
     def save_changes(self, row: Suggestion, form: DecisionForm, by) -> None:
-        """What was changed in a form is this person's decision; raises StaleDecision."""
-        changes = form.changes
-        if changes:
-            self.decide_row(row, changes.pop("state", row.state), by, form.cleaned_data["seen_version"], **changes)
+        """What was changed in a form is this person's decision; raises StaleDecision, Refused."""
+        if not form.is_changed:
+            return
+        changes, version = form.changes, form.cleaned_data["seen_version"]
+        if "state" in changes:
+            row.decide(changes.pop("state"), by, version, **changes)
+        else:
+            row.edit(by, version, **changes)
+        self.settled(row)
 
     @admin.action(description="Confirm", permissions=["change"])
     def confirm_selected(self, request, queryset: QuerySet) -> None:
@@ -186,11 +200,13 @@ class DecisionAdmin(Sure, KeptAdmin):
         done, refused = 0, []
         for row in rows:
             try:
-                with transaction.atomic():
-                    self.decide_row(row, state, by)
+                row.decide(state, by)
+                self.settled(row)
                 done += 1
             except StaleDecision:
                 refused.append(f"Not decided, since somebody else just changed it: {row}")
+            except Refused as refusal:
+                refused.append(f"Not decided: {row}. {refusal}")
             except IntegrityError:
                 refused.append(f"Not decided, since {CONTRADICTS}: {row}")
         return done, refused
