@@ -30,11 +30,11 @@ ECHO = (
 )
 
 
-def database_url() -> str:
-    """The test database, as another process's DATABASE_URL."""
+def database_url(name: str = "") -> str:
+    """The test database (or another one of its server), as another process's DATABASE_URL."""
     values = connection.settings_dict
     given = {"user": values["USER"], "password": values["PASSWORD"], "host": values["HOST"], "port": values["PORT"]}
-    return f"postgresql:///{values['NAME']}?{urlencode({name: value for name, value in given.items() if value})}"
+    return f"postgresql:///{name or values['NAME']}?{urlencode({key: value for key, value in given.items() if value})}"
 
 
 def make_person(name: str, role: str | None = None, **fields) -> User:
