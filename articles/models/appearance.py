@@ -91,6 +91,9 @@ class Appearance(Passage, Suggestion):
     def guards(self) -> list[models.Model]:
         return self.claim.guards()
 
+    def went_back(self) -> None:
+        self.claim.want_filling(self.article_id)
+
     def refuse(self, state: str) -> None:
         if state == State.CONFIRMED and Claim.objects.get(pk=self.claim_id).is_rejected:
             raise Refused("The claim was rejected: state it again first.")
@@ -162,6 +165,9 @@ class Silence(Suggestion):
 
     def guards(self) -> list[models.Model]:
         return self.claim.guards()
+
+    def went_back(self) -> None:
+        self.claim.want_filling(self.article_id)
 
     def refuse(self, state: str) -> None:
         carried = Appearance.objects.confirmed().filter(claim=self.claim_id, article=self.article_id, is_orphaned=False)

@@ -202,6 +202,9 @@ class Claim(Mergeable, Suggestion):
         self.want_filling()
         former.want_filling()
 
+    def went_back(self) -> None:
+        self.want_filling()
+
     @property
     def is_untouched(self) -> bool:
         """Nobody has decided anything of it."""

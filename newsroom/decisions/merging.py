@@ -93,6 +93,8 @@ class Mergeable(Versioned):
             taken.rows += rest.rows
             taken.kept += rest.kept
             row.refresh_from_db()
+            if row.merged_into_id:
+                raise Refused(f"“{row}” stays merged: something else has taken its place in the meantime.")
             row.came_apart(heir, by)
         self.refresh_from_db()
         return taken

@@ -203,6 +203,7 @@ def _write(row: Versioned, fields: dict[str, Any], by) -> str:
             if "state" in fields:
                 row.refuse(fields["state"])
             row.change(by, **fields)
+            row.went_back()
     except Refused as refusal:
         return str(refusal).rstrip(".")
     except IntegrityError:
@@ -218,6 +219,7 @@ def _unmake(step: Step, by, taken: TakenBack) -> None:
                 key = step.row.pk
                 step.row.undo_making(by)
                 step.row.pk = key  # the caller may still ask which row it was
+                step.row.went_back()
         except Refused as refusal:
             reason = str(refusal).rstrip(".")
     _note(taken, step.row, reason)

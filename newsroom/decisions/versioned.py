@@ -41,6 +41,9 @@ class Versioned(models.Model):
         for name, value in changes.items():
             setattr(self, name, value)
 
+    def went_back(self) -> None:
+        """What is to be found anew after an act on this row was taken back. Override."""
+
     def undo_making(self, by) -> None:
         """Take back that somebody made this row. Override where that can be; may raise Refused."""
         raise Refused("It stays, since others may have built on it.")

@@ -129,11 +129,25 @@ class TestEveryKind:
 
 
 class TestAppearance:
-    def test_the_reading_may_be_corrected_in_the_same_act(self, as_journalist, bridge):
-        reading = {"stance": "attributes", "modality": "planned", "attributed_to": "the mayor"}
+    def test_accepting_changes_no_reading_whatever_the_form_sends_along(self, as_journalist, bridge):
+        reading = {"stance": "reports", "modality": "happened", "attributed_to": "the mayor"}
         post(as_journalist, "appearance_decide", bridge.cost_at_echo.pk, decision="confirm", version=0, **reading)
         row = Appearance.objects.get(pk=bridge.cost_at_echo.pk)
+        assert row.is_confirmed
+        assert (row.stance, row.modality, row.attributed_to) == ("hedges", "possible", "")
+
+    def test_saving_a_reading_changes_it_and_is_a_decision(self, as_journalist, journalist, bridge):
+        reading = {"stance": "attributes", "modality": "planned", "attributed_to": "the mayor"}
+        post(as_journalist, "appearance_decide", bridge.cost_at_echo.pk, decision="read", version=0, **reading)
+        row = Appearance.objects.get(pk=bridge.cost_at_echo.pk)
         assert (row.stance, row.modality, row.attributed_to) == ("attributes", "planned", "the mayor")
+        assert row.is_confirmed and row.decided_by == journalist
+
+    def test_a_reading_saved_by_the_second_of_two_is_a_choice(self, as_journalist, as_editor, bridge):
+        post(as_editor, "appearance_decide", bridge.cost_at_echo.pk, decision="read", version=0, stance="disputes")
+        late = {"decision": "read", "version": 0, "stance": "reports"}
+        assert post(as_journalist, "appearance_decide", bridge.cost_at_echo.pk, **late).status_code == 409
+        assert Appearance.objects.get(pk=bridge.cost_at_echo.pk).stance == "disputes"
 
     def test_without_a_reading_the_machines_stays(self, as_journalist, bridge):
         post(as_journalist, "appearance_decide", bridge.cost_at_echo.pk, decision="confirm", version=0)
@@ -158,7 +172,7 @@ class TestAppearance:
         assert not Silence.objects.confirmed().exists()
 
     def test_an_attribution_that_is_too_long_is_refused(self, as_journalist, bridge):
-        long = {"decision": "confirm", "version": 0, "attributed_to": "x" * 201}
+        long = {"decision": "read", "version": 0, "attributed_to": "x" * 201}
         post(as_journalist, "appearance_decide", bridge.cost_at_echo.pk, **long)
         assert Appearance.objects.get(pk=bridge.cost_at_echo.pk).is_suggested
 
@@ -314,7 +328,7 @@ class TestUndo:
         post(as_editor, "appearance_decide", bridge.cost_at_echo.pk, decision="confirm", version=1)
         answer = as_journalist.post(reverse("undo"), {"token": undo_token(response)})
         assert Appearance.objects.get(pk=bridge.cost_at_echo.pk).is_confirmed
-        assert "nothing was undone" in said(answer)[-1]
+        assert "Nothing was undone" in said(answer)[-1]
 
     def test_a_forged_token_does_nothing(self, as_journalist):
         assert "can no longer be undone" in said(as_journalist.post(reverse("undo"), {"token": "x:y:z"}))[0]

@@ -87,14 +87,14 @@ def test_an_earlier_owner_does_not_get_back_what_it_had_lost_before(curator):
     assert said.entity == ilse
 
 
-def test_merges_in_a_row_keep_one_link_and_come_apart_in_any_order(curator):
+def test_merges_in_a_row_come_apart_in_any_order(curator):
     article = make_article(None, "Visit", "One came.")
     one, two, three = make_entity("One"), make_entity("Two"), make_entity("Three")
     said = mention(one, article, "One")
     one.merge_into(two, curator)
     two.merge_into(three, curator)
     one.refresh_from_db()
-    assert one.merged_into == three and set(three.lineage) == {one.pk, two.pk, three.pk}
+    assert one.heir == three and set(three.lineage) == {one.pk, two.pk, three.pk}
     one.unmerge(curator)
     two.unmerge(curator)
     said.refresh_from_db()
@@ -123,17 +123,24 @@ def test_events_merge_with_their_reports(curator):
     assert report.event == double
 
 
-@pytest.mark.parametrize("case", ["itself", "rejected", "merged", "again"])
+@pytest.mark.parametrize("case", ["itself", "rejected", "part of it", "again"])
 def test_nothing_merges_into_what_is_not_there(curator, case):
     one, two, three = make_entity("One"), make_entity("Two"), make_entity("Three")
     if case == "rejected":
         two.reject(curator)
-    elif case == "merged":
-        two.merge_into(three, curator)
+    elif case == "part of it":
+        two.merge_into(one, curator)
     elif case == "again":
         one.merge_into(three, curator)
     with pytest.raises(ValueError):
         one.merge_into(one if case == "itself" else two, curator)
+
+
+def test_what_was_merged_passes_on_to_its_heir(curator):
+    one, two, three = make_entity("One"), make_entity("Two"), make_entity("Three")
+    two.merge_into(three, curator)
+    one.merge_into(two, curator)
+    assert one.merged_into == three
 
 
 def test_what_is_not_merged_cannot_be_taken_apart(curator):
