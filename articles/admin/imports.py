@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from articles.models import Import, ImportRow
+from articles.models import Import, ImportRow, Mended
 from newsroom.decisions.admin import ReadOnlyAdmin, period
 
 
@@ -22,3 +22,11 @@ class ImportRowAdmin(ReadOnlyAdmin):
     list_select_related = ["imported", "article"]
     search_fields = ["article__headline"]
     search_help_text = "Headline of the article"
+
+
+@admin.register(Mended)
+class MendedAdmin(ReadOnlyAdmin):
+    """What an upgrade put right, row by row."""
+
+    list_display = ["sentence", "table", "row", "at"]
+    search_fields = ["sentence"]

@@ -7,6 +7,7 @@ from .discrepancy import Discrepancy, DiscrepancyValue
 from .event import EventReport
 from .following import Following
 from .imports import Import, ImportRow
+from .mended import Mended
 from .mention import Mention
 from .origin import Origin, OriginCount, Reuse
 from .outlet import Outlet
@@ -26,6 +27,7 @@ __all__ = [
     "Import",
     "ImportRow",
     "Membership",
+    "Mended",
     "Mention",
     "Modality",
     "Offer",

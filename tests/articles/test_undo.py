@@ -1,10 +1,10 @@
 """Taking an act back: what it changed, and nothing that somebody did later."""
 
 import pytest
+from articles.undo import SALT, Watch, steps_of, take_back, token_of
 from django.core import signing
 
 from articles.models import Appearance, Claim, Offer, Silence
-from articles.undo import SALT, Watch, steps_of, take_back, token_of
 from newsroom.decisions import StaleDecision
 from tests.conftest import offer, place
 

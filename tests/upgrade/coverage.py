@@ -2,10 +2,10 @@
 
 from types import SimpleNamespace
 
+from articles.facts import column_key
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles.facts import column_key
 from articles.management.commands.load_samples import SAMPLES, load
 from articles.matrix import build_matrix
 from articles.models import Article, Claim, Import, Membership, Offer, Story

@@ -12,7 +12,7 @@ from psycopg import sql
 LEFT_OUT = frozenset({"score", "why", "exact", "prefix", "suffix", "version", "created_at", "password", "last_login"})
 HASHED = {"articles_revision": {"raw", "text", "removed", "credits"}}  # long, and to be kept to the letter
 HISTORY = ("pgh_id", "pgh_obj_id", "pgh_label", "pgh_created_at")
-ACTOR = "(SELECT (metadata->>'user')::int FROM pghistory_context WHERE id = pgh_context_id)"
+ACTOR = "(pgh_context->>'user')::int"
 
 # What later rules forbid and the first version let stand: the rows that are to be mended.
 CONTRADICTIONS = {
