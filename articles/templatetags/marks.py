@@ -112,6 +112,18 @@ def at(mapping: dict, key):
     return mapping.get(key)
 
 
+WHAT_HAPPENED = {"merge": "merged", "unmerge": "merge taken back", "undo": "undone", "upgrade": "mended at an upgrade"}
+MADE_WORDS = {"claim": "stated", "appearance": "tagged", "silence": "marked silent", "story": "opened"}
+
+
+@register.filter
+def what_happened(change) -> str:
+    """What a change was part of, in a word; "" for a plain change of fields."""
+    if change.kind == "made":
+        return MADE_WORDS.get(change.row._meta.model_name, "added")
+    return WHAT_HAPPENED.get(change.kind, "" if change.kind == "changed" else change.kind)
+
+
 @register.filter
 def noun(row) -> str:
     """What kind of row it is, in a word."""

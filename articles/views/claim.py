@@ -9,22 +9,20 @@ from articles.drawing import marks as reader
 from articles.forms.claim import ClaimForm, NewClaimForm
 from articles.matrix.build import build_matrix
 from articles.matrix.walk import Stop, next_claim, walk_of
-from articles.models import Appearance, Article, Claim, Offer, Silence, Story
+from articles.models import Appearance, Article, Claim, Offer, Story
 from articles.models.appearance import in_words
 from articles.overviews.annotations import Annotations, Note, reading_at
 from articles.overviews.dossier import build_claim_dossier
+from articles.overviews.histories import history_of_claim
 from articles.overviews.timeline import spread_of_claim
 from articles.search.claim_finder import find_claims
 from articles.text.sentences import split_sentences
 from newsroom.decisions import StaleDecision
 from newsroom.decisions.access import CURATE, TAG, form_for, may_curate, may_tag
-from newsroom.decisions.history import Change, changes_of
 
 from .answers import answer, conflict, say
 from .decisions import Deciding, part, refill, undo_of
 from .merging import merge
-
-HISTORY_SHOWN = 60
 
 
 def _claim(pk: int) -> Claim:
@@ -53,7 +51,7 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "orphans": [a for a in appearances if a.is_orphaned],
         "silences": {s.article_id: s for s in claim.silences.confirmed().select_related("decided_by")},
         "merged": claim.merged.select_related("decided_by"),
-        "history": _history(claim),
+        "history": history_of_claim(claim),
         "alike": [other for other in find_claims(claim.story, claim.statement) if other.pk != claim.pk],
     }
     return part(request, "articles/claim_detail.html", "articles/_claim_body.html", context)
@@ -77,13 +75,6 @@ def _first(appearances: list[Appearance]) -> Appearance | None:
         return (article.published_on, is_day, article.published_at, article.pk, row.start)
 
     return min(dated, key=order, default=None)
-
-
-def _history(claim: Claim) -> list[Change]:
-    changes = changes_of([claim])
-    changes += changes_of(Appearance.objects.filter(claim=claim).select_related("article__outlet"))
-    changes += changes_of(Silence.objects.filter(claim=claim).select_related("article__outlet"))
-    return sorted(changes, key=lambda change: change.at, reverse=True)[:HISTORY_SHOWN]
 
 
 def claim_export(request: HttpRequest, pk: int) -> HttpResponse:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from articles.filters.search import FoundArticles
 from articles.models import Membership, Mention
 from articles.overviews.entity import articles_naming, companions_of, first_reports_of, mentions_in, spellings_of
+from articles.overviews.histories import history_of_entity
 from articles.overviews.outlet import capped
 from entities.filters import EntityFilter
 from entities.forms import AliasForm, EntityForm
@@ -16,7 +17,6 @@ from entities.models import Alias, Entity, Event, FoldName
 from entities.pages import KeyPage, read_moment
 from newsroom.decisions import StaleDecision
 from newsroom.decisions.access import TAG, form_for, may_curate, may_tag
-from newsroom.decisions.history import Change, changes_of
 
 from .answers import answer, conflict, say
 from .decisions import Deciding, part, undo_of, unreadable
@@ -25,7 +25,6 @@ from .merging import merge
 PAGE_SIZE = 50
 ARTICLES_SHOWN = 12
 EVENTS_SHOWN = 12
-HISTORY_SHOWN = 60
 NAMES_SHOWN = 12
 
 
@@ -74,7 +73,7 @@ def entity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "first_reports": first_reports_of(entity),
         "events": events.select_related("place", "decided_by", "created_by").in_order_of_time()[:EVENTS_SHOWN],
         "merged": entity.merged.select_related("decided_by", "created_by"),
-        "history": _history(entity),
+        "history": history_of_entity(entity),
         "alias_form": AliasForm(auto_id="alias-%s"),
     }
     return part(request, "articles/entity_detail.html", "articles/_entity_body.html", context)
@@ -86,11 +85,6 @@ def _articles(articles, request: HttpRequest) -> KeyPage:
     articles = articles.select_related("current").defer("current__raw", "current__removed").prefetch_related(stories)
     articles = articles.annotate(moment=Coalesce("published_at", "created_at"))
     return KeyPage(articles, request.GET, "moment", ARTICLES_SHOWN, descending=True, read=read_moment)
-
-
-def _history(entity: Entity) -> list[Change]:
-    changes = changes_of([entity]) + changes_of(entity.aliases.all())
-    return sorted(changes, key=lambda change: change.at, reverse=True)[:HISTORY_SHOWN]
 
 
 @may_tag

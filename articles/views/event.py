@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles.models import EventReport, Modality, OriginCount
+from articles.overviews.histories import history_of_event
 from articles.overviews.spread import strongest_origins
 from entities.filters import EventFilter
 from entities.forms import EventForm
@@ -16,7 +17,6 @@ from entities.models import Entity, Event
 from entities.pages import KeyPage
 from newsroom.decisions import StaleDecision
 from newsroom.decisions.access import TAG, form_for, may_curate, may_tag
-from newsroom.decisions.history import Change, changes_of
 
 from .answers import answer, conflict, say
 from .decisions import Deciding, part, undo_of
@@ -24,7 +24,6 @@ from .merging import merge
 
 PAGE_SIZE = 50
 REPORTS_SHOWN = 200
-HISTORY_SHOWN = 60
 AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
 
 
@@ -64,7 +63,7 @@ def event_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "planned": _count(report for report in live if report.modality in AHEAD),
         "rejected": [report for report in reports if report.is_rejected],
         "merged": event.merged.select_related("decided_by", "created_by"),
-        "history": _history(event, reports),
+        "history": history_of_event(event),
     }
     return part(request, "articles/event_detail.html", "articles/_event_body.html", context)
 
@@ -93,11 +92,6 @@ def _count(reports: Iterable[EventReport]) -> tuple[int, OriginCount]:
     origins = strongest_origins(articles)
     outlets = {article.outlet_id or f"article {key}" for key, article in articles.items()}
     return len(outlets), OriginCount.of(origins.get(key) for key in articles)
-
-
-def _history(event: Event, reports: list[EventReport]) -> list[Change]:
-    changes = changes_of([event]) + changes_of(reports)
-    return sorted(changes, key=lambda change: change.at, reverse=True)[:HISTORY_SHOWN]
 
 
 @may_tag

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 
 from articles.drawing.pictures import Link, Shared, origins_picture
@@ -11,27 +11,22 @@ from articles.matrix.build import build_matrix, columns_of
 from articles.matrix.coverage import coverage_of
 from articles.matrix.facts import facts_of
 from articles.models import (
-    Appearance,
     Article,
-    Claim,
     Discrepancy,
     DiscrepancyValue,
     Membership,
     Origin,
     ReadThrough,
     Reuse,
-    Silence,
-    Story,
 )
+from articles.overviews.histories import SHOWN, history_of_story
 from articles.overviews.people import names_of
 from articles.overviews.quotes import said_in
 from articles.overviews.timeline import entries_of, picture_of
-from newsroom.decisions import State, SuggestionQuerySet
-from newsroom.decisions.history import Change, changes_of
+from newsroom.decisions import State
 
 from .story import get_story, story_page
 
-CHANGES_SHOWN = 150
 PEOPLE = ("decided_by", "created_by")
 
 
@@ -183,27 +178,9 @@ def story_timeline(request: HttpRequest, slug: str) -> HttpResponse:
 def story_history(request: HttpRequest, slug: str) -> HttpResponse:
     """Who changed what, and what it was before."""
     story = get_story(slug)
-    changes = sorted(_changes(story), key=lambda change: change.at, reverse=True)[:CHANGES_SHOWN]
-    context = {"changes": changes, "is_cut": len(changes) == CHANGES_SHOWN}
+    changes = history_of_story(story)
+    context = {"changes": changes, "is_cut": len(changes) == SHOWN}
     return story_page(request, story, "story_history", "articles/story_history.html", context)
-
-
-def _changes(story: Story) -> Iterable[Change]:
-    yield from changes_of([story])
-    claims = Claim.objects.filter(story=story)
-    members = Membership.objects.filter(story=story).select_related("article", "story")
-    findings = Discrepancy.objects.filter(story=story)
-    passages = Appearance.objects.filter(claim__story=story).select_related("article")
-    silences = Silence.objects.filter(claim__story=story).select_related("article", "claim")
-    origins = Origin.objects.filter(article__in=story.articles).select_related("article", "outlet")
-    for rows in (claims, members, findings, passages, silences, origins):
-        yield from changes_of(_changed(rows), CHANGES_SHOWN)
-
-
-def _changed(rows: SuggestionQuerySet) -> SuggestionQuerySet:
-    """Only rows that have a history: most of a machine's rows were never touched."""
-    history = rows.model.history.rel.related_model
-    return rows.filter(Exists(history.objects.filter(pgh_obj=OuterRef("pk"))))
 
 
 def story_brief(request: HttpRequest, slug: str) -> HttpResponse:

@@ -1,0 +1,126 @@
+"""Who changed what of a story, a claim, an article, an outlet, an entity or an event: newest first.
+
+Rows are looked for by what they belong to, and only those that have a history: most of a machine's were never touched.
+"""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from entities.models import Entity, Event
+from entities.models.event import EventParticipantEvent
+from newsroom.decisions.acting import act_of, actor_of
+from newsroom.decisions.history import Change, FieldChange, changes_of, people_of
+from newsroom.decisions.tracking import MADE, events_of
+
+from ..models import (
+    Appearance,
+    Article,
+    Claim,
+    Discrepancy,
+    EventReport,
+    ImportRow,
+    Membership,
+    Mention,
+    Origin,
+    Outlet,
+    Quote,
+    Silence,
+    Story,
+)
+
+SHOWN = 150
+BROUGHT_IN = "brought in"
+
+
+def history_of_story(story: Story) -> list[Change]:
+    """The story itself, its articles, claims and their rows, differences and origins, and what was brought in."""
+    articles = story.articles.values("pk")
+    return _newest_first(
+        changes_of([story]),
+        _brought_in(ImportRow.objects.filter(story=story, verdict__in=["added", "revised"])),
+        *map(
+            _changes,
+            (
+                Claim.objects.filter(story=story),
+                Membership.objects.filter(story=story).select_related("article", "story"),
+                Discrepancy.objects.filter(story=story),
+                Appearance.objects.filter(claim__story=story).select_related("article"),
+                Silence.objects.filter(claim__story=story).select_related("article", "claim"),
+                Origin.objects.filter(article__in=articles).select_related("article", "outlet"),
+                Quote.objects.filter(revision__article__in=articles),
+                Article.objects.filter(pk__in=articles),
+            ),
+        ),
+    )
+
+
+def history_of_article(article: Article) -> list[Change]:
+    """What was said of the article, and each decision on words of it."""
+    return _newest_first(
+        changes_of([article]),
+        _brought_in(ImportRow.objects.filter(article=article, verdict__in=["added", "revised"])),
+        *map(
+            _changes,
+            (
+                Membership.objects.filter(article=article).select_related("article", "story"),
+                Origin.objects.filter(article=article).select_related("article", "outlet"),
+                Appearance.objects.filter(article=article).select_related("article"),
+                Silence.objects.filter(article=article).select_related("article", "claim"),
+                Quote.objects.filter(revision__article=article),
+                Mention.objects.filter(revision__article=article),
+                EventReport.objects.filter(revision__article=article),
+            ),
+        ),
+    )
+
+
+def history_of_claim(claim: Claim) -> list[Change]:
+    return _newest_first(
+        changes_of([claim]),
+        _changes(Appearance.objects.filter(claim=claim).select_related("article__outlet")),
+        _changes(Silence.objects.filter(claim=claim).select_related("article__outlet", "claim")),
+    )
+
+
+def history_of_outlet(outlet: Outlet) -> list[Change]:
+    return _newest_first(changes_of([outlet]), changes_of(outlet.merged.all()))
+
+
+def history_of_entity(entity: Entity) -> list[Change]:
+    return _newest_first(changes_of([entity]), _changes(entity.aliases.all()))
+
+
+def history_of_event(event: Event) -> list[Change]:
+    """The event, its reports, and who was said to take part."""
+    reports = EventReport.objects.filter(event=event).select_related("revision__article")
+    return _newest_first(changes_of([event]), _changes(reports), _participants(event))
+
+
+def _participants(event: Event) -> list[Change]:
+    kept = list(EventParticipantEvent.objects.filter(event=event.pk).order_by("-pgh_id")[:SHOWN])
+    people, names = people_of(kept), Entity.objects.in_bulk({row.entity_id for row in kept})
+    changes = []
+    for row in kept:
+        name = str(names.get(row.entity_id, f"no. {row.entity_id}"))
+        came = row.pgh_label == MADE
+        field = FieldChange("takes part", "nobody" if came else name, name if came else "nobody")
+        by = people.get(actor_of(row.pgh_context))
+        changes.append(Change(row.pgh_created_at, by, event, (field,), act_of(row.pgh_context) or row.pgh_label))
+    return changes
+
+
+def _brought_in(rows: QuerySet) -> list[Change]:
+    """Who brought articles in, and when."""
+    rows = rows.filter(article__isnull=False).select_related("imported__by", "article__outlet")
+    latest = rows.order_by("-imported", "-number")[:SHOWN]
+    return [Change(row.imported.created_at, row.imported.by, row.article, (), BROUGHT_IN) for row in latest]
+
+
+def _changes(rows: QuerySet) -> list[Change]:
+    history = events_of(rows.model)
+    return changes_of(rows.filter(Exists(history.objects.filter(pgh_obj=OuterRef("pk")))), SHOWN)
+
+
+def _newest_first(*parts: Iterable[Change]) -> list[Change]:
+    return sorted((change for part in parts for change in part), key=lambda change: change.at, reverse=True)[:SHOWN]
