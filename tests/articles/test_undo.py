@@ -1,136 +1,186 @@
 """Taking an act back: what it changed, and nothing that somebody did later."""
 
-import pytest
-from articles.undo import SALT, Watch, steps_of, take_back, token_of
-from django.core import signing
+from contextlib import contextmanager
 
-from articles.models import Appearance, Claim, Offer, Silence
-from newsroom.decisions import StaleDecision
+import pytest
+from django.core import signing
+from django.db import connection
+
+from articles.models import Claim, Offer, Silence
+from newsroom.decisions import Refused, acting
+from newsroom.decisions.undo import SALT, act_of_token, take_back, token_of
 from tests.conftest import offer, place
 
 pytestmark = pytest.mark.django_db
 
 
-def watch_cell(claim, article):
-    cell = {"claim": claim, "article": article}
-    return Watch(Appearance.objects.filter(**cell), Silence.objects.filter(**cell), Claim.objects.filter(pk=claim.pk))
+@pytest.fixture
+def act(journalist):
+    """`with act(): …` is one act of the journalist; `act.take_back()` takes it back."""
+
+    class Act:
+        def __call__(self, by=None):
+            return self.remembered(by or journalist)
+
+        @contextmanager
+        def remembered(self, by):
+            with acting(by, alone=True) as self.number:
+                yield
+
+        def take_back(self, by=None):
+            taken = take_back(self.number, by or journalist)
+            connection.check_constraints()
+            return taken
+
+    return Act()
 
 
-def test_nothing_done_is_nothing_to_undo(bridge, journalist):
-    watch = watch_cell(bridge.closed, bridge.at_wire)
-    assert token_of(watch.steps(), journalist) == ""
+def test_nothing_done_is_nothing_to_undo(act, journalist):
+    with act():
+        pass
+    assert token_of(act.number, journalist) == ""
 
 
-def test_a_confirmed_suggestion_is_a_machines_again(bridge, journalist):
+def test_a_confirmed_suggestion_is_a_machines_again(bridge, journalist, act):
     row = bridge.cost_at_echo
-    watch = watch_cell(bridge.cost, bridge.at_echo)
-    row.confirm(journalist, stance="reports")
-    take_back(watch.steps(), journalist)
+    with act():
+        row.edit(journalist, stance="reports")
+    assert not act.take_back().kept
     row.refresh_from_db()
     assert (row.state, row.stance, row.decided_by, row.decided_at) == ("suggested", "hedges", None, None)
+    bridge.cost.refresh_from_db()
+    assert bridge.cost.is_suggested
 
 
-def test_a_colleagues_decision_gets_its_name_and_time_back(bridge, journalist, editor):
+def test_a_colleagues_decision_gets_its_name_and_time_back(bridge, editor, act):
     row = bridge.closed_at_wire
     before = (row.decided_by_id, row.decided_at)
-    watch = watch_cell(bridge.closed, bridge.at_wire)
-    row.reject(editor)
-    take_back(watch.steps(), editor)
+    with act(editor):
+        row.reject(editor)
+    act.take_back(editor)
     row.refresh_from_db()
     assert row.is_confirmed
     assert (row.decided_by_id, row.decided_at) == before
 
 
-def test_what_the_act_made_is_gone_again(bridge, journalist):
-    watch = watch_cell(bridge.closed, bridge.at_echo)
-    bridge.closed.tag(*place(bridge.at_echo, "is shut"), by=journalist)
-    take_back(watch.steps(), journalist)
+def test_what_the_act_made_is_gone_again(bridge, journalist, act):
+    with act():
+        bridge.closed.tag(*place(bridge.at_echo, "is shut"), by=journalist)
+    act.take_back()
     assert not bridge.closed.appearances.filter(article=bridge.at_echo).exists()
 
 
-def test_a_passage_passed_over_may_be_offered_again(bridge, journalist):
-    watch = watch_cell(bridge.closed, bridge.at_echo)
-    Offer.objects.get(pk=bridge.offered.pk).pass_over(journalist)
+def test_a_passage_passed_over_may_be_offered_again(bridge, journalist, act):
+    with act():
+        Offer.objects.get(pk=bridge.offered.pk).pass_over(journalist)
     assert bridge.closed.appearances.rejected().exists()
-    take_back(watch.steps(), journalist)
+    act.take_back()
     assert not bridge.closed.appearances.rejected().exists()
 
 
-def test_silence_taken_back_gives_the_suggestions_back_that_it_rejected(bridge, journalist):
-    watch = watch_cell(bridge.cost, bridge.at_echo)
-    bridge.cost.mark_silent(bridge.at_echo, journalist)
-    take_back(watch.steps(), journalist)
+def test_silence_taken_back_gives_the_suggestions_back_that_it_rejected(bridge, journalist, act):
+    with act():
+        bridge.cost.mark_silent(bridge.at_echo, journalist)
+    act.take_back()
     assert bridge.cost.appearances.get().is_suggested
     assert not Silence.objects.confirmed().exists()
 
 
-def test_a_claim_stated_is_rejected_not_deleted_since_others_may_have_tagged_it(bridge, journalist):
-    watch = Watch(Claim.objects.filter(story=bridge.story))
-    claim = Claim.objects.state(bridge.story, "The ferry runs.", journalist)
-    take_back(watch.steps(), journalist)
+def test_an_acceptance_taken_back_is_silent_again(bridge, journalist, act):
+    bridge.cost.mark_silent(bridge.at_echo, journalist)
+    with act():
+        bridge.cost.tag(*place(bridge.at_echo, "cost 4 million crowns"), by=journalist)
+    assert not Silence.objects.confirmed().exists()
+    act.take_back()
+    assert Silence.objects.confirmed().get().article == bridge.at_echo
+    bridge.cost.refresh_from_db()
+    assert bridge.cost.is_suggested
+
+
+def test_a_claim_stated_is_rejected_not_deleted_since_others_may_have_tagged_it(bridge, journalist, act):
+    with act():
+        claim = Claim.objects.state(bridge.story, "The ferry runs.", journalist)
+    act.take_back()
     claim.refresh_from_db()
     assert claim.is_rejected
 
 
-def test_whoever_changed_it_since_is_not_overwritten_and_nothing_is_undone(bridge, journalist, editor):
-    watch = Watch(Appearance.objects.filter(claim=bridge.closed))
-    bridge.closed_at_wire.reject(journalist)
-    bridge.closed_at_post.reject(journalist)
-    steps = watch.steps()
+def test_a_claim_that_a_colleague_tagged_since_stays_and_is_named(bridge, journalist, editor, act):
+    with act():
+        claim = Claim.objects.state(bridge.story, "The ferry runs.", journalist)
+    claim.tag(*place(bridge.at_post, "queue for the ferry"), by=editor)
+    taken = act.take_back()
+    claim.refresh_from_db()
+    assert claim.is_confirmed
+    assert [row for row, _ in taken.kept] == [claim]
+
+
+def test_whoever_changed_a_row_since_is_not_overwritten_and_the_rest_goes_back(bridge, journalist, editor, act):
+    with act():
+        bridge.closed_at_wire.reject(journalist)
+        bridge.closed_at_post.reject(journalist)
     bridge.closed_at_post.confirm(editor)
-    with pytest.raises(StaleDecision):
-        take_back(steps, journalist)
-    bridge.closed_at_wire.refresh_from_db()
-    assert bridge.closed_at_wire.is_rejected
+    taken = act.take_back()
+    for row in (bridge.closed_at_wire, bridge.closed_at_post):
+        row.refresh_from_db()
+    assert bridge.closed_at_wire.is_confirmed and bridge.closed_at_post.decided_by == editor
+    assert [row for row, _ in taken.kept] == [bridge.closed_at_post]
+    assert "Bridge shut" in taken.words
 
 
-def test_a_row_that_is_gone_cannot_be_put_back(bridge, journalist):
-    watch = watch_cell(bridge.closed, bridge.at_wire)
-    bridge.closed_at_wire.reject(journalist)
-    steps = watch.steps()
-    bridge.closed_at_wire.delete()
-    with pytest.raises(StaleDecision):
-        take_back(steps, journalist)
-
-
-def test_a_merge_is_taken_apart_again(bridge, editor):
-    watch = Watch(Claim.objects.filter(story=bridge.story), Appearance.objects.filter(claim__story=bridge.story))
-    bridge.cracks.merge_into(bridge.closed, editor)
-    take_back(watch.steps(), editor)
-    bridge.cracks.refresh_from_db()
-    assert bridge.cracks.merged_into is None
-    assert bridge.cracks.appearances.count() == 2
-
-
-def test_a_token_is_good_for_the_one_who_acted_only(bridge, journalist, editor):
-    watch = watch_cell(bridge.closed, bridge.at_wire)
-    bridge.closed_at_wire.reject(journalist)
-    token = token_of(watch.steps(), journalist)
-    assert steps_of(token, journalist)
-    with pytest.raises(ValueError, match="Only the person"):
-        steps_of(token, editor)
-
-
-@pytest.mark.parametrize("token", ["", "nonsense", signing.dumps({"by": 1, "steps": []}, salt="another")])
-def test_a_token_that_is_not_ours_is_refused(journalist, token):
-    with pytest.raises(ValueError, match="no longer"):
-        steps_of(token, journalist)
-
-
-def test_a_token_goes_through_json_with_days_and_lists(bridge, editor):
-    watch = Watch(Claim.objects.filter(pk=bridge.closed.pk))
-    before = bridge.closed.decided_at
-    bridge.closed.confirm(editor, tags=["bridges", "closures"], note="Checked by telephone.")
-    steps = steps_of(token_of(watch.steps(), editor), editor)
-    take_back(steps, editor)
+def test_of_one_row_each_field_goes_back_that_nobody_changed_since(bridge, journalist, editor, act):
+    with act():
+        bridge.closed.edit(journalist, kind="date", note="Asked the council.")
+    bridge.closed.edit(editor, note="Asked again.")
+    act.take_back()
     bridge.closed.refresh_from_db()
-    assert (bridge.closed.tags, bridge.closed.note, bridge.closed.decided_at) == ([], "", before)
+    assert (bridge.closed.kind, bridge.closed.note) == ("fact", "Asked again.")
+
+
+def test_a_row_that_is_gone_is_left_gone(bridge, journalist, act):
+    with act():
+        bridge.closed_at_wire.reject(journalist)
+    bridge.closed_at_wire.delete()
+    assert not act.take_back().rows
+
+
+def test_what_was_taken_back_is_not_taken_back_twice(bridge, journalist, act):
+    with act():
+        bridge.closed_at_wire.reject(journalist)
+    act.take_back()
+    assert not act.take_back().rows
+    bridge.closed_at_wire.refresh_from_db()
+    assert bridge.closed_at_wire.is_confirmed
+
+
+def test_a_token_is_good_for_the_one_who_acted_only(bridge, journalist, editor, act):
+    with act():
+        bridge.closed_at_wire.reject(journalist)
+    token = token_of(act.number, journalist)
+    assert act_of_token(token, journalist) == act.number
+    with pytest.raises(Refused, match="Only the person"):
+        act_of_token(token, editor)
+
+
+@pytest.mark.parametrize("token", ["", "nonsense", signing.dumps({"by": 1, "act": ""}, salt="another")])
+def test_a_token_that_is_not_ours_is_refused(journalist, token):
+    with pytest.raises(Refused, match="no longer"):
+        act_of_token(token, journalist)
     assert SALT
 
 
-def test_offers_do_not_stand_in_the_way(bridge, journalist):
+def test_days_and_lists_go_back_as_they_were(bridge, editor, act):
+    before = bridge.closed.decided_at
+    with act(editor):
+        bridge.closed.confirm(editor, tags=["bridges", "closures"], note="Checked by telephone.")
+    act.take_back(editor)
+    bridge.closed.refresh_from_db()
+    assert (bridge.closed.tags, bridge.closed.note, bridge.closed.decided_at) == ([], "", before)
+
+
+def test_offers_do_not_stand_in_the_way(bridge, journalist, act):
     offer(bridge.cracks, bridge.at_post, "leaving 3,000 commuters")
-    watch = watch_cell(bridge.cracks, bridge.at_post)
-    bridge.cracks.tag(*place(bridge.at_post, "closed the Veldt Bridge"), by=journalist)
-    take_back(watch.steps(), journalist)
+    with act():
+        bridge.cracks.tag(*place(bridge.at_post, "closed the Veldt Bridge"), by=journalist)
+    act.take_back()
     assert not bridge.cracks.appearances.filter(article=bridge.at_post).exists()
