@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from entities.models import Entity, Event
-from entities.models.event import EventParticipantEvent
+from entities.models import Entity, Event, EventParticipantEvent
 from newsroom.decisions.acting import act_of, actor_of
 from newsroom.decisions.history import Change, FieldChange, changes_of, people_of
 from newsroom.decisions.tracking import MADE, events_of

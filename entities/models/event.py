@@ -81,7 +81,11 @@ class Event(Mergeable, Suggestion):
         self.reject(by)
 
 
-# Who takes part is a person's word, too: each name that comes or goes is kept, with who and when.
-pghistory.track(
+@pghistory.track(
     pghistory.InsertEvent(MADE), pghistory.DeleteEvent(DELETED), obj_field=None, model_name="EventParticipantEvent"
-)(Event.participants.through)
+)
+class EventParticipant(Event.participants.through):
+    """Who takes part in an event is a person's word, too: each name that comes or goes is kept, with who and when."""
+
+    class Meta:
+        proxy = True

@@ -144,6 +144,8 @@ class TestPanel:
 
     def test_rejected_claims_and_appearances_are_not_shown(self, as_reader, bridge, journalist):
         bridge.closed_at_wire.reject(journalist)
+        for passage in bridge.cracks.appearances.confirmed():
+            passage.reject(journalist)
         bridge.cracks.reject(journalist)
         html = page_of(as_reader, bridge.at_wire).content.decode()
         assert 'class="claim' not in html

@@ -112,6 +112,8 @@ class TestArticles:
         assert compared.only_left[0].right.state == "silent"
 
     def test_rejected_claims_and_passages_are_left_out(self, as_reader, bridge, journalist):
+        for passage in bridge.cracks.appearances.confirmed():
+            passage.reject(journalist)
         bridge.cracks.reject(journalist)
         bridge.closed_at_post.reject(journalist)
         compared = compare(as_reader, *pair_of(bridge)).context["compared"]

@@ -190,10 +190,22 @@ def test_records_are_read_page_by_page(as_reader, bridge, journalist, monkeypatc
 def test_an_editor_says_who_an_outlet_is(as_editor, bridge):
     address = reverse("outlet_edit", args=[bridge.wire.pk])
     fields = {"name": "Calder Wire Service", "kind": "agency", "domains": "calder.example, www.Calder.example"}
+    fields["version"] = 0
     assert as_editor.post(address, fields | {"country": "gb", "language": "en-GB"}).status_code == 302
     bridge.wire.refresh_from_db()
     assert bridge.wire.name == "Calder Wire Service" and bridge.wire.country == "GB"
     assert bridge.wire.domains == ["calder.example", "www.calder.example"]
+
+
+def test_the_second_of_two_who_edit_an_outlet_gets_a_choice(as_editor, editor, bridge):
+    bridge.wire.change(editor, owner="Calder Group")
+    fields = {"name": "Calder Wire", "kind": "agency", "owner": "Somebody", "version": 0}
+    page = as_editor.post(reverse("outlet_edit", args=[bridge.wire.pk]), fields)
+    assert page.status_code == 409 and "Edda Schnitt" in page.content.decode()
+    bridge.wire.refresh_from_db()
+    assert bridge.wire.owner == "Calder Group"
+    page = as_editor.get(reverse("outlet_history", args=[bridge.wire.pk])).content.decode()
+    assert "Calder Group" in page and "Edda Schnitt" in page
 
 
 @pytest.mark.parametrize(
@@ -208,7 +220,9 @@ def test_an_editor_says_who_an_outlet_is(as_editor, bridge):
     ],
 )
 def test_what_cannot_be_saved_is_told(as_editor, bridge, wrong, words):
-    page = as_editor.post(reverse("outlet_edit", args=[bridge.wire.pk]), {"name": "X", "kind": "agency"} | wrong)
+    page = as_editor.post(
+        reverse("outlet_edit", args=[bridge.wire.pk]), {"name": "X", "kind": "agency", "version": 0} | wrong
+    )
     assert page.status_code == 422 and words in page.content.decode()
     bridge.wire.refresh_from_db()
     assert bridge.wire.name == "Calder Wire"

@@ -1,0 +1,143 @@
+"""What is saved in admin is a person's decision, by the same rules as on the pages."""
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.db.models import ProtectedError
+from django.urls import reverse
+
+from articles import pipeline
+from articles.models import Appearance, Claim, Mention, Quote, Silence
+from entities.models import Entity, Event
+from newsroom.decisions.undo import take_back
+from tests.articles.test_admin import act, address, form_of
+from tests.conftest import place
+
+pytestmark = pytest.mark.django_db
+
+
+def save(client, name: str, row, **fields):
+    """Open a row's form in admin, change some fields, save."""
+    data = form_of(client, name, row) | fields
+    page = client.post(address(name, "change", row.pk), data, follow=True)
+    row.refresh_from_db()
+    return page
+
+
+def mention(entity: Entity, article, words: str) -> Mention:
+    row = Mention(entity=entity, score=0.9, why="in the list").anchor(*place(article, words))
+    row.save()
+    return row
+
+
+class TestEditingIsDeciding:
+    def test_another_entity_for_a_mention(self, as_admin, admin, bridge):
+        mayor, bank = Entity.objects.create(name="Ilse Brandt"), Entity.objects.create(name="Brandt Bank")
+        row = mention(bank, bridge.at_wire, "Ilse Brandt")
+        save(as_admin, "articles_mention", row, entity=mayor.pk)
+        assert (row.entity, row.state, row.decided_by) == (mayor, "confirmed", admin)
+
+    def test_another_speaker_for_a_quote_and_the_next_reading_leaves_it(self, as_admin, admin, bridge):
+        pipeline.analyse([bridge.at_wire])
+        row = Quote.objects.filter(revision=bridge.at_wire.current).first()
+        save(as_admin, "articles_quote", row, speaker="The deputy mayor")
+        pipeline.analyse([bridge.at_wire])
+        row.refresh_from_db()
+        assert (row.speaker, row.state, row.decided_by) == ("The deputy mayor", "confirmed", admin)
+
+    def test_another_statement_for_a_claim_states_it(self, as_admin, admin, bridge):
+        save(as_admin, "articles_claim", bridge.cost, statement="Repairs would cost four million.")
+        assert (bridge.cost.state, bridge.cost.decided_by) == ("confirmed", admin)
+
+    def test_another_kind_for_an_entity(self, as_admin, admin):
+        row = Entity.objects.create(name="Veldt", kind="person", score=0.8)
+        save(as_admin, "entities_entity", row, kind="place")
+        assert (row.kind, row.state, row.decided_by) == ("place", "confirmed", admin)
+
+    def test_another_day_or_another_participant_for_an_event(self, as_admin, admin):
+        event, mayor = Event.objects.create(label="Closure", score=0.8), Entity.objects.create(name="Ilse Brandt")
+        save(as_admin, "entities_event", event, participants=[mayor.pk])
+        assert (event.state, event.decided_by) == ("confirmed", admin)
+        page = as_admin.get(event.get_absolute_url()).content.decode()
+        assert "takes part" in page and "Ada Ordner" in page
+
+    def test_saving_without_a_change_decides_nothing(self, as_admin, bridge):
+        save(as_admin, "articles_claim", bridge.cost)
+        assert bridge.cost.is_suggested and bridge.cost.decided_by is None
+
+    def test_an_articles_date_is_no_readings_any_more(self, as_admin, bridge):
+        save(as_admin, "articles_article", bridge.at_echo, byline="Nora Quill")
+        assert bridge.at_echo.set_by_people == ["byline"]
+        page = as_admin.get(reverse("article_history", args=[bridge.at_echo.pk])).content.decode()
+        assert "Nora Quill" in page and "Ada Ordner" in page
+
+
+class TestWhatFollows:
+    def test_confirming_words_states_their_claim(self, as_admin, bridge):
+        act(as_admin, "articles_appearance", "confirm_selected", bridge.cost_at_echo)
+        bridge.cost.refresh_from_db()
+        assert bridge.cost.is_confirmed
+
+    @pytest.mark.parametrize("action", ["reject_selected", "reopen_selected"])
+    def test_a_claim_with_confirmed_words_is_neither_rejected_nor_reopened(self, as_admin, bridge, action):
+        page = act(as_admin, "articles_claim", action, bridge.closed)
+        assert "2 passages are confirmed for this claim: take that back first." in page.content.decode()
+        bridge.closed.refresh_from_db()
+        assert bridge.closed.is_confirmed
+
+    def test_words_of_a_rejected_claim_are_not_confirmed(self, as_admin, admin, bridge):
+        bridge.cost.reject(admin)
+        page = act(as_admin, "articles_appearance", "confirm_selected", bridge.cost_at_echo)
+        assert "The claim was rejected: state it again first." in page.content.decode()
+        assert Appearance.objects.get(pk=bridge.cost_at_echo.pk).is_suggested
+
+    def test_a_silence_over_confirmed_words_is_refused(self, as_admin, bridge):
+        data = {"claim": bridge.closed.pk, "article": bridge.at_wire.pk, "state": "confirmed"}
+        page = as_admin.post(address("articles_silence", "add"), data, follow=True)
+        assert "carries it by the desk" in page.content.decode()
+        assert not Silence.objects.exists()
+
+
+class TestAccounts:
+    def test_whoever_decided_something_cannot_be_deleted(self, bridge, journalist):
+        with pytest.raises(ProtectedError):
+            User.objects.filter(pk=journalist.pk).delete()
+
+    def test_admin_deactivates_and_says_why_it_does_not_delete(self, as_admin, journalist):
+        page = as_admin.get(reverse("admin:auth_user_delete", args=[journalist.pk]), follow=True)
+        assert "Accounts are never deleted" in page.content.decode()
+        page = as_admin.get(reverse("admin:auth_user_changelist")).content.decode()
+        assert "delete_selected" not in page
+        as_admin.post(
+            reverse("admin:auth_user_changelist"), {"action": "deactivate", "_selected_action": [journalist.pk]}
+        )
+        journalist.refresh_from_db()
+        assert not journalist.is_active
+
+    def test_history_tells_of_roles_and_who_gave_them(self, as_admin, reader):
+        data = form_of(as_admin, "auth_user", reader) | {"groups": [Group.objects.get(name="editor").pk]}
+        data |= {"date_joined_0": "2031-03-03", "date_joined_1": "09:00:00"}
+        as_admin.post(reverse("admin:auth_user_change", args=[reader.pk]), data)
+        page = as_admin.get(reverse("admin:auth_user_history", args=[reader.pk])).content.decode()
+        assert "in group editor" in page and "Ada Ordner" in page
+
+
+def test_history_names_whoever_acted_even_where_nobody_is_logged_in(as_reader, bridge, editor):
+    bridge.cracks.edit(editor, statement="Two pylons are cracked.")
+    page = as_reader.get(bridge.cracks.get_absolute_url()).content.decode()
+    assert "Two pylons are cracked." in page and "Edda Schnitt" in page
+
+
+def test_a_machines_change_in_a_persons_request_is_the_machines(as_journalist, bridge):
+    bridge.cost.appearances.all().delete()
+    Claim.objects.filter(pk=bridge.cost.pk).update(score=0.1)
+    as_journalist.post(reverse("claim_new", args=[bridge.story.slug]), {"statement": "It is shut.", "kind": "fact"})
+    made = Claim.objects.get(statement="It is shut.")
+    assert [event.pgh_context["user"] for event in made.history.all()] == [made.created_by_id]
+
+
+def test_an_undone_act_is_shown_as_undone_by_whoever_undid_it(as_reader, bridge, editor):
+    bridge.closed_at_wire.reject(editor)
+    act_number = bridge.closed_at_wire.history.latest("pgh_id").pgh_context_id
+    take_back(act_number, editor)
+    page = as_reader.get(bridge.closed.get_absolute_url()).content.decode()
+    assert "undone" in page
