@@ -15,8 +15,10 @@ LEVELS = [
     ["articles.models"],
     ["articles.intake", "articles.pipeline", "articles.importing", "articles.jobs", "entities.pages"],
     ["articles.matrix", "articles.search", "articles.overviews", "articles.drawing"],
-    ["articles.filters", "entities.filters", "articles.forms", "entities.forms", "articles.templatetags"],
-    ["articles.matrix.facts", "articles.search.saved"],  # what a filter shows, and what a saved search finds
+    [  # with what a filter shows and a saved search finds
+        *("articles.filters", "entities.filters", "articles.forms", "entities.forms", "articles.templatetags"),
+        *("articles.matrix.facts", "articles.search.saved"),
+    ],
     ["articles.views", "articles.admin", "articles.management", "entities.views", "entities.admin"],
     ["articles.urls", "entities.urls"],
     ["newsroom"],
