@@ -1,5 +1,6 @@
 """A full disk is said in a sentence, nothing is half stored, and once there is room again all goes on."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -61,7 +62,8 @@ def test_article_that_finds_no_room_is_refused_whole(as_journalist, full_table: 
 
 
 @pytest.mark.django_db
-def test_upload_that_finds_no_room_is_refused(as_journalist, small_disk, settings):
+def test_upload_that_finds_no_room_is_refused(as_journalist, small_disk, settings, caplog):
+    caplog.set_level(logging.CRITICAL, "django.request")  # what is logged would hold the upload's file open
     fill(small_disk, leave=MEGABYTE)
     settings.FILE_UPLOAD_TEMP_DIR = str(small_disk)
     as_journalist.raise_request_exception = False
