@@ -35,9 +35,9 @@ def history_tables() -> set[str]:
     """The tables to which one may only add: what each tracked row was before, and who changed it."""
     kept = event_models()
     context = apps.get_model("pghistory", "Context")
-    if not context._meta.related_objects:  # one that events refer to is written over, in place, by their triggers
-        kept.append(context)
-    return {model._meta.db_table for model in kept}
+    # A context that events refer to is written by their triggers, again and again in one place.
+    is_written = any(field.related_model is context for model in kept for field in model._meta.fields)
+    return {model._meta.db_table for model in (kept if is_written else [*kept, context])}
 
 
 def require_application() -> None:

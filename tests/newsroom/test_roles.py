@@ -2,6 +2,7 @@
 
 import threading
 
+import pghistory
 import psycopg
 import pytest
 from django.contrib.auth.models import User
@@ -83,9 +84,13 @@ class TestHistory:
 
     @committed
     def test_keeps_a_decision_of_the_application(self, bridge, journalist, as_application):
-        bridge.closed_at_wire.reject(journalist)
-        kept = bridge.closed_at_wire.history.get()
-        assert kept.state == State.CONFIRMED
+        with pghistory.context(user=journalist.pk):  # as in a request
+            bridge.closed_at_wire.reject(journalist)
+        with pghistory.context(user=journalist.pk):
+            bridge.closed_at_wire.reject(journalist)
+            bridge.closed_at_post.reject(journalist)
+        for appearance in (bridge.closed_at_wire, bridge.closed_at_post):
+            assert appearance.history.get().state == State.CONFIRMED
         assert run("SELECT current_user") == [(connection.settings_dict["APPLICATION"],)]
 
 
