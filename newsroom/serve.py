@@ -26,6 +26,7 @@ from django.db.migrations.executor import MigrationExecutor
 from newsroom.postgres.server import has_ended
 from newsroom.postgres.server import stop as stop_postgres
 from newsroom.postgres.unavailable import PostgresUnavailable
+from newsroom.privileges import grant_to_application, require_application
 
 GUNICORN = ["-m", "gunicorn", "-c", "newsroom/gunicorn.py", "newsroom.wsgi:application"]
 PID_FILES = "web*.pid"  # see newsroom/gunicorn.py
@@ -79,11 +80,8 @@ def _check_port(host: str, port: str) -> None:
 def _prepare() -> None:
     """Bring the database to this version's state; fill it on the first start."""
     _say("Bringing up the database …")
-    connection.ensure_connection()
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        _say("Updating its tables …")
-        call_command("migrate", interactive=False, verbosity=0)
+    with connection.as_owner():
+        _bring_up_to_date()
     if not get_user_model().objects.exists():
         call_command("make_demo_accounts")
     if "load_samples" in get_commands() and not apps.get_model("articles", "Story").objects.exists():
@@ -91,6 +89,17 @@ def _prepare() -> None:
         with transaction.atomic():
             call_command("load_samples")
     call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def _bring_up_to_date() -> None:
+    """Migrate where there is something to migrate, which takes a second even where there is not."""
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        _say("Updating its tables …")
+        call_command("migrate", interactive=False, verbosity=0)
+    else:
+        require_application()
+        grant_to_application()
 
 
 def _serve() -> None:

@@ -123,9 +123,13 @@ DATABASES = {
         url=env("DATABASE_URL"),
         folder=BASE_DIR / ".postgres",
         pool_size=env_int("DATABASE_POOL", 8),
+        owner_url=env("DATABASE_OWNER_URL"),
+        slow_seconds=env_int("SLOW_QUERY_SECONDS", 5),
     )
 }
-if TESTING:  # what a power cut would lose of a test database is no loss
+if TESTING:
+    DATABASES["default"] |= DATABASES["default"]["OWNER"]  # tests make databases and empty tables
+    # What a power cut would lose of a test database is no loss.
     DATABASES["default"]["OPTIONS"].setdefault("options", "-c synchronous_commit=off")
 # Who acted stands in each row of history itself, and no row of history is ever changed.
 PGHISTORY_CONTEXT_FIELD = ContextJSONField()

@@ -13,7 +13,7 @@ from psycopg.pq import Ping
 
 from newsroom.postgres.account import choose_account
 from newsroom.postgres.binaries import choose_binaries
-from newsroom.postgres.folder import DATABASE, PORT, SUPERUSER, Folder
+from newsroom.postgres.folder import DATABASE, OWNER, PORT, Folder
 from newsroom.postgres.server import ensure_running, ping, stop
 from newsroom.postgres.unavailable import PostgresUnavailable
 
@@ -44,7 +44,7 @@ def _run(program: str, arguments: list[str]) -> int:
     ensure_running(ROOT)
     folder = Folder(ROOT)
     binaries = choose_binaries(choose_account(folder.data), folder.data, os.environ.get("POSTGRES_BINARIES", ""))
-    connection = {"PGHOST": folder.host, "PGPORT": PORT, "PGUSER": SUPERUSER, "PGDATABASE": DATABASE}
+    connection = {"PGHOST": folder.host, "PGPORT": PORT, "PGUSER": OWNER, "PGDATABASE": DATABASE}
     try:
         return subprocess.call([binaries.folder / program, *arguments], env=os.environ | connection)
     except OSError as error:

@@ -3,8 +3,12 @@
 A process asks for its first connection directly, so that a database which is not there gives its reason at once
 and not a pool's timeout; later connections are made by the pool's threads, which start the private server again
 when it was killed.
+
+It connects as the application's role; as_owner() is for what makes, changes or empties tables.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +16,7 @@ import psycopg
 from django.db.backends.postgresql import base
 
 from newsroom.postgres.server import ensure_running
+from newsroom.postgres.slow import log_slower_than
 
 CONNECT_SECONDS = 10
 
@@ -31,7 +36,13 @@ class PrivateConnection(psycopg.Connection):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """PostgreSQL with a clear first connection. `settings_dict["FOLDER"]` is set for the private server."""
+    """PostgreSQL with a clear first connection. Beside Django's own, `settings_dict` may hold
+
+    FOLDER: the private server's folder, where that is used
+    OWNER: what differs (USER, PASSWORD …) when the owner of the tables connects; empty where there is one role for all
+    APPLICATION: the name of the role that owns nothing; empty likewise
+    SLOW_SECONDS: from where on a query is logged; 0 for never
+    """
 
     _reached: set[str] = set()  # aliases, for the whole process: pools are shared by its threads too
 
@@ -40,6 +51,29 @@ class DatabaseWrapper(base.DatabaseWrapper):
         folder, pool = settings_dict.get("FOLDER"), settings_dict["OPTIONS"].get("pool")
         if folder and pool:
             pool["connection_class"] = type("ProjectConnection", (PrivateConnection,), {"folder": folder})
+        if slow := settings_dict.get("SLOW_SECONDS"):
+            self.execute_wrappers.append(log_slower_than(slow))
+
+    @contextmanager
+    def as_owner(self) -> Iterator[None]:
+        """Connect as the owner of the tables meanwhile. For commands: other threads would connect as the owner too."""
+        owner = self.settings_dict.get("OWNER") or {}
+        before = {name: self.settings_dict[name] for name in owner}
+        if before == owner:
+            yield
+            return
+        self.reconnect(owner)
+        try:
+            yield
+        finally:
+            self.reconnect(before)
+
+    def reconnect(self, values: dict[str, Any]) -> None:
+        """From now on connect with these of the settings; open connections are closed."""
+        self.close()
+        self.close_pool()
+        self._reached.discard(self.alias)
+        self.settings_dict.update(values)
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         if self.alias not in self._reached:

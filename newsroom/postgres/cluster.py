@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsroom.postgres.account import Account
 from newsroom.postgres.binaries import Binaries
-from newsroom.postgres.folder import SUPERUSER, Folder
+from newsroom.postgres.folder import OWNER, Folder
 from newsroom.postgres.unavailable import PostgresUnavailable
 
 DRAFT = "new-"
@@ -22,7 +22,8 @@ LOCALES = (
     ("--locale=en_US.UTF-8",),
 )
 CONFIGURATION = """
-# newsroom: one server for one project. Addresses and sockets are set on the command line, which wins over this file.
+# newsroom: one server for one project. Addresses, sockets and what may be logged are set on the command line,
+# which wins over this file.
 password_encryption = scram-sha-256
 max_connections = 100
 shared_buffers = 128MB
@@ -32,7 +33,6 @@ gin_pending_list_limit = 64MB
 random_page_cost = 1.1
 jit = off
 log_checkpoints = off
-log_min_duration_statement = 5s
 log_timezone = 'UTC'
 timezone = 'UTC'
 """
@@ -61,7 +61,7 @@ def _initialise(draft: Path, binaries: Binaries, account: Account) -> None:
     for locale in LOCALES:
         with account.reach(draft) as (name, descriptors):
             run = subprocess.run(
-                [binaries.initdb, "-D", name, "-U", SUPERUSER, "--encoding=UTF8", *locale, "--data-checksums",
+                [binaries.initdb, "-D", name, "-U", OWNER, "--encoding=UTF8", *locale, "--data-checksums",
                  "--auth-local=trust", "--auth-host=reject"],
                 capture_output=True, text=True, errors="replace", pass_fds=descriptors, **account.popen_options(),
             )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,10 +10,12 @@ from pathlib import Path
 from newsroom.postgres.unavailable import PostgresUnavailable
 
 PORT = "5432"  # only a part of the socket's name: nothing listens on TCP
-SUPERUSER = "newsroom"
+OWNER = "newsroom"  # a superuser, to whom the tables belong
+APPLICATION = "newsroom_app"  # owns nothing: the web server, the worker and most commands connect as this role
 DATABASE = "newsroom"
 # A socket's whole path must fit into sockaddr_un: 108 bytes on Linux, 104 on macOS and the BSDs, with a closing NUL.
 MAX_SOCKET_PATH = 103
+WAL_SEGMENT = 16 * 1024 * 1024  # bytes in which the write-ahead log grows
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,20 @@ class Folder:
     @property
     def conninfo(self) -> dict[str, str]:
         """How to connect as the server's owner to the database that always exists."""
-        return {"host": self.host, "port": PORT, "user": SUPERUSER, "dbname": "postgres"}
+        return {"host": self.host, "port": PORT, "user": OWNER, "dbname": "postgres"}
 
     @property
     def _short_link(self) -> Path:
         # Each user has a link of their own: the kernel follows no other's link in a directory shared by all.
         name = hashlib.sha256(os.fsencode(self.root)).hexdigest()[:16]
         return Path("/tmp") / f"newsroom-{os.geteuid()}-{name}"
+
+    def is_full(self) -> bool:
+        """Whether the disk has no room left for the server, which may then not even start."""
+        try:
+            return shutil.disk_usage(self.root).free < WAL_SEGMENT
+        except OSError:  # the folder is gone
+            return False
 
     def make(self) -> None:
         """Make the folder for its owner alone, or say why that cannot be."""

@@ -7,51 +7,66 @@ connection (libpq's ping, which speaks to the server and knows "starting up" fro
 
 import fcntl
 import os
-import re
 import signal
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 import psutil
-import psycopg
 from psycopg.conninfo import make_conninfo
 from psycopg.pq import PGconn, Ping
 
 from newsroom.postgres.account import choose_account
 from newsroom.postgres.binaries import choose_binaries
 from newsroom.postgres.cluster import make_cluster
-from newsroom.postgres.folder import DATABASE, Folder
+from newsroom.postgres.folder import Folder
 from newsroom.postgres.lockfile import Holder, drop_stale_files, holder, orphans, server_pid
+from newsroom.postgres.log import last_words, open_log
+from newsroom.postgres.roles import is_prepared, prepare
 from newsroom.postgres.unavailable import PostgresUnavailable
 
 START_SECONDS = 600  # the replay of much work after a crash takes minutes
 STOP_SECONDS = 120
 ORPHAN_SECONDS = 60
 PAUSE = 0.05
-LOG_BYTES = 10 * 1024 * 1024
-# On the command line, so that no edited configuration file can open a port.
+# On the command line, which wins over every configuration file: no edited one can open a port …
 ALWAYS = ("listen_addresses=", "unix_socket_directories=.", "unix_socket_permissions=0700", "port=5432")
+# … or let an article's text into the log, which statements, their values and the details of errors would carry.
+# Slow queries are logged by us, without values (newsroom/postgres/slow.py).
+DISCREET = (
+    "log_min_error_statement=panic",
+    "log_error_verbosity=terse",
+    "log_statement=none",
+    "log_duration=off",
+    "log_min_duration_statement=-1",
+    "log_min_duration_sample=-1",
+    "log_transaction_sample_rate=0",
+    "log_parameter_max_length=0",
+    "log_parameter_max_length_on_error=0",
+    "auto_explain.log_min_duration=-1",
+    # Only a panic's statement is logged whatever is set: so a crash ends the server, and its next start, by whoever
+    # next needs it, takes that out of the log (newsroom/postgres/log.py).
+    "restart_after_crash=off",
+)
 
 
 def ensure_running(root: Path) -> None:
     """Return when the server of the folder `root` accepts connections, having started it if need be.
 
-    Raises PostgresUnavailable with a sentence for the reader. Costs one ping, some milliseconds, when it runs.
+    Raises PostgresUnavailable with a sentence for the reader. Costs a ping and a connection when it runs.
     """
     folder = Folder(root)
     folder.make_link()
-    if ping(folder) is Ping.OK:
+    if ping(folder) is Ping.OK and is_prepared(folder):
         return
     folder.make()
     deadline = time.monotonic() + START_SECONDS
     with _locked(folder, deadline):
         if ping(folder) is not Ping.OK:
             _start(folder, deadline)
-        _make_database(folder)
+        prepare(folder)
 
 
 def stop(root: Path) -> bool:
@@ -133,7 +148,7 @@ def _start(folder: Folder, deadline: float) -> None:
             if launched is None:
                 launched = _launch(folder)
             elif has_ended(launched.pid, 0):
-                raise PostgresUnavailable(_last_words(folder, launched.log_start))
+                raise PostgresUnavailable(last_words(folder, launched.log_start))
         time.sleep(PAUSE if answer is Ping.NO_RESPONSE else 4 * PAUSE)
 
 
@@ -152,8 +167,8 @@ def _launch(folder: Folder) -> _Launched:
         make_cluster(folder, binaries, account)
     _wait_for_orphans(folder)
     drop_stale_files(folder)
-    options = [word for option in ALWAYS for word in ("-c", option)]
-    with _open_log(folder) as log, account.reach(folder.data) as (name, descriptors):
+    options = [word for option in (*ALWAYS, *DISCREET) for word in ("-c", option)]
+    with open_log(folder) as log, account.reach(folder.data) as (name, descriptors):
         log_start = log.seek(0, os.SEEK_END)
         # The shell goes at once and leaves the server to init, so that it never becomes a zombie of ours.
         run = subprocess.run(
@@ -161,12 +176,6 @@ def _launch(folder: Folder) -> _Launched:
             stdout=subprocess.PIPE, stderr=log, pass_fds=descriptors, check=True, **account.popen_options(),
         )  # fmt: skip
     return _Launched(int(run.stdout), log_start)
-
-
-def _open_log(folder: Folder) -> BinaryIO:
-    if folder.log.exists() and folder.log.stat().st_size > LOG_BYTES:
-        folder.log.rename(folder.log.with_name("log.1"))
-    return folder.log.open("ab")
 
 
 def _wait_for_orphans(folder: Folder) -> None:
@@ -178,26 +187,3 @@ def _wait_for_orphans(folder: Folder) -> None:
                 "end them and try again."
             )
         time.sleep(PAUSE)
-
-
-def _last_words(folder: Folder, log_start: int) -> str:
-    """Why the server did not start, in its own words."""
-    with folder.log.open("rb") as log:
-        log.seek(log_start)
-        lines = log.read(LOG_BYTES).decode(errors="replace").splitlines()
-    # Not what it told those who asked while it was starting ("the database system is starting up").
-    lines = [line for line in lines if "the database system is" not in line]
-    grave = [line for line in lines if any(word in line for word in ("FATAL:", "PANIC:", "DETAIL:", "postgres: "))]
-    words = "; ".join(line.split(": ", 1)[-1].strip().rstrip(".") for line in grave[:2]) or "it ended without a word"
-    words = re.sub(r"/proc/self/fd/\d+", str(folder.data), words)
-    return f"The database in {folder.data} did not start: {words}. Its log is {folder.log}."
-
-
-def _make_database(folder: Folder) -> None:
-    try:
-        with psycopg.connect(**folder.conninfo, connect_timeout=30, autocommit=True) as connection:
-            if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
-                connection.execute(f"CREATE DATABASE {DATABASE}")
-    except psycopg.Error as error:
-        reason = str(error).strip().splitlines()[-1]
-        raise PostgresUnavailable(f"The database in {folder.data} runs but cannot be used: {reason}") from error

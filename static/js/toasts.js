@@ -48,6 +48,7 @@ const REASONS = {
   400: "That could not be read. Look at what you typed and try again.",
   403: "Your role does not allow this, or the page is too old: load it anew.",
   404: "That is no longer there. Load the page anew.",
+  507: "The disk of the newsroom is full. Nothing was saved; tell your admin.",
 };
 
 document.addEventListener("htmx:responseError", (event) => {

@@ -81,14 +81,16 @@ def scratch_database():
     """An empty database with the product's tables, gone afterwards."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
     django.setup()
+    from django.db import connection
     from django.test.utils import setup_databases, teardown_databases
 
     settings.DATABASES["default"].setdefault("TEST", {})
-    databases = setup_databases(verbosity=0, interactive=False, aliases=["default"])
-    try:
-        yield
-    finally:
-        teardown_databases(databases, verbosity=0)
+    with connection.as_owner():
+        databases = setup_databases(verbosity=0, interactive=False, aliases=["default"])
+        try:
+            yield
+        finally:
+            teardown_databases(databases, verbosity=0)
 
 
 def figures() -> list[Figure]:

@@ -1,9 +1,12 @@
 """Private servers to start, kill and break: each test its own, a copy of one empty database made once a run."""
 
+import gc
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,6 +43,37 @@ def made(folder, empty_cluster) -> Folder:
     """A folder with an empty database, not running."""
     subprocess.run(["cp", "-a", empty_cluster, folder.root], check=True)
     return folder
+
+
+@pytest.fixture
+def small_disk() -> Iterator[Path]:
+    """A disk of 90 MB, where this user may mount one."""
+    place = Path(tempfile.mkdtemp(prefix="newsroom-disk-", dir="/tmp"))
+    mount = ["mount", "-t", "tmpfs", "-o", "size=90m,mode=0755", "tmpfs", place]
+    try:
+        if subprocess.run(mount, capture_output=True).returncode:
+            pytest.skip("no disk can be mounted by this user")
+        yield place
+        gc.collect()  # closes the files that a test let go, before their disk goes
+        subprocess.run(["umount", "--lazy", place], check=True)
+    finally:
+        place.rmdir()
+
+
+@pytest.fixture
+def made_on_small_disk(small_disk, empty_cluster) -> Iterator[Folder]:
+    """Like `made`, with room for some 40 MB more."""
+    folder = Folder(small_disk / ".postgres")
+    subprocess.run(["cp", "-a", empty_cluster, folder.root], check=True)
+    yield folder
+    end(folder)
+
+
+def fill(disk: Path, leave: int = 0) -> Path:
+    """Fill a disk with one file, but for some bytes."""
+    ballast = disk / "ballast"
+    ballast.write_bytes(b"\0" * max(shutil.disk_usage(disk).free - leave, 0))
+    return ballast
 
 
 def end(folder: Folder) -> None:

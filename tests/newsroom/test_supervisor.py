@@ -37,7 +37,9 @@ def start() -> Iterator[Callable[..., subprocess.Popen]]:
     processes = []
 
     def start_python(*words: str, **variables: str) -> subprocess.Popen:
-        kept = {name: v for name, v in os.environ.items() if name != PARENT and not name.startswith("PYTEST_")}
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith((PARENT, "PYTEST_", "DATABASE_"))
+        }
         process = subprocess.Popen([sys.executable, *words], cwd=PROJECT, env=kept | variables)
         processes.append(process)
         return process
