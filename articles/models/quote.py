@@ -20,7 +20,7 @@ class Utterance(Versioned):
         return f"Utterance {self.pk}"
 
 
-@track_decisions("utterance", "speaker", "entity")
+@track_decisions("speaker", "entity")
 class Quote(Passage, Suggestion):
     """Words in quotation marks, or reported speech, with the speaker as the text names them."""
 

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from entities.models import Entity, Event, EventParticipantEvent
 from newsroom.decisions.acting import act_of, actor_of
 from newsroom.decisions.history import Change, FieldChange, changes_of, people_of
-from newsroom.decisions.tracking import MADE, events_of
+from newsroom.decisions.tracking import CHANGED, MADE, events_of
 
 from ..models import (
     Appearance,
@@ -118,7 +118,14 @@ def _brought_in(rows: QuerySet) -> list[Change]:
 
 def _changes(rows: QuerySet) -> list[Change]:
     history = events_of(rows.model)
-    return changes_of(rows.filter(Exists(history.objects.filter(pgh_obj=OuterRef("pk")))), SHOWN)
+    changes = changes_of(rows.filter(Exists(history.objects.filter(pgh_obj=OuterRef("pk")))), SHOWN)
+    return [change for change in changes if change.by or not _is_machines_own(change)]
+
+
+def _is_machines_own(change: Change) -> bool:
+    """A machine that thinks better of its own suggestion is nobody's news."""
+    touched = getattr(change.row, "decided_by_id", None) or getattr(change.row, "created_by_id", None)
+    return change.kind == CHANGED and not touched
 
 
 def _newest_first(*parts: Iterable[Change]) -> list[Change]:
