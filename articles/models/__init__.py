@@ -11,6 +11,7 @@ from .mention import Mention
 from .origin import Origin, OriginCount, Reuse
 from .outlet import Outlet
 from .quote import Quote, Utterance
+from .reading import PutAside, StoryReading
 from .saved_search import SavedSearch
 from .span import Passage
 from .story import Membership, Signature, Story
@@ -33,6 +34,7 @@ __all__ = [
     "OriginCount",
     "Outlet",
     "Passage",
+    "PutAside",
     "Quote",
     "ReadThrough",
     "Reuse",
@@ -44,5 +46,6 @@ __all__ = [
     "Stance",
     "StatementWords",
     "Story",
+    "StoryReading",
     "Utterance",
 ]
