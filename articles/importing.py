@@ -1,7 +1,8 @@
 """An import as people follow it: file by file taken in, then read, with each step written down as it is done.
 
 Reading is idempotent and goes on where it stopped: articles that have a story keep it, stories that were read are not
-read again. So it may run in the request, in a worker, twice, or once more after either was killed.
+read again. So it may run in the request, in a worker, twice, or once more after either was killed. One file that cannot
+be taken in, one article that cannot be read and one story that fails cost nothing but themselves.
 """
 
 import logging
@@ -9,14 +10,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
+from math import inf
 
 from django.utils import timezone
 
-from .intake.take_in import Outcome, Submission, take_in
-from .models import Article, Import, ImportRow, Story
+from .intake.take_in import Outcome, Submission, Verdict, clean_at_last, take_in
+from .models import Article, Import, ImportRow, PutAside, Story
 from .models.imports import SILENT
-from .pipeline.story import analyse_story, place
+from .pipeline import analyse, analyse_story
+from .pipeline.placing import place
+from .reading_process import NotRead
 
+UNFORESEEN = "Something in it made the machine stumble, and nothing of it was taken in. The rest is not affected."
 FAILED = "The machine stopped in the middle. What came in is safe; try again, and it goes on where it stopped."
 
 logger = logging.getLogger(__name__)
@@ -31,10 +36,19 @@ def take_in_rows(imported: Import, submissions: Iterable[Submission], refusals: 
     """Take in piece by piece, each with its row, so that what broke off shows how far it came."""
     number = count(1)
     for submission in submissions:
-        write_row(imported, next(number), take_in(submission, imported.by))
+        write_row(imported, next(number), _take_in(submission, imported))
         imported.give_sign()
     for refusal in refusals:
         write_row(imported, next(number), refusal)
+
+
+def _take_in(submission: Submission, imported: Import) -> Outcome:
+    """What no rule foresees is refused, too: it must not keep the other pieces out."""
+    try:
+        return take_in(submission, imported.by)
+    except Exception:
+        logger.exception("Import %s: %r could not be taken in", imported.pk, submission.source_name)
+        return Outcome(submission.source_name, Verdict.REFUSED, UNFORESEEN)
 
 
 def write_row(imported: Import, number: int, outcome: Outcome) -> ImportRow:
@@ -85,6 +99,7 @@ def _unplaced(imported: Import) -> Iterable[Article]:
 
 
 def _place(imported: Import, article: Article) -> None:
+    """Find the article's story; one that cannot be read, and for which none was named, has none."""
     story = place(article, _wanted_story(imported), imported.by)
     imported.rows.filter(article=article).update(story=story)
 
@@ -106,15 +121,36 @@ def _unread(imported: Import) -> Iterable[Story]:
 
 
 def _read_story(imported: Import, story: Story) -> None:
-    analyse_story(story)
+    analyse_story(story, patience=inf, on_sign=imported.give_sign)
     imported.rows.filter(story=story).update(read_at=timezone.now())
+
+
+def read_again(article: Article) -> None:
+    """Try anew to read an article that was put aside, and its story with it; where it fails, it is put aside again."""
+    aside = PutAside.objects.get(revision=article.current_id)
+    if not article.current.is_clean:
+        try:
+            clean_at_last(article)
+        except NotRead as error:
+            PutAside.objects.put(article.current, PutAside.Stage.PAGE, str(error))
+            return
+    PutAside.objects.filter(revision=article.current_id).delete()
+    try:
+        analyse([article])
+    except Exception:
+        PutAside.objects.put(article.current, aside.stage, aside.reason)
+        raise
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the reading is. An article takes two steps: its story is found, and the story is read."""
+    """How far the reading is. An article takes two steps: its story is found, and the story is read.
+
+    `unread` are the articles that were put aside, each with what the machine says of it.
+    """
 
     rows: list[ImportRow]
+    unread: dict[int, PutAside]
     articles: int
     placed: int
     read: int
@@ -136,13 +172,16 @@ class Progress:
 
 
 def progress_of(imported: Import) -> Progress:
-    """One query, whatever the number of rows."""
+    """Two queries, whatever the number of rows."""
     rows = list(imported.rows.select_related("article__outlet", "story"))
+    versions = {row.article.current_id: row.article_id for row in rows if row.article_id}
+    unread = {versions[aside.pk]: aside for aside in PutAside.objects.filter(revision__in=versions)}
     stories = {row.story: bool(row.read_at) for row in rows if row.story_id}
     return Progress(
         rows=rows,
+        unread=unread,
         articles=len({row.article_id for row in rows if row.article_id}),
         placed=len({row.article_id for row in rows if row.article_id and row.story_id}),
-        read=len({row.article_id for row in rows if row.article_id and row.read_at}),
+        read=len({row.article_id for row in rows if row.article_id and row.read_at} - unread.keys()),
         stories=list(stories.items()),
     )

@@ -8,6 +8,7 @@ import asyncio
 import os
 import threading
 from datetime import datetime, timedelta
+from math import inf
 
 from django.utils import timezone
 from procrastinate import RetryStrategy
@@ -16,7 +17,8 @@ from procrastinate.contrib.django.models import ProcrastinateWorker
 from procrastinate.exceptions import ConnectorException
 
 from .importing import read
-from .models import Import
+from .models import Import, Story
+from .pipeline import analyse_story
 
 STALLED_SECONDS = 40  # a worker gives a sign of life every ten
 SILENT = timedelta(seconds=STALLED_SECONDS)  # a job is run again only when its worker is gone
@@ -32,6 +34,11 @@ class NotReadYet(Exception):
 def defer_reading(imported: Import) -> None:
     """Have a worker read an import, once the transaction at hand is through."""
     analyse_import.configure(lock=f"import-{imported.pk}").defer(import_id=imported.pk)
+
+
+def defer_story(story: Story) -> None:
+    """Have a worker read a story that could not be read when it changed."""
+    read_story.configure(lock=f"story-{story.pk}").defer(story_id=story.pk)
 
 
 def is_worker_running() -> bool:
@@ -93,6 +100,14 @@ def analyse_import(import_id: int) -> None:
     imported = Import.objects.filter(pk=import_id).first()
     if imported and read(imported, SILENT).state != Import.State.DONE:
         raise NotReadYet(f"Import {import_id} is {imported.get_state_display()}")
+
+
+@app.task(retry=RetryStrategy(max_attempts=4, wait=30))
+def read_story(story_id: int) -> None:
+    """Read what an act has changed."""
+    story = Story.objects.filter(pk=story_id).first()
+    if story:
+        analyse_story(story, patience=inf)
 
 
 @app.periodic(cron="* * * * *")

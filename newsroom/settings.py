@@ -180,6 +180,11 @@ AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_CLIENT_IP_CALLABLE = "newsroom.middleware.client_address"
 AXES_VERBOSE = False
 
+# Reading: what one question about a text, or about a story, may cost before it is stopped.
+
+READING_SECONDS = max(env_int("READING_SECONDS", 60), 1)
+READING_MB = max(env_int("READING_MB", 1024), 256)
+
 # Requests
 
 # One file may have 5 MB, which intake sees to; REQUEST_MAX_BYTES holds for a whole request, files included.

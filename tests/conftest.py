@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group, User
 from django.db import connection
 from django.test import Client
 
+from articles import reading_process
 from articles.models import Article, Claim, Membership, Offer, Origin, Outlet, Revision, Story
 from newsroom.decisions import State
 
@@ -59,6 +60,18 @@ def browser_of(person: User) -> Client:
     client = Client()
     client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     return client
+
+
+@pytest.fixture
+def faulty(monkeypatch, settings):
+    """Reading processes in which an article can make a stage stumble (`tests.faulty_reading`), on a small budget."""
+    settings.READING_SECONDS, settings.READING_MB = 2, 400
+    monkeypatch.setattr(reading_process, "MODULE", "tests.faulty_reading")
+    for lane in (reading_process.stories, reading_process.clicks):
+        lane.stop()
+    yield
+    for lane in (reading_process.stories, reading_process.clicks):
+        lane.stop()
 
 
 @pytest.fixture

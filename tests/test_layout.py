@@ -9,6 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # one is listed.
 LEVELS = [
     ["articles.text"],
+    ["articles.reading_process"],
     ["newsroom.decisions"],
     ["newsroom.decisions.admin"],
     ["entities.models"],
@@ -30,6 +31,8 @@ WINGS = [
     ["quotes", "origins", "claim_search"],
     ["stance", "statements"],
     ["claims", "discrepancies"],
+    ["batches"],
+    ["process", "__main__"],
 ]
 FREE = {"articles", "entities", "articles.apps", "entities.apps"}
 CLOCKS = {"now", "today", "time", "utcnow", "monotonic", "perf_counter"}

@@ -2,7 +2,8 @@
 
 What comes in is kept verbatim before anything reads it. An article is known again by its own address, else by its
 outlet and the hash of its raw text: a repeat adds nothing, changed text under one address adds a revision. Each piece
-is taken in or refused by itself, in one transaction, so that one bad file costs nothing but itself.
+is taken in or refused by itself, in one transaction, so that one bad file costs nothing but itself. What the machine
+cannot clean is kept all the same, without a text, and put aside.
 """
 
 import hashlib
@@ -19,7 +20,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime
 
-from ..models import Article, Outlet, Revision
+from ..models import Article, Outlet, PutAside, Revision
+from ..reading_process import NotRead, stories
 from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
 
 MAX_BYTES = 5_000_000  # the longest page we met had 2 MB; what is larger is a dump, not an article
@@ -81,30 +83,70 @@ def take_in(submission: Submission, by=None) -> Outcome:
         piece = _Piece.read(submission)
     except Refused as refusal:
         return Outcome(name, Verdict.REFUSED, str(refusal))
-    with transaction.atomic():
-        return piece.store(name, by)
+    while True:
+        try:
+            with transaction.atomic():
+                return piece.store(name, by)
+        except _NewFormer as newer:
+            piece = piece.following(newer.revision)
 
 
 def clean_again(revision: Revision, kept: Iterable[tuple[int, int]], by=None) -> Revision:
     """Read a version's raw text anew with these cleaned-away pieces, (start, end) in the raw, left in it.
 
     The version that comes of it becomes the current one; it is written only when it was not there before.
-    Raises Outdated when the article has another version by now.
+    Raises Outdated when the article has another version by now, NotRead when the machine cannot read it.
     """
     spans = sorted({(start, end) for start, end in kept})
+    address = Article.objects.values_list("url", flat=True).get(pk=revision.article_id)
+    cleaned = _clean(revision.raw, revision.raw_format, address, revision.headline, spans)
     with transaction.atomic():
         article = Article.objects.select_for_update(of=("self",)).get(pk=revision.article_id)
         if article.current_id != revision.pk:
             raise Outdated("This article has a newer version by now.")
         same = article.revisions.filter(raw_sha256=revision.raw_sha256, kept=[list(span) for span in spans]).first()
-        article.current = same or _cleaned_anew(article, revision, spans, by)
+        article.current = same or _cleaned_anew(article, revision, cleaned, spans, by)
         article.save(update_fields=["current"])
     return article.current
 
 
-def _cleaned_anew(article: Article, revision: Revision, kept: list[tuple[int, int]], by) -> Revision:
+def clean_at_last(article: Article) -> None:
+    """Clean a version whose cleaning had failed. Raises NotRead when it fails again."""
+    revision = article.current
+    try:
+        cleaned = _clean(revision.raw, revision.raw_format, article.url, revision.headline)
+    except UnreadablePage as reason:
+        raise NotRead(f"failed: {reason}") from None
+    if not cleaned.text.strip():
+        raise NotRead("found no article in it")
+    with transaction.atomic():
+        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        _describe(article, cleaned)
+        article.save()
+        Revision.objects.filter(pk=revision.pk, text="").update(
+            headline=cleaned.headline[:HEADLINE_LENGTH],
+            has_own_headline=stands_in(cleaned.headline, revision.raw),
+            text=cleaned.text,
+            removed=[asdict(piece) for piece in cleaned.removed],
+            credits=[asdict(credit) for credit in cleaned.credits],
+        )
+
+
+def _describe(article: Article, cleaned: Cleaned) -> None:
+    """Take over what a version says of its article, except what somebody has said otherwise."""
+    said = {
+        "headline": cleaned.headline[:HEADLINE_LENGTH],
+        "byline": cleaned.byline[:500],
+        "credit": "; ".join(credit.text for credit in cleaned.credits)[:500],
+        "language": article.language or cleaned.language,
+    }
+    for name, value in said.items():
+        if name not in article.set_by_people:
+            setattr(article, name, value)
+
+
+def _cleaned_anew(article: Article, revision: Revision, cleaned: Cleaned, kept: list[tuple[int, int]], by) -> Revision:
     """A new version of the same raw text; headline and credits stay what they were."""
-    cleaned = _clean(revision.raw, revision.raw_format, article.url, revision.headline, kept)
     return Revision.objects.create(
         article=article,
         number=article.revisions.count() + 1,
@@ -123,9 +165,9 @@ def _cleaned_anew(article: Article, revision: Revision, kept: list[tuple[int, in
 
 def _clean(raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]] = ()) -> Cleaned:
     if raw_format == Revision.Format.HTML:
-        cleaned = clean_html(raw, url, kept)
+        cleaned = stories.ask(clean_html, raw, url, list(kept))
         return replace(cleaned, headline=headline or cleaned.headline)
-    return clean_text(raw, headline, kept)
+    return stories.ask(clean_text, raw, headline, list(kept))
 
 
 def decode(raw: bytes) -> str:
@@ -189,9 +231,21 @@ def stands_in(words: str, raw: str) -> bool:
     return "".join(words.split()) in "".join(unescape(raw).split())
 
 
+class _NewFormer(Exception):
+    """A piece follows another version than the one it was read for."""
+
+    def __init__(self, revision: Revision) -> None:
+        super().__init__()
+        self.revision = revision
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A submission that was read and found good; nothing of it is in the database yet."""
+    """A submission that was read and found good; nothing of it is in the database yet.
+
+    `problem` says why the machine could not clean it. `former` is the version that it follows, `kept` what somebody had
+    put back in that one where this one's cleaning took the same words out.
+    """
 
     raw: str
     raw_format: str
@@ -201,6 +255,9 @@ class _Piece:
     outlet: str
     published_at: datetime | None
     published_precision: str
+    problem: str = ""
+    former: int | None = None
+    kept: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def read(cls, submission: Submission) -> "_Piece":
@@ -210,16 +267,31 @@ class _Piece:
         is_page = submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
         headline = " ".join(submission.headline.split())
         raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
+        problem = ""
         try:
             cleaned = _clean(raw, raw_format, submission.url, headline)
         except UnreadablePage as reason:
             raise Refused(str(reason)) from None
-        if not cleaned.text.strip():
+        except NotRead as error:
+            cleaned, problem = Cleaned(headline, ""), str(error)
+        if not cleaned.text.strip() and not problem:
             raise Refused("No article was found in it: only page furniture, or nothing that reads like prose.")
         if published_at is None and cleaned.published:
             published_at, precision = parse_published(cleaned.published.isoformat())
         outlet = " ".join((submission.outlet or cleaned.site_name).split())
-        return cls(raw, raw_format, cleaned, address, submission.url, outlet, published_at, precision)
+        return cls(raw, raw_format, cleaned, address, submission.url, outlet, published_at, precision, problem)
+
+    def following(self, former: Revision) -> "_Piece":
+        """This piece as a later version of that one."""
+        words = {piece["text"] for piece in former.pieces_put_back}
+        kept = tuple((piece.start, piece.end) for piece in self.cleaned.removed if piece.text in words)
+        cleaned, problem = self.cleaned, self.problem
+        if kept:
+            try:
+                cleaned = _clean(self.raw, self.raw_format, self.address, cleaned.headline, kept)
+            except NotRead as error:
+                kept, problem = (), str(error)
+        return replace(self, former=former.pk, kept=kept, cleaned=cleaned, problem=problem)
 
     @property
     def digest(self) -> str:
@@ -271,17 +343,11 @@ class _Piece:
             article.save(update_fields=list(changes))
         return bool(changes)
 
-    def _put_back_before(self, former: Revision | None) -> list[tuple[int, int]]:
-        """What somebody put back in the former version, where this one's cleaning took the same words out."""
-        words = {piece["text"] for piece in former.pieces_put_back} if former else set()
-        return [(piece.start, piece.end) for piece in self.cleaned.removed if piece.text in words]
-
     def _revise(self, article: Article, source_name: str, number: int, by) -> None:
         """Write this piece as the article's newest version, and make it the one that is read."""
-        kept = self._put_back_before(article.current)
+        if article.current_id != self.former:
+            raise _NewFormer(article.current)
         cleaned = self.cleaned
-        if kept:
-            cleaned = _clean(self.raw, self.raw_format, self.address, cleaned.headline, kept)
         article.current = Revision.objects.create(
             article=article,
             number=number,
@@ -292,14 +358,14 @@ class _Piece:
             has_own_headline=stands_in(cleaned.headline, self.raw),
             text=cleaned.text,
             removed=[asdict(piece) for piece in cleaned.removed],
-            kept=[list(span) for span in kept],
+            kept=[list(span) for span in self.kept],
             credits=[asdict(credit) for credit in cleaned.credits],
             created_by=by,
         )
-        article.headline = cleaned.headline[:HEADLINE_LENGTH]
-        article.byline = cleaned.byline[:500]
-        article.credit = "; ".join(credit.text for credit in cleaned.credits)[:500]
-        article.language = article.language or cleaned.language
+        if self.problem:
+            PutAside.objects.put(article.current, PutAside.Stage.PAGE, self.problem)
+        if number == 1 or not self.problem:
+            _describe(article, cleaned)
         article.source_name = article.source_name or source_name[:500]
         if article.published_at is None:
             article.published_at, article.published_precision = self.published_at, self.published_precision

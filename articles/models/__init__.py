@@ -12,6 +12,7 @@ from .mention import Mention
 from .origin import Origin, OriginCount, Reuse
 from .outlet import Outlet
 from .quote import Quote, Utterance
+from .reading import PutAside, StoryReading
 from .saved_search import SavedSearch
 from .span import Passage
 from .story import Membership, Signature, Story
@@ -35,6 +36,7 @@ __all__ = [
     "OriginCount",
     "Outlet",
     "Passage",
+    "PutAside",
     "Quote",
     "ReadThrough",
     "Reuse",
@@ -46,5 +48,6 @@ __all__ = [
     "Stance",
     "StatementWords",
     "Story",
+    "StoryReading",
     "Utterance",
 ]

@@ -144,6 +144,11 @@ class Revision(models.Model):
         return f"{self.article} (version {self.number})"
 
     @property
+    def is_clean(self) -> bool:
+        """Its text was taken out of the raw one; where that failed there is none."""
+        return bool(self.text)
+
+    @property
     def pieces_put_back(self) -> list[dict]:
         """The pieces of `kept`, in the form of those of `removed`."""
         return [{"start": start, "end": end, "text": self.raw[start:end]} for start, end in self.kept]

@@ -11,12 +11,26 @@ from entities.models import Entity
 
 from ..drawing.marks import Layer, Mark
 from ..matrix.cells import CellState, state_of
-from ..models import Appearance, Article, Claim, Mention, Offer, Passage, Quote, Revision, Story
+from ..models import (
+    Appearance,
+    Article,
+    Claim,
+    Mention,
+    Modality,
+    Offer,
+    Passage,
+    Quote,
+    Revision,
+    Stance,
+    Story,
+)
 from ..models.claim import STATEMENT_LENGTH
-from ..pipeline import index_of, reading_of, story_articles
-from ..pipeline.reading import analysed_articles
+from ..pipeline.claims import fields_of
+from ..pipeline.reading import ask_about, parts_of, story_articles
+from ..reading_process import ReadingFailed, clicks
+from ..text.batches import reading_in, statement_at
 from ..text.document import Span
-from ..text.statements import write_statement
+from ..text.sentences import split_sentences
 
 OFFERS_SHOWN = 30
 LEAST_CHANCE = 0.25  # an offer that is less likely is for walking along the claim's row, not for reading an article
@@ -133,16 +147,32 @@ def place_of(words: str, revision: Revision) -> tuple[str, int, int] | None:
     return (of, start, end) if 0 <= start < end <= length else None
 
 
+def sentences_at(revision: Revision) -> list[tuple[int, int]]:
+    """Where the sentences of a version's text stand; none where the machine cannot read it."""
+    if getattr(revision, "put_aside", None):
+        return []
+    try:
+        return clicks.ask(split_sentences, revision.text)
+    except ReadingFailed:
+        return []
+
+
 def reading_at(article: Article, of: str, start: int, end: int) -> dict[str, str]:
-    """What the words of the current version say of themselves: stance, modality and attributed_to; two queries."""
-    (analysed,) = analysed_articles([article])
-    return reading_of(analysed, Span(start, end, of))
+    """What the words of the current version say of themselves: stance, modality and attributed_to; two queries.
+
+    Where the machine cannot read them, what most words are: reported, and happened.
+    """
+    [(document, _, quotes)] = parts_of([article]).values()
+    try:
+        return fields_of(clicks.ask(reading_in, document, quotes, Span(start, end, of)))
+    except ReadingFailed:
+        return {"stance": Stance.REPORTS, "modality": Modality.HAPPENED, "attributed_to": ""}
 
 
 def propose_statement(article: Article, story: Story, of: str, start: int, end: int) -> str:
     """A short statement for the words, names in full where the machine knows them; never longer than a claim's."""
-    index = index_of(story_articles(story))
-    analysed = next((a for a in index.articles if a.document.key == article.pk), None)
-    if analysed is None:
+    try:
+        found = ask_about(clicks, story_articles(story), statement_at, article.pk, Span(start, end, of))
+    except ReadingFailed:
         return ""
-    return write_statement(index, analysed, Span(start, end, of))[:STATEMENT_LENGTH]
+    return found[:STATEMENT_LENGTH]

@@ -1,12 +1,13 @@
 """Articles → stories, names, quotes, origins, reuse, claims, differences, events: each a machine's suggestion.
 
-Every step fetches by query, lets a pure stage of `articles.text` decide, and writes what is new beside what people
-decided (`proposals`). A story is read under a lock of its own and written in one transaction: a failure leaves it as
-it was, and running twice changes nothing.
+Every step fetches by query, has a pure stage of `articles.text` decide in a process of its own, and then writes what is
+new beside what people decided, in a short transaction under the story's lock. So a step finds in the database what the
+steps before it wrote; nobody's click waits for a reading; and what people decide meanwhile stands (`reader`,
+`proposals`). Where reading breaks off, what was written stays, and the next reading goes on from there. Running twice
+changes nothing.
 """
 
-from .claims import reading_of
-from .reading import index_of, story_articles
-from .story import analyse, analyse_story, fill_claim_row, fill_due_rows
+from .offers import fill_claim_row, fill_due_rows
+from .story import analyse, analyse_story
 
-__all__ = ["analyse", "analyse_story", "fill_claim_row", "fill_due_rows", "index_of", "reading_of", "story_articles"]
+__all__ = ["analyse", "analyse_story", "fill_claim_row", "fill_due_rows"]

@@ -1,35 +1,80 @@
 """The pipeline's step for a new version of a text: spans carried over to it by their words."""
 
-from ..models import Appearance, Article, DiscrepancyValue, EventReport, Mention, Offer, Quote
-from ..text.anchor import find_again
-from .proposals import is_untouched
+from collections.abc import Iterator
+
+from django.db.models import QuerySet
+
+from ..models import Appearance, Article, DiscrepancyValue, EventReport, Mention, Offer, Passage, PutAside, Quote
+from ..reading_process import stories
+from ..text.batches import found_again
+from .proposals import drop_untouched, is_untouched, move
+from .reader import StoryReader
+
+DECIDED = {Mention: "entity", Quote: "", Appearance: "claim", EventReport: "event"}  # with whose rows share a place
+MOVED = ("revision", "start", "end", "exact", "prefix", "suffix", "is_orphaned")
+
+Extent = tuple[int, int]
 
 
-def carry_over(article: Article) -> None:
-    """Bring what people decided on earlier versions to the current one by its words, or mark it as not in it."""
-    revision = article.current
-    for model in (Mention, Quote, Appearance, EventReport):
-        old = model.objects.filter(revision__article=article).exclude(revision=revision, is_orphaned=False)
-        for row in old:
-            if is_untouched(row):
-                row.delete()
-            else:
-                _carry(row, revision)
-    for model in (Offer, DiscrepancyValue):
-        model.objects.filter(revision__article=article).exclude(revision=revision).delete()
+def carry_over(reader: StoryReader) -> None:
+    """Bring what people decided on earlier versions to the current one by its words, or mark it as not in it.
+
+    The values of differences come along, too: those that nobody decided on are read anew later.
+    """
+    found = reader.each(PutAside.Stage.CHANGES, _find)
+    with reader.writing():
+        for article in reader.articles:
+            for row, place in found[article.pk]:
+                _carry(row, article, place)
+            for model in DECIDED:
+                drop_untouched(_left_behind(model, article))
+            Offer.objects.filter(revision__article=article).exclude(revision=article.current).delete()
 
 
-def _carry(row, revision) -> None:
-    """To its words in this version, unless the same is there already; else orphaned, for as long as they are gone."""
-    source = revision.headline if row.field == "headline" else revision.text
-    found = find_again(source, row.exact, row.prefix, row.suffix, row.start)
-    taken = {name: getattr(row, f"{name}_id") for name in ("claim", "entity", "event") if hasattr(row, f"{name}_id")}
-    there = found and {"revision": revision, "field": row.field, "start": found[0], "end": found[1], **taken}
-    if there and not type(row).objects.filter(**there).exclude(pk=row.pk).exists():
-        row.anchor(revision, row.field, *found)
-        row.is_orphaned = False
-    elif row.is_orphaned:
-        return
+def _left_behind(model: type[Passage], article: Article) -> QuerySet:
+    rows = model.objects.filter(revision__in=article.revisions.values("pk"))
+    return rows.exclude(revision=article.current, is_orphaned=False)
+
+
+def _find(article: Article) -> list[tuple[Passage, Extent | None]]:
+    """What is to be carried over, with where its words stand in the current version."""
+    rows = list(_to_carry(article))
+    if not rows:
+        return []
+    sources = {"headline": article.current.headline, "text": article.current.text}
+    words = [(row.field, row.exact, row.prefix, row.suffix, row.start) for row in rows]
+    return list(zip(rows, stories.ask(found_again, sources, words), strict=True))
+
+
+def _to_carry(article: Article) -> Iterator[Passage]:
+    for model in DECIDED:
+        yield from (row for row in _left_behind(model, article) if not is_untouched(row))
+    yield from _left_behind(DiscrepancyValue, article)
+
+
+def _carry(row: Passage, article: Article, place: Extent | None) -> None:
+    """To its words in this version, unless the same is there already; else orphaned, for as long as they are gone.
+
+    What somebody changes in between is carried over at the next reading.
+    """
+    if place and not _is_taken(row, article, place):
+        moved = type(row)().anchor(article.current, row.field, *place)
+        _write(row, {name: getattr(moved, name) for name in MOVED})
+    elif not row.is_orphaned:
+        _write(row, {"is_orphaned": True})
+
+
+def _is_taken(row: Passage, article: Article, place: Extent) -> bool:
+    of = DECIDED.get(type(row))
+    if of is None:
+        return False
+    same = {of: getattr(row, f"{of}_id")} if of else {}
+    there = type(row).objects.filter(revision=article.current, field=row.field, start=place[0], end=place[1], **same)
+    return there.exclude(pk=row.pk).exists()
+
+
+def _write(row: Passage, changes: dict) -> None:
+    if isinstance(row, DiscrepancyValue):
+        DiscrepancyValue.objects.filter(pk=row.pk).update(**changes)
     else:
-        row.is_orphaned = True
-    row.save()
+        move(row, **changes)

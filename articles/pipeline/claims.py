@@ -3,35 +3,51 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..models import Appearance, Article, Claim, Silence, Story
-from ..text.claims import ClaimProposal, ExistingClaim, plain_words, propose_claims
-from ..text.document import HEADLINE, Analysed, Span
-from ..text.index import StoryIndex
-from ..text.stance import read_stance
+from ..models import Appearance, Article, Claim, PutAside, Silence, Story
+from ..text.batches import claims_in
+from ..text.claims import ClaimProposal, ExistingClaim, plain_words
+from ..text.document import Reading, Span
 from .proposals import PLACE, propose
+from .reader import StoryReader
 from .reading import span_of
 
 SAME_SHARE = 0.5  # of the shorter span: two spans mean one place
 
+Proposed = tuple[ClaimProposal, Sequence[Reading]]  # with what each of its passages says of itself
 
-def write_claims(story: Story, articles: Sequence[Article], index: StoryIndex) -> None:
+
+def write_claims(reader: StoryReader) -> None:
     """New claims, and appearances that new articles add to the claims which are there.
 
     A proposal at the words of a claim that is there already adds to it; at those of a rejected one it is dropped.
     """
-    rows = {claim.pk: claim for claim in story.claims.filter(merged_into=None)}
+    rows = _claims_of(reader.story)
     places = places_of(rows)
     existing = [_existing(claim, places) for claim in rows.values() if not claim.is_rejected]
     rejected = [_existing(claim, places) for claim in rows.values() if claim.is_rejected]
-    proposals = [p for p in propose_claims(index, existing, rejected) if p.passages]
-    claims = [_claim_of_proposal(story, p, rows, places) for p in proposals]
+    proposals = reader.ask(PutAside.Stage.CLAIMS, claims_in, existing, rejected)
+    with reader.writing():
+        _write(reader, proposals)
+
+
+def _claims_of(story: Story) -> dict[int, Claim]:
+    return {claim.pk: claim for claim in story.claims.filter(merged_into=None)}
+
+
+def _write(reader: StoryReader, proposals: Sequence[Proposed]) -> None:
+    """Beside the claims as they are now; what was to add to a claim that was merged meanwhile waits for its heir."""
+    rows = _claims_of(reader.story)
+    places = places_of(rows)
+    proposals = [(p, readings) for p, readings in proposals if p.existing is None or p.existing in rows]
+    claims = [_claim_of_proposal(reader.story, proposal, rows, places) for proposal, _ in proposals]
     Claim.objects.bulk_create([claim for claim in claims if claim.pk is None])
     closed = set(Silence.objects.confirmed().filter(claim__in=rows).values_list("claim", "article"))
-    closed |= {_cell(row) for c, p in zip(claims, proposals, strict=True) if p.existing is None for row in places[c.pk]}
+    for claim, (proposal, _) in zip(claims, proposals, strict=True):
+        closed |= {_cell(row) for row in places[claim.pk]} if proposal.existing is None else set()
     wanted = []
-    for claim, proposal in zip(claims, proposals, strict=True):
+    for claim, proposed in zip(claims, proposals, strict=True):
         if not claim.is_rejected:
-            found = [r for r in _appearances(claim, proposal, articles, index) if _cell(r) not in closed]
+            found = [row for row in _appearances(claim, *proposed, reader.articles) if _cell(row) not in closed]
             closed |= {_cell(row) for row in found}  # a second proposal of the same claim adds other articles
             wanted += found
     propose(Appearance.objects.filter(claim__in=[*rows]), wanted, ("claim_id", *PLACE), keep=True)
@@ -74,27 +90,18 @@ def _existing(claim: Claim, places: dict[int, list[Appearance]]) -> ExistingClai
 
 
 def _appearances(
-    claim: Claim, proposal: ClaimProposal, articles: Sequence[Article], index: StoryIndex
+    claim: Claim, proposal: ClaimProposal, readings: Sequence[Reading], articles: Sequence[Article]
 ) -> list[Appearance]:
     by_pk = {article.pk: article for article in articles}
-    read = {analysed.document.key: analysed for analysed in index.articles}
     rows = []
-    for key, span, score in proposal.passages:
-        row = Appearance(claim=claim, article=by_pk[key], score=score, why=proposal.why[:500])
-        row.anchor(by_pk[key].current, span.field, span.start, span.end)
-        for name, value in reading_of(read[key], span).items():
-            setattr(row, name, value)
-        rows.append(row)
+    for (key, span, score), reading in zip(proposal.passages, readings, strict=True):
+        row = Appearance(claim=claim, article=by_pk[key], score=score, why=proposal.why[:500], **fields_of(reading))
+        rows.append(row.anchor(by_pk[key].current, span.field, span.start, span.end))
     return rows
 
 
-def reading_of(analysed: Analysed, span: Span) -> dict[str, str]:
-    """Stance, modality and attribution that the words of a span give, as fields of an appearance."""
-    document = analysed.document
-    sentence = max(analysed.sentences, key=span.overlap, default=span)
-    text = document.headline if span.field == HEADLINE else document.text
-    quotes = [quote for quote in analysed.quotes if quote.span.field == span.field]
-    reading = read_stance(text, span.start, span.end, sentence, quotes)
+def fields_of(reading: Reading) -> dict[str, str]:
+    """Stance, modality and attribution as an appearance holds them."""
     return {
         "stance": reading.stance,
         "modality": reading.modality,

@@ -3,57 +3,93 @@
 import hashlib
 from collections.abc import Sequence
 
-from ..models import Appearance, Article, Discrepancy, DiscrepancyValue, Story
+from ..models import Appearance, Article, Discrepancy, DiscrepancyValue, PutAside
 from ..text.discrepancies import DiscrepancyFound, compare
-from ..text.index import StoryIndex
 from .claims import held, is_same_place, places_of
-from .proposals import is_untouched
+from .proposals import changes_to, drop_untouched, write_untouched
+from .reader import StoryReader
 from .reading import span_of
 
 
-def write_discrepancies(story: Story, articles: Sequence[Article], index: StoryIndex) -> None:
+def write_discrepancies(reader: StoryReader) -> None:
     """Where outlets differ; what somebody decided is known again by the places of its values."""
-    claims = list(story.claims.current())
-    places = places_of([claim.pk for claim in claims])
-    rows = [(c.pk, [(a.article_id, span_of(a)) for a in places[c.pk] if not a.is_rejected]) for c in claims]
-    found = compare(index, rows)
-    known = list(story.discrepancies.prefetch_related("values"))
-    kept = set()
-    by_pk = {article.pk: article for article in articles}
+    claims = list(reader.story.claims.current().values_list("pk", flat=True))
+    places = places_of(claims)
+    rows = [(key, [(row.article_id, span_of(row)) for row in places[key] if not row.is_rejected]) for key in claims]
+    found = reader.ask(PutAside.Stage.DIFFERENCES, compare, rows)
+    with reader.writing():
+        _write(reader, found)
+
+
+def _write(reader: StoryReader, found: Sequence[DiscrepancyFound]) -> None:
+    story = reader.story
+    places = places_of(story.claims.current().values_list("pk", flat=True))
+    known = {row.pk: row for row in story.discrepancies.prefetch_related("values")}
+    met, fresh = _matched(known, found)
+    drop_untouched(story.discrepancies.exclude(pk__in=met))
+    moved = {pk for pk, difference in met.items() if not _has_its_values(known[pk], difference)}
+    written = write_untouched([(known[pk], _changes(known[pk], met[pk], places, pk in moved)) for pk in met]) & moved
+    DiscrepancyValue.objects.filter(discrepancy__in=written).delete()
+    rows = [Discrepancy(story=story, key=key, **_fields(found, places)) for key, found in fresh.items()]
+    Discrepancy.objects.bulk_create(rows)
+    told = [(pk, met[pk]) for pk in written] + [(row.pk, fresh[row.key]) for row in rows]
+    by_pk = {article.pk: article for article in reader.articles}
+    DiscrepancyValue.objects.bulk_create(value for pk, found in told for value in _values(pk, found, by_pk))
+
+
+def _matched(
+    known: dict[int, Discrepancy], found: Sequence[DiscrepancyFound]
+) -> tuple[dict[int, DiscrepancyFound], dict[str, DiscrepancyFound]]:
+    """The differences that are there already, by the key of their row; and new ones, by their own."""
+    by_key = {row.key: row for row in known.values()}
+    met: dict[int, DiscrepancyFound] = {}
+    fresh: dict[str, DiscrepancyFound] = {}
     for difference in found:
-        row = next((k for k in known if k.pk not in kept and _is_same(k, difference)), None)
-        row = row or Discrepancy(story=story, key=_key(difference))
-        kept.add(_write_difference(row, difference, by_pk, places))
-    story.discrepancies.undecided_by_people().exclude(pk__in=kept).delete()
+        key = _key(difference)
+        row = next((row for row in known.values() if row.pk not in met and _is_same(row, difference)), by_key.get(key))
+        if row is None:
+            fresh.setdefault(key, difference)
+        else:
+            met.setdefault(row.pk, difference)
+    return met, fresh
 
 
-def _write_difference(row: Discrepancy, found: DiscrepancyFound, articles: dict[int, Article], places: dict) -> int:
-    """Write a difference that is new or that nobody has touched; its primary key either way."""
-    if row.pk and not is_untouched(row):
-        return row.pk
-    row.topic, row.kind, row.verdict = found.topic[:300], found.kind, found.verdict
-    row.score, row.why = found.score, found.why[:500]
-    row.claim_id = _claim_of(found, places)
-    row.save()
-    row.values.all().delete()
+def _fields(found: DiscrepancyFound, places: dict[int, list[Appearance]]) -> dict:
+    """What a row says of a difference, beside its values."""
+    return {
+        "topic": found.topic[:300],
+        "kind": found.kind,
+        "verdict": found.verdict,
+        "score": found.score,
+        "why": found.why[:500],
+        "claim_id": held(places, [(key, span) for key, span, _ in found.values]),
+    }
+
+
+def _changes(row: Discrepancy, found: DiscrepancyFound, places: dict, has_moved: bool) -> dict:
+    """What is new in a row. Where its values are, its topic counts as new: whoever looks at it is to see the change."""
+    fields = _fields(found, places)
+    return changes_to(row, fields) | ({"topic": fields["topic"]} if has_moved else {})
+
+
+def _has_its_values(row: Discrepancy, found: DiscrepancyFound) -> bool:
+    theirs = sorted((value.article_id, span_of(value), value.value) for value in row.values.all())
+    return theirs == sorted((key, span, value[:300]) for key, span, value in found.values)
+
+
+def _values(row: int, found: DiscrepancyFound, articles: dict[int, Article]) -> list[DiscrepancyValue]:
     values = []
     for key, span, value in found.values:
-        words = DiscrepancyValue(discrepancy=row, article=articles[key], value=value[:300])
+        words = DiscrepancyValue(discrepancy_id=row, article=articles[key], value=value[:300])
         values.append(words.anchor(articles[key].current, span.field, span.start, span.end))
-    DiscrepancyValue.objects.bulk_create(values)
-    return row.pk
-
-
-def _claim_of(found: DiscrepancyFound, places: dict[int, list[Appearance]]) -> int | None:
-    """The claim whose appearances hold most of the values."""
-    return held(places, [(key, span) for key, span, _ in found.values])
+    return values
 
 
 def _is_same(row: Discrepancy, found: DiscrepancyFound) -> bool:
     """Of one kind, with values at the same places in two articles."""
     if row.kind != found.kind:
         return False
-    theirs = [(value.article_id, span_of(value)) for value in row.values.all()]
+    theirs = [(value.article_id, span_of(value)) for value in row.values.all() if not value.is_orphaned]
     shared = {key for key, span, _ in found.values for k, s in theirs if k == key and is_same_place(span, s)}
     return len(shared) > 1
 

@@ -1,14 +1,15 @@
 """The pipeline's step for events: what two articles date alike happened, or is planned, on that day."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from entities.models import Entity, Event
 
-from ..models import Appearance, Claim, EventReport, Mention, Modality, Story
-from ..text.document import Analysed, DateMention
-from ..text.index import StoryIndex
+from ..models import Appearance, Claim, EventReport, Mention, Modality, PutAside, Revision
+from ..text.batches import Place, dates_at
+from ..text.document import DateMention
 from .claims import is_same_place, places_of
+from .reader import StoryReader
 from .reading import span_of
 
 TELLING = ("day", "range", "month", "unresolved")  # a year alone dates an age or a founding, no event
@@ -21,27 +22,35 @@ STATUS = {
     Modality.POSSIBLE: Event.Status.POSSIBLE,
 }
 
-Report = tuple[Appearance, DateMention | None]
 
-
-def write_events(story: Story, index: StoryIndex) -> None:
+def write_events(reader: StoryReader) -> None:
     """An event for each claim that two articles date alike. One that is there grows; a rejected one stays away."""
-    read = {analysed.document.key: analysed for analysed in index.articles}
-    claims = story.claims.current().exclude(kind__in=[Claim.Kind.QUOTE, Claim.Kind.ANALYSIS])
+    rows = [row for _, carriers in _dated(reader) for row in carriers]
+    places = sorted({(row.article_id, span_of(row)) for row in rows})
+    dates = dict(zip(places, reader.ask(PutAside.Stage.EVENTS, dates_at, places, TELLING), strict=True))
+    with reader.writing():
+        _write(reader, dates)
+
+
+def _dated(reader: StoryReader) -> list[tuple[Claim, list[Appearance]]]:
+    """The claims that may tell of an event, with where the articles carry them."""
+    claims = reader.story.claims.current().exclude(kind__in=[Claim.Kind.QUOTE, Claim.Kind.ANALYSIS])
     places = places_of(claims.values_list("pk", flat=True))
-    known = _known(read)
-    for claim in claims:
-        rows = [row for row in places[claim.pk] if not row.is_rejected and row.article_id in read]
-        reports = [(row, _date_in(row, read[row.article_id])) for row in rows]
-        dates = agreed([(row.article_id, date) for row, date in reports if date])
-        if not dates:
+    read = {article.current_id for article in reader.articles}
+    return [(c, [row for row in places[c.pk] if not row.is_rejected and row.revision_id in read]) for c in claims]
+
+
+def _write(reader: StoryReader, dates: dict[Place, DateMention | None]) -> None:
+    revisions = {article.current_id: article.current for article in reader.articles}
+    known = _known(article.pk for article in reader.articles)
+    for claim, rows in _dated(reader):
+        told = [(row.article_id, dates.get((row.article_id, span_of(row)))) for row in rows]
+        together = agreed([(article, date) for article, date in told if date])
+        if not together:
             continue
-        event = _same_event(rows, known)
-        if event is None:
-            event = _write_event(claim, rows, dates)
-            known[event] = []
+        event = _same_event(rows, known) or _write_event(claim, rows, together)
         if not event.is_rejected:
-            known[event] += _write_reports(event, rows, known[event])
+            known[event] += _write_reports(event, rows, known[event], revisions)
 
 
 def agreed(dates: Sequence[tuple[int, DateMention]]) -> list[DateMention]:
@@ -67,20 +76,14 @@ def _key(date: DateMention) -> tuple:
     return (str(date.first), str(date.last)) if date.first else (date.exact.lower(),)
 
 
-def _date_in(row: Appearance, analysed: Analysed) -> DateMention | None:
-    """The first date that stands in an appearance's words and in nobody's mouth."""
-    span = span_of(row)
-    said = [quote.span for quote in analysed.quotes if quote.form == "direct"]
-    dates = [d for d in analysed.dates if span.covers(d.span) and d.precision in TELLING]
-    return next((d for d in dates if not any(quote.covers(d.span) for quote in said)), None)
-
-
-def _known(read: dict[int, Analysed]) -> dict[Event, list[EventReport]]:
-    """The events that these articles report, rejected ones too, with where."""
+def _known(articles: Iterable[int]) -> dict[Event, list[EventReport]]:
+    """The events that these articles report, rejected ones too, with where; nobody decides on them meanwhile."""
+    reports = EventReport.objects.filter(revision__article__in=articles, is_orphaned=False)
+    events = Event.objects.filter(pk__in=reports.values("event"), merged_into=None).order_by("pk")
+    by_pk = {event.pk: event for event in events.select_for_update(no_key=True)}
     known: dict[Event, list[EventReport]] = defaultdict(list)
-    reports = EventReport.objects.filter(revision__article__in=read, is_orphaned=False)
-    for report in reports.select_related("event", "revision").order_by("pk"):
-        known[report.event].append(report)
+    for report in reports.filter(event__in=by_pk).order_by("pk"):
+        known[by_pk[report.event_id]].append(report)
     return known
 
 
@@ -97,7 +100,7 @@ def _reported_at(row: Appearance, reports: Sequence[EventReport]) -> bool:
 
 
 def _write_event(claim: Claim, rows: Sequence[Appearance], dates: Sequence[DateMention]) -> Event:
-    date = dates[0]
+    date, named = dates[0], _named(rows)
     modality, _ = Counter(row.modality for row in rows).most_common(1)[0]
     event = Event.objects.create(
         label=claim.statement[:300],
@@ -106,13 +109,11 @@ def _write_event(claim: Claim, rows: Sequence[Appearance], dates: Sequence[DateM
         date_text=date.exact[:100],
         precision=date.precision if date.first else Event.Precision.UNRESOLVED,
         status=STATUS.get(modality, Event.Status.HAPPENED),
+        place=next((entity for kind in PLACES for entity in named if entity.kind == kind), None),
         score=claim.score,
         why=f"{len({row.article_id for row in rows})} articles report it and date it alike: “{date.exact}”."[:500],
     )
-    named = _named(rows)
     event.participants.set([entity for entity in named if entity.kind in PARTICIPANTS])
-    event.place = next((entity for kind in PLACES for entity in named if entity.kind == kind), None)
-    event.save(update_fields=["place"])
     return event
 
 
@@ -128,11 +129,13 @@ def _named(rows: Sequence[Appearance]) -> list[Entity]:
     return sorted(found, key=lambda entity: (-len(articles[entity]), entity.pk))
 
 
-def _write_reports(event: Event, rows: Sequence[Appearance], known: Sequence[EventReport]) -> list[EventReport]:
+def _write_reports(
+    event: Event, rows: Sequence[Appearance], known: Sequence[EventReport], revisions: dict[int, Revision]
+) -> list[EventReport]:
     """A report for each row where none is yet."""
     fresh = []
     for row in rows:
         if not _reported_at(row, known):
             report = EventReport(event=event, modality=row.modality, score=row.score)
-            fresh.append(report.anchor(row.revision, row.field, row.start, row.end))
+            fresh.append(report.anchor(revisions[row.revision_id], row.field, row.start, row.end))
     return EventReport.objects.bulk_create(fresh)

@@ -1,52 +1,71 @@
 """The pipeline's step for names: entities, aliases and mentions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from entities.models import Alias, Entity
+from django.db.models import Exists, OuterRef
 
-from ..models import Article, Mention, Story
+from entities.models import Alias, Entity, Event
+
+from ..models import Article, Mention, PutAside, Quote
+from ..reading_process import stories
 from ..text.document import KnownName, NameMention
-from ..text.names import FoundName, NamesRead, read_names
-from .proposals import PLACE, is_untouched, propose
+from ..text.names import FoundName, NamesRead, lookup_names, read_names
+from .proposals import PLACE, drop_untouched, propose, write_untouched
+from .reader import Outpaced, StoryReader
 from .reading import document_of, known_names
 
 
-def write_names(story: Story, articles: Sequence[Article]) -> None:
+def write_names(reader: StoryReader) -> None:
     """Entities, aliases and mentions that the articles name."""
-    documents = [document_of(article) for article in articles]
-    known = known_names(documents, story)
-    read = read_names(documents, known)
-    entities = _write_entities(read, known)
-    rejected = {e.pk for e in Entity.objects.rejected().filter(pk__in=[e.pk for e in entities.values()])}
-    revisions = {article.pk: article.current for article in articles}
-    wanted = [_mention(m, revisions[m.document], entities[m.entity]) for m in read.mentions if m.entity in entities]
-    existing = Mention.objects.filter(revision__in=list(revisions.values()))
-    propose(existing, [m for m in wanted if m.entity_id not in rejected], (*PLACE, "entity_id"))
+    words = reader.each(PutAside.Stage.NAMES, lambda article: stories.ask(lookup_names, document_of(article)))
+
+    def ask(articles: Sequence[Article]) -> tuple[list[KnownName], NamesRead]:
+        known = known_names(set().union(*(words[article.pk] for article in articles)), reader.story)
+        return known, stories.ask(read_names, [document_of(article) for article in articles], known)
+
+    known, read = reader.together(PutAside.Stage.NAMES, ask)
+    with reader.writing():
+        _write(read, known, {article.pk: article.current for article in reader.articles})
+
+
+def _write(read: NamesRead, known: Sequence[KnownName], revisions: dict) -> None:
+    entities = _write_entities(read, lock_entities(name.key for name in known))
+    wanted = [
+        _mention(mention, revisions[mention.document], entities[mention.entity])
+        for mention in read.mentions
+        if mention.entity in entities and not entities[mention.entity].is_rejected
+    ]
+    propose(Mention.objects.filter(revision__in=list(revisions.values())), wanted, (*PLACE, "entity_id"))
     _drop_unused(known)
 
 
-def _write_entities(read: NamesRead, known: Sequence[KnownName]) -> dict:
+def lock_entities(keys: Iterable[int]) -> dict[int, Entity]:
+    """These entities as they stand, by key; nobody decides on them or merges them until the transaction ends.
+
+    Raises Outpaced where one was merged or is gone since it was read: the articles are then to be read anew.
+    """
+    wanted = set(keys)
+    rows = Entity.objects.filter(pk__in=wanted).order_by("pk").select_for_update(no_key=True)
+    found = {row.pk: row for row in rows}
+    if wanted - found.keys() or any(row.merged_into_id for row in found.values()):
+        raise Outpaced
+    return found
+
+
+def _write_entities(read: NamesRead, rows: dict[int, Entity]) -> dict:
     """The entity of each key in `read`, new ones suggested; and the aliases they were found under."""
-    rows = Entity.objects.in_bulk([name.key for name in known])
     fresh = {
         found.key: Entity(name=found.name[:200], kind=found.kind, score=found.score, why=found.why[:500])
         for found in read.entities
         if found.key not in rows
     }
     Entity.objects.bulk_create(fresh.values())
-    _rename(read.entities, rows)
+    # A later article may give a suggested name in full; a name that somebody decided stays.
+    grown = [(rows[name.key], name.name[:200]) for name in read.entities if name.key in rows]
+    write_untouched([(row, {"name": name}) for row, name in grown if row.name != name])
     entities = rows | fresh
     _write_aliases(read.entities, entities)
     return entities
-
-
-def _rename(found: Sequence[FoundName], entities: dict) -> None:
-    """A later article may give a suggested name in full; a name that somebody decided stays."""
-    grown = [name for name in found if name.key in entities and entities[name.key].name != name.name[:200]]
-    changed = [name for name in grown if is_untouched(entities[name.key])]
-    for name in changed:
-        entities[name.key].name = name.name[:200]
-    Entity.objects.bulk_update([entities[name.key] for name in changed], ["name"])
 
 
 def _write_aliases(found: Sequence[FoundName], entities: dict) -> None:
@@ -56,13 +75,25 @@ def _write_aliases(found: Sequence[FoundName], entities: dict) -> None:
         for text in {name.name, *name.aliases}:
             wanted[entity.pk, text[:200]] = Alias(entity=entity, text=text[:200], why="Found in the coverage.")
     known = set(Alias.objects.filter(entity__in={pk for pk, _ in wanted}).values_list("entity", "text"))
-    Alias.objects.bulk_create([alias for key, alias in wanted.items() if key not in known])
+    fresh = [alias for key, alias in wanted.items() if key not in known]
+    Alias.objects.bulk_create(fresh, ignore_conflicts=True)
 
 
 def _drop_unused(known: Sequence[KnownName]) -> None:
-    """Entities that a machine suggested, nobody touched, and no article names any more."""
-    unused = Entity.objects.undecided_by_people().filter(pk__in=[name.key for name in known])
-    unused.filter(mentions=None, events=None, events_here=None, quotes=None, merged=None).delete()
+    """Entities that a machine suggested, nobody touched by any of their names, and no article names any more."""
+    of_people = Alias.objects.exclude(created_by=None, decided_by=None)
+    members = Event.participants.through.objects.all()
+    unused = Entity.objects.filter(pk__in=[name.key for name in known])
+    for rows, name in (
+        (Mention.objects.all(), "entity"),
+        (Quote.objects.all(), "entity"),
+        (Event.objects.all(), "place"),
+        (members, "entity"),
+        (Entity.objects.all(), "merged_into"),
+        (of_people, "entity"),
+    ):
+        unused = unused.exclude(Exists(rows.filter(**{name: OuterRef("pk")})))
+    drop_untouched(unused)
 
 
 def _mention(found: NameMention, revision, entity: Entity) -> Mention:

@@ -1,45 +1,151 @@
-"""The pipeline's step for row filling: the passages that are offered to each open cell of a stated claim."""
+"""The pipeline's step for row filling: the passages that are offered to each open cell of a stated claim.
 
-from collections.abc import Sequence
+A click has its row filled, too: computed without a lock, written under the story's. Two who fill one row at once each
+look whether it still is as they read it; whoever comes second and finds it changed fills it anew.
+"""
 
-from ..models import Appearance, Article, Claim, Offer, Silence, Story
-from ..text.claims import fill_row
-from ..text.index import StoryIndex
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from newsroom.decisions import by_machine
+
+from ..models import Appearance, Article, Claim, Offer, PutAside, Silence, Story
+from ..reading_process import ReadingFailed, clicks, stories
+from ..text.batches import Place, rows_in
 from .claims import places_of
-from .reading import span_of
+from .reader import StoryReader
+from .reading import ask_about, span_of, story_articles
 
 OFFERED = 3  # passages a cell
+AT_ONCE = 20  # rows of a story that are asked about, and written, in one go
+TRIES = 3  # of a row that changes while it is being filled
+
+logger = logging.getLogger(__name__)
 
 
-def write_offers(
-    story: Story, articles: Sequence[Article], index: StoryIndex, claims: Sequence[Claim] | None = None
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stated claim as far as its filling goes by it: what was accepted and refused, and which articles are closed."""
+
+    statement: str
+    accepted: tuple[Place, ...]
+    refused: tuple[Place, ...]
+    closed: frozenset[int]
+
+    def question(self, articles: Sequence[Article]) -> tuple:
+        """What is asked: `text.claims.fill_row` has the same arguments."""
+        return self.statement, self.accepted, self.refused, [a.pk for a in articles if a.pk not in self.closed]
+
+
+def write_offers(reader: StoryReader) -> None:
     """For each stated claim, the best passages of the articles where nobody has decided and nothing is suggested."""
-    if claims is None:
-        claims = list(story.claims.current().confirmed())
-    places = places_of([claim.pk for claim in claims])
-    silent = set(Silence.objects.confirmed().filter(claim__in=claims).values_list("claim", "article"))
+    claims = list(reader.story.claims.current().confirmed().values_list("pk", flat=True))
+    for start in range(0, len(claims), AT_ONCE):
+        rows = rows_of(claims[start : start + AT_ONCE])
+
+        def ask(articles: Sequence[Article], rows: dict[int, Row] = rows) -> list[dict]:
+            return ask_about(stories, articles, rows_in, [row.question(articles) for row in rows.values()])
+
+        found = reader.together(PutAside.Stage.OFFERS, ask)
+        with reader.writing():
+            _write(reader.story, rows, dict(zip(rows, found, strict=True)), reader.articles)
+
+
+def fill_claim_row(claim: Claim) -> None:
+    """Offer each undecided article of a stated claim's story its best passages for the claim."""
+    _fill(claim.story_id, {claim.pk})
+
+
+def fill_due_rows(story_ids: Iterable[int]) -> None:
+    """Fill anew the rows of these stories in which something was decided.
+
+    A row that cannot be filled stays due: it is tried again with the next decision in its story.
+    """
+    due: dict[int, set[int]] = defaultdict(set)
+    for key, story in Claim.objects.due(*story_ids).values_list("pk", "story"):
+        due[story].add(key)
+    for story, keys in due.items():
+        _fill(story, keys)
+
+
+def _fill(story_id: int, keys: set[int]) -> None:
+    try:
+        for _ in range(TRIES):
+            keys = keys - _fill_once(Story(pk=story_id), keys)
+            if not keys:
+                return
+    except ReadingFailed:
+        logger.exception("The rows %s of story %s could not be filled", sorted(keys), story_id)
+
+
+def _fill_once(story: Story, keys: set[int]) -> set[int]:
+    """Fill the rows of these claims; those that are done."""
+    rows = rows_of(story.claims.current().confirmed().filter(pk__in=keys).values_list("pk", flat=True))
+    articles = story_articles(story)
+    questions = [row.question(articles) for row in rows.values()]
+    found = ask_about(clicks, articles, rows_in, questions) if rows else []
+    with by_machine(), transaction.atomic():
+        story = Story.objects.locked(story.pk)
+        here = dict(story.articles.values_list("pk", "current"))
+        still = [article for article in articles if here.get(article.pk) == article.current_id]
+        done = _write(story, rows, dict(zip(rows, found, strict=True)), still)
+    return done | (keys - rows.keys()) if len(still) == len(articles) else set()
+
+
+def rows_of(claims: Iterable[int]) -> dict[int, Row]:
+    """What these claims' rows hold now; three queries, however many there are."""
+    statements = dict(Claim.objects.filter(pk__in=list(claims)).order_by("pk").values_list("pk", "statement"))
+    places = places_of(statements)
+    silent = defaultdict(set)
+    for claim, article in Silence.objects.confirmed().filter(claim__in=statements).values_list("claim", "article"):
+        silent[claim].add(article)
+    return {key: _row(statement, places[key], silent[key]) for key, statement in statements.items()}
+
+
+def _row(statement: str, places: Sequence[Appearance], silent: set[int]) -> Row:
+    return Row(
+        statement=statement,
+        accepted=tuple((row.article_id, span_of(row)) for row in places if row.is_confirmed),
+        refused=tuple((row.article_id, span_of(row)) for row in places if row.is_rejected),
+        closed=frozenset({row.article_id for row in places if not row.is_rejected} | silent),
+    )
+
+
+def _write(story: Story, rows: dict[int, Row], found: dict[int, dict], articles: Sequence[Article]) -> set[int]:
+    """Make the found passages these claims' offers; gives the claims for which nothing is left to do.
+
+    What somebody has decided since the rows were read is left out; such a row is not done.
+    """
+    now = rows_of(story.claims.current().confirmed().filter(pk__in=rows).values_list("pk", flat=True))
     by_pk = {article.pk: article for article in articles}
+    offers = {key: _offers(key, row, found[key], by_pk) for key, row in now.items()}
+    there = defaultdict(list)
+    for offer in Offer.objects.filter(claim__in=now):
+        there[offer.claim_id].append(offer)
+    changed = [key for key in now if list(map(_content, offers[key])) != list(map(_content, there[key]))]
+    Offer.objects.filter(claim__in=changed).delete()
+    Offer.objects.bulk_create((offer for key in changed for offer in offers[key]), batch_size=500)
+    done = {key for key, row in rows.items() if now.get(key, row) == row}
+    Claim.objects.filter(pk__in=done, is_row_due=True).update(is_row_due=False)
+    return done
+
+
+def _offers(claim: int, row: Row, found: dict, articles: dict[int, Article]) -> list[Offer]:
     offers = []
-    for claim in claims:
-        offers += _offers(claim, places[claim.pk], by_pk, {a for c, a in silent if c == claim.pk}, index)
-    Offer.objects.filter(claim__in=claims).delete()
-    Offer.objects.bulk_create(offers, batch_size=500)
+    for key in sorted(found.keys() & articles.keys() - row.closed):
+        article, refused = articles[key], [span for article, span in row.refused if article == key]
+        passages = [p for p in found[key].passages if not any(p.span.overlap(span) for span in refused)]
+        for rank, passage in enumerate(passages[:OFFERED], 1):
+            offer = Offer(claim_id=claim, article=article, rank=rank, chance=found[key].chance, score=passage.score)
+            offer.why, span = passage.why[:500], passage.span
+            offers.append(offer.anchor(article.current, span.field, span.start, span.end))
+    return offers
 
 
-def _offers(
-    claim: Claim, places: Sequence[Appearance], articles: dict[int, Article], silent: set[int], index: StoryIndex
-) -> list[Offer]:
-    filled = {row.article_id for row in places if not row.is_rejected}
-    open_articles = [pk for pk in articles if pk not in filled and pk not in silent]
-    accepted = [(row.article_id, span_of(row)) for row in places if row.is_confirmed]
-    refused = [(row.article_id, span_of(row)) for row in places if row.is_rejected]
-    found = fill_row(index, claim.statement, accepted, refused, open_articles) if open_articles else {}
-    rows = []
-    for pk, offer in found.items():
-        for rank, passage in enumerate(offer.passages[:OFFERED], 1):
-            row = Offer(claim=claim, article=articles[pk], rank=rank, chance=offer.chance, score=passage.score)
-            row.why = passage.why[:500]
-            span = passage.span
-            rows.append(row.anchor(articles[pk].current, span.field, span.start, span.end))
-    return rows
+def _content(offer: Offer) -> tuple:
+    place = offer.article_id, offer.rank, offer.revision_id, offer.field, offer.start, offer.end
+    return *place, offer.chance, offer.score, offer.why

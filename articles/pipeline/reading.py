@@ -1,12 +1,12 @@
 """What the stages read: the articles of a story as the text package's dataclasses, with the names that people kept.
 
-Entities and mentions come from the database, so that a corrected name counts; sentences and dates are read afresh,
-which costs about a millisecond an article.
+Entities, mentions and quotes come from the database, so that a corrected name counts; sentences and dates are read
+afresh. Stages run in a process of their own (`reading_process`), which keeps the stories that it was asked about last.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
@@ -15,14 +15,11 @@ from entities.models import Alias, Entity
 from newsroom.decisions import State
 
 from ..models import Article, Mention, Passage, Quote, Story
+from ..reading_process import Lane
 from ..text import document as text
-from ..text.dates import find_dates
-from ..text.document import HEADLINE, Analysed, Document, KnownName, Span
-from ..text.index import StoryIndex
-from ..text.names import lookup_names
-from ..text.sentences import split_sentences
+from ..text.document import Document, KnownName, Span
 
-INDEXES_KEPT = 8  # a worker's memory: about 4 MB for a story of 40 articles
+Version = tuple  # of an article: its revision, and when the machine read names and quotes in it last
 
 
 def document_of(article: Article) -> Document:
@@ -39,19 +36,13 @@ def span_of(row: Passage) -> Span:
     return Span(row.start, row.end, row.field)
 
 
-def sentences_of(document: Document) -> tuple[Span, ...]:
-    headline = (Span(0, len(document.headline), HEADLINE),) if document.headline else ()
-    return headline + tuple(Span(start, end) for start, end in split_sentences(document.text))
-
-
-def known_names(documents: Sequence[Document], story: Story | None) -> list[KnownName]:
-    """The entities that these documents may name: the story's own, rejected ones too, and those that share a name.
+def known_names(names: Iterable[str], story: Story | None) -> list[KnownName]:
+    """The entities that articles with these `names` may speak of: the story's own, and those that share a name.
 
     Rejected ones are there so that their mentions land on them, and are not suggested anew. Of another story's
     suggestions only a main name or one of several words counts: a surname there is not the same surname here.
     """
-    names = sorted(set().union(*map(lookup_names, documents)))
-    folded = RawSQL("SELECT fold_name(name) FROM unnest(%s::text[]) AS name", [names])
+    folded = RawSQL("SELECT fold_name(name) FROM unnest(%s::text[]) AS name", [sorted(names)])
     telling = Q(key__contains=" ") | Q(text=F("entity__name")) | Q(entity__state=State.CONFIRMED)
     by_name = Alias.objects.live().filter(telling, key__in=folded, entity__merged_into=None).values("entity")
     wanted = Entity.objects.filter(pk__in=by_name)
@@ -65,23 +56,22 @@ def known_names(documents: Sequence[Document], story: Story | None) -> list[Know
     return [KnownName(e.pk, e.name, e.kind, tuple(aliases[e.pk]), e.state == State.CONFIRMED) for e in entities]
 
 
-def analysed_articles(articles: Sequence[Article]) -> list[Analysed]:
-    """The articles with what the database holds of them; two queries."""
-    revisions = {article.current_id: article for article in articles}
+def parts_of(articles: Sequence[Article]) -> dict[Version, tuple[Document, list, list]]:
+    """Document, mentions and quotes of each article, as the database holds them; two queries."""
+    revisions = {article.current_id: article.pk for article in articles}
     mentions, quotes = defaultdict(list), defaultdict(list)
     for mention in Mention.objects.live().filter(revision__in=revisions, is_orphaned=False):
-        mentions[mention.revision_id].append(_mention(mention, revisions[mention.revision_id].pk))
+        mentions[mention.revision_id].append(_mention(mention, revisions[mention.revision_id]))
     for quote in Quote.objects.live().filter(revision__in=revisions, is_orphaned=False):
-        quotes[quote.revision_id].append(_quote(quote, revisions[quote.revision_id].pk))
-    return [
-        _analysed(document_of(article), tuple(mentions[article.current_id]), tuple(quotes[article.current_id]))
+        quotes[quote.revision_id].append(_quote(quote, revisions[quote.revision_id]))
+    return {
+        version_of(article): (document_of(article), mentions[article.current_id], quotes[article.current_id])
         for article in articles
-    ]
+    }
 
 
-def _analysed(document: Document, mentions: tuple, quotes: tuple) -> Analysed:
-    dates = find_dates(document.text, document.published)
-    return Analysed(document, sentences_of(document), mentions, quotes, tuple(dates))
+def version_of(article: Article) -> Version:
+    return article.current_id, article.current.analysed_at, article.version
 
 
 def _mention(row: Mention, article: int) -> text.NameMention:
@@ -101,18 +91,15 @@ def _quote(row: Quote, article: int) -> text.Quote:
 
 
 def story_articles(story: Story) -> list[Article]:
-    """A story's readable articles, in order of publication."""
-    articles = story.articles.select_related("outlet", "current").filter(current__isnull=False)
-    return list(articles.in_order_of_publication())
+    """A story's readable articles, in order of publication; those that were put aside are left out."""
+    articles = story.articles.filter(current__isnull=False, current__put_aside=None)
+    texts = articles.select_related("outlet", "current").defer("current__raw", "current__removed", "current__kept")
+    return list(texts.in_order_of_publication())
 
 
-def index_of(articles: Sequence[Article]) -> StoryIndex:
-    """The index of some articles, kept while their versions and what the machine read in them stay the same."""
-    return _index(tuple((article.current_id, article.current.analysed_at) for article in articles))
-
-
-@lru_cache(maxsize=INDEXES_KEPT)
-def _index(versions: tuple) -> StoryIndex:
-    order = [revision for revision, _ in versions]
-    articles = Article.objects.filter(current__in=order).select_related("outlet", "current")
-    return StoryIndex(analysed_articles(sorted(articles, key=lambda article: order.index(article.current_id))))
+def ask_about(lane: Lane, articles: Sequence[Article], function: Callable, *arguments: Any) -> Any:
+    """What a function of `articles.text` whose first argument is a story's index says of these articles."""
+    by_version = {version_of(article): article for article in articles}
+    return lane.ask_about(
+        tuple(by_version), lambda missing: parts_of([by_version[v] for v in missing]), function, *arguments
+    )

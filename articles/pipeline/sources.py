@@ -1,47 +1,41 @@
 """The pipeline's steps for where the matter comes from: shared passages, and proposed origins."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 from django.db.models import Q
 
-from ..models import Article, Origin, Outlet, Reuse
-from ..text.document import TEXT, Analysed
-from ..text.index import StoryIndex
-from ..text.origins import OriginEvidence, fingerprint, read_origin, shared_passages
+from ..models import Article, Origin, Outlet, PutAside, Reuse
+from ..reading_process import stories
+from ..text.batches import shared_in
+from ..text.origins import OriginEvidence, read_origin
 from ..text.page import Credit
 from .proposals import propose
+from .reader import StoryReader
 
 LEAST_EVIDENCE = 0.5  # below it the words are a hint: "told the Example Post" makes no copy
 COPIES = (Reuse.Kind.COPY, Reuse.Kind.CUT, Reuse.Kind.REWRITE)
 
 
-def write_reuse(index: StoryIndex) -> None:
-    """Measure what each two articles of a story share; a pair that shares nothing has no row."""
-    prints = {a.document.key: frozenset(fingerprint(a.document.text)) for a in index.articles}
-    wanted = {}
-    for a, b in combinations(sorted(index.articles, key=lambda a: a.document.key), 2):
-        if prints[a.document.key] & prints[b.document.key]:
-            reuse = _reuse(a, b)
-            if reuse:
-                wanted[reuse.first_id, reuse.second_id] = reuse
-    existing = Reuse.objects.filter(first__in=index.keys, second__in=index.keys)
-    existing.exclude(pk__in=[r.pk for r in existing if (r.first_id, r.second_id) in wanted]).delete()
-    Reuse.objects.bulk_create(
-        wanted.values(),
-        update_conflicts=True,
-        unique_fields=["first", "second"],
-        update_fields=["kind", "share_of_first", "share_of_second", "passages"],
-    )
+def write_reuse(reader: StoryReader) -> None:
+    """Measure what each two articles of a story share; a pair that shares nothing has no row. Nobody decides on it."""
+    found = reader.ask(PutAside.Stage.SHARED, shared_in)
+    with reader.writing():
+        wanted = {(first, second): _reuse(first, second, shared) for first, second, shared in found}
+        keys = [article.pk for article in reader.articles]
+        existing = Reuse.objects.filter(first__in=keys, second__in=keys)
+        existing.filter(pk__in=[r.pk for r in existing if (r.first_id, r.second_id) not in wanted]).delete()
+        Reuse.objects.bulk_create(
+            wanted.values(),
+            update_conflicts=True,
+            unique_fields=["first", "second"],
+            update_fields=["kind", "share_of_first", "share_of_second", "passages"],
+        )
 
 
-def _reuse(a: Analysed, b: Analysed) -> Reuse | None:
-    shared = shared_passages(a.document, b.document, _quoted(a), _quoted(b))
-    if not shared.passages:
-        return None
+def _reuse(first: int, second: int, shared) -> Reuse:
     return Reuse(
-        first_id=a.document.key,
-        second_id=b.document.key,
+        first_id=first,
+        second_id=second,
         kind=shared.kind,
         share_of_first=shared.share_a,
         share_of_second=shared.share_b,
@@ -49,16 +43,21 @@ def _reuse(a: Analysed, b: Analysed) -> Reuse | None:
     )
 
 
-def _quoted(analysed: Analysed) -> list:
-    return [q.span for q in analysed.quotes if q.form != "reported" and q.span.field == TEXT]
-
-
-def write_origins(articles: Sequence[Article]) -> None:
+def write_origins(reader: StoryReader) -> None:
     """Propose origins from what the texts credit, and from what they copy of an article that came out earlier."""
+    evidence = reader.each(PutAside.Stage.ORIGINS, _evidence)
+    with reader.writing():
+        keys = [article.pk for article in reader.articles]
+        as_they_are = Article.objects.filter(pk__in=keys).select_related("outlet").in_order_of_publication()
+        wanted = _wanted(list(as_they_are), evidence)
+        propose(Origin.objects.filter(article__in=reader.articles), wanted, ("article_id", "outlet_id"))
+
+
+def _wanted(articles: Sequence[Article], found: dict[int, list[OriginEvidence]]) -> list[Origin]:
     wanted: dict[tuple[int, int], Origin] = {}
     for article in articles:
-        for evidence in _evidence(article):
-            outlet = Outlet.objects.get_named(evidence.name)
+        for evidence in found[article.pk]:
+            outlet = Outlet.objects.get_named(evidence.name[:200])
             if outlet.pk != article.outlet_id:
                 row = Origin(article=article, outlet=outlet, basis=Origin.Basis.CREDIT, score=evidence.score)
                 row.why = evidence.why[:500]
@@ -67,12 +66,12 @@ def write_origins(articles: Sequence[Article]) -> None:
         wanted.setdefault((row.article_id, row.outlet_id), row)
     for row in _own_reporting(articles, wanted.values()):
         wanted.setdefault((row.article_id, row.outlet_id), row)
-    propose(Origin.objects.filter(article__in=articles), wanted.values(), ("article_id", "outlet_id"))
+    return list(wanted.values())
 
 
 def _evidence(article: Article) -> list[OriginEvidence]:
     credits = [Credit(**credit) for credit in article.current.credits]
-    found = read_origin(credits, article.current.text, article.byline, outlet=article.outlet_name)
+    found = stories.ask(read_origin, credits, article.current.text, article.byline, "", article.outlet_name)
     return [evidence for evidence in found if evidence.score >= LEAST_EVIDENCE]
 
 

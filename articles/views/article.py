@@ -12,7 +12,6 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django_htmx.http import HttpResponseClientRedirect
 
-from articles import pipeline
 from articles.drawing import marks as reader
 from articles.forms.tagging import PieceForm, PlaceForm, TagForm
 from articles.intake.take_in import Outdated, clean_again
@@ -27,15 +26,16 @@ from articles.models import (
     Silence,
     Story,
 )
-from articles.overviews.annotations import annotations_of, place_of, propose_statement, reading_at
+from articles.overviews.annotations import annotations_of, place_of, propose_statement, reading_at, sentences_at
+from articles.reading_process import NotRead
 from articles.search.claim_finder import find_claims
-from articles.text.sentences import split_sentences
 from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import TAG, form_for, may_tag
 
 from .answers import Undo, answer, conflict, say
 from .compare import articles_to_compare
 from .decisions import part, refill, undo_of
+from .reading import read_article
 
 PICTURED_ORIGINS = 40  # outlets offered as origins: agencies, and those of the story
 NO_STORY = "This article is in no story yet: put it into one, then tag it."
@@ -68,7 +68,7 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     membership = _membership(article)
     notes = annotations_of(article, revision)
     target = place_of(request.GET.get("at", ""), revision)
-    sentences = reader.sentences_of(split_sentences(revision.text))
+    sentences = reader.sentences_of(sentences_at(revision))
     context = {
         "article": article,
         "revision": revision,
@@ -146,7 +146,10 @@ def article_clean(request: HttpRequest, pk: int) -> HttpResponse:
     except Outdated:
         say(request, "A newer version has come in: look at that one.", level=messages.ERROR)
         return answer(request, article.get_absolute_url())
-    pipeline.analyse([article])
+    except NotRead as error:
+        say(request, f"Reading its page {error}, so nothing was changed.", level=messages.ERROR)
+        return answer(request, article.get_absolute_url())
+    read_article(request, article)
     fields = {"revision": current.pk, "start": span[0], "end": span[1], "put": "out" if is_back else "back"}
     say(request, "Put back into the text." if is_back else "Taken out of the text.", Undo(request.path, fields))
     return answer(request, f"{article.get_absolute_url()}#section-removed", {"article": article.pk})
@@ -195,7 +198,7 @@ def article_tag(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _tag(request, article, membership.story)
     if "start" not in request.GET:
-        sentences = reader.sentences_of(split_sentences(article.current.text))
+        sentences = reader.sentences_of(sentences_at(article.current))
         rows = [(s, article.current.text[s.start : s.end]) for s in sentences]
         end = len(article.current.headline)
         context = {"article": article, "story": membership.story, "sentences": rows, "headline_end": end}
@@ -242,7 +245,7 @@ def _neighbours(article: Article, form: PlaceForm) -> list[tuple[str, str]]:
     if field != "text" or form.errors:
         return []
     start, end = int(start), int(end)
-    spans = split_sentences(article.current.text)
+    spans = sentences_at(article.current)
     own = [n for n, (a, b) in enumerate(spans) if a < end and b > start]
     if not own:
         return []

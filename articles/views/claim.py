@@ -9,14 +9,13 @@ from articles.drawing import marks as reader
 from articles.forms.claim import ClaimForm, NewClaimForm
 from articles.matrix.build import build_matrix
 from articles.matrix.walk import Stop, next_claim, walk_of
-from articles.models import Appearance, Article, Claim, Offer, Story
+from articles.models import Appearance, Article, Claim, Offer, Passage, Story
 from articles.models.appearance import in_words
-from articles.overviews.annotations import Annotations, Note, reading_at
+from articles.overviews.annotations import Annotations, Note, reading_at, sentences_at
 from articles.overviews.dossier import build_claim_dossier
 from articles.overviews.histories import history_of_claim
 from articles.overviews.timeline import spread_of_claim
 from articles.search.claim_finder import find_claims
-from articles.text.sentences import split_sentences
 from newsroom.decisions import StaleDecision
 from newsroom.decisions.access import CURATE, TAG, form_for, may_curate, may_tag
 
@@ -170,7 +169,8 @@ def _look_at(stop: Stop) -> dict:
     if passage is None:
         return {"passage": None}
     source = passage.revision.headline if passage.field == "headline" else passage.revision.text
-    sentences = reader.sentences_of([(0, len(source))] if passage.field == "headline" else split_sentences(source))
+    is_headline = passage.field == Passage.Field.HEADLINE
+    sentences = reader.sentences_of([(0, len(source))] if is_headline else sentences_at(passage.revision))
     note = Note(f"p{passage.pk}", passage)
     marks = Annotations([note], [], [], []).marks(passage.field) if isinstance(passage, Appearance) else []
     if isinstance(passage, Offer):

@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from articles.matrix.cells import CellState
-from articles.models import Story
+from articles.models import PutAside, Story
 from articles.overviews.figures import figures_of, news_since
 from articles.search.saved import news_of
 
 STORIES_ON_THE_DESK = 12
 FOLLOWED_ON_THE_DESK = 30
 SEARCHES_ON_THE_DESK = 8
+PUT_ASIDE_ON_THE_DESK = 8
 SAME_LOOK = timedelta(minutes=30)  # coming back so soon is one look: what was new then is new still
 
 
@@ -29,6 +30,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     looked_at = last_look(request)
     followed = request.user.followings.stories()[:FOLLOWED_ON_THE_DESK]
     context |= {"looked_at": looked_at} | _news(stories, followed, looked_at, request.user)
+    context["put_aside"] = list(PutAside.objects.latest()[:PUT_ASIDE_ON_THE_DESK])
     context["searches"] = news_of(request.user.saved_searches.all()[:SEARCHES_ON_THE_DESK])
     return render(request, "articles/desk.html", context)
 

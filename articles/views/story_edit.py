@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from articles import pipeline
 from articles.forms.story import MergeForm, MoveForm, StoryForm
 from articles.models import Story
 from newsroom.decisions import Refused, StaleDecision
@@ -14,6 +13,7 @@ from newsroom.decisions.access import CURATE, form_for, may_curate, may_tag
 
 from .answers import Undo, answer, conflict, say
 from .decisions import undo_of
+from .reading import read_stories
 from .story import get_story
 
 STORIES_OFFERED = 40  # in the list of suggestions; any other story is named by its address
@@ -74,7 +74,7 @@ def story_merge(request: HttpRequest, slug: str) -> HttpResponse:
     except Refused as refusal:
         form.add_error("target", str(refusal))
         return _page(request, story, merge=form)
-    pipeline.analyse_story(target)
+    read_stories(request, target)
     say(request, f"“{story}” is now part of “{target}”.", Undo(reverse("story_unmerge", args=[story.slug])))
     return answer(request, target.get_absolute_url())
 
@@ -92,8 +92,7 @@ def story_unmerge(request: HttpRequest, slug: str) -> HttpResponse:
     except Refused as refusal:
         say(request, str(refusal), level=messages.ERROR)
         return answer(request, story.get_absolute_url())
-    for each in (story, heir):
-        pipeline.analyse_story(each)
+    read_stories(request, story, heir)
     say(request, f"“{story}” stands on its own again. {taken.words}".strip())
     return redirect(story)
 
@@ -114,8 +113,7 @@ def story_move(request: HttpRequest, slug: str) -> HttpResponse:
                 target.bring_in(article, request.user)
     except StaleDecision as stale:
         return conflict(request, stale, "to move them", story.get_absolute_url())
-    for each in (story, target):
-        pipeline.analyse_story(each)
+    read_stories(request, story, target)
     what = articles[0].title if len(articles) == 1 else f"{len(articles)} articles"
     say(request, f"Moved to “{target}”: {what}", undo_of(request))
     return answer(request, target.get_absolute_url())

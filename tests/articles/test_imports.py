@@ -145,7 +145,7 @@ class TestReading:
     def test_that_fails_is_told_and_goes_on_where_it_stopped(self, as_journalist, journalist, monkeypatch):
         imported = taken_in(journalist, BODY)
         with monkeypatch.context() as broken:
-            broken.setattr(importing, "analyse_story", lambda story: 1 / 0)
+            broken.setattr(importing, "analyse_story", lambda *_, **__: 1 / 0)
             importing.read(imported)
         assert imported.state == Import.State.FAILED
         placed = Membership.objects.get()
@@ -161,8 +161,8 @@ class TestReading:
         imported = taken_in(journalist, BODY, other)
         analyse_story = importing.analyse_story
 
-        def fail_once(story) -> None:
-            analyse_story(story) if "Cat" in story.title else 1 / 0
+        def fail_once(story, **options) -> None:
+            analyse_story(story, **options) if "Cat" in story.title else 1 / 0
 
         monkeypatch.setattr(importing, "analyse_story", fail_once)
         importing.read(imported)

@@ -19,8 +19,10 @@ from articles.models import (
     Story,
 )
 from articles.overviews.dossier import build_dossier
-from articles.text.claims.propose import ClaimProposal
-from articles.text.document import Span
+from articles.pipeline.reader import StoryReader
+from articles.text.batches import claims_in
+from articles.text.claims import ClaimProposal
+from articles.text.document import Reading, Span
 from entities.models import Alias, Entity
 
 pytestmark = pytest.mark.django_db
@@ -197,15 +199,20 @@ def test_claim_that_two_outlets_carry_is_suggested(story):
 
 @pytest.mark.parametrize("is_rejected", [False, True])
 def test_a_claim_is_known_again_by_its_words(story, articles, journalist, monkeypatch, is_rejected):
-    def propose(index, existing, rejected):
-        passages = tuple((article.pk, Span(n, 40), 0.9) for n, article in enumerate(articles))
-        return [ClaimProposal("The Tavor bridge is shut", "fact", passages, 0.9, "why", True)]
+    passages = tuple((article.pk, Span(n, 40), 0.9) for n, article in enumerate(articles))
+    proposal = ClaimProposal("The Tavor bridge is shut", "fact", passages, 0.9, "why", True)
+    ask = StoryReader.ask
+
+    def propose(reader, stage, function, *arguments):
+        if function is claims_in:
+            return [(proposal, [Reading("reports", "happened") for _ in passages])]
+        return ask(reader, stage, function, *arguments)
 
     story.claims.all().delete()
     claim = Claim.objects.state(story, "The Tavor Bridge is shut.", journalist)
     if is_rejected:
         claim.reject(journalist)
-    monkeypatch.setattr("articles.pipeline.claims.propose_claims", propose)
+    monkeypatch.setattr(StoryReader, "ask", propose)
     for _ in range(2):
         pipeline.analyse_story(story)
         assert story.claims.get() == claim

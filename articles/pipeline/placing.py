@@ -1,0 +1,111 @@
+"""The pipeline's first step: which story an article belongs to."""
+
+from datetime import timedelta
+
+from django.db import connection, transaction
+from django.db.models import Max
+
+from newsroom.decisions import State, by_machine
+
+from ..models import Article, Membership, PutAside, SearchEntry, Signature, Story
+from ..reading_process import NotRead, stories
+from ..text.batches import sign
+from ..text.names import lookup_names
+from ..text.stories import Match, assign
+from ..text.stories import Signature as Signed
+from .proposals import is_untouched
+from .reading import document_of, known_names
+
+CANDIDATES = 300  # articles compared with a new one, those with most index terms in common first
+WINDOW = timedelta(days=30)  # a story's articles lie close in time; beyond it a likeness is a sequel
+TITLE_LENGTH = 120
+ONE_AT_A_TIME = 7_301_001  # the database's name for the lock under which new articles find their stories
+
+
+def place(article: Article, into: Story | None = None, by=None) -> Story | None:
+    """The story of an article: the one it is in, the one it is put into, the most alike, or a new one.
+
+    None where nobody has said which, and the machine could not read it; then the article is put aside.
+    """
+    signature = _sign(article)
+    member = _member(article)
+    if member and (into is None or member.story_id == into.pk or not is_untouched(member)):
+        return member.story
+    if into:
+        return _dated(into.bring_in(article, by).story)
+    return _find_story(article, signature) if signature else None
+
+
+def _member(article: Article) -> Membership | None:
+    return article.memberships.live().select_related("story").first()
+
+
+def _sign(article: Article) -> Signed | None:
+    """The article's signature, written where queries for candidates find it; None where it could not be read."""
+    if PutAside.objects.filter(revision=article.current_id).exists():
+        return None
+    document = document_of(article)
+    try:
+        signature = stories.ask(sign, document, known_names(stories.ask(lookup_names, document), None))
+    except NotRead as error:
+        PutAside.objects.put(article.current, PutAside.Stage.MATTER, str(error))
+        SearchEntry.objects.write([article])
+        return None
+    row = {"index_terms": signature.index_terms, "weights": signature.weights, "published_on": article.published_on}
+    Signature.objects.update_or_create(article=article, defaults=row)
+    return signature
+
+
+def _find_story(article: Article, signature: Signed) -> Story:
+    """One article after the other, also where several come at once: else two on one matter open a story each."""
+    with by_machine(), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        story, match = _most_alike(article, signature)
+        is_new = story is None
+        story = story or Story.objects.open(_title(article))
+        row = Membership(story=story, article=article, score=match and match.score)
+        row.why = match.why[:500] if match else "Nothing like it was here: a story of its own."
+        Membership.objects.bulk_create([row], ignore_conflicts=True)  # where somebody has put it elsewhere meanwhile
+        member = _member(article)
+        if is_new and member.story_id != story.pk:
+            story.delete()
+        return _dated(member.story)
+
+
+def _most_alike(article: Article, signature: Signed) -> tuple[Story | None, Match | None]:
+    """The story that the article is most like, locked; none that somebody has taken it out of."""
+    known = set(article.memberships.values_list("story", flat=True))
+    for match in assign(signature, article.published_on, _candidates(article, signature)):
+        story = Story.objects.locked(match.story)
+        if story.pk not in known:
+            return story, match
+    return None, None
+
+
+def _candidates(article: Article, signature: Signed) -> list:
+    """(story, signature, day) of articles that share index terms and lie close in time, or have no date."""
+    rows = Signature.objects.filter(index_terms__overlap=list(signature.index_terms)).exclude(article=article)
+    rows = rows.filter(article__memberships__state__in=[State.SUGGESTED, State.CONFIRMED])
+    if article.published_on:
+        around = (article.published_on - WINDOW, article.published_on + WINDOW)
+        rows = rows.filter(published_on__range=around) | rows.filter(published_on=None)
+    found = rows.order_by("-article_id").values_list(
+        "article__memberships__story", "index_terms", "weights", "published_on"
+    )
+    return [(story, Signed(tuple(terms), weights), day) for story, terms, weights, day in found[:CANDIDATES]]
+
+
+def _dated(story: Story) -> Story:
+    """Date the story by its newest article; by when one came in only while nobody knows when any came out."""
+    latest = story.articles.aggregate(out=Max("published_at"), came_in=Max("created_at"))
+    story.latest_at = latest["out"] or latest["came_in"] or story.latest_at
+    Story.objects.filter(pk=story.pk).update(latest_at=story.latest_at)
+    return story
+
+
+def _title(article: Article) -> str:
+    if article.headline:
+        return article.headline
+    first = article.current.text.strip().split("\n")[0]
+    return first if len(first) <= TITLE_LENGTH else first[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"

@@ -1,0 +1,142 @@
+"""What the pipeline asks of the stages in one go: several questions about one article, or about a story's index.
+
+Problem: each question to the reading process costs a message, and answers must not carry whole articles back.
+Method: plain loops over the stages' own functions; places are (article key, span), as everywhere.
+"""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import combinations
+
+from articles.text.anchor import find_again
+from articles.text.claims import ClaimProposal, ExistingClaim, fill_row, propose_claims
+from articles.text.dates import find_dates
+from articles.text.document import (
+    HEADLINE,
+    TEXT,
+    Analysed,
+    DateMention,
+    Document,
+    KnownName,
+    NameMention,
+    Quote,
+    Reading,
+    Span,
+)
+from articles.text.index import StoryIndex
+from articles.text.names import read_names
+from articles.text.origins import fingerprint, shared_passages
+from articles.text.quotes import find_quotes, group_utterances
+from articles.text.sentences import split_sentences
+from articles.text.stance import read_stance
+from articles.text.statements import write_statement
+from articles.text.stories import Signature, signature
+
+Place = tuple[Hashable, Span]
+
+
+# One article
+
+
+def sentences_of(document: Document) -> tuple[Span, ...]:
+    """The headline, then the sentences of the text."""
+    headline = (Span(0, len(document.headline), HEADLINE),) if document.headline else ()
+    return headline + tuple(Span(start, end) for start, end in split_sentences(document.text))
+
+
+def analysed(document: Document, mentions: Sequence[NameMention], quotes: Sequence[Quote]) -> Analysed:
+    """An article with its sentences and dates, which are quicker read than kept."""
+    dates = find_dates(document.text, document.published)
+    return Analysed(document, sentences_of(document), tuple(mentions), tuple(quotes), tuple(dates))
+
+
+def sign(document: Document, known: Sequence[KnownName]) -> Signature:
+    """What is kept of an article to find its story."""
+    return signature(document, [name.name for name in read_names([document], known).entities])
+
+
+def quotes_in(document: Document, mentions: Sequence[NameMention], names: Mapping) -> list[Quote]:
+    """The article's quotations and reported speech."""
+    return find_quotes(document, sentences_of(document), mentions, names)
+
+
+def reading_in(document: Document, quotes: Sequence[Quote], span: Span) -> Reading:
+    """What the words of one span say of themselves."""
+    return _reading(document, sentences_of(document), quotes, span)
+
+
+def found_again(
+    sources: Mapping[str, str], passages: Sequence[tuple[str, str, str, str, int]]
+) -> list[tuple[int, int] | None]:
+    """Where each passage (field, exact, prefix, suffix, former start) stands now in the new headline and text."""
+    return [find_again(sources[field], *words) for field, *words in passages]
+
+
+# A story, by its index
+
+
+def utterances_in(index: StoryIndex) -> list[list[Place]]:
+    """The places of quotes that render one utterance, utterance by utterance."""
+    quotes = [(a.document.key, quote, quote.speaker_entity) for a in index.articles for quote in a.quotes]
+    return [[(quotes[n][0], quotes[n][1].span) for n in group] for group in group_utterances(quotes)]
+
+
+def shared_in(index: StoryIndex) -> list[tuple[Hashable, Hashable, object]]:
+    """(lower key, higher key, what they share) of each two articles that share something."""
+    articles = sorted(index.articles, key=lambda article: article.document.key)
+    prints = {article.document.key: frozenset(fingerprint(article.document.text)) for article in articles}
+    found = []
+    for a, b in combinations(articles, 2):
+        if prints[a.document.key] & prints[b.document.key]:
+            shared = shared_passages(a.document, b.document, _quoted(a), _quoted(b))
+            found += [(a.document.key, b.document.key, shared)] if shared.passages else []
+    return found
+
+
+def _quoted(article: Analysed) -> list[Span]:
+    return [quote.span for quote in article.quotes if quote.form != "reported" and quote.span.field == TEXT]
+
+
+def claims_in(
+    index: StoryIndex, existing: Sequence[ExistingClaim], rejected: Sequence[ExistingClaim]
+) -> list[tuple[ClaimProposal, list[Reading]]]:
+    """What the articles say alike, each proposal with the reading of each of its passages."""
+    found = [proposal for proposal in propose_claims(index, existing, rejected) if proposal.passages]
+    return [(proposal, readings_at(index, [(key, span) for key, span, _ in proposal.passages])) for proposal in found]
+
+
+def readings_at(index: StoryIndex, places: Sequence[Place]) -> list[Reading]:
+    by_key = {article.document.key: article for article in index.articles}
+    read = [(by_key[key], span) for key, span in places]
+    return [_reading(article.document, article.sentences, article.quotes, span) for article, span in read]
+
+
+def _reading(document: Document, sentences: Sequence[Span], quotes: Sequence[Quote], span: Span) -> Reading:
+    sentence = max(sentences, key=span.overlap, default=span)
+    text = document.headline if span.field == HEADLINE else document.text
+    return read_stance(text, span.start, span.end, sentence, [q for q in quotes if q.span.field == span.field])
+
+
+def rows_in(index: StoryIndex, questions: Sequence[tuple]) -> list[dict]:
+    """The filled row of each (statement, accepted places, refused places, keys of open articles)."""
+    return [fill_row(index, *question) for question in questions]
+
+
+def dates_at(index: StoryIndex, places: Iterable[Place], telling: Sequence[str]) -> list[DateMention | None]:
+    """Of each place the first date of a `telling` precision that stands in its words and in nobody's mouth.
+
+    A place in an article that the story has not has none.
+    """
+    by_key = {article.document.key: article for article in index.articles}
+    return [_date_at(by_key[key], span, telling) if key in by_key else None for key, span in places]
+
+
+def _date_at(article: Analysed, span: Span, telling: Sequence[str]) -> DateMention | None:
+    said = [quote.span for quote in article.quotes if quote.form == "direct"]
+    dates = [date for date in article.dates if span.covers(date.span) and date.precision in telling]
+    return next((date for date in dates if not any(quote.covers(date.span) for quote in said)), None)
+
+
+def statement_at(index: StoryIndex, key: Hashable, span: Span) -> str:
+    """A short statement of what a span says; "" for an article that the story has not."""
+    article = next((article for article in index.articles if article.document.key == key), None)
+    return write_statement(index, article, span) if article else ""
