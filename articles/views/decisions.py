@@ -39,6 +39,7 @@ from newsroom.decisions.locking import locked
 from newsroom.decisions.undo import act_of_token, take_back, token_of
 
 from .answers import Undo, answer, conflict, say
+from .reading import read_stories
 
 UNREADABLE = "That could not be read: load the page anew and try again."
 
@@ -295,8 +296,8 @@ def undo(request: HttpRequest) -> HttpResponse:
     except Refused as error:
         return refused(request, error, reverse("desk"))
     stories = {story for row in taken.rows for story in _stories_of(row)}
-    for story in Story.objects.filter(pk__in={row.story_id for row in taken.rows if isinstance(row, Membership)}):
-        pipeline.analyse_story(story)
+    moved = {row.story_id for row in taken.rows if isinstance(row, Membership)}
+    read_stories(request, *Story.objects.filter(pk__in=moved))
     refill(*stories)
     if taken.rows:
         say(request, f"Undone. {taken.words}".strip(), level=messages.WARNING if taken.kept else messages.INFO)

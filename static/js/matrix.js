@@ -65,6 +65,9 @@ function place(cell) {
   panel.style.top = `${Math.max(8, Math.min(box.top - 8, innerHeight - height - 8))}px`;
 }
 
+// What unfolds in the panel must not run off the screen.
+panel.addEventListener("toggle", () => at && place(at), true);
+
 function hide() {
   clearTimeout(timer);
   panel.hidden = true;

@@ -11,7 +11,7 @@ from articles.models import Appearance, Silence
 @pytest.fixture(autouse=True)
 def no_refill(monkeypatch):
     """What is offered after a decision is tested where it is made."""
-    monkeypatch.setattr("articles.views.decisions.pipeline.fill_claim_row", lambda claim: None)
+    monkeypatch.setattr("articles.views.decisions.pipeline.fill_due_rows", lambda stories: None)
 
 
 def cell(page: Page, claim, outlet):

@@ -14,8 +14,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles.jobs import retry_stalled, run_worker
 from articles.models import Claim
-from entities.models import State
 from newsroom.checks import what_the_role_may_do
+from newsroom.decisions import State
 from newsroom.privileges import grant_to_application, history_tables
 
 pytestmark = [
