@@ -13,6 +13,7 @@ LEVELS = [
     ["newsroom.decisions.admin"],
     ["entities.models"],
     ["articles.models"],
+    ["articles.matrix.firsts"],
     ["articles.intake", "articles.pipeline", "articles.importing", "articles.jobs", "entities.pages"],
     ["articles.matrix", "articles.search", "articles.overviews", "articles.drawing", "articles.undo"],
     ["articles.filters", "entities.filters", "articles.forms", "entities.forms", "articles.templatetags"]

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_POST
 from articles.drawing import marks as reader
 from articles.forms.claim import ClaimForm, NewClaimForm
 from articles.matrix.build import build_matrix
+from articles.matrix.cells import Row
+from articles.matrix.firsts import First, first_of
 from articles.matrix.walk import Stop, next_claim, walk_of
-from articles.models import Appearance, Article, Claim, Offer, Silence, Story
+from articles.models import Appearance, Claim, Offer, Silence, Story
 from articles.overviews.annotations import Annotations, Note, reading_at
 from articles.overviews.dossier import build_claim_dossier
 from articles.overviews.timeline import spread_of_claim
@@ -39,6 +41,7 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
     matrix = build_matrix(claim.story, [claim])
     appearances = _appearances(claim)
     picture, undated = spread_of_claim(appearances)
+    first, first_words = _first(matrix.rows[0])
     context = {
         "claim": claim,
         "story": claim.story,
@@ -47,7 +50,8 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "cells": [
             (cell, [a for a in appearances if a.article in cell.column.articles]) for cell in matrix.rows[0].cells
         ],
-        "first": _first(appearances),
+        "first": first,
+        "first_words": first_words,
         "picture": picture,
         "undated": undated,
         "rejected": claim.appearances.rejected().select_related("article__outlet", "decided_by", "created_by"),
@@ -65,19 +69,13 @@ def _appearances(claim: Claim) -> list[Appearance]:
     return list(live.order_by("article", "field", "start"))
 
 
-def _first(appearances: list[Appearance]) -> Appearance | None:
-    """The confirmed appearance in the article that came out first, as far as dates are known.
-
-    On one day an article whose hour is known goes before one whose hour is not: midnight stands for no hour.
-    """
-    dated = [a for a in appearances if a.is_confirmed and a.article.published_at and not a.is_orphaned]
-
-    def order(row: Appearance) -> tuple:
-        article = row.article
-        is_day = article.published_precision == Article.Precision.DAY
-        return (article.published_on, is_day, article.published_at, article.pk, row.start)
-
-    return min(dated, key=order, default=None)
+def _first(row: Row) -> tuple[First, Appearance | None]:
+    """Who was first with the claim, by people's word, and with which words."""
+    first = first_of(article for cell in row.cells for article in cell.carrying(by_people=True))
+    if first.article is None:
+        return first, None
+    words = [a for cell in row.cells for a in cell.appearances if a.is_confirmed and a.article_id == first.article.pk]
+    return first, min(words, key=lambda a: (a.field, a.start))
 
 
 def _history(claim: Claim) -> list[Change]:
