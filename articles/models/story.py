@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from newsroom.decisions import StaleDecision, State, Suggestion, track_decisions
+from newsroom.values import number_in
 
 from .article import Article
 
@@ -28,7 +29,7 @@ class StoryQuerySet(models.QuerySet):
     def named(self, slug_or_id: str):
         """The story of that slug or number; raises DoesNotExist."""
         by_slug = self.filter(slug=slug_or_id).first()
-        return by_slug or self.get(pk=int(slug_or_id) if slug_or_id.isdecimal() else None)
+        return by_slug or self.get(pk=number_in(slug_or_id))
 
     def locked(self, pk: int) -> "Story":
         """The story, or the one it was merged into, locked until the transaction ends: no merge runs meanwhile."""

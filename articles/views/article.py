@@ -1,7 +1,5 @@
 """An article: read it, tag it, mark it as read through; its versions and what they came from."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import SuspiciousOperation
@@ -10,7 +8,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django_htmx.http import HttpResponseClientRedirect
 
 from articles import pipeline
@@ -33,6 +30,7 @@ from articles.overviews.annotations import annotations_of, place_of, propose_sta
 from articles.search.claim_finder import find_claims
 from articles.text.sentences import split_sentences
 from articles.undo import Watch
+from newsroom.values import moment_in, number_in
 
 from .answers import Undo, answer, say
 from .compare import articles_to_compare
@@ -52,10 +50,11 @@ def _membership(article: Article) -> Membership | None:
 
 def _revision(request: HttpRequest, article: Article) -> Revision:
     """The version that the address asks for, else the current one."""
-    number = request.GET.get("version", "")
-    if not number:
+    version = request.GET.get("version", "")
+    if not version:
         return article.current
-    if not number.isdecimal() or len(number) > 9:
+    number = number_in(version)
+    if number is None:
         raise SuspiciousOperation("A version is a number.")
     return get_object_or_404(article.revisions, number=number)
 
@@ -175,11 +174,8 @@ def article_read(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _unread(mine: QuerySet[ReadThrough], former: str) -> None:
-    try:
-        at: datetime | None = parse_datetime(former)
-    except ValueError:
-        at = None
-    if at and timezone.is_aware(at) and at <= timezone.now():
+    at = moment_in(former)
+    if at and at <= timezone.now():
         mine.update(read_at=at)
     else:
         mine.delete()
@@ -223,8 +219,9 @@ def _show_tag(request: HttpRequest, article: Article, story: Story, form: PlaceF
     words = request.GET.get("statement") or form["exact"].value() or ""
     wanted = str(form["claim"].value() or "") if "claim" in form.fields else ""
     found = find_claims(story, words)
-    if wanted.isdecimal() and wanted not in {str(claim.pk) for claim in found}:
-        found = [*story.claims.current().filter(pk=wanted[:18]), *found]
+    chosen = number_in(wanted)
+    if chosen is not None and chosen not in {claim.pk for claim in found}:
+        found = [*story.claims.current().filter(pk=chosen), *found]
     context = {
         "article": article,
         "story": story,

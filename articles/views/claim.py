@@ -23,6 +23,7 @@ from articles.text.sentences import split_sentences
 from articles.undo import Watch
 from newsroom.decisions import StaleDecision
 from newsroom.decisions.history import Change, changes_of
+from newsroom.values import number_in
 
 from .answers import answer, conflict, say
 from .decisions import Deciding, may_tag, part, refill, undo_of
@@ -97,8 +98,8 @@ def claim_find(request: HttpRequest, slug: str) -> HttpResponse:
     """Claims of a story like what is being typed, as choices for a form."""
     story = get_object_or_404(Story, slug=slug)
     words = request.GET.get("statement") or request.GET.get("q", "")
-    leave = request.GET.get("except", "")
-    found = [claim for claim in find_claims(story, words[:500]) if str(claim.pk) != leave]
+    leave = number_in(request.GET.get("except", ""))
+    found = [claim for claim in find_claims(story, words[:500]) if claim.pk != leave]
     context = {"found": found, "chosen": request.GET.get("claim", ""), "name": request.GET.get("name", "claim")}
     return render(request, "articles/_claim_choices.html", context)
 
@@ -158,8 +159,8 @@ def claim_merge(request: HttpRequest, pk: int) -> HttpResponse:
         refill(claim)
         say(request, "The merge was taken back.")
         return answer(request, fallback, {"claim": claim.pk})
-    into = request.POST.get("into", "")
-    other = claim.story.claims.live().filter(pk=into).first() if into.isdecimal() and len(into) < 18 else None
+    into = number_in(request.POST.get("into", ""))
+    other = claim.story.claims.live().filter(pk=into).first()
     if other is None or claim.merged_into_id:
         say(request, "Choose another claim of this story to merge it into.", level=messages.ERROR)
         return answer(request, fallback)
@@ -181,17 +182,13 @@ def claim_row(request: HttpRequest, pk: int) -> HttpResponse:
     claim = _claim(pk)
     if claim.merged_into_id:
         return redirect("claim_row", claim.merged_into_id)
-    walk = walk_of(claim, *(_key(request.GET.get(name, "")) for name in ("at", "after")))
+    walk = walk_of(claim, *(number_in(request.GET.get(name, "")) for name in ("at", "after")))
     context = {"claim": claim, "story": claim.story, "walk": walk, "stop": walk.stop}
     if walk.stop:
         context |= _look_at(walk.stop)
     else:
         context["next_claim"] = next_claim(claim)
     return part(request, "articles/claim_row.html", "articles/_claim_walk.html", context)
-
-
-def _key(words: str) -> int | None:
-    return int(words) if words.isdecimal() and len(words) < 18 else None
 
 
 def _look_at(stop: Stop) -> dict:

@@ -38,6 +38,7 @@ from articles.models import (
 from articles.overviews.annotations import reading_at
 from articles.undo import Step, Watch, steps_of, take_back, token_of
 from newsroom.decisions import StaleDecision, State, Suggestion
+from newsroom.values import number_in
 
 from .answers import Undo, answer, conflict, say
 
@@ -191,10 +192,10 @@ def _take(offer: Offer, form: OfferForm, by) -> str:
 def _same_offer(request: HttpRequest) -> Offer | None:
     """The offer for the same words, made anew after somebody else decided in the same row."""
     parts = request.POST.get("place", "").split(":")
-    if len(parts) != 5 or not all(part.isdecimal() and len(part) < 10 for part in (*parts[:2], *parts[3:])):
+    if len(parts) != 5:
         return None
-    claim, revision, field, start, end = parts
-    place = {"claim": claim, "revision": revision, "field": field, "start": start, "end": end}
+    claim, revision, start, end = (number_in(part) for part in (*parts[:2], *parts[3:]))
+    place = {"claim": claim, "revision": revision, "field": parts[2], "start": start, "end": end}
     return (
         Offer.objects.select_related("claim", "article__outlet", "article__current", "revision").filter(**place).first()
     )
@@ -216,8 +217,8 @@ def _watch_cell(claim: Claim, article_id: int) -> Watch:
 def claim_silent(request: HttpRequest, pk: int) -> HttpResponse:
     """The article does not carry the claim; `decision=reopen` takes that back."""
     claim = get_object_or_404(Claim, pk=pk)
-    article_id = request.POST.get("article", "")
-    if not article_id.isdecimal() or len(article_id) > 18:
+    article_id = number_in(request.POST.get("article", ""))
+    if article_id is None:
         return unreadable(request, claim.get_absolute_url())
     article = get_object_or_404(claim.story.articles.with_outlet().distinct(), pk=article_id)
     watch = _watch_cell(claim, article.pk)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 
 from entities.models import Entity, Event
 from newsroom.decisions import StaleDecision
+from newsroom.values import number_in
 
 from .answers import Undo, answer, conflict, say
 
@@ -27,9 +28,8 @@ def merge(request: HttpRequest, row: Entity | Event, address: str) -> HttpRespon
             row.unmerge(request.user)
             say(request, f"“{row}” stands by itself again.")
             return answer(request, fallback, {"merged": row.pk})
-        into = request.POST.get("into", "")
-        known = into.isdecimal() and len(into) < 19
-        other = type(row).objects.current().filter(pk=into).exclude(pk=row.pk).first() if known else None
+        into = number_in(request.POST.get("into", ""))
+        other = type(row).objects.current().filter(pk=into).exclude(pk=row.pk).first()
         if other is None:
             say(request, "Choose the one that it is to be merged into.", level=messages.ERROR)
             return answer(request, fallback)
