@@ -12,6 +12,7 @@ from django.utils.text import slugify
 
 from newsroom.decisions import Mergeable, Refused, State, Suggestion, acting, track_changes, track_decisions
 from newsroom.decisions.locking import locked
+from newsroom.values import number_in
 
 from .article import Article
 
@@ -29,7 +30,7 @@ class StoryQuerySet(models.QuerySet):
     def named(self, slug_or_id: str):
         """The story of that slug or number; raises DoesNotExist."""
         by_slug = self.filter(slug=slug_or_id).first()
-        return by_slug or self.get(pk=int(slug_or_id) if slug_or_id.isdecimal() else None)
+        return by_slug or self.get(pk=number_in(slug_or_id))
 
     def locked(self, pk: int) -> "Story":
         """The story, or the one it was merged into, locked until the transaction ends: no merge runs meanwhile."""

@@ -37,6 +37,7 @@ from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versio
 from newsroom.decisions.access import may_tag
 from newsroom.decisions.locking import locked
 from newsroom.decisions.undo import act_of_token, take_back, token_of
+from newsroom.values import number_in
 
 from .answers import Undo, answer, conflict, say
 from .reading import read_stories
@@ -184,10 +185,10 @@ def _offers() -> QuerySet:
 def _same_offer(request: HttpRequest) -> Offer | None:
     """The offer for the same words, made anew after somebody else decided in the same row."""
     parts = request.POST.get("place", "").split(":")
-    if len(parts) != 5 or not all(part.isdecimal() and len(part) < 10 for part in (*parts[:2], *parts[3:])):
+    if len(parts) != 5:
         return None
-    claim, revision, field, start, end = parts
-    place = {"claim": claim, "revision": revision, "field": field, "start": start, "end": end}
+    claim, revision, start, end = (number_in(part) for part in (*parts[:2], *parts[3:]))
+    place = {"claim": claim, "revision": revision, "field": parts[2], "start": start, "end": end}
     return _offers().filter(**place).first()
 
 
@@ -202,8 +203,8 @@ def _decided_cell(offer: Offer) -> Suggestion | None:
 def claim_silent(request: HttpRequest, pk: int) -> HttpResponse:
     """The article does not carry the claim; `decision=reopen` takes that back."""
     claim = get_object_or_404(Claim, pk=pk)
-    article_id = request.POST.get("article", "")
-    if not article_id.isdecimal() or len(article_id) > 18:
+    article_id = number_in(request.POST.get("article", ""))
+    if article_id is None:
         return unreadable(request, claim.get_absolute_url())
     article = get_object_or_404(claim.story.articles.with_outlet().distinct(), pk=article_id)
     if request.POST.get("decision") == "reopen":

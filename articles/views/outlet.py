@@ -14,7 +14,7 @@ from articles.models import Article, Membership, Outlet
 from articles.overviews.figures import figures_of
 from articles.overviews.outlet import COUNTED, LOOKED_AT, RECORDS, capped, shares_of, stories_of
 from articles.overviews.spread import spread_of, strongest_origins
-from entities.pages import KeyPage, read_moment
+from entities.pages import KeyPage, read_moment, read_number
 from newsroom.decisions import StaleDecision
 from newsroom.decisions.access import CURATE, form_for
 
@@ -88,7 +88,7 @@ def _articles(outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
 def _claims(record: Callable[[Outlet], QuerySet], outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
     # Not the key itself: the database would walk along its index through the claims of all outlets.
     claims = record(outlet).select_related("story", "decided_by", "created_by").annotate(number=F("pk") + 0)
-    page = KeyPage(claims, request.GET, "number", ROWS_SHOWN, descending=True, read=int)
+    page = KeyPage(claims, request.GET, "number", ROWS_SHOWN, descending=True, read=read_number)
     spread = spread_of(page.rows)
     return {"page": page, "rows": [(claim, spread[claim.pk]) for claim in page.rows]}
 
