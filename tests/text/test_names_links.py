@@ -96,6 +96,17 @@ class InOneArticleTest(unittest.TestCase):
             ("the ministry", "The Ministry of Tides met. The Ministry left.", [["Ministry of Tides", "Ministry"]]),
         )  # fmt: skip
 
+    def test_two_company_forms_of_one_name_are_read(self):
+        for text, wanted in (
+            ("The Calder Group, Calder SPA, lost.", [["Calder Group", "Calder SPA"]]),
+            (
+                "The Calder Group and Calder Ltd. and Calder Co. Inc. lost.",
+                [["Calder Group", "Calder Ltd.", "Calder Co. Inc."]],
+            ),
+        ):
+            with self.subTest(text):
+                self.assertEqual(together(read_names(story(text))), wanted)
+
     def test_one_country_under_all_its_names(self):
         read = read_names(story("The U.S. and the US and the United States and America and Britain and the UK."))
         self.assertEqual([e.name for e in read.entities], ["United States", "United Kingdom"])

@@ -287,9 +287,9 @@ def _organisation_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The organisation of the article that begins with this ("Orla" for "Orla Group")."""
     if part.titles or lists.is_demonym(part.key):
         return None
-    length = len(part.words) + 1
+    length = len(part.key.split())  # of the key, which leaves company forms out: "Orla Ltd." for "Orla Group"
     here = [e for e in desk.of_kind(part, ORGANISATION) if " ".join(e.words).startswith(part.key + " ")]
-    return only([e for e in here if len(e.words) == length or e.words[length - 1] in ("of", "for")])
+    return only([e for e in here if len(e.words) == length + 1 or e.words[length] in ("of", "for")])
 
 
 def _organisation_tail(part: Part, kind: str, desk: Desk) -> Entry | None:
