@@ -74,7 +74,7 @@ def find_cues(items: Items) -> list[Cue]:
             cue = _verb_cue(items, i, forms[word], cues)
             if cue:
                 cues.append(cue)
-        elif word == "according" and items.low[i + 1 : i + 2] == ["to"]:
+        elif word == "according" and items.word(i + 1) == "to":
             cues.append(Cue(i, i + 2, "according", "according", "base", right=phrase_right(items, i + 2)))
         elif word == ":":
             label = _label(items, i)
@@ -85,7 +85,7 @@ def find_cues(items: Items) -> list[Cue]:
 
 def _verb_cue(items: Items, i: int, form: tuple[str, str, str], earlier: list[Cue]) -> Cue | None:
     lemma, kind, shape = form
-    before = items.low[i - 1] if i else BREAK
+    before = items.word(i - 1)
     if before in DETERMINERS or (before in ("of", "in", "for") and shape != "ing"):
         return None  # a noun: "the claim", "in support"
     if before.endswith(("'s", "’s", "s’", "s'")) and before[:-2] not in PRONOUNS:
@@ -107,14 +107,14 @@ def _can_speak(items: Items, i: int) -> bool:
 
 def _inverted_subject(items: Items, i: int) -> tuple[int, int] | None:
     """The subject behind an inverted verb, with the name that explains it ("said the mayor, Ann Lind,")."""
-    before = items.low[i - 1] if i else BREAK
+    before = items.word(i - 1)
     if before not in (QUOTE, ",", "…", "...", "—", "?"):
         return None
     subject = phrase_right(items, i + 1)
-    if not subject or subject[1] + 1 >= len(items.low) or items.low[subject[1]] != ",":
+    if not subject or items.word(subject[1]) != "," or not items.is_capital(subject[1] + 1):
         return subject
-    name = phrase_right(items, subject[1] + 1) if items.is_capital(subject[1] + 1) else None
-    ends = name and (name[1] >= len(items.low) or items.low[name[1]] in (",", ".", BREAK))
+    name = phrase_right(items, subject[1] + 1)
+    ends = name and items.word(name[1]) in (",", ".", BREAK)
     return (subject[0], name[1]) if ends else subject
 
 
@@ -188,7 +188,7 @@ def _shared_subject(items: Items, i: int, first: int, earlier: list[Cue]) -> tup
             return with_apposition(items, subject, i)
     for cue in reversed(earlier[-3:]):
         if cue.at >= start and (cue.left or cue.right):
-            return cue.right if items.low[cue.at - 1] in (QUOTE, ",") and cue.right else cue.left
+            return cue.right if items.word(cue.at - 1) in (QUOTE, ",") and cue.right else cue.left
     return None
 
 

@@ -141,6 +141,10 @@ class Items:
         """The last character inside the marks of the quotation folded into item `i`."""
         return self.text[self.quotes[self.quote_at[i]].inner_end - 1]
 
+    def word(self, i: int) -> str:
+        """The word or sign at item `i` in lower case; a line break before the first item and behind the last."""
+        return self.low[i] if 0 <= i < len(self.low) else BREAK
+
     def sentence_of(self, i: int) -> tuple[int, int]:
         """The items (half-open) of the sentence in which item `i` stands."""
         where = bisect_left(self.sentence_ends, i)
@@ -152,7 +156,7 @@ class Items:
         return Span(self.starts[start], self.ends[end - 1], self.field)
 
     def is_capital(self, i: int) -> bool:
-        return self.words[i][0].isupper()
+        return i < len(self.words) and self.words[i][0].isupper()
 
     def is_title_case(self, i: int) -> bool:
         """Whether the sentence of item `i` begins with it or writes most of its longer words with capitals."""

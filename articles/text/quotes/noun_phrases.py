@@ -110,7 +110,7 @@ def is_noun_phrase(items: Items, start: int, end: int) -> bool:
 def with_apposition(items: Items, subject: tuple[int, int], limit: int) -> tuple[int, int]:
     """The subject and the name or description set between commas behind it."""
     start, end = subject
-    if items.low[end] != ",":
+    if items.word(end) != ",":
         return subject
     closed = next((k for k in range(end + 1, min(limit, end + MAX_SUBJECT)) if items.low[k] == ","), None)
     return (start, closed) if closed and is_noun_phrase(items, end + 1, closed) else subject

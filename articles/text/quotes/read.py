@@ -17,7 +17,7 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from articles.text.document import HEADLINE, TEXT, Document, NameMention, Quote, Span
 from articles.text.quotes.attribution import Cue, find_cues
-from articles.text.quotes.items import QUOTE, Items
+from articles.text.quotes.items import BREAK, QUOTE, Items
 from articles.text.quotes.marks import MarkedText, find_marked
 from articles.text.quotes.reported import Reported, find_reported
 from articles.text.quotes.speaker_names import Cast, Speaker
@@ -39,7 +39,7 @@ def find_quotes(
     """All quotations and reports of a document's headline and text, in order of place.
 
     `mentions` are the names in this document, `names` tells each entity's (name, kind); without them speakers are named
-    by the text's own capitals. Quotations never overlap one another; a report may contain one.
+    by the text's own capitals, and have no entity. Quotations never overlap one another; a report may contain one.
 
     >>> quote, = find_quotes(Document("a", "“We will stay,” said Ana Lind."))
     >>> quote.exact, quote.form, quote.speaker
@@ -142,8 +142,8 @@ def _form(items: Items, at: int, mark: MarkedText) -> str:
     whole = inner[:1].isupper() or inner[:1] in "[…." or inner[:1].isdigit()
     if mark.continues or (whole and inner.count(" ") >= 2 and inner[-1:] in ".,?!…-—"):
         return DIRECT
-    leads = at == 0 or items.low[at - 1] in ("¶", ":", ",", ".")
-    ends = inner[-1:] in ".,?!" or items.low[at + 1 : at + 2] == [","]
+    leads = items.word(at - 1) in (BREAK, ":", ",", ".")
+    ends = inner[-1:] in ".,?!" or items.word(at + 1) == ","
     return DIRECT if whole and leads and (inner.count(" ") >= 3 or ends) else PARTIAL
 
 

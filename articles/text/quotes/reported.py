@@ -141,7 +141,7 @@ def _reading_before(
     """The reading that what stands before the cue and its subject is the content."""
     start, end, source, side = before
     behind = cue.end if side == "left" else source[1]
-    follows = _class_of(items, behind) if behind < len(items.low) else BREAK
+    follows = _class_of(items, behind)
     opens, has_verb = _class_of(items, start), _has_verb(items, start, end)
     tail = f"{min(4, (max(0, last - behind) + 2) // 3)}|{_has_verb(items, behind, last)}"
     speaks = cue.kind if cue.kind in ("say", "tell", "according") else "other"
@@ -174,15 +174,14 @@ def _has_verb(items: Items, start: int, end: int) -> bool:
 
 
 def _cue_features(items: Items, cue: Cue, first: int, last: int) -> Iterator[str]:
-    low = items.low
     yield f"lemma|{cue.lemma}"
     yield f"kind|{cue.kind}|{cue.form}"
-    yield f"next|{cue.kind}|{_class_of(items, cue.end) if cue.end < len(low) else BREAK}"
+    yield f"next|{cue.kind}|{_class_of(items, cue.end)}"
     yield f"how|{cue.left_how}|{cue.form}"
     yield f"lemma|{cue.lemma}|{cue.form}"
-    yield f"lemma|{cue.lemma}|{_class_of(items, cue.end) if cue.end < len(low) else BREAK}"
+    yield f"lemma|{cue.lemma}|{_class_of(items, cue.end)}"
     yield f"source|{source_type(items, cue.left) if cue.left else 'none'}"
-    before = low[cue.at - 1] if cue.at > first else BREAK
+    before = items.word(cue.at - 1) if cue.at > first else BREAK
     group = "aux" if before in AUXILIARIES else "adverb" if before in ADVERBS or before.endswith("ly") else None
     yield f"previous|{group or (before if before in _TELLING_BEFORE else 'word')}"
     if group == "aux":
@@ -191,7 +190,7 @@ def _cue_features(items: Items, cue: Cue, first: int, last: int) -> Iterator[str
 
 
 def _class_of(items: Items, i: int) -> str:
-    word = items.low[i]
+    word = items.word(i)
     if word in _FOLLOWERS or word in _PUNCTUATION or word in (QUOTE, BREAK):
         return word
     if word in TIMES:
@@ -269,7 +268,9 @@ def _places(items: Items, cue: Cue, last: int) -> Iterator[tuple[str, int]]:
         if k is not None:
             yield word, k + (word == ":")
     k = at
-    while k < last and (low[k] in TIMES or low[k] in ADVERBS or (low[k] in ("on", "in") and low[k + 1] in TIMES)):
+    while k < last and (
+        low[k] in TIMES or low[k] in ADVERBS or (low[k] in ("on", "in") and items.word(k + 1) in TIMES)
+    ):
         k += 1
     yield "time", k + (k < last and low[k] == ",")
 

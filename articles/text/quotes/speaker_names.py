@@ -1,9 +1,10 @@
 """Who a source is: from the words beside a quotation ("he", "the minister", "Ms. Lind") to a person's name.
 
 Problem. Two quotations out of three are given to a pronoun, a surname or a description.
-Method. A name inside the phrase wins unless it only belongs to somebody ("Lind's lawyer", "mayor of Aros"). A pronoun
-goes to the nearest earlier person whom it fits: not of the other gender, better a sentence's subject, better the one
-who spoke last. A description goes to the person who carries the same word as a title or in an apposition.
+Method. Names are those that were read in the field; only where none was, its own capitals, which name no entity. A
+name inside the phrase wins unless it only belongs to somebody ("Lind's lawyer", "mayor of Aros"). A pronoun goes to the
+nearest earlier person whom it fits: not of the other gender, better a sentence's subject, better the one who spoke
+last. A description goes to the person who carries the same word as a title or in an apposition.
 Source. Own rules, after the salience factors of Lappin and Leass (1994).
 Known failures. Two men who speak in turns as "he"; "they" for one person; descriptions that the text never explains.
 """
@@ -31,23 +32,37 @@ _BEHIND_PREPOSITION = re.compile(r"\b(?:of|for|with|by|to|against|from|about)\s$
 _BELONGING = frozenset(("of", "for", "from", "with", "at", "to", "by"))
 _DEFINITE = frozenset(("the", "his", "her", "their", "this", "that"))
 _TITLE_GENDER = {w: g for g in ("male", "female") for w in word_table("people_words")[g]}
+EntityKey = Hashable  # what a mention carries: the caller's own key, never a word of the text
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A resolved source: its name, the entity's key where known, where the name stands, and how it was found."""
+    """A resolved source: its name, where that stands, and how it was found.
+
+    `entity` is the key of a mention; None for nobody, for a description, and for a name that no mention names.
+    `bearer` tells whose name it is; None where it is no name.
+    """
 
     name: str = ""
-    entity: Hashable | None = None
+    entity: EntityKey | None = None
     span: Span | None = None
     why: str = ""
+    bearer: "Bearer | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Whose a name is: an entity, or without one whoever has this name. The two never mix."""
+
+    entity: EntityKey | None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Named:
     start: int
     end: int
-    entity: Hashable
+    bearer: Bearer
     name: str
     kind: str
     gender: str
@@ -57,32 +72,31 @@ class Cast:
     """The names of one field in order of place, and who spoke last."""
 
     def __init__(
-        self, items: Items, mentions: Sequence[NameMention], names: Mapping[Hashable, tuple[str, str]]
+        self, items: Items, mentions: Sequence[NameMention], names: Mapping[EntityKey, tuple[str, str]]
     ) -> None:
         self.items = items
         here = sorted((m for m in mentions if m.span.field == items.field), key=lambda m: m.span.start)
         self.named = [self._named(m, names) for m in here] or light_names(items)
         self.starts = [n.start for n in self.named]
-        self.last: Hashable | None = None
+        self.last: Bearer | None = None
         self._standings: dict[int, float] = {}
         self._quote_starts = [quote.start for quote in items.quotes]
         self._resolved: dict[tuple[int, int], Speaker] = {}
 
-    def _named(self, mention: NameMention, names: Mapping[Hashable, tuple[str, str]]) -> _Named:
+    def _named(self, mention: NameMention, names: Mapping[EntityKey, tuple[str, str]]) -> _Named:
         name, kind = names.get(mention.entity, (mention.exact, ""))
         before = self.items.text[max(0, mention.span.start - 6) : mention.span.start]
-        return _Named(
-            mention.span.start, mention.span.end, mention.entity, name, kind or PERSON, gender_of(name, before)
-        )
+        bearer = Bearer(mention.entity)
+        return _Named(mention.span.start, mention.span.end, bearer, name, kind or PERSON, gender_of(name, before))
 
     def resolve(self, source: tuple[int, int]) -> Speaker:
         """The speaker whom a phrase (a pair of item numbers) means; its own words where nobody is found."""
         if source not in self._resolved:
             found = self._resolved[source] = self._resolve(source)
-            if found.entity is not None:
-                self._remember(source, found)
+            if found.bearer:
+                self._remember(source, found.bearer)
         found = self._resolved[source]
-        self.last = found.entity if found.entity is not None else self.last
+        self.last = found.bearer or self.last
         return found
 
     def _resolve(self, source: tuple[int, int]) -> Speaker:
@@ -92,10 +106,10 @@ class Cast:
             return found or Speaker(why=f"“{words[0]}” was not resolved")
         return self._inside(source) or self._described(source) or self._sender(source) or self._as_written(source)
 
-    def _remember(self, source: tuple[int, int], speaker: Speaker) -> None:
+    def _remember(self, source: tuple[int, int], bearer: Bearer) -> None:
         """A resolved pronoun or description counts as one more mention, so that "he" can go on from it."""
         span = self.items.span(*source)
-        named = next((n for n in self.named if n.entity == speaker.entity), None)
+        named = next((n for n in self.named if n.bearer == bearer), None)
         near = [n for n in self.between(span.start - 60, span.end) if n.kind == named.kind] if named else []
         if named and not any(n.start < span.end and span.start < n.end for n in near):
             where = bisect_left(self.starts, span.start)
@@ -146,7 +160,7 @@ class Cast:
         near = [n for n in near if not self._is_quoted(n)]
         best = max(near, key=lambda n: self._salience(n, at, gender), default=None)
         if best and PERSON not in kinds:
-            least = LEAST_FOR_GROUPS - (1.5 if best.entity == self.last else 0.0)
+            least = LEAST_FOR_GROUPS - (1.5 if best.bearer == self.last else 0.0)
             return best if self._salience(best, at, gender) >= least else None
         return best
 
@@ -154,7 +168,7 @@ class Cast:
         between = self.items.text[named.end : at]
         score = self._standing(named) - between.count(". ") - 1.3 * between.count("\n") - len(between) / 400
         score += OTHER_GENDER if gender and named.gender and named.gender != gender else 0.0
-        return score + (1.0 if named.entity == self.last else 0.0)
+        return score + (1.0 if named.bearer == self.last else 0.0)
 
     def _standing(self, named: _Named) -> float:
         """How prominent a mention is by itself: a sentence's subject more, an owner or the object of "of" less."""
@@ -180,9 +194,9 @@ class Cast:
         earlier = [n for n in self.named if n.end <= at and n.kind == PERSON and not self._is_quoted(n)]
         found = next((n for n in reversed(earlier) if self._bears(n, heads[-1])), None)
         if found is None and heads[-1] in OFFICES and words[0] == "the":
-            near = {n.entity for n in earlier if n.start > at - LOOK_BACK}
+            near = {n.bearer for n in earlier if n.start > at - LOOK_BACK}
             found = self._antecedent(at, (PERSON,), _TITLE_GENDER.get(heads[-1], ""))
-            found = found if found and (len(near) == 1 or found.entity == self.last) else None
+            found = found if found and (len(near) == 1 or found.bearer == self.last) else None
         return self._as(found, f"“{' '.join(words)}” taken for {found.name}") if found else None
 
     def _bears(self, named: _Named, head: str) -> bool:
@@ -205,7 +219,7 @@ class Cast:
             return None
         words = items.text[items.starts[source[0]] : items.ends[source[1] - 1]]
         found = self.resolve(subject)
-        return replace(found, why=f"{found.why}, in “{words}”") if found.entity is not None else None
+        return replace(found, why=f"{found.why}, in “{words}”") if found.bearer else None
 
     def _as_written(self, source: tuple[int, int]) -> Speaker:
         start, end = source
@@ -216,7 +230,8 @@ class Cast:
         return Speaker("" if words.lower() in PRONOUNS else " ".join(words.split()), None, span, "as written")
 
     def _as(self, named: _Named, why: str) -> Speaker:
-        return Speaker(named.name, named.entity, Span(named.start, named.end, self.items.field), why)
+        span = Span(named.start, named.end, self.items.field)
+        return Speaker(named.name, named.bearer.entity, span, why, named.bearer)
 
 
 def gender_of(name: str, before: str = "") -> str:
@@ -237,13 +252,13 @@ def light_names(items: Items) -> list[_Named]:
     for match in _LIGHT_NAME.finditer(items.text):
         name = match.group()
         full.setdefault(name.split()[-1], name)
-        found.append(_Named(match.start(), match.end(), name, name, PERSON, gender_of(name)))
+        found.append(_Named(match.start(), match.end(), Bearer(None, name), name, PERSON, gender_of(name)))
     taken = {n.start for n in found}
     for start, word in zip(items.starts, items.words, strict=True):
         plain = word.removesuffix("’s").removesuffix("'s")
         if plain in full and start not in taken:
             name = full[plain]
-            found.append(_Named(start, start + len(plain), name, name, PERSON, gender_of(name)))
+            found.append(_Named(start, start + len(plain), Bearer(None, name), name, PERSON, gender_of(name)))
     return sorted(_without_overlaps(found), key=lambda n: n.start)
 
 

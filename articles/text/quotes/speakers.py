@@ -109,8 +109,7 @@ class _QuoteContext:
         )
         self.capital = "cap" if inner[:1].isupper() or inner[:1] in "[.…" else "low"
         self.continues = mark.continues
-        self.before = items.low[at - 1] if at else BREAK
-        self.after = items.low[at + 1] if at + 1 < len(items.low) else BREAK
+        self.before, self.after = items.word(at - 1), items.word(at + 1)
         self.leads = self.before == BREAK
         self.introduced = self.before == ":" or (self.leads and at > 1 and items.low[at - 2] == ":")
         self.shape = f"{self.size}/{self.ending}/{self.capital}"
@@ -172,12 +171,11 @@ def _cue_features(
 
 def _taken_by(items: Items, cue: Cue, at: int) -> str:
     """Whether another quotation stands right at the cue, before or behind it."""
-    low = items.low
-    behind = cue.end + (low[cue.end : cue.end + 1] in ([","], [":"], ["that"]))
-    behind += low[behind : behind + 1] == [BREAK]
+    behind = cue.end + (items.word(cue.end) in (",", ":", "that"))
+    behind += items.word(behind) == BREAK
     start = min(cue.at, cue.left[0]) if cue.left else cue.at
-    follows = behind < len(low) and low[behind] == QUOTE and behind != at
-    leads = start > 0 and low[start - 1] == QUOTE and start - 1 != at
+    follows = items.word(behind) == QUOTE and behind != at
+    leads = items.word(start - 1) == QUOTE and start - 1 != at
     return ("behind" if follows else "") + ("before" if leads else "")
 
 
@@ -257,7 +255,7 @@ def _phrase_after_dash(quote: _QuoteContext) -> tuple[int, int] | None:
 
 def _signed_features(quote: _QuoteContext, phrase: tuple[int, int]) -> Iterator[str]:
     items = quote.items
-    ends_line = phrase[1] >= len(items.low) or items.low[phrase[1]] in (BREAK, ",", ".", "(")
+    ends_line = items.word(phrase[1]) in (BREAK, ",", ".", "(")
     yield f"signed:{ends_line}"
     yield f"signed:leads.{quote.leads}.{ends_line}"
     yield f"signed:source.{source_type(items, phrase)}"
