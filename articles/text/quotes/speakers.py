@@ -26,6 +26,7 @@ from articles.text.word_lists import learned
 WINDOW = 90  # items to either side in which a cue can belong to a quotation
 CUES_BEFORE, CUES_BEHIND = 4, 2  # that are weighed
 REACH = 30  # items between a cue and a quotation that are looked at
+_MARKED = frozenset((QUOTE,))
 _LINKS = frozenset((":", ",", "that", "was", "is", "as", "of", "by", "to", "for", "a", "the"))
 NEAR_LEMMAS = frozenset(
     ["say", "tell", "add", "write", "ask", "call", "according", ":", "read", "describe", "note", "continue", "be"]
@@ -99,7 +100,7 @@ class _QuoteContext:
     def __init__(self, items: Items, at: int) -> None:
         self.items, self.at = items, at
         self.first, self.last = items.sentence_of(at)
-        self.previous = next((i for i in range(at - 1, -1, -1) if items.low[i] == QUOTE), 0)
+        self.previous = items.last_of(_MARKED, 0, at) or 0
         mark = items.quotes[items.quote_at[at]]
         inner = items.text[mark.inner_start : mark.inner_end]
         words = inner.count(" ") + 1
@@ -270,7 +271,8 @@ def _lead_phrase(quote: _QuoteContext) -> tuple[int, int] | None:
             back -= 1
         start = items.sentence_of(back)[0] if back > 0 else start
     start = clause_start(items, start, quote.at)
-    while start < quote.at and items.low[start] in PREPOSITIONS:
+    behind = min(quote.at, start + REACH)
+    while start < behind and items.low[start] in PREPOSITIONS:
         start += 1
     return phrase_right(items, start) if start < quote.at else None
 
