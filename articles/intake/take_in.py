@@ -333,9 +333,10 @@ class _Piece:
     def _complete(self, article: Article, outlet: Outlet | None) -> bool:
         """Add an outlet or a date that nobody knew before; what is known is left as it is."""
         changes = {}
-        if outlet and article.outlet_id is None:
+        said = set(article.set_by_people)
+        if outlet and article.outlet_id is None and "outlet" not in said:
             changes["outlet"] = outlet
-        if self.published_at and article.published_at is None:
+        if self.published_at and article.published_at is None and "published_at" not in said:
             changes |= {"published_at": self.published_at, "published_precision": self.published_precision}
         for name, value in changes.items():
             setattr(article, name, value)
@@ -367,6 +368,6 @@ class _Piece:
         if number == 1 or not self.problem:
             _describe(article, cleaned)
         article.source_name = article.source_name or source_name[:500]
-        if article.published_at is None:
+        if article.published_at is None and "published_at" not in article.set_by_people:
             article.published_at, article.published_precision = self.published_at, self.published_precision
         article.save()

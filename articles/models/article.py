@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -9,7 +10,7 @@ from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils import timezone
 
-from newsroom.decisions import State, Versioned, track_changes
+from newsroom.decisions import State, Versioned, acting, track_changes
 
 from .outlet import Outlet
 
@@ -157,7 +158,8 @@ class Revision(models.Model):
         return (self.headline if field == "headline" else self.text)[start:end]
 
 
-class ReadThrough(models.Model):
+@track_changes("read_at", made=pgtrigger.Q(new__reader__isnull=False))
+class ReadThrough(Versioned):
     """Somebody has read this version from end to end: what it does not carry, it is silent on."""
 
     revision = models.ForeignKey(Revision, models.CASCADE, related_name="read_throughs")
@@ -169,6 +171,10 @@ class ReadThrough(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader} read {self.revision}"
+
+    def undo_making(self, by) -> None:
+        with acting(by):
+            self.delete()
 
 
 # A tsvector holds 1 MB, and 500,000 characters of short Cyrillic words make 1.2 MB; this many never do.

@@ -24,6 +24,7 @@ from ..models import (
     Origin,
     Outlet,
     Quote,
+    ReadThrough,
     Silence,
     Story,
 )
@@ -69,6 +70,7 @@ def history_of_article(article: Article) -> list[Change]:
                 Quote.objects.filter(revision__article=article),
                 Mention.objects.filter(revision__article=article),
                 EventReport.objects.filter(revision__article=article),
+                ReadThrough.objects.filter(revision__article=article).select_related("reader", "revision__article"),
             ),
         ),
     )

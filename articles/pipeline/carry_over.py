@@ -4,7 +4,18 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 
-from ..models import Appearance, Article, DiscrepancyValue, EventReport, Mention, Offer, Passage, PutAside, Quote
+from ..models import (
+    Appearance,
+    Article,
+    DiscrepancyValue,
+    EventReport,
+    Mention,
+    Offer,
+    Passage,
+    PutAside,
+    Quote,
+    Silence,
+)
 from ..reading_process import stories
 from ..text.batches import found_again
 from .proposals import drop_untouched, is_untouched, move
@@ -57,7 +68,7 @@ def _carry(row: Passage, article: Article, place: Extent | None) -> None:
 
     What somebody changes in between is carried over at the next reading.
     """
-    if place and not _is_taken(row, article, place):
+    if place and not _is_taken(row, article, place) and not _is_silent(row):
         moved = type(row)().anchor(article.current, row.field, *place)
         _write(row, {name: getattr(moved, name) for name in MOVED})
     elif not row.is_orphaned:
@@ -71,6 +82,13 @@ def _is_taken(row: Passage, article: Article, place: Extent) -> bool:
     same = {of: getattr(row, f"{of}_id")} if of else {}
     there = type(row).objects.filter(revision=article.current, field=row.field, start=place[0], end=place[1], **same)
     return there.exclude(pk=row.pk).exists()
+
+
+def _is_silent(row: Passage) -> bool:
+    """Somebody has called the article silent on a claim since its words were gone: that stands."""
+    if not (row.is_orphaned and isinstance(row, Appearance) and row.is_confirmed):
+        return False
+    return Silence.objects.confirmed().filter(claim=row.claim_id, article=row.article_id).exists()
 
 
 def _write(row: Passage, changes: dict) -> None:

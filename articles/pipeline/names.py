@@ -10,7 +10,7 @@ from ..models import Article, Mention, PutAside, Quote
 from ..reading_process import stories
 from ..text.document import KnownName, NameMention
 from ..text.names import FoundName, NamesRead, lookup_names, read_names
-from .proposals import PLACE, drop_untouched, propose, write_untouched
+from .proposals import PLACE, drop_untouched, key_of, propose, write_untouched
 from .reader import Outpaced, StoryReader
 from .reading import document_of, known_names
 
@@ -35,7 +35,10 @@ def _write(read: NamesRead, known: Sequence[KnownName], revisions: dict) -> None
         for mention in read.mentions
         if mention.entity in entities and not entities[mention.entity].is_rejected
     ]
-    propose(Mention.objects.filter(revision__in=list(revisions.values())), wanted, (*PLACE, "entity_id"))
+    existing = Mention.objects.filter(revision__in=list(revisions.values()))
+    said = set(existing.confirmed().exclude(decided_by=None).values_list(*PLACE))  # by people, of whomever
+    wanted = [row for row in wanted if key_of(row, PLACE) not in said]
+    propose(existing, wanted, (*PLACE, "entity_id"))
     _drop_unused(known)
 
 

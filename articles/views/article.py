@@ -1,7 +1,5 @@
 """An article: read it, tag it, mark it as read through; its versions and what they came from."""
 
-from datetime import datetime
-
 from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation
 from django.db.models import QuerySet
@@ -9,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 from django_htmx.http import HttpResponseClientRedirect
 
 from articles.drawing import marks as reader
@@ -157,34 +154,19 @@ def article_clean(request: HttpRequest, pk: int) -> HttpResponse:
 
 @may_tag
 def article_read(request: HttpRequest, pk: int) -> HttpResponse:
-    """Read through from end to end (`read=1`); `read=0` takes it back, to `former` if there was an earlier time."""
+    """Read through from end to end (`read=1`), or not after all (`read=0`)."""
     article = _article(pk)
     if article.current is None or request.POST.get("revision") != str(article.current_id):
         say(request, "A newer version has come in: read that one through.", level=messages.ERROR)
         return answer(request, article.get_absolute_url())
-    mine = ReadThrough.objects.filter(revision=article.current, reader=request.user)
-    former = mine.values_list("read_at", flat=True).first()
+    mine = {"revision": article.current, "reader": request.user}
     if request.POST.get("read") == "1":
-        ReadThrough.objects.update_or_create(
-            revision=article.current, reader=request.user, defaults={"read_at": timezone.now()}
-        )
-        fields = {"read": 0, "revision": article.current_id, "former": former.isoformat() if former else ""}
-        say(request, "Read through.", Undo(request.path, fields))
+        ReadThrough.objects.update_or_create(**mine, defaults={"read_at": timezone.now()})
+        say(request, "Read through.", undo_of(request))
     else:
-        _unread(mine, request.POST.get("former", ""))
+        ReadThrough.objects.filter(**mine).delete()
         say(request, "No longer marked as read through by you.", level=messages.INFO)
     return answer(request, article.get_absolute_url(), {"article": article.pk})
-
-
-def _unread(mine: QuerySet[ReadThrough], former: str) -> None:
-    try:
-        at: datetime | None = parse_datetime(former)
-    except ValueError:
-        at = None
-    if at and timezone.is_aware(at) and at <= timezone.now():
-        mine.update(read_at=at)
-    else:
-        mine.delete()
 
 
 @form_for(TAG)

@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 from django.urls import reverse
 
 from articles import pipeline
+from articles.intake.take_in import Submission, take_in
 from articles.models import Appearance, Claim, Mention, Quote, Silence
 from entities.models import Entity, Event
 from newsroom.decisions.undo import take_back
@@ -141,3 +142,24 @@ def test_an_undone_act_is_shown_as_undone_by_whoever_undid_it(as_reader, bridge,
     take_back(act_number, editor)
     page = as_reader.get(bridge.closed.get_absolute_url()).content.decode()
     assert "undone" in page
+
+
+def test_the_next_reading_leaves_a_name_with_whom_a_person_put_it(as_admin, admin, bridge):
+    pipeline.analyse([bridge.at_wire])
+    row = Mention.objects.filter(revision=bridge.at_wire.current, exact__contains="Brandt").first()
+    bank = Entity.objects.create(name="Brandt Bank", kind="organisation", score=0.5)
+    save(as_admin, "articles_mention", row, entity=bank.pk)
+    pipeline.analyse([bridge.at_wire])
+    there = Mention.objects.filter(revision=row.revision_id, field=row.field, start=row.start, end=row.end)
+    assert [(mention.entity, mention.decided_by) for mention in there] == [(bank, admin)]
+
+
+def test_a_byline_that_a_person_set_stays_with_a_new_version(as_admin, bridge):
+    page = "Harbour reopens\n\nBy Piet Maas\n\nThe harbour of Ostrand reopened on Monday after a week of storms."
+    submission = Submission(page.encode(), "a.txt", outlet="Ostrand Post", url="https://post.example/harbour")
+    article = take_in(submission).article
+    save(as_admin, "articles_article", article, byline="Nora Quill", headline="Harbour open again")
+    again = Submission(page.replace("week", "month").encode(), "a.txt", url="https://post.example/harbour")
+    assert take_in(again).verdict == "revised"
+    article.refresh_from_db()
+    assert (article.byline, article.headline) == ("Nora Quill", "Harbour open again")

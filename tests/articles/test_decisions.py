@@ -25,7 +25,7 @@ def said(response) -> list[str]:
 
 
 def undo_token(response) -> str:
-    (message,) = get_messages(response.wsgi_request)
+    *_, message = get_messages(response.wsgi_request)
     return json.loads(message.extra_tags)["fields"]["token"]
 
 
