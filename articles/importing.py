@@ -14,8 +14,6 @@ from math import inf
 
 from django.utils import timezone
 
-from newsroom.values import number_in
-
 from .intake.take_in import Outcome, Submission, Verdict, clean_at_last, take_in
 from .models import Article, Import, ImportRow, PutAside, Story
 from .models.imports import SILENT
@@ -109,10 +107,7 @@ def _place(imported: Import, article: Article) -> None:
 def _wanted_story(imported: Import) -> Story | None:
     """The story that was named, opened when it is new; None when none was named."""
     if imported.wanted and imported.into is None:
-        stories = Story.objects.current()
-        by_title = stories.filter(title__iexact=imported.wanted).first()
-        known = by_title or stories.filter(pk=number_in(imported.wanted)).first()
-        imported.into = known or Story.objects.open(imported.wanted, imported.by)
+        imported.into = Story.objects.titled(imported.wanted, imported.by)
         imported.save(update_fields=["into"])
     return imported.into
 

@@ -18,12 +18,12 @@ from articles.overviews.dossier import build_claim_dossier
 from articles.overviews.histories import history_of_claim
 from articles.overviews.timeline import spread_of_claim
 from articles.search.claim_finder import find_claims
-from newsroom.decisions import StaleDecision
+from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import CURATE, TAG, form_for, may_curate, may_tag
 from newsroom.values import number_in
 
 from .answers import answer, conflict, say
-from .decisions import Deciding, part, refill, undo_of
+from .decisions import Deciding, part, refill, refused, undo_of
 from .merging import merge
 
 
@@ -96,7 +96,7 @@ def claim_find(request: HttpRequest, slug: str) -> HttpResponse:
 @form_for(TAG)
 def claim_new(request: HttpRequest, slug: str) -> HttpResponse:
     """State a claim before any words were found for it; the machine then looks for them."""
-    story = get_object_or_404(Story.objects.current(), slug=slug)
+    story = get_object_or_404(Story, slug=slug).heir
     form = NewClaimForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         claim = Claim.objects.state(story, by=request.user, **form.cleaned_data)
@@ -119,6 +119,8 @@ def claim_edit(request: HttpRequest, pk: int) -> HttpResponse:
             claim.edit(request.user, form.cleaned_data["version"], **form.changes())
         except StaleDecision as stale:
             return conflict(request, stale, "to save your wording", claim.get_absolute_url())
+        except Refused as refusal:
+            return refused(request, refusal, claim.get_absolute_url())
         refill(claim.story_id)
         say(request, "Saved.", undo_of(request))
         return answer(request, claim.get_absolute_url(), {"claim": claim.pk})

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.db.models import Count, F, Prefetch, QuerySet
 from django.db.models.functions import Coalesce, Lower
 from django.http import HttpRequest, HttpResponse
@@ -100,10 +101,14 @@ def outlet_edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = OutletForm(request.POST or None, outlet=outlet)
     if request.method == "POST" and form.is_valid():
         try:
-            outlet.change(request.user, form.cleaned_data["version"], **form.changes())
+            with transaction.atomic():
+                outlet.change(request.user, form.cleaned_data["version"], **form.changes())
+        except IntegrityError:
+            form.add_error("name", "Another outlet has this name.")
         except StaleDecision as stale:
             return conflict(request, stale, "to save your changes", outlet.get_absolute_url())
-        say(request, f"Saved: {outlet}", undo_of(request))
-        return redirect(outlet)
+        else:
+            say(request, f"Saved: {outlet}", undo_of(request))
+            return redirect(outlet)
     context = {"outlet": outlet, "form": form}
     return render(request, "articles/outlet_edit.html", context, status=422 if form.errors else 200)

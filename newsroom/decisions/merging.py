@@ -18,11 +18,11 @@ from django.db.models import F, UniqueConstraint
 from django.utils import timezone
 
 from .acting import MERGE, UNMERGE, act_of, acting
-from .locking import locked
+from .locking import guarded
 from .suggestion import State, Suggestion
 from .tracking import events_of
-from .undo import CHANGED_SINCE, Step, TakenBack, put_back, steps_of
-from .versioned import Refused, Versioned
+from .undo import CHANGED_SINCE, TAKEN, Step, TakenBack, put_back, steps_of
+from .versioned import Refused, StaleDecision, Versioned
 
 
 class Mergeable(Versioned):
@@ -102,7 +102,7 @@ class Mergeable(Versioned):
     @contextmanager
     def _both(self, other: "Mergeable"):
         """Both rows as they stand, while nobody else acts on them."""
-        with locked(self.merge_guards(other)):
+        with guarded(lambda: self.merge_guards(other)):
             rows = type(self)._base_manager.in_bulk([self.pk, other.pk])
             yield rows[self.pk], rows[other.pk]
 
@@ -169,8 +169,10 @@ def _give_back(
         try:
             with transaction.atomic():
                 thing.change(by, **{f"{name}_id": row.pk})
+        except StaleDecision:
+            taken.kept.append((thing, CHANGED_SINCE))
         except IntegrityError:
-            taken.kept.append((thing, "something else has taken its place"))
+            taken.kept.append((thing, TAKEN))
 
 
 def homes_of(rows: Iterable[models.Model], name: str) -> dict[int, int | None]:

@@ -17,20 +17,21 @@ from django.core import signing
 from django.db import IntegrityError, connection, models, transaction
 
 from .acting import acting
-from .locking import locked
+from .locking import guarded
 from .suggestion import State, Suggestion
 from .tracking import DECISION, DELETED, MADE, events_of, tracked_models
-from .versioned import Refused, Versioned
+from .versioned import Refused, StaleDecision, Versioned
 
 SALT = "newsroom.undo"
 KEPT_FOR = 24 * 60 * 60  # seconds; a toast is gone long before
 UNTOUCHED = frozenset({"id", "version", "created_at", "created_by"})
 CHANGED_SINCE = "it was changed since"
+TAKEN = "something else has taken its place"
 
 
 def token_of(act: UUID, by) -> str:
     """An act's number, signed for the person who acted; "" when it changed nothing."""
-    return signing.dumps({"by": by.pk, "act": str(act)}, salt=SALT) if _has_changes(act) else ""
+    return signing.dumps({"by": by.pk, "act": str(act)}, salt=SALT) if has_changes(act) else ""
 
 
 def act_of_token(token: str, by) -> UUID:
@@ -44,7 +45,8 @@ def act_of_token(token: str, by) -> UUID:
     return UUID(content["act"])
 
 
-def _has_changes(act: UUID) -> bool:
+def has_changes(act: UUID) -> bool:
+    """Has the act written anything that history keeps?"""
     tables = [events_of(model)._meta.db_table for model in tracked_models()]
     parts = " UNION ALL ".join(f'SELECT 1 FROM "{table}" WHERE pgh_context_id = %s' for table in tables)
     with connection.cursor() as cursor:
@@ -82,8 +84,8 @@ class Step:
 def take_back(act: UUID, by) -> TakenBack:
     """Take an act back as its own act; all of what can go back goes back."""
     with acting(by, "undo", alone=True), transaction.atomic():
-        steps = steps_of(act)
-        with locked(guard for step in steps for guard in guards_of(step.row)):
+        rows = [step.row for step in steps_of(act)]
+        with guarded(lambda: [guard for row in rows for guard in guards_of(row)]):
             return put_back(steps_of(act), by)
 
 
@@ -206,8 +208,10 @@ def _write(row: Versioned, fields: dict[str, Any], by) -> str:
             row.went_back()
     except Refused as refusal:
         return str(refusal).rstrip(".")
+    except StaleDecision:
+        return CHANGED_SINCE
     except IntegrityError:
-        return "something else has taken its place"
+        return TAKEN
     return ""
 
 
@@ -220,7 +224,7 @@ def _unmake(step: Step, by, taken: TakenBack) -> None:
                 step.row.undo_making(by)
                 step.row.pk = key  # the caller may still ask which row it was
                 step.row.went_back()
-        except Refused as refusal:
+        except (Refused, StaleDecision) as refusal:
             reason = str(refusal).rstrip(".")
     _note(taken, step.row, reason)
 
