@@ -60,8 +60,8 @@ class StoryQuerySet(models.QuerySet):
         """The story of that title, or of that number; opened where there is none, once, whoever else asks for it."""
         one_at_a_time(OPENING)
         known = self.current().filter(title__iexact=title).first()
-        if known is None and title.isdecimal():
-            known = self.current().filter(pk=int(title[:18])).first()
+        if known is None:
+            known = self.current().filter(pk=number_in(title)).first()
         return known or self.open(title, by)
 
 
