@@ -1,0 +1,193 @@
+"""Is every stage linear in its text, whatever the text? `make bench ARGS=hostile` prints its table.
+
+Each stage runs on each pattern of `hostile_texts` in a child process of its own, which is ended when it takes too long.
+CPU seconds are the best of five wherever one run does not hold the bar already, for more runs could only be quicker;
+megabytes are the child's peak during the run, above that of a run on nothing. For each stage the slowest pattern is
+printed, and all that miss a bar. Names on the command line choose stages and patterns, by any part of a name:
+`make bench ARGS="quotes said"`.
+"""
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # one core: CPU seconds are to be those of the work
+
+import gc
+import math
+import multiprocessing
+import resource
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from tests.bench.hostile_stages import STAGES, Stage, forget
+from tests.bench.hostile_texts import PATTERNS, SENTENCES, Pattern, pair
+
+SMALL, LARGE = 10_000, 80_000
+BETWEEN = (20_000, 40_000)
+MOST_EXPONENT, MOST_SECONDS, MOST_MEGABYTES = 1.15, 2.0, 150
+TELLING = 0.05  # seconds at LARGE, below which an exponent means nothing
+ROUNDS = 5
+PATIENCE = 12.0  # seconds for one measurement, preparation and all; then the child is ended
+ROOM = 4 * 2**30  # bytes of memory that a child may have at all
+RESET_PEAK = Path("/proc/self/clear_refs")
+
+
+@dataclass
+class Row:
+    """What one stage did on one pattern: CPU seconds by size, and the peak of memory at LARGE."""
+
+    stage: Stage
+    pattern: str
+    seconds: dict[int, float] = field(default_factory=dict)
+    megabytes: float = 0.0
+    failure: str = ""
+
+    @property
+    def exponent(self) -> float | None:
+        """The power of the length by which the time grows; None where the time is too short to tell."""
+        small, large = self.seconds.get(SMALL), self.seconds.get(LARGE)
+        if not small or not large or large < TELLING:
+            return None
+        return math.log(large / small) / math.log(LARGE / SMALL)
+
+    @property
+    def misses(self) -> list[str]:
+        missed = [self.failure] if self.failure else []
+        if self.exponent is not None and self.exponent > MOST_EXPONENT:
+            missed.append("grows")
+        if self.seconds.get(LARGE, 0.0) > MOST_SECONDS:
+            missed.append("slow")
+        if self.megabytes > MOST_MEGABYTES:
+            missed.append("large")
+        return missed
+
+
+def measure(stage: Stage, name: str, pattern: Pattern, empty: float = 0.0) -> Row:
+    """The row of one stage and pattern; `empty` is the memory of a run on nothing."""
+    row = Row(stage, name)
+    for size, seconds, megabytes in _in_child(row, stage, pattern, (SMALL, LARGE)):
+        row.seconds[size] = min(seconds, row.seconds.get(size, seconds))
+        if size == LARGE and megabytes is not None:
+            row.megabytes = max(0.0, megabytes - empty)
+    return row
+
+
+def fill_between(row: Row) -> None:
+    """Measure the sizes that only a printed row needs."""
+    for size, seconds, _ in _in_child(Row(row.stage, row.pattern), row.stage, PATTERNS[row.pattern], BETWEEN):
+        row.seconds[size] = seconds
+
+
+def memory_of_nothing(stage: Stage) -> float:
+    return max((mb or 0.0 for _, _, mb in _in_child(Row(stage, ""), stage, lambda length: "", (LARGE,))), default=0.0)
+
+
+Measurement = tuple[int, float, float | None]  # size, CPU seconds, megabytes of the first run at this size
+
+
+def _in_child(row: Row, stage: Stage, pattern: Pattern, sizes: Sequence[int]) -> Iterator[Measurement]:
+    """The measurements that a child sends, until it ends or is ended."""
+    context = multiprocessing.get_context("fork")
+    ours, theirs = context.Pipe(duplex=False)
+    child = context.Process(target=_run, args=(theirs, stage, pattern, sizes))
+    child.start()
+    theirs.close()
+    try:
+        while ours.poll(PATIENCE):
+            message = ours.recv()
+            if isinstance(message, str):
+                row.failure = message
+            else:
+                yield message
+        else:
+            row.failure = f"> {PATIENCE:.0f} s at {sizes[0 if sizes[0] not in row.seconds else -1] // 1000}k"
+    except EOFError:
+        pass
+    finally:
+        child.kill()
+        child.join()
+
+
+def _run(report: Connection, stage: Stage, pattern: Pattern, sizes: Sequence[int]) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
+    try:
+        small = None
+        for size in sizes:
+            texts = pair(pattern, size)
+            seconds, megabytes = _once(stage, texts)
+            report.send((size, seconds, megabytes))
+            for _ in range(ROUNDS - 1):
+                if size == SMALL or not small or _holds(small, seconds):
+                    break
+                seconds = min(seconds, _once(stage, texts)[0])
+                report.send((size, seconds, None))
+            if size == SMALL:
+                small = min([seconds, *(_once(stage, texts)[0] for _ in range(ROUNDS - 1 if seconds < 1 else 0))])
+                report.send((size, small, None))
+    except Exception as error:  # the table says which; the traceback is what a test is for
+        report.send(f"raised {type(error).__name__}")
+
+
+def _holds(small: float, large: float) -> bool:
+    """Whether a first measurement passes, so that better ones would too."""
+    is_linear = large < TELLING or math.log(large / small) / math.log(LARGE / SMALL) <= MOST_EXPONENT
+    return is_linear and large <= MOST_SECONDS
+
+
+def _once(stage: Stage, texts: tuple[str, str]) -> tuple[float, float]:
+    prepared = stage.prepare(texts)
+    forget()
+    gc.collect()
+    if RESET_PEAK.exists():
+        RESET_PEAK.write_text("5")
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    started = time.process_time()
+    kept = stage.run(prepared)
+    seconds = time.process_time() - started
+    megabytes = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000
+    del kept
+    return seconds, megabytes
+
+
+def chosen(words: Sequence[str]) -> tuple[list[Stage], list[str]]:
+    """The stages and patterns that are named; all where none is."""
+    stages = [stage for stage in STAGES if any(word in stage.name for word in words)]
+    patterns = [name for name in PATTERNS if any(word in name for word in words)]
+    return stages or STAGES, patterns or list(PATTERNS)
+
+
+def line(row: Row) -> str:
+    times = " ".join(f"{row.seconds[n]:7.3f}" if n in row.seconds else "      –" for n in (SMALL, *BETWEEN, LARGE))
+    exponent = "   –" if row.exponent is None else f"{row.exponent:4.2f}"
+    told = f"{row.stage.name:28} {row.pattern:36} {times} {exponent} {row.megabytes:5.0f}"
+    return f"{'MISS' if row.misses else 'ok  '} {told}  {', '.join(row.misses)}".rstrip()
+
+
+def main(words: Sequence[str]) -> int:
+    """Print the table; the number of rows that miss a bar is its exit code's sign."""
+    stages, patterns = chosen(words)
+    bars = f"growth ≤ {MOST_EXPONENT} (from {TELLING} s), < {MOST_SECONDS:.0f} s and < {MOST_MEGABYTES} MB"
+    print(f"{len(stages)} stages × {len(patterns)} patterns; CPU seconds, {bars} at {LARGE // 1000}k characters")
+    print(f"     {'stage':28} {'pattern':36} {'10k':>7} {'20k':>7} {'40k':>7} {'80k':>7}  exp    MB")
+    missed = 0
+    for stage in stages:
+        stage.run(stage.prepare(pair(SENTENCES["an ordinary paragraph"], 3000)))  # reads the word lists
+        gc.freeze()  # what is there already is not looked through again in each child
+        empty = memory_of_nothing(stage)
+        rows = [measure(stage, name, PATTERNS[name], empty) for name in patterns]
+        slowest = max(rows, key=lambda row: (row.seconds.get(LARGE, 0.0), row.pattern))
+        for row in rows:
+            if row.misses or row is slowest:
+                if not row.failure:
+                    fill_between(row)
+                print(line(row), flush=True)
+        missed += sum(bool(row.misses) for row in rows)
+    print(f"\n{missed} of {len(stages) * len(patterns)} miss a bar")
+    return int(missed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
