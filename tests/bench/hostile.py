@@ -3,7 +3,7 @@
 Each stage runs on each pattern of `hostile_texts` in a child process of its own, which is ended when it takes too long.
 CPU seconds are the best of five wherever one run does not hold the bar already, for more runs could only be quicker;
 megabytes are the child's peak during the run, above that of a run on nothing. For each stage the slowest pattern is
-printed, and all that miss a bar. Names on the command line choose stages and patterns, by any part of a name:
+printed, and all that miss a bar. Words on the command line choose stages and patterns, by any part of a name:
 `make bench ARGS="quotes said"`.
 """
 
@@ -153,9 +153,10 @@ def _once(stage: Stage, texts: tuple[str, str]) -> tuple[float, float]:
 
 
 def chosen(words: Sequence[str]) -> tuple[list[Stage], list[str]]:
-    """The stages and patterns that are named; all where none is."""
+    """The stages and patterns that are named, all where none is; a word that names a stage chooses no pattern."""
     stages = [stage for stage in STAGES if any(word in stage.name for word in words)]
-    patterns = [name for name in PATTERNS if any(word in name for word in words)]
+    rest = [word for word in words if not any(word in stage.name for stage in STAGES)]
+    patterns = [name for name in PATTERNS if any(word in name for word in rest)]
     return stages or STAGES, patterns or list(PATTERNS)
 
 

@@ -43,7 +43,7 @@ def joined(parts: Callable[[], Iterable[str]]) -> Pattern:
 
 def numbered(form: str) -> Pattern:
     """A sentence in which only the number changes, so that no two are equal: `{n}` counts, `{w}` is a word of it."""
-    return joined(lambda: (form.format(n=n, w=_word(n)) for n in count(1)))
+    return joined(lambda: (form.format(n=n, w=_word(n)) for n in count(3000)))
 
 
 def opened(opening: str, inside: Pattern) -> Pattern:
