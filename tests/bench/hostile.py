@@ -1,8 +1,9 @@
 """Is every stage linear in its text, whatever the text? `make bench ARGS=hostile` prints its table.
 
 Each stage runs on each pattern of `hostile_texts` in a child process of its own, which is ended when it takes too long.
-CPU seconds are the best of five wherever one run does not hold the bar already, for more runs could only be quicker;
-megabytes are the child's peak during the run, above that of a run on nothing. For each stage the slowest pattern is
+CPU seconds are the best of five, and as many short runs are timed together as take the time of one long run, for a busy
+machine slows both alike; where a first run holds the bars, it stands, since more runs could only be quicker. Megabytes
+are the child's peak during the run, above that of a run on nothing. For each stage the slowest pattern is
 printed, and all that miss a bar. Words on the command line choose stages and patterns, by any part of a name:
 `make bench ARGS="quotes said"`.
 """
@@ -15,9 +16,10 @@ import gc
 import math
 import multiprocessing
 import resource
+import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -30,7 +32,8 @@ BETWEEN = (20_000, 40_000)
 MOST_EXPONENT, MOST_SECONDS, MOST_MEGABYTES = 1.15, 2.0, 150
 TELLING = 0.05  # seconds at LARGE, below which an exponent means nothing
 ROUNDS = 5
-PATIENCE = 12.0  # seconds for one measurement, preparation and all; then the child is ended
+HOPELESS = 30  # times the time at SMALL: by the power of 1.6, which no better run mends
+PATIENCE = 10  # CPU seconds for one measurement, preparation and all; then the system ends the child
 ROOM = 4 * 2**30  # bytes of memory that a child may have at all
 RESET_PEAK = Path("/proc/self/clear_refs")
 
@@ -68,76 +71,92 @@ class Row:
 def measure(stage: Stage, name: str, pattern: Pattern, empty: float = 0.0) -> Row:
     """The row of one stage and pattern; `empty` is the memory of a run on nothing."""
     row = Row(stage, name)
-    for size, seconds, megabytes in _in_child(row, stage, pattern, (SMALL, LARGE)):
-        row.seconds[size] = min(seconds, row.seconds.get(size, seconds))
-        if size == LARGE and megabytes is not None:
-            row.megabytes = max(0.0, megabytes - empty)
+    for size, seconds, megabytes in _in_child(row, _bars, stage, pattern):
+        row.seconds[size] = seconds
+        row.megabytes = max(row.megabytes, megabytes - empty)
     return row
 
 
 def fill_between(row: Row) -> None:
     """Measure the sizes that only a printed row needs."""
-    for size, seconds, _ in _in_child(Row(row.stage, row.pattern), row.stage, PATTERNS[row.pattern], BETWEEN):
+    for size, seconds, _ in _in_child(Row(row.stage, row.pattern), _sizes_between, row.stage, PATTERNS[row.pattern]):
         row.seconds[size] = seconds
 
 
 def memory_of_nothing(stage: Stage) -> float:
-    return max((mb or 0.0 for _, _, mb in _in_child(Row(stage, ""), stage, lambda length: "", (LARGE,))), default=0.0)
+    """Megabytes that the stage takes whatever the text."""
+    return max((megabytes for _, _, megabytes in _in_child(Row(stage, ""), _on_nothing, stage, str)), default=0.0)
 
 
-Measurement = tuple[int, float, float | None]  # size, CPU seconds, megabytes of the first run at this size
+Measurement = tuple[int, float, float]  # size, CPU seconds, megabytes at the peak
 
 
-def _in_child(row: Row, stage: Stage, pattern: Pattern, sizes: Sequence[int]) -> Iterator[Measurement]:
-    """The measurements that a child sends, until it ends or is ended."""
+def _in_child(row: Row, act: Callable, stage: Stage, pattern: Pattern) -> Iterator[Measurement]:
+    """The measurements that a child makes by `act`, until it ends or is ended."""
     context = multiprocessing.get_context("fork")
     ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=_run, args=(theirs, stage, pattern, sizes))
+    child = context.Process(target=_report, args=(theirs, act, stage, pattern))
     child.start()
     theirs.close()
     try:
-        while ours.poll(PATIENCE):
+        while True:
             message = ours.recv()
             if isinstance(message, str):
                 row.failure = message
             else:
                 yield message
-        else:
-            row.failure = f"> {PATIENCE:.0f} s at {sizes[0 if sizes[0] not in row.seconds else -1] // 1000}k"
     except EOFError:
-        pass
+        child.join()
     finally:
         child.kill()
-        child.join()
+    if child.exitcode:
+        row.failure = f"> {PATIENCE} s" if child.exitcode == -signal.SIGXCPU else f"ended by {-child.exitcode}"
 
 
-def _run(report: Connection, stage: Stage, pattern: Pattern, sizes: Sequence[int]) -> None:
+def _report(to: Connection, act: Callable, stage: Stage, pattern: Pattern) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (ROOM, ROOM))
     try:
-        small = None
-        for size in sizes:
-            texts = pair(pattern, size)
-            seconds, megabytes = _once(stage, texts)
-            report.send((size, seconds, megabytes))
-            for _ in range(ROUNDS - 1):
-                if size == SMALL or not small or _holds(small, seconds):
-                    break
-                seconds = min(seconds, _once(stage, texts)[0])
-                report.send((size, seconds, None))
-            if size == SMALL:
-                small = min([seconds, *(_once(stage, texts)[0] for _ in range(ROUNDS - 1 if seconds < 1 else 0))])
-                report.send((size, small, None))
+        for measurement in act(stage, pattern):
+            to.send(measurement)
     except Exception as error:  # the table says which; the traceback is what a test is for
-        report.send(f"raised {type(error).__name__}")
+        to.send(f"raised {type(error).__name__}")
+
+
+def _bars(stage: Stage, pattern: Pattern) -> Iterator[Measurement]:
+    """Both ends: one run each, and where these do not hold the bars, the best of five."""
+    short, long = pair(pattern, SMALL), pair(pattern, LARGE)
+    small = min(_once(stage, short)[0] for _ in range(ROUNDS))
+    yield SMALL, small, 0.0
+    large, megabytes = _once(stage, long)
+    yield LARGE, large, megabytes
+    if _holds(small, large) or large > HOPELESS * small:
+        return
+    together = LARGE // SMALL
+    smalls = []
+    for _ in range(ROUNDS):
+        smalls.append(sum(_once(stage, short)[0] for _ in range(together)) / together)
+        large = min(large, _once(stage, long)[0])
+    yield SMALL, min(smalls), 0.0
+    yield LARGE, large, megabytes
+
+
+def _sizes_between(stage: Stage, pattern: Pattern) -> Iterator[Measurement]:
+    for size in BETWEEN:
+        yield size, _once(stage, pair(pattern, size))[0], 0.0
+
+
+def _on_nothing(stage: Stage, _: Pattern) -> Iterator[Measurement]:
+    yield 0, *_once(stage, ("", ""))
 
 
 def _holds(small: float, large: float) -> bool:
-    """Whether a first measurement passes, so that better ones would too."""
     is_linear = large < TELLING or math.log(large / small) / math.log(LARGE / SMALL) <= MOST_EXPONENT
     return is_linear and large <= MOST_SECONDS
 
 
 def _once(stage: Stage, texts: tuple[str, str]) -> tuple[float, float]:
+    spent = math.ceil(time.process_time())
+    resource.setrlimit(resource.RLIMIT_CPU, (spent + PATIENCE, resource.RLIM_INFINITY))
     prepared = stage.prepare(texts)
     forget()
     gc.collect()

@@ -258,6 +258,8 @@ SENTENCES: dict[str, Pattern] = {
 }  # fmt: skip
 PAGES: dict[str, Pattern] = {
     "short lines": repeated("Bridge closed\n"),
+    "a word a line": numbered("{w}\n"),
+    "a word and a full stop a line": numbered("{w} {w}.\n\n"),
     "numbered short lines": numbered("Bridge {n} closed\n"),
     "hard-wrapped lines": repeated("the council closed the bridge on Monday after engineers found cracks\n"),
     "hard-wrapped lines in one": repeated("the council closed the bridge on Monday after the engineers had foun\n "),
