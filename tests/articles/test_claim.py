@@ -190,9 +190,11 @@ class TestStating:
     def test_an_empty_statement_is_refused(self, as_journalist, bridge):
         assert as_journalist.post(self.address(bridge), {"statement": " ", "kind": "fact"}).status_code == 422
 
-    def test_not_into_a_story_that_was_merged(self, as_journalist, bridge):
-        Story.objects.filter(pk=bridge.story.pk).update(merged_into=Story.objects.open("Heir"))
-        assert as_journalist.get(self.address(bridge)).status_code == 404
+    def test_a_story_that_was_merged_passes_it_on_to_its_heir(self, as_journalist, bridge):
+        heir = Story.objects.open("Heir")
+        Story.objects.filter(pk=bridge.story.pk).update(merged_into=heir)
+        as_journalist.post(self.address(bridge), {"statement": "The ferry runs.", "kind": "fact"})
+        assert Claim.objects.get(statement="The ferry runs.").story == heir
 
     def test_a_reader_may_not(self, as_reader, bridge):
         assert as_reader.get(self.address(bridge)).status_code == 403

@@ -90,7 +90,7 @@ class TestHistory:
             bridge.closed_at_wire.reject(journalist)
             bridge.closed_at_post.reject(journalist)
         for appearance in (bridge.closed_at_wire, bridge.closed_at_post):
-            assert appearance.history.get().state == State.CONFIRMED
+            assert appearance.history.filter(pgh_label="changed").earliest("pgh_id").state == State.CONFIRMED
         assert run("SELECT current_user") == [(connection.settings_dict["APPLICATION"],)]
 
 
