@@ -160,6 +160,7 @@ def _cleaned_anew(article: Article, revision: Revision, cleaned: Cleaned, kept: 
         kept=[list(span) for span in kept],
         credits=revision.credits,
         created_by=by,
+        is_unread=True,
     )
 
 
@@ -362,6 +363,7 @@ class _Piece:
             kept=[list(span) for span in self.kept],
             credits=[asdict(credit) for credit in cleaned.credits],
             created_by=by,
+            is_unread=True,
         )
         if self.problem:
             PutAside.objects.put(article.current, PutAside.Stage.PAGE, self.problem)

@@ -132,6 +132,9 @@ class Revision(models.Model):
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     analysed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    is_unread = models.BooleanField(
+        default=False, editable=False, help_text="It came in, and no machine has read it with its story to the end yet."
+    )
 
     class Meta:
         ordering = ["article", "number"]
