@@ -87,8 +87,9 @@ class Suggestion(Versioned):
     def belongs_to(self) -> Iterator[models.Model]:
         """The rows that this one speaks of and that may be merged into others; bare, with nothing but their keys."""
         for field in self._meta.concrete_fields:
-            key, target = getattr(self, field.attname), field.related_model
-            if key and target and target is not type(self) and hasattr(target, "merged_into"):
+            target = field.related_model
+            key = getattr(self, field.attname) if target and hasattr(target, "merged_into") else None
+            if key and target is not type(self):
                 yield target(pk=key)
 
     def guards(self) -> list[models.Model]:
