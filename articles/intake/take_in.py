@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from html import unescape
 from urllib.parse import urldefrag, urlsplit
 
@@ -20,7 +21,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime
 
+from newsroom.decisions.locking import again
+
 from ..models import Article, Outlet, PutAside, Revision
+from ..models.outlet import domain_of
 from ..reading_process import NotRead, stories
 from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
 
@@ -85,8 +89,7 @@ def take_in(submission: Submission, by=None) -> Outcome:
         return Outcome(name, Verdict.REFUSED, str(refusal))
     while True:
         try:
-            with transaction.atomic():
-                return piece.store(name, by)
+            return again(partial(piece.store, name, by))
         except _NewFormer as newer:
             piece = piece.following(newer.revision)
 
@@ -298,10 +301,15 @@ class _Piece:
     def digest(self) -> str:
         return hashlib.sha256(self.raw.encode()).hexdigest()
 
+    @transaction.atomic
     def store(self, source_name: str, by) -> Outcome:
-        outlet = Outlet.objects.get_named(self.outlet, self.home) if self.outlet else None
+        outlet = Outlet.objects.get_named(self.outlet) if self.outlet else None
         article = self._find(outlet, by)
+        if outlet:
+            outlet = Outlet.objects.locked(outlet.pk)
+            outlet.add_domain(domain_of(self.home))
         if article.current_id is None:
+            article.outlet = outlet  # by now, for somebody may just have merged the one that was named
             self._revise(article, source_name, 1, by)
             return Outcome(source_name, Verdict.ADDED, "Added.", article)
         completed = self._complete(article, outlet)

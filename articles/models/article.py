@@ -5,7 +5,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
-from django.db import connections, models
+from django.db import connections, models, transaction
 from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils import timezone
@@ -84,7 +84,10 @@ class Article(Versioned):
     def edit(self, by, version: int | None = None, **fields) -> None:
         """Say what the article's outlet, date, byline, headline or language is: no later reading changes that."""
         said = list(dict.fromkeys([*self.set_by_people, *fields]))
-        self.change(by, version, set_by_people=said, **fields)
+        outlet = fields.get("outlet")
+        with transaction.atomic():
+            heir = {"outlet": Outlet.objects.locked(outlet.pk)} if outlet else {}
+            self.change(by, version, set_by_people=said, **fields | heir)
 
     @property
     def title(self) -> str:

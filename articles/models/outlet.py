@@ -24,8 +24,13 @@ class OutletQuerySet(models.QuerySet):
         """Not merged into another."""
         return self.filter(merged_into=None)
 
-    def get_named(self, name: str, address: str = "") -> "Outlet":
-        """The outlet of that name, made when it is new; one that was merged gives its heir. `address` adds its domain.
+    def locked(self, pk: int) -> "Outlet":
+        """The outlet, or the one it was merged into, locked until the transaction ends: nobody merges it meanwhile."""
+        outlet = self.select_for_update(no_key=True).get(pk=pk)
+        return self.locked(outlet.merged_into_id) if outlet.merged_into_id else outlet
+
+    def get_named(self, name: str) -> "Outlet":
+        """The outlet of that name, made when it is new; one that was merged gives its heir.
 
         Safe when several imports name the same new outlet at once.
         """
@@ -34,9 +39,7 @@ class OutletQuerySet(models.QuerySet):
         if outlet is None:
             self.bulk_create([self.model(name=name)], ignore_conflicts=True)
             outlet = self.get(name__iexact=name)
-        outlet = outlet.heir
-        outlet.add_domain(domain_of(address))
-        return outlet
+        return outlet.heir
 
 
 @track_changes("name", "kind", "domains", "country", "language", "owner", "note", "merged_into")

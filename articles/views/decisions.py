@@ -219,8 +219,6 @@ def claim_silent(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             claim.mark_silent(article, request.user)
             words = f"{article.outlet_name} is silent on “{claim}”"
-    except StaleDecision as stale:
-        return conflict(request, stale, "to take the silence back", fallback)
     except Refused as refusal:
         carried = claim.heir.appearances.confirmed().filter(article=article).first()
         if carried is None:
