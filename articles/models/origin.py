@@ -13,6 +13,7 @@ from .outlet import Outlet
 class OriginQuerySet(SuggestionQuerySet):
     def state(self, article: Article, outlet: Outlet, by) -> "Origin":
         """A person says where an article's matter comes from; its own outlet means that it is own reporting."""
+        outlet = outlet.heir
         with acting(by), locked([article]):
             known = self.filter(article=article, outlet=outlet).first()
             if known is None:

@@ -80,16 +80,15 @@ class Entity(Mergeable, Suggestion):
             if "name" in fields:
                 self.add_alias(fields["name"], by)
 
-    def undo_making(self, by) -> None:
-        """Others may have named it by now: it is rejected, not deleted."""
-        self.reject(by)
-
     def add_alias(self, text: str, by) -> "Alias":
-        """Say that the entity is written this way, too. What was suggested or rejected before is confirmed."""
+        """Say that the entity, or what it was merged into, is written this way, too.
+
+        What was suggested or rejected before is confirmed.
+        """
         text = " ".join(text.split())
         decision = {"state": State.CONFIRMED, "created_by": by, "decided_by": by, "decided_at": timezone.now()}
         with acting(by):
-            alias, is_new = self.aliases.get_or_create(text=text, defaults=decision)
+            alias, is_new = self.heir.aliases.get_or_create(text=text, defaults=decision)
             if not is_new and not alias.is_confirmed:
                 alias.confirm(by)
         return alias

@@ -87,6 +87,9 @@ class Suggestion(Versioned):
         """The rows to be locked before somebody decides on this one, such as its story. Override."""
         return []
 
+    def refuse_change(self) -> None:
+        """Raise Refused, with the reason, where nobody decides on this row at present. Override."""
+
     def refuse(self, state: str) -> None:
         """Raise Refused, with the reason, where the row must not come to `state`. Override."""
 
@@ -99,12 +102,15 @@ class Suggestion(Versioned):
     def decide(self, state: str, by, version: int | None = None, **changes: Any) -> None:
         """Write a person's decision; to decide SUGGESTED is to leave the row to everybody again, machine included.
 
-        Raises StaleDecision with the row as it stands where it has changed since `version` was read, and Refused where
-        a rule forbids it; nothing is written then.
+        `changes` are fields of the row beside; what was merged passes them on to its heir. Raises StaleDecision with
+        the row as it stands where it has changed since `version` was read, and Refused where a rule forbids it; nothing
+        is written then.
         """
         is_open = state == State.SUGGESTED
+        changes = {name: getattr(value, "heir", value) for name, value in changes.items()}
         changes |= {"decided_by": None if is_open else by, "decided_at": None if is_open else timezone.now()}
         with acting(by), locked(self.guards()):
+            self.refuse_change()
             self.refuse(state)
             self.make_way(state, by)
             self.change(by, version, state=state, **changes)
