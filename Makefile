@@ -34,7 +34,7 @@ migrations-check: install-dev ## Fail when a model has changed without a migrati
 evaluate: install-dev ## Measure each stage of the reading machine against its bar
 	@exec $(BIN) -m tests.bench.evaluate $(ARGS)
 
-bench: install-dev ## Measure the speed of pages, intake and search
+bench: install-dev ## Measure the speed of pages and intake, and each stage on hostile texts (ARGS names some)
 	@exec $(BIN) -m tests.bench.speed $(ARGS)
 
 screenshots: install-dev ## Take pictures of the main pages into screenshots/

@@ -107,11 +107,7 @@ def _place(imported: Import, article: Article) -> None:
 def _wanted_story(imported: Import) -> Story | None:
     """The story that was named, opened when it is new; None when none was named."""
     if imported.wanted and imported.into is None:
-        stories = Story.objects.current()
-        known = stories.filter(title__iexact=imported.wanted).first()
-        if known is None and imported.wanted.isdecimal():
-            known = stories.filter(pk=int(imported.wanted[:18])).first()
-        imported.into = known or Story.objects.open(imported.wanted, imported.by)
+        imported.into = Story.objects.titled(imported.wanted, imported.by)
         imported.save(update_fields=["into"])
     return imported.into
 

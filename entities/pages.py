@@ -7,6 +7,8 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 
+from newsroom.values import moment_in, number_in
+
 SEPARATOR = "~"
 
 
@@ -54,11 +56,12 @@ class KeyPage:
         return queryset.filter(later, **{f"{self._field}__{beyond}e": value})
 
     def _key(self, text: str) -> tuple[Any, int] | None:
-        value, separator, number = text.rpartition(SEPARATOR)
-        if not (separator and number.isdecimal() and len(number) < 19):
+        value, separator, key = text.rpartition(SEPARATOR)
+        number = number_in(key)
+        if not separator or number is None or not (value or self._may_be_null):
             return None
         try:
-            return (self._read(value) if value else None), int(number)
+            return (self._read(value) if value else None), number
         except ValueError:
             return None
 
@@ -85,9 +88,17 @@ def written(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def read_number(text: str) -> int:
+    """A whole number that the database can hold; raises ValueError for anything else."""
+    number = number_in(text)
+    if number is None:
+        raise ValueError("no number")
+    return number
+
+
 def read_moment(text: str) -> datetime:
     """A moment with its zone; raises ValueError for anything else."""
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("no zone")
+    moment = moment_in(text)
+    if moment is None:
+        raise ValueError("no moment")
     return moment

@@ -3,6 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from newsroom.values import number_in
+
 from .models import Entity, Event
 
 OFFERED = 8
@@ -24,5 +26,4 @@ def event_find(request: HttpRequest) -> HttpResponse:
 
 def _except(request: HttpRequest) -> int:
     """The row that is not to be offered; 0 for none."""
-    key = request.GET.get("except", "")
-    return int(key) if key.isdecimal() and len(key) < 19 else 0
+    return number_in(request.GET.get("except", "")) or 0

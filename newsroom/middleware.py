@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 
 from newsroom.errors import bad_request
+from newsroom.values import number_in
 
 # PostgreSQL stores no NUL, and half a surrogate pair cannot be written as UTF-8: either would end in a database
 # error far from its cause.
@@ -80,7 +81,8 @@ def client_address(request: HttpRequest) -> str | None:
 
 def _refuse_large(request: HttpRequest) -> None:
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if length.isdecimal() and int(length) > settings.REQUEST_MAX_BYTES:
+    size = number_in(length)
+    if size is None or size > settings.REQUEST_MAX_BYTES:
         allowed = settings.REQUEST_MAX_BYTES // (1024 * 1024)
         raise BadRequest(f"This is more than {allowed} MB at once; send fewer files at a time.")
 

@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 
 from articles import reading_process
 from articles.models import Article, Claim, Membership, Offer, Origin, Outlet, Revision, Story
@@ -62,16 +62,27 @@ def browser_of(person: User) -> Client:
     return client
 
 
-@pytest.fixture
-def faulty(monkeypatch, settings):
+@pytest.fixture(scope="module")
+def faulty_processes(tmp_path_factory):
     """Reading processes in which an article can make a stage stumble (`tests.faulty_reading`), on a small budget."""
-    settings.READING_SECONDS, settings.READING_MB = 2, 400
-    monkeypatch.setattr(reading_process, "MODULE", "tests.faulty_reading")
-    for lane in (reading_process.stories, reading_process.clicks):
-        lane.stop()
-    yield
-    for lane in (reading_process.stories, reading_process.clicks):
-        lane.stop()
+    switch = tmp_path_factory.mktemp("faults") / "on"
+    lanes = (reading_process.stories, reading_process.clicks)
+    with pytest.MonkeyPatch.context() as patched, override_settings(READING_SECONDS=2, READING_MB=600):
+        patched.setenv("READING_FAULTS", str(switch))
+        patched.setattr(reading_process, "MODULE", "tests.faulty_reading")
+        for lane in lanes:
+            lane.stop()
+        yield switch
+        for lane in lanes:
+            lane.stop()
+
+
+@pytest.fixture
+def faulty(faulty_processes):
+    """As long as this file is there, stages stumble; without it they are as good as ever."""
+    faulty_processes.touch()
+    yield faulty_processes
+    faulty_processes.unlink(missing_ok=True)
 
 
 @pytest.fixture

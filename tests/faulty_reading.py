@@ -1,7 +1,8 @@
 """The reading process with faults made by hand: python -m tests.faulty_reading SECONDS MEGABYTES
 
 An article that says “raise at quotes_in” makes that function raise; “hang”, “sleep”, “eat” and “die” do what they say.
-Where one says “one half of claims_in” and another “the other half of claims_in”, neither is to blame.
+Where one says “one half of claims_in” and another “the other half of claims_in”, neither is to blame. It holds for as
+long as the file is there that READING_FAULTS names.
 """
 
 import os
@@ -9,6 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from articles.text import batches, process
 from articles.text.document import Document
@@ -37,6 +39,8 @@ def texts_in(argument: object) -> Iterator[str]:
 
 def faulty(name: str, function: Callable) -> Callable:
     def run(*arguments):
+        if not Path(os.environ["READING_FAULTS"]).exists():
+            return function(*arguments)
         read = " ".join(texts_in(arguments))
         if f"raise at {name}" in read or (f"one half of {name}" in read and f"the other half of {name}" in read):
             [][0]

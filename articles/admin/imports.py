@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from articles.models import Import, ImportRow, Mended
+from articles.models import Import, ImportRow, Mended, PutAside, StoryReading
 from newsroom.decisions.admin import ReadOnlyAdmin, period
 
 
@@ -30,3 +30,27 @@ class MendedAdmin(ReadOnlyAdmin):
 
     list_display = ["sentence", "table", "row", "at"]
     search_fields = ["sentence"]
+
+
+@admin.register(PutAside)
+class PutAsideAdmin(ReadOnlyAdmin):
+    """Versions that could not be read, and why; tried again from the article's page or the desk."""
+
+    list_display = ["revision", "stage", "reason", "at"]
+    list_filter = ["stage", period("at", "when it was put aside")]
+    list_select_related = ["revision__article"]
+    search_fields = ["revision__article__headline"]
+    ordering = ["-at"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("revision__raw", "revision__text", "revision__removed")
+
+
+@admin.register(StoryReading)
+class StoryReadingAdmin(ReadOnlyAdmin):
+    """Stories that are being read at this moment."""
+
+    list_display = ["story", "last_sign_at", "is_asked_again"]
+    list_select_related = ["story"]
+    search_fields = ["story__title"]
+    ordering = ["-last_sign_at"]

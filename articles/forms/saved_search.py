@@ -1,6 +1,6 @@
 """Keeping a search: which part of its address is the search, and what it may be called."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
@@ -10,12 +10,14 @@ from django.http import QueryDict
 from articles.models import SavedSearch
 from articles.models.saved_search import NAME_LENGTH, QUERY_LENGTH
 from articles.search import read_query
+from newsroom.values import moment_in
 
 from .search import QUERY_LENGTH as WORDS_LENGTH
 
 KEPT = ("q", "outlet", "since", "until", "story", "state", "kind", "sort", "spelling")
 PLAIN = {"kind": "all", "sort": "best", "spelling": "any"}  # what is so anyway need not be kept
 NO_SEARCH = "Type what to look for first; then the search can be saved."
+UNREADABLE = "When you last looked could not be read: save the search anew."
 TOO_MANY = f"You have {SavedSearch.MOST} saved searches, which is the most one can have: delete one first."
 
 
@@ -70,7 +72,7 @@ class SaveSearchForm(NameForm):
     """A search to keep; `since` is there when a deleted one comes back, and says what its owner has seen."""
 
     query = forms.CharField(max_length=QUERY_LENGTH, widget=forms.HiddenInput, error_messages={"required": NO_SEARCH})
-    since = forms.DateTimeField(required=False, widget=forms.HiddenInput)
+    since = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, owner, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -81,6 +83,13 @@ class SaveSearchForm(NameForm):
         if not query:
             raise ValidationError(NO_SEARCH)
         return query
+
+    def clean_since(self) -> datetime | None:
+        text = self.cleaned_data["since"]
+        moment = moment_in(text)
+        if text and moment is None:
+            raise ValidationError(UNREADABLE)
+        return moment
 
     def clean(self) -> dict[str, Any]:
         if self.owner.saved_searches.count() >= SavedSearch.MOST:

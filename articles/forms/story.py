@@ -32,7 +32,7 @@ class StoryField(forms.CharField):
         slug = re.split(r"[/?#]", rest if found else text.strip("/"))[0]
         try:
             story = Story.objects.named(slug[:100])
-        except (Story.DoesNotExist, OverflowError) as error:
+        except Story.DoesNotExist as error:
             raise ValidationError("There is no such story. Choose one from the list, or paste its address.") from error
         return story.merged_into or story
 

@@ -9,6 +9,7 @@ from articles.models import Appearance, Claim, Modality, Passage, Revision, Stan
 from articles.models.claim import STATEMENT_LENGTH
 from articles.text.anchor import find_again
 from newsroom.decisions import State
+from newsroom.decisions.locking import locked
 
 LONGEST = 2_000_000_000
 GONE = "This version of the article does not hold these words any more: select them anew."
@@ -110,10 +111,11 @@ class TagForm(PlaceForm):
         return data
 
     def tag(self, by) -> Appearance:
-        """Say that the article carries the claim here."""
+        """Say that the article carries the claim here; a new claim is stated with it or not at all. Raises Refused."""
         data = self.cleaned_data
-        claim = data["claim"]
-        if claim is None:
-            claim = Claim.objects.state(self.story, data["statement"], by, data["kind"] or Claim.Kind.FACT)
         reading = {name: data[name] for name in ("stance", "modality", "attributed_to")}
-        return claim.tag(self.revision, *self.place, by=by, **reading)
+        with locked([self.story]):
+            claim = data["claim"]
+            if claim is None:
+                claim = Claim.objects.state(self.story, data["statement"], by, data["kind"] or Claim.Kind.FACT)
+            return claim.tag(self.revision, *self.place, by=by, **reading)

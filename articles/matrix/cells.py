@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
 from newsroom.decisions import State
 
 from ..models import Appearance, Article, Claim, Offer, Origin, OriginCount, Outlet, Story
+from .firsts import span_of
 
 
 class CellState(StrEnum):
@@ -124,6 +126,11 @@ class Cell:
         """The machine's chance that the outlet carries an undecided claim."""
         return max((offer.chance for offer in self.offers), default=None)
 
+    def carrying(self, by_people: bool = False) -> list[Article]:
+        """Its articles that carry the claim; if `by_people`, those of which a person says so."""
+        keys = {a.article_id for a in self.appearances if a.is_confirmed or not by_people}
+        return [article for article in self.column.articles if article.pk in keys]
+
     @property
     def article(self) -> Article:
         """The article to open for this cell."""
@@ -171,10 +178,10 @@ class Row:
         return sum(c.state.firmness for c in self.carried)
 
     @property
-    def first_published_at(self):
-        """When the earliest article that carries it came out; None where nobody knows."""
-        times = [c.article.published_at for c in self.carried if c.article.published_at]
-        return min(times, default=None)
+    def out_by(self) -> datetime | None:
+        """When some article that carries it was certainly out; None where nobody knows."""
+        spans = [span_of(article) for cell in self.carried for article in cell.carrying()]
+        return min((span.last for span in spans if span), default=None)
 
     def cell_of(self, column: Column) -> Cell:
         return next(c for c in self.cells if c.column is column)

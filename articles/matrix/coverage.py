@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field
 
 from ..models import Claim
-from .cells import CellState, Column, Matrix
+from .cells import CellState, Column, Matrix, Row
+from .firsts import first_of
 
 
 @dataclass(slots=True)
 class Coverage:
-    """One outlet's part in a story. `left_out`: two or more other outlets have it, this one does not."""
+    """One outlet's part in a story. `left_out`: two or more other outlets have it, this one does not.
+
+    `first`: as `firsts` has it, by people's word for a claim that the desk has stated.
+    """
 
     column: Column
     carried: list[Claim] = field(default_factory=list)
@@ -31,7 +35,7 @@ def coverage_of(matrix: Matrix, with_suggested: bool = False) -> list[Coverage]:
             found[place].carried.append(row.claim)
         if len(carrying) == 1:
             found[carrying[0]].alone.append(row.claim)
-        elif carrying and (leader := _first(row, carrying)) is not None:
+        if (leader := _first(row)) is not None:
             found[leader].first.append(row.claim)
         if len(carrying) >= OTHERS_NEEDED:
             for place, cell in enumerate(row.cells):
@@ -40,10 +44,8 @@ def coverage_of(matrix: Matrix, with_suggested: bool = False) -> list[Coverage]:
     return found
 
 
-def _first(row, carrying: list[int]) -> int | None:
-    """Who had it first; nobody where a date is unknown or two came out at the same moment."""
-    times = [(row.cells[place].article.published_at, place) for place in carrying]
-    if any(at is None for at, _ in times):
-        return None
-    times.sort()
-    return times[0][1] if times[0][0] != times[1][0] else None
+def _first(row: Row) -> int | None:
+    """The place of the column that was first with it."""
+    by_people = row.claim.is_confirmed
+    leader = first_of(article for cell in row.cells for article in cell.carrying(by_people)).article
+    return next((place for place, cell in enumerate(row.cells) if leader in cell.column.articles), None)

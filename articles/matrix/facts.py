@@ -79,7 +79,7 @@ VIEWS: dict[str, tuple[str, Callable[[Line], bool]]] = {
 SORTS: dict[str, tuple[str, Callable[[Line], tuple]]] = {
     "": ("Spread", lambda line: (-line.counted, -line.carried)),
     "firmness": ("Firmness", lambda line: (-line.firmness, -line.counted)),
-    "time": ("First published", lambda line: _unknown_last(line.row.first_published_at)),
+    "time": ("First published", lambda line: _unknown_last(line.row.out_by)),
     "disagreement": ("Disagreement", lambda line: tuple(-int(part) for part in line.disagreement)),
     "stated": ("Order of tagging", lambda line: ()),
 }

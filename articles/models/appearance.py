@@ -3,7 +3,7 @@ from django.db import models
 from pgtrigger import After, Deferred, Insert, Trigger, Update
 
 from newsroom.decisions import Refused, State, Suggestion, SuggestionQuerySet, acting, track_decisions
-from newsroom.decisions.locking import locked
+from newsroom.decisions.locking import guarded
 
 from .article import Article
 from .claim import Claim
@@ -89,13 +89,10 @@ class Appearance(Passage, Suggestion):
         return f"{self.article}: {self.exact}"
 
     def guards(self) -> list[models.Model]:
-        return self.claim.guards()
+        return Claim(pk=self.claim_id).guards()
 
     def went_back(self, by) -> None:
         self.claim.want_filling(self.article_id)
-
-    def refuse_change(self) -> None:
-        Claim.objects.get(pk=self.claim_id).refuse_change()
 
     def refuse(self, state: str) -> None:
         if state == State.CONFIRMED and Claim.objects.get(pk=self.claim_id).is_rejected:
@@ -152,7 +149,7 @@ class Offer(Passage):
     def pass_over(self, by) -> Appearance:
         """The claim does not stand here: kept as a rejected appearance, so that it is not offered again."""
         place = {name: getattr(self, name) for name in ("revision", "field", "start", "end")}
-        with acting(by), locked(self.claim.guards()):
+        with acting(by), guarded(self.claim.guards):
             claim = Claim.objects.get(pk=self.claim_id).heir
             known = claim.appearances.filter(**place).first()
             passed = Appearance(claim=claim, article_id=self.article_id, score=self.score, why=self.why)
@@ -177,13 +174,10 @@ class Silence(Suggestion):
         return f"{self.article} is silent on {self.claim}"
 
     def guards(self) -> list[models.Model]:
-        return self.claim.guards()
+        return Claim(pk=self.claim_id).guards()
 
     def went_back(self, by) -> None:
         self.claim.want_filling(self.article_id)
-
-    def refuse_change(self) -> None:
-        Claim.objects.get(pk=self.claim_id).refuse_change()
 
     def refuse_return(self) -> None:
         self.refuse(self.state)

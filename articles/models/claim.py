@@ -11,7 +11,7 @@ from django.urls import reverse
 from pgtrigger import After, Deferred, Trigger, Update
 
 from newsroom.decisions import Mergeable, Refused, State, Suggestion, SuggestionQuerySet, acting, track_decisions
-from newsroom.decisions.locking import locked
+from newsroom.decisions.locking import guarded, locked
 from newsroom.decisions.undo import Kept
 
 from .story import Story
@@ -129,7 +129,9 @@ class Claim(Mergeable, Suggestion):
         return reverse("claim_detail", args=[self.pk])
 
     def guards(self) -> list[models.Model]:
-        return [Story(pk=self.story_id)]
+        """Its story, as it stands: somebody may just have moved it there."""
+        story = Claim.objects.filter(pk=self.pk).values_list("story", flat=True).first()
+        return [Story(pk=story or self.story_id)]
 
     def refuse(self, state: str) -> None:
         """What the desk has confirmed words for is stated: it is neither rejected nor open."""
@@ -151,10 +153,12 @@ class Claim(Mergeable, Suggestion):
         """Say that a revision carries this claim at these offsets; what was suggested or rejected there is confirmed.
 
         `reading` may hold stance, modality and attributed_to. A claim or story merged in the meantime passes the tag
-        on to its heir. Raises ValueError for offsets outside the text, Refused where the claim was rejected.
+        on to its heir. Raises ValueError for offsets outside the text, Refused where the claim was rejected or the
+        article is in another story by now.
         """
-        with acting(by), locked(self.guards()):
+        with acting(by), guarded(self.guards):
             claim = Claim.objects.get(pk=self.pk).heir
+            claim.refuse_elsewhere(revision.article_id)
             place = {"revision": revision, "field": field, "start": start, "end": end}
             known = claim.appearances.filter(**place).first()
             if known:
@@ -165,14 +169,20 @@ class Claim(Mergeable, Suggestion):
 
     def mark_silent(self, article, by) -> "Silence":  # noqa: F821
         """Say that the article does not carry this claim. Raises Refused where the desk has confirmed that it does."""
-        with acting(by), locked(self.guards()):
+        with acting(by), guarded(self.guards):
             claim = Claim.objects.get(pk=self.pk).heir
+            claim.refuse_elsewhere(article.pk)
             known = claim.silences.filter(article=article).first()
             if known is None:
                 return claim.silences.model(claim=claim, article=article).make(by)
             if not known.is_confirmed:
                 known.confirm(by)
             return known
+
+    def refuse_elsewhere(self, article_id: int) -> None:
+        """Raise Refused where the article is not in the claim's story, as when somebody has just moved it."""
+        if not self.story.memberships.live().filter(article=article_id).exists():
+            raise Refused(f"The article is not in “{self.story}” any more: decide in the story where it is.")
 
     def break_silence(self, article_id: int, by) -> None:
         """The article is open again on this claim."""
@@ -208,9 +218,8 @@ class Claim(Mergeable, Suggestion):
         carried = self.appearances.confirmed()
         if not self.is_confirmed and carried.exists():
             self.confirm(by)
-        for silence in self.silences.confirmed().filter(
-            article__in=carried.filter(is_orphaned=False).values("article")
-        ):
+        there = carried.filter(is_orphaned=False).values("article")
+        for silence in self.silences.confirmed().filter(article__in=there):
             silence.reject(by)
 
     def went_back(self, by) -> None:

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from newsroom.decisions import State, Suggestion, SuggestionQuerySet, acting, track_decisions
+from newsroom.decisions import StaleDecision, State, Suggestion, SuggestionQuerySet, acting, track_decisions
 from newsroom.decisions.locking import locked
 
 from .article import Article
@@ -11,10 +11,17 @@ from .outlet import Outlet
 
 
 class OriginQuerySet(SuggestionQuerySet):
-    def state(self, article: Article, outlet: Outlet, by) -> "Origin":
-        """A person says where an article's matter comes from; its own outlet means that it is own reporting."""
-        outlet = outlet.heir
-        with acting(by), locked([article]):
+    def state(self, article: Article, outlet: Outlet, by, seen: str | None = None) -> "Origin":
+        """A person says where an article's matter comes from; its own outlet means that it is own reporting.
+
+        `seen` is the `seen` of the confirmed origin that this person saw, "" for none. Raises StaleDecision where
+        somebody else has confirmed another one since.
+        """
+        with acting(by), locked([article, outlet]):
+            outlet = Outlet.objects.get(pk=outlet.pk).heir
+            rival = self.confirmed().filter(article=article).exclude(outlet=outlet).first()
+            if rival and seen not in (None, rival.seen):
+                raise StaleDecision(rival)
             known = self.filter(article=article, outlet=outlet).first()
             if known is None:
                 return self.model(article=article, outlet=outlet).make(by)
@@ -55,14 +62,25 @@ class Origin(Suggestion):
     def __str__(self) -> str:
         return f"{self.article} from {self.outlet}"
 
+    @property
+    def seen(self) -> str:
+        """Which origin this is, in which version: what a page tells us again when something else is to hold."""
+        return f"{self.pk}-{self.version}"
+
     def guards(self) -> list[models.Model]:
-        return [Article(pk=self.article_id)]
+        return [Article(pk=self.article_id), *super().guards()]
 
     def make_way(self, state: str, by) -> None:
         """An article has one confirmed origin: the former one gives way."""
         rivals = Origin.objects.confirmed().filter(article=self.article_id).exclude(pk=self.pk)
         for rival in rivals if state == State.CONFIRMED else ():
             rival.reject(by)
+
+    def follow(self, state: str, by) -> None:
+        """Whoever looks at the article's other origins as they were gets a choice, not the win."""
+        if state == State.CONFIRMED:
+            others = Origin.objects.filter(article=self.article_id).exclude(pk=self.pk)
+            others.update(version=models.F("version") + 1)
 
 
 class Reuse(models.Model):

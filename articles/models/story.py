@@ -1,24 +1,27 @@
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from uuid import UUID
 
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
 from newsroom.decisions import Mergeable, Refused, State, Suggestion, acting, track_changes, track_decisions
-from newsroom.decisions.locking import locked
+from newsroom.decisions.locking import guarded, locked, one_at_a_time
 from newsroom.decisions.tracking import events_of
 from newsroom.decisions.undo import Kept
+from newsroom.values import number_in
 
 from .article import Article
 
 SLUG_LENGTH = 80
+OPENING = 7_301_002  # the database's name for the lock under which named stories are opened
 
 
 class StoryQuerySet(models.QuerySet):
@@ -32,7 +35,7 @@ class StoryQuerySet(models.QuerySet):
     def named(self, slug_or_id: str):
         """The story of that slug or number; raises DoesNotExist."""
         by_slug = self.filter(slug=slug_or_id).first()
-        return by_slug or self.get(pk=int(slug_or_id) if slug_or_id.isdecimal() else None)
+        return by_slug or self.get(pk=number_in(slug_or_id))
 
     def locked(self, pk: int) -> "Story":
         """The story, or the one it was merged into, locked until the transaction ends: no merge runs meanwhile."""
@@ -41,14 +44,28 @@ class StoryQuerySet(models.QuerySet):
 
     @transaction.atomic
     def open(self, title: str, by=None, **fields) -> "Story":
-        """Open a story; its slug gets a number where another story has it already."""
+        """Open a story; its slug gets a number where another story has it already, or gets it at this moment."""
         title = " ".join(title.split())[:300] or "Untitled story"
         base = slugify(title)[:SLUG_LENGTH].strip("-") or "story"
         story = self.create(title=title, slug=f"new-{timezone.now().timestamp()}-{base}"[:100], created_by=by, **fields)
-        taken = self.filter(slug=base).exists()
-        story.slug = f"{base}-{story.pk}" if taken or base.isdecimal() else base
-        story.save(update_fields=["slug"])
+        if not (base.isdecimal() or self.filter(slug=base).exists()):
+            with suppress(IntegrityError), transaction.atomic():
+                return self._called(story, base)
+        return self._called(story, f"{base}-{story.pk}")
+
+    def _called(self, story: "Story", slug: str) -> "Story":
+        self.filter(pk=story.pk).update(slug=slug)
+        story.slug = slug
         return story
+
+    @transaction.atomic
+    def titled(self, title: str, by) -> "Story":
+        """The story of that title, or of that number; opened where there is none, once, whoever else asks for it."""
+        one_at_a_time(OPENING)
+        known = self.current().filter(title__iexact=title).first()
+        if known is None:
+            known = self.current().filter(pk=number_in(title)).first()
+        return known or self.open(title, by)
 
 
 @track_changes("title", "note", "merged_into", made=pgtrigger.Q(new__created_by__isnull=False))
@@ -100,18 +117,30 @@ class Story(Mergeable):
         """Change title and note; raises StaleDecision when somebody else did since `version` was read."""
         self.change(by, version, title=title, note=note)
 
-    def bring_in(self, article: Article, by) -> "Membership":
-        """Put an article into this story, as somebody decided; it leaves the story it was in, its claims with it."""
-        with acting(by):
-            member = article.memberships.live().exclude(story=self).select_related("story").first()
-            former = member.story if member else self
-            with locked([former, self]):
+    def bring_in(self, article: Article, by, out_of: "Story | None" = None) -> "Membership":
+        """Put an article into this story, as somebody decided; it leaves the story it was in, its claims with it.
+
+        Raises Refused where it is no longer in `out_of`, the story in which somebody saw it.
+        """
+        with acting(by), locked([article]):
+            if out_of:
+                out_of.refuse_gone([article])
+            members = article.memberships.live().select_related("story")
+            with guarded(lambda: [self, *(member.story for member in members.all())]):
                 story = Story.objects.get(pk=self.pk).heir
-                for other in article.memberships.live().exclude(story=story):
-                    other.reject(by)
-                if former.pk != story.pk:
-                    former.let_go([article.pk], story, by)
+                for member in members.exclude(story=story):
+                    member.reject(by)
+                    member.story.let_go([article.pk], story, by)
                 return story.admit(article, by)
+
+    def refuse_gone(self, articles: Sequence[Article]) -> None:
+        """Raise Refused where one of the articles, which the caller has locked, is no longer in this story."""
+        here = set(self.memberships.live().values_list("article", flat=True))
+        for article in articles:
+            if article.pk not in here:
+                member = article.memberships.live().select_related("story").first()
+                where = f"in “{member.story}” by now: look for it there" if member else "in no story by now"
+                raise Refused(f"Nothing was moved: “{article}” is {where}.")
 
     def admit(self, article: Article, by) -> "Membership":
         """Say that the article is of this story; it is of no other one by now."""
@@ -123,14 +152,15 @@ class Story(Mergeable):
         return known
 
     def split(self, articles: Sequence[Article], title: str, by) -> "Story":
-        """Open a story of its own for some of this one's articles; their claims go along."""
-        with acting(by), locked([self]):
-            story, former = Story.objects.open(title, by), Story.objects.get(pk=self.pk).heir
+        """Open a story of its own for some of this one's articles; their claims go along. Raises Refused."""
+        with acting(by), locked([*articles, self]):
+            self.refuse_gone(articles)
+            story = Story.objects.open(title, by)
             for article in articles:
                 for other in article.memberships.live():
                     other.reject(by)
                 story.admit(article, by)
-            former.let_go([article.pk for article in articles], story, by)
+            self.let_go([article.pk for article in articles], story, by)
             return story
 
     def let_go(self, articles: Collection[int], target: "Story", by) -> None:
@@ -141,6 +171,7 @@ class Story(Mergeable):
         """
         going = set(articles)
         for claim in self.claims.filter(merged_into=None):
+            claim.offers.filter(article__in=going).delete()
             resting_on = set(claim.appearances.live().values_list("article", flat=True))
             if resting_on & going:
                 if resting_on <= going:

@@ -34,7 +34,7 @@ from ..text.sentences import split_sentences
 
 OFFERS_SHOWN = 30
 LEAST_CHANCE = 0.25  # an offer that is less likely is for walking along the claim's row, not for reading an article
-PLACE = re.compile(r"(text|headline):(\d{1,9})-(\d{1,9})")
+PLACE = re.compile(r"(text|headline):([0-9]{1,9})-([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)

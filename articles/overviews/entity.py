@@ -4,13 +4,16 @@ An entity may be named in very many articles: companions and first reports are r
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from entities.models import Alias, Entity
 
+from ..matrix.firsts import First, first_of
 from ..models import Appearance, Article, Claim, Mention
+from .outlet import of_its_story
 
 SPELLINGS = 60
 COMPANIONS = 14
@@ -73,10 +76,10 @@ def companions_of(entity: Entity) -> list[Entity]:
     return list(others.annotate(together=number).order_by("-together", "name")[:COMPANIONS])
 
 
-def first_reports_of(entity: Entity) -> list[tuple[Claim, Appearance]]:
-    """The claims whose words name the entity, in the order in which articles first carried them. One query.
+def first_reports_of(entity: Entity) -> list[tuple[Claim, First]]:
+    """The claims whose words name the entity, the earliest dated ones, each with who was first with it.
 
-    Only dated articles and confirmed claims count: where nobody knows a date, nobody was first.
+    Confirmed claims in dated articles count. Two queries.
     """
     earliest = articles_naming(entity).filter(published_at__isnull=False).in_order_of_publication()[:LOOKED_AT]
     named = Mention.objects.live().filter(
@@ -91,13 +94,20 @@ def first_reports_of(entity: Entity) -> list[tuple[Claim, Appearance]]:
         Appearance.objects.confirmed()
         .filter(Exists(named), revision__in=earliest.values("current"), is_orphaned=False)
         .filter(claim__state="confirmed", claim__merged_into=None)
-        .select_related("claim__story", "article__outlet")
+        .select_related("claim__story")
         .order_by("article__published_at", "article", "start")
     )
-    first: dict[int, Appearance] = {}
-    for appearance in appearances[: FIRST_REPORTS * 10]:
-        first.setdefault(appearance.claim_id, appearance)
-    return [(appearance.claim, appearance) for appearance in list(first.values())[:FIRST_REPORTS]]
+    claims = list(dict.fromkeys(appearance.claim for appearance in appearances[: FIRST_REPORTS * 10]))[:FIRST_REPORTS]
+    return list(zip(claims, firsts_of(claims), strict=True))
+
+
+def firsts_of(claims: Sequence[Claim]) -> list[First]:
+    """Who was first with each of these claims, by people's word. One query."""
+    confirmed = of_its_story(Appearance.objects.confirmed().filter(claim__in=claims, is_orphaned=False))
+    articles = defaultdict(list)
+    for appearance in confirmed.select_related("article__outlet").order_by("article"):
+        articles[appearance.claim_id].append(appearance.article)
+    return [first_of(articles[claim.pk]) for claim in claims]
 
 
 def mentions_in(entity: Entity, articles: list[Article]) -> dict[int, list[Mention]]:

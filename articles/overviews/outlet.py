@@ -1,21 +1,18 @@
 """An outlet's record: what it carried first, what it has alone, what it is silent on, and how much comes from others.
 
-Only what people have confirmed counts here. Nobody is first where a date is missing or where two dates cannot be told
-apart (a day against an hour of the same day). To be first is not to be the origin: an early copy is still a copy.
+Only what people have confirmed counts here. Who was first is the rule of `matrix.firsts`.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, timedelta
 
-from django.db.models import Case, Count, DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, When
-from django.db.models.functions import TruncDay
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from ..matrix.firsts import begin_of, last_of
 from ..models import Appearance, Article, Claim, Membership, Origin, Outlet, ReadThrough, Silence, Story
 
 COUNTED = 1_000  # beyond it a count says "more than": nobody needs the number, and it would cost the whole table
 LOOKED_AT = 2_000  # articles, the latest: a record is of what an outlet does now, and must not take seconds to read
-TIME = Article.Precision.TIME
 
 
 def latest_articles(outlet: Outlet) -> QuerySet:
@@ -36,31 +33,19 @@ def stated() -> QuerySet:
     return Claim.objects.current().confirmed()
 
 
-def begin_of(article: str) -> Case:
-    """The earliest moment at which an article can have come out."""
-    return Case(
-        When(**{f"{article}__published_precision": TIME}, then=f"{article}__published_at"), default=_day(article)
-    )
-
-
-def end_of(article: str) -> Case:
-    """The moment by which an article was certainly out."""
-    at = ExpressionWrapper(F(f"{article}__published_at") + timedelta(microseconds=1), DateTimeField())
-    day = ExpressionWrapper(_day(article) + timedelta(days=1), DateTimeField())
-    return Case(When(**{f"{article}__published_precision": TIME}, then=at), default=day)
-
-
-def _day(article: str) -> TruncDay:
-    return TruncDay(f"{article}__published_at", tzinfo=UTC)
+def of_its_story(appearances: QuerySet) -> QuerySet:
+    """Those in articles that are still in their claim's story."""
+    member = Membership.objects.live().filter(article=OuterRef("article"), story=OuterRef("claim__story"))
+    return appearances.filter(Exists(member))
 
 
 def first_with(outlet: Outlet) -> QuerySet:
     """Claims that others carry, too, each of them certainly later."""
-    rivals = others(outlet, Appearance.objects.confirmed())
+    rivals = of_its_story(others(outlet, Appearance.objects.confirmed()))
     not_later = rivals.annotate(begin=begin_of("article")).filter(
-        Q(article__published_at=None) | Q(begin__lt=OuterRef("end_at"))
+        Q(article__published_at=None) | Q(begin__lte=OuterRef("last"))
     )
-    dated = carried(outlet).filter(article__published_at__isnull=False).annotate(end_at=end_of("article"))
+    dated = of_its_story(carried(outlet)).filter(article__published_at__isnull=False).annotate(last=last_of("article"))
     firsts = dated.filter(Exists(rivals), ~Exists(not_later))
     return stated().filter(pk__in=firsts.values("claim"))
 

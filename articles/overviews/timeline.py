@@ -66,13 +66,13 @@ def picture_of(moments: list[Moment]) -> str:
     return timeline_picture([_entry(moment) for moment in moments if moment.first is not None])
 
 
-SPREAD = "In which order outlets came out with it; the passages below say the same"
+SPREAD = "When outlets came out with it; the passages below say the same"
 
 
 def spread_of_claim(appearances: Iterable[Appearance]) -> tuple[str, int]:
-    """How a claim spread: the dated articles that carry it, in order, and how many have no date.
+    """How a claim spread: when the dated articles came out that carry it, and how many have no date.
 
-    A picture only where there is an order, of two dated articles at least; else "".
+    A picture only of two dated articles at least; else "".
     """
     carriers: dict[Article, bool] = {}
     for row in appearances:

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Max
 
 from newsroom.decisions import State, by_machine
+from newsroom.decisions.locking import one_at_a_time
 
 from ..models import Article, Membership, PutAside, SearchEntry, Signature, Story
 from ..reading_process import NotRead, stories
@@ -19,7 +20,7 @@ from .reading import document_of, known_names
 CANDIDATES = 300  # articles compared with a new one, those with most index terms in common first
 WINDOW = timedelta(days=30)  # a story's articles lie close in time; beyond it a likeness is a sequel
 TITLE_LENGTH = 120
-ONE_AT_A_TIME = 7_301_001  # the database's name for the lock under which new articles find their stories
+PLACING = 7_301_001  # the database's name for the lock under which new articles find their stories
 
 
 def place(article: Article, into: Story | None = None, by=None) -> Story | None:
@@ -59,8 +60,7 @@ def _sign(article: Article) -> Signed | None:
 def _find_story(article: Article, signature: Signed) -> Story:
     """One article after the other, also where several come at once: else two on one matter open a story each."""
     with by_machine(), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+        one_at_a_time(PLACING)
         story, match = _most_alike(article, signature)
         is_new = story is None
         story = story or Story.objects.open(_title(article))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
+from ..matrix.firsts import came_out_before
 from ..models import Article, Origin, Outlet, PutAside, Reuse
 from ..reading_process import stories
 from ..text.batches import shared_in
@@ -114,21 +115,12 @@ def _source(first: Article, second: Article) -> Article | None:
     agencies = [a for a in (first, second) if _is_agency(a)]
     if len(agencies) == 1:
         return agencies[0]
-    return next((a for a, b in ((first, second), (second, first)) if _came_out_before(a, b)), None)
+    return next((a for a, b in ((first, second), (second, first)) if came_out_before(a, b)), None)
 
 
 def _is_agency(article: Article) -> bool:
     return article.outlet_id is not None and article.outlet.kind == Outlet.Kind.AGENCY
 
 
-def _came_out_before(a: Article, b: Article) -> bool:
-    """Surely: of an article with a day only, the hour is not guessed."""
-    if not (a.published_at and b.published_at):
-        return False
-    if Article.Precision.DAY in (a.published_precision, b.published_precision):
-        return a.published_on < b.published_on
-    return a.published_at < b.published_at
-
-
 def _reason(source: Article, copy: Article) -> str:
-    return "which came out earlier" if _came_out_before(source, copy) else "an agency"
+    return "which came out earlier" if came_out_before(source, copy) else "an agency"

@@ -4,9 +4,17 @@ Problem: an article is corrected after somebody tagged it; offsets move, words m
 Method: the W3C Web Annotation model's TextQuoteSelector: the exact words with what stood before and after them. All
 places of the words are scored by how much of prefix and suffix still stands there; the best wins, the nearest to the
 old place among equals. Words that stand nowhere, or at several places none of which has any of the context, are
-given up: orphaned rather than guessed.
+given up: orphaned rather than guessed. So are words that stand once but in another matter: few telling words of their
+own, and hardly any of those that stood around them near by.
 Known failures: a span whose own words were edited is orphaned, however small the edit.
 """
+
+import re
+
+TELLING = re.compile(r"[^\W\d_]{4,}|\d+")  # words of four letters and more, and numbers
+DISTINCTIVE = 4  # telling words: so many together hardly stand in another matter
+NEAR = 120  # characters on either side in which what stood around the words may have moved
+KEPT = 1 / 3  # of the telling words of prefix and suffix
 
 
 def find_again(text: str, exact: str, prefix: str, suffix: str, start: int) -> tuple[int, int] | None:
@@ -24,7 +32,21 @@ def find_again(text: str, exact: str, prefix: str, suffix: str, start: int) -> t
     best = max(places, key=lambda at: (context[at], -abs(at - start)))
     if len(places) > 1 and context[best] == 0 and (prefix or suffix):
         return None
-    return best, best + len(exact)
+    end = best + len(exact)
+    return (best, end) if _is_same_matter(text, best, end, prefix, suffix) else None
+
+
+def _is_same_matter(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:
+    """Do the words tell enough by themselves, or is enough of what stood around them still near?"""
+    around = _telling(prefix) | _telling(suffix)
+    if not around or len(_telling(text[start:end])) >= DISTINCTIVE:
+        return True
+    near = _telling(text[max(0, start - NEAR) : start]) | _telling(text[end : end + NEAR])
+    return len(around & near) >= KEPT * len(around)
+
+
+def _telling(text: str) -> set[str]:
+    return {word.lower() for word in TELLING.findall(text)}
 
 
 def _places(text: str, exact: str) -> list[int]:

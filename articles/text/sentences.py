@@ -63,11 +63,14 @@ def _corrected(paragraph: str) -> list[tuple[int, int]]:
     if not MAY_END.search(paragraph):
         return [_tight(paragraph, 0, len(paragraph))]
     joined: list[tuple[int, int]] = []
+    has_word = False  # whether the last one has, which may be long
     for start, end in _tokenizer().span_tokenize(paragraph):
         start, end = _tight(paragraph, start, end)
         if start >= end:
             continue
-        if joined and _goes_on(paragraph, joined[-1], start):
+        goes_on = bool(joined) and (not has_word or _goes_on(paragraph, joined[-1], start))
+        has_word = (goes_on and has_word) or WORD.search(paragraph, start, end) is not None
+        if goes_on:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))
@@ -77,7 +80,7 @@ def _corrected(paragraph: str) -> list[tuple[int, int]]:
 def _goes_on(paragraph: str, previous: tuple[int, int], start: int) -> bool:
     """Whether the library ended a sentence too early."""
     before = paragraph[max(previous[0], previous[1] - 12) : previous[1]]
-    if BEFORE_NAME.search(before) or not WORD.search(paragraph, *previous):
+    if BEFORE_NAME.search(before):
         return True
     if paragraph[start].islower():
         return not before.rstrip("\"”’')").endswith(("!", "?", ":")) or before[-1] in "\"”’'"
@@ -86,13 +89,16 @@ def _goes_on(paragraph: str, previous: tuple[int, int], start: int) -> bool:
 
 def _cut(paragraph: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut where a plain word with a full stop was taken for an abbreviation; not inside brackets."""
-    pieces = []
+    pieces, counted, depth = [], start, 0
     for match in ENDED_WORD.finditer(paragraph, start, end):
-        head = paragraph[start : match.start(1)]
-        if head.count("(") > head.count(")") or not WORD.search(paragraph, match.end(), end):
+        at = match.start(1)
+        depth += paragraph.count("(", counted, at) - paragraph.count(")", counted, at)
+        counted = at
+        if depth > 0 or not WORD.search(paragraph, match.end(), end):
             continue
-        pieces.append(_tight(paragraph, start, match.start(1)))
-        start = match.end()
+        pieces.append(_tight(paragraph, start, at))
+        start = counted = match.end()
+        depth = 0
     return [*pieces, _tight(paragraph, start, end)]
 
 

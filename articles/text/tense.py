@@ -14,13 +14,14 @@ Known failures. The present tense of headlines and timetables tells nothing, so 
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from articles.text.word_lists import word_table
 
 PAST, FUTURE, UNKNOWN = "past", "future", ""
 WORDS_BEFORE, WORDS_BEHIND = 28, 18
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[’']ll\b|[;:—–]")
-_SENTENCE_EDGE = re.compile(r"[.!?]+[\"”’']?\s+(?=[\"“‘]?[A-Z])|\n")
+_SENTENCE_EDGE = re.compile(r"(?<![.!?])[.!?]++[\"”’']?\s+(?=[\"“‘]?[A-Z])|\n")
 _BEFORE_NAME = re.compile(r"\b(?:M[rs]|Mrs|Dr|St|Gov|Sen|Rep|Gen|Lt|Col|U\.[SN])$")
 NEAR_WORDS = 5  # "the upcoming talks on Monday": an adjective dates only what stands right beside it
 _UPCOMING = frozenset(("upcoming", "forthcoming"))
@@ -42,13 +43,14 @@ def tense_at(text: str, start: int, end: int) -> str:
     """
     before = text[max(0, start - _NEAR) : start]
     edges = [end for _, end in _edges(before)]
-    words = _words(before[edges[-1] if edges else 0 :])[-WORDS_BEFORE:]
-    told = _backwards(words)
+    words = _WORD.findall(before[edges[-1] if edges else 0 :])
+    told = _backwards(_plain(words[-WORDS_BEFORE:], max(0, len(words) - WORDS_BEFORE)))
     if told is not None:
         return told
     behind = text[end : end + _NEAR]
     edge, _ = next(_edges(behind), (_NEAR, _NEAR))
-    return _forwards(_words(behind[:edge])[:WORDS_BEHIND])
+    words = [match.group() for match in islice(_WORD.finditer(behind, 0, edge), WORDS_BEHIND)]
+    return _forwards(_plain(words))
 
 
 def _edges(stretch: str) -> Iterator[tuple[int, int]]:
@@ -58,10 +60,12 @@ def _edges(stretch: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _words(stretch: str) -> list[str]:
-    """The words in lower case, except names: "Ahmed" is no verb of the past, "Will" and "May" are no auxiliaries."""
-    words = _WORD.findall(stretch)
-    return [w if n and w[0].isupper() and len(w) > 1 else w.lower() for n, w in enumerate(words)]
+def _plain(words: list[str], first: int = 0) -> list[str]:
+    """The words in lower case, except names: "Ahmed" is no verb of the past, "Will" and "May" are no auxiliaries.
+
+    `first` is the first one's number in its stretch: what opens a stretch has a capital anyway.
+    """
+    return [w if n and w[0].isupper() and len(w) > 1 else w.lower() for n, w in enumerate(words, first)]
 
 
 def _backwards(words: list[str]) -> str | None:

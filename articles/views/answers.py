@@ -60,14 +60,16 @@ VERBS = {
 }
 
 
-def conflict(request: HttpRequest, error: StaleDecision, mine: str, fallback: str) -> HttpResponse:
-    """Somebody was faster: 409 with who, when and what, and a choice. `mine` says what this reader wanted."""
+def conflict(request: HttpRequest, error: StaleDecision, mine: str, fallback: str, **instead: str) -> HttpResponse:
+    """Somebody was faster: 409 with who, when and what, and a choice. `mine` says what this reader wanted.
+
+    Who puts theirs instead sends the same again with the row's version, and with `instead`.
+    """
     row = error.row
     last = last_change(row) if row else None
     who = getattr(row, "decided_by", None) or (last and last.by)
-    resend = [
-        (k, v) for k, values in request.POST.lists() for v in values if k not in ("version", "csrfmiddlewaretoken")
-    ]
+    anew = {"version", "csrfmiddlewaretoken", *instead}
+    resend = [(k, v) for k, values in request.POST.lists() for v in values if k not in anew]
     context = {
         "row": row,
         "who": name_of(who) if who else None,
@@ -75,6 +77,6 @@ def conflict(request: HttpRequest, error: StaleDecision, mine: str, fallback: st
         "theirs": VERBS.get(getattr(row, "state", None), "changed this"),
         "mine": mine,
         "back": back_address(request, fallback),
-        "resend": [*resend, ("version", row.version)] if row else [],
+        "resend": [*resend, *instead.items(), ("version", row.version)] if row else [],
     }
     return render(request, "_conflict.html" if request.htmx else "409.html", context, status=409)

@@ -28,6 +28,7 @@ from articles.reading_process import NotRead
 from articles.search.claim_finder import find_claims
 from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import TAG, form_for, may_tag
+from newsroom.values import number_in
 
 from .answers import Undo, answer, conflict, say
 from .compare import articles_to_compare
@@ -48,10 +49,11 @@ def _membership(article: Article) -> Membership | None:
 
 def _revision(request: HttpRequest, article: Article) -> Revision:
     """The version that the address asks for, else the current one."""
-    number = request.GET.get("version", "")
-    if not number:
+    version = request.GET.get("version", "")
+    if not version:
         return article.current
-    if not number.isdecimal() or len(number) > 9:
+    number = number_in(version)
+    if number is None:
         raise SuspiciousOperation("A version is a number.")
     return get_object_or_404(article.revisions, number=number)
 
@@ -207,8 +209,9 @@ def _show_tag(request: HttpRequest, article: Article, story: Story, form: PlaceF
     words = request.GET.get("statement") or form["exact"].value() or ""
     wanted = str(form["claim"].value() or "") if "claim" in form.fields else ""
     found = find_claims(story, words)
-    if wanted.isdecimal() and wanted not in {str(claim.pk) for claim in found}:
-        found = [*story.claims.current().filter(pk=wanted[:18]), *found]
+    chosen = number_in(wanted)
+    if chosen is not None and chosen not in {claim.pk for claim in found}:
+        found = [*story.claims.current().filter(pk=chosen), *found]
     context = {
         "article": article,
         "story": story,

@@ -8,19 +8,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from articles.drawing import marks as reader
 from articles.forms.claim import ClaimForm, NewClaimForm
 from articles.matrix.build import build_matrix
+from articles.matrix.cells import Row
+from articles.matrix.firsts import First, first_of
 from articles.matrix.walk import Stop, next_claim, walk_of
-from articles.models import Appearance, Article, Claim, Offer, Passage, Story
+from articles.models import Appearance, Claim, Offer, Passage, Story
 from articles.models.appearance import in_words
 from articles.overviews.annotations import Annotations, Note, reading_at, sentences_at
 from articles.overviews.dossier import build_claim_dossier
 from articles.overviews.histories import history_of_claim
 from articles.overviews.timeline import spread_of_claim
 from articles.search.claim_finder import find_claims
-from newsroom.decisions import StaleDecision
+from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import CURATE, TAG, form_for, may_curate, may_tag
+from newsroom.values import number_in
 
 from .answers import answer, conflict, say
-from .decisions import Deciding, part, refill, undo_of
+from .decisions import Deciding, part, refill, refused, undo_of
 from .merging import merge
 
 
@@ -35,6 +38,7 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
     matrix = build_matrix(claim.story, [claim])
     appearances = _appearances(claim)
     picture, undated = spread_of_claim(appearances)
+    first, first_words = _first(matrix.rows[0])
     context = {
         "claim": claim,
         "story": claim.story,
@@ -43,7 +47,8 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "cells": [
             (cell, [a for a in appearances if a.article in cell.column.articles]) for cell in matrix.rows[0].cells
         ],
-        "first": _first(appearances),
+        "first": first,
+        "first_words": first_words,
         "picture": picture,
         "undated": undated,
         "rejected": claim.appearances.rejected().select_related("article__outlet", "decided_by", "created_by"),
@@ -61,19 +66,13 @@ def _appearances(claim: Claim) -> list[Appearance]:
     return list(live.order_by("article", "field", "start"))
 
 
-def _first(appearances: list[Appearance]) -> Appearance | None:
-    """The confirmed appearance in the article that came out first, as far as dates are known.
-
-    On one day an article whose hour is known goes before one whose hour is not: midnight stands for no hour.
-    """
-    dated = [a for a in appearances if a.is_confirmed and a.article.published_at and not a.is_orphaned]
-
-    def order(row: Appearance) -> tuple:
-        article = row.article
-        is_day = article.published_precision == Article.Precision.DAY
-        return (article.published_on, is_day, article.published_at, article.pk, row.start)
-
-    return min(dated, key=order, default=None)
+def _first(row: Row) -> tuple[First, Appearance | None]:
+    """Who was first with the claim, by people's word, and with which words."""
+    first = first_of(article for cell in row.cells for article in cell.carrying(by_people=True))
+    if first.article is None:
+        return first, None
+    words = [a for cell in row.cells for a in cell.appearances if a.is_confirmed and a.article_id == first.article.pk]
+    return first, min(words, key=lambda a: (a.field, a.start))
 
 
 def claim_export(request: HttpRequest, pk: int) -> HttpResponse:
@@ -88,8 +87,8 @@ def claim_find(request: HttpRequest, slug: str) -> HttpResponse:
     """Claims of a story like what is being typed, as choices for a form."""
     story = get_object_or_404(Story, slug=slug)
     words = request.GET.get("statement") or request.GET.get("q", "")
-    leave = request.GET.get("except", "")
-    found = [claim for claim in find_claims(story, words[:500]) if str(claim.pk) != leave]
+    leave = number_in(request.GET.get("except", ""))
+    found = [claim for claim in find_claims(story, words[:500]) if claim.pk != leave]
     context = {"found": found, "chosen": request.GET.get("claim", ""), "name": request.GET.get("name", "claim")}
     return render(request, "articles/_claim_choices.html", context)
 
@@ -97,7 +96,7 @@ def claim_find(request: HttpRequest, slug: str) -> HttpResponse:
 @form_for(TAG)
 def claim_new(request: HttpRequest, slug: str) -> HttpResponse:
     """State a claim before any words were found for it; the machine then looks for them."""
-    story = get_object_or_404(Story.objects.current(), slug=slug)
+    story = get_object_or_404(Story, slug=slug).heir
     form = NewClaimForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         claim = Claim.objects.state(story, by=request.user, **form.cleaned_data)
@@ -120,6 +119,8 @@ def claim_edit(request: HttpRequest, pk: int) -> HttpResponse:
             claim.edit(request.user, form.cleaned_data["version"], **form.changes())
         except StaleDecision as stale:
             return conflict(request, stale, "to save your wording", claim.get_absolute_url())
+        except Refused as refusal:
+            return refused(request, refusal, claim.get_absolute_url())
         refill(claim.story_id)
         say(request, "Saved.", undo_of(request))
         return answer(request, claim.get_absolute_url(), {"claim": claim.pk})
@@ -150,17 +151,13 @@ def claim_row(request: HttpRequest, pk: int) -> HttpResponse:
     claim = _claim(pk)
     if claim.merged_into_id:
         return redirect("claim_row", claim.merged_into_id)
-    walk = walk_of(claim, *(_key(request.GET.get(name, "")) for name in ("at", "after")))
+    walk = walk_of(claim, *(number_in(request.GET.get(name, "")) for name in ("at", "after")))
     context = {"claim": claim, "story": claim.story, "walk": walk, "stop": walk.stop}
     if walk.stop:
         context |= _look_at(walk.stop)
     else:
         context["next_claim"] = next_claim(claim)
     return part(request, "articles/claim_row.html", "articles/_claim_walk.html", context)
-
-
-def _key(words: str) -> int | None:
-    return int(words) if words.isdecimal() and len(words) < 18 else None
 
 
 def _look_at(stop: Stop) -> dict:

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from articles.models import Article, Story
 from articles.overviews.comparison import common_story, compare_articles, compare_versions, lost_between
+from newsroom.values import number_in
 
 from .story import get_story
 
-LONGEST_KEY = 9  # digits of an article's number
 CHOOSE_TWO = "Choose two different articles of this story to compare."
 
 
@@ -44,9 +44,8 @@ def articles_to_compare(story: Story) -> list[Article]:
 def story_compare(request: HttpRequest, slug: str) -> HttpResponse:
     """Where the choosers' forms lead: to the comparison of `left` and `right`, two articles of this story."""
     story = get_story(slug)
-    wanted = [request.GET.get(name, "") for name in ("left", "right")]
-    keys = [int(key) for key in wanted if key.isascii() and key.isdecimal() and len(key) <= LONGEST_KEY]
-    if len(set(keys)) != 2 or story.articles.filter(pk__in=keys, current__isnull=False).count() != 2:
+    keys = [number_in(request.GET.get(name, "")) for name in ("left", "right")]
+    if None in keys or keys[0] == keys[1] or story.articles.filter(pk__in=keys, current__isnull=False).count() != 2:
         messages.error(request, CHOOSE_TWO)
         return redirect("story_articles", story.slug)
     return redirect("article_compare", *keys)

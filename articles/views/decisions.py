@@ -35,10 +35,12 @@ from articles.models import (
 from articles.overviews.annotations import reading_at
 from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versioned
 from newsroom.decisions.access import may_tag
-from newsroom.decisions.locking import locked
+from newsroom.decisions.locking import again, guarded
 from newsroom.decisions.undo import act_of_token, take_back, token_of
+from newsroom.values import number_in
 
 from .answers import Undo, answer, conflict, say
+from .reading import read_stories
 
 UNREADABLE = "That could not be read: load the page anew and try again."
 
@@ -51,7 +53,7 @@ def undo_of(request: HttpRequest) -> Undo | None:
 
 def refill(*stories: int) -> None:
     """Offer the open cells of these stories' rows their passages anew, where something was decided in a row."""
-    pipeline.fill_due_rows(stories)
+    again(lambda: pipeline.fill_due_rows(stories))
 
 
 def part(request: HttpRequest, page: str, partial: str, context: dict[str, Any]) -> HttpResponse:
@@ -163,9 +165,11 @@ def offer_decide(request: HttpRequest, pk: int) -> HttpResponse:
 def _take(offer: Offer, form: OfferForm, by) -> str:
     """Accept or pass over, and say so; raises StaleDecision where somebody decided the cell since."""
     reading = reading_at(offer.article, offer.field, offer.start, offer.end)
-    with locked(offer.claim.guards()):
+    with guarded(offer.claim.guards):
+        if Claim.objects.get(pk=offer.claim_id).merged_into_id:
+            raise StaleDecision(None)
         taken = _decided_cell(offer)
-        if taken and form.cleaned_data["version"] is None:
+        if taken and form.cleaned_data["version"] != taken.version:
             raise StaleDecision(taken)
         outlet = offer.article.outlet_name
         if form.cleaned_data["decision"] == "pass":
@@ -183,17 +187,19 @@ def _offers() -> QuerySet:
 def _same_offer(request: HttpRequest) -> Offer | None:
     """The offer for the same words, made anew after somebody else decided in the same row."""
     parts = request.POST.get("place", "").split(":")
-    if len(parts) != 5 or not all(part.isdecimal() and len(part) < 10 for part in (*parts[:2], *parts[3:])):
+    if len(parts) != 5:
         return None
-    claim, revision, field, start, end = parts
-    place = {"claim": claim, "revision": revision, "field": field, "start": start, "end": end}
+    claim, revision, start, end = (number_in(part) for part in (*parts[:2], *parts[3:]))
+    place = {"claim": claim, "revision": revision, "field": parts[2], "start": start, "end": end}
     return _offers().filter(**place).first()
 
 
 def _decided_cell(offer: Offer) -> Suggestion | None:
-    """What somebody decided for the offer's cell since it was made."""
+    """What somebody decided for the offer's cell, or of its passage, since it was made."""
     cell = {"claim": offer.claim_id, "article": offer.article_id}
-    carried = Appearance.objects.confirmed().filter(**cell).select_related("decided_by").first()
+    passages = Appearance.objects.filter(**cell).select_related("decided_by")
+    place = {name: getattr(offer, name) for name in ("revision", "field", "start", "end")}
+    carried = passages.confirmed().first() or passages.rejected().filter(**place).first()
     return carried or Silence.objects.confirmed().filter(**cell).select_related("decided_by").first()
 
 
@@ -201,23 +207,28 @@ def _decided_cell(offer: Offer) -> Suggestion | None:
 def claim_silent(request: HttpRequest, pk: int) -> HttpResponse:
     """The article does not carry the claim; `decision=reopen` takes that back."""
     claim = get_object_or_404(Claim, pk=pk)
-    article_id = request.POST.get("article", "")
-    if not article_id.isdecimal() or len(article_id) > 18:
+    article_id = number_in(request.POST.get("article", ""))
+    if article_id is None:
         return unreadable(request, claim.get_absolute_url())
     article = get_object_or_404(claim.story.articles.with_outlet().distinct(), pk=article_id)
-    if request.POST.get("decision") == "reopen":
-        claim.break_silence(article.pk, request.user)
-        words = f"{article.outlet_name} is open again on “{claim}”"
-    else:
-        try:
+    fallback = claim.get_absolute_url()
+    try:
+        if request.POST.get("decision") == "reopen":
+            claim.break_silence(article.pk, request.user)
+            words = f"{article.outlet_name} is open again on “{claim}”"
+        else:
             claim.mark_silent(article, request.user)
-        except Refused:
-            carried = claim.appearances.confirmed().filter(article=article).first()
-            return conflict(request, StaleDecision(carried), "to mark it silent", claim.get_absolute_url())
-        words = f"{article.outlet_name} is silent on “{claim}”"
+            words = f"{article.outlet_name} is silent on “{claim}”"
+    except StaleDecision as stale:
+        return conflict(request, stale, "to take the silence back", fallback)
+    except Refused as refusal:
+        carried = claim.heir.appearances.confirmed().filter(article=article).first()
+        if carried is None:
+            return refused(request, refusal, fallback)
+        return conflict(request, StaleDecision(carried), "to mark it silent", fallback)
     refill(claim.story_id)
     say(request, words, undo_of(request))
-    return answer(request, claim.get_absolute_url(), {"claim": claim.pk, "article": article.pk})
+    return answer(request, fallback, {"claim": claim.pk, "article": article.pk})
 
 
 @may_tag
@@ -273,8 +284,11 @@ def origin_add(request: HttpRequest, pk: int) -> HttpResponse:
         words = "No outlet or agency has that name: type it as it stands in the list of outlets."
         say(request, words, level=messages.ERROR)
         return answer(request, fallback)
-    Origin.objects.state(article, outlet.heir, request.user)
-    say(request, f"Origin of “{article}”: {outlet.heir}", undo_of(request))
+    try:
+        origin = Origin.objects.state(article, outlet, request.user, request.POST.get("seen"))
+    except StaleDecision as stale:
+        return conflict(request, stale, f"to make {outlet} its origin", fallback, seen=stale.row.seen)
+    say(request, f"Origin of “{article}”: {origin.outlet}", undo_of(request))
     return answer(request, fallback, {"article": article.pk})
 
 
@@ -295,8 +309,8 @@ def undo(request: HttpRequest) -> HttpResponse:
     except Refused as error:
         return refused(request, error, reverse("desk"))
     stories = {story for row in taken.rows for story in _stories_of(row)}
-    for story in Story.objects.filter(pk__in={row.story_id for row in taken.rows if isinstance(row, Membership)}):
-        pipeline.analyse_story(story)
+    moved = {row.story_id for row in taken.rows if isinstance(row, Membership)}
+    read_stories(request, *Story.objects.filter(pk__in=moved))
     refill(*stories)
     if taken.rows:
         say(request, f"Undone. {taken.words}".strip(), level=messages.WARNING if taken.kept else messages.INFO)

@@ -15,11 +15,11 @@ from entities.filters import EntityFilter
 from entities.forms import AliasForm, EntityForm
 from entities.models import Alias, Entity, Event, FoldName
 from entities.pages import KeyPage, read_moment
-from newsroom.decisions import StaleDecision
+from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import TAG, form_for, may_curate, may_tag
 
 from .answers import answer, conflict, say
-from .decisions import Deciding, part, undo_of, unreadable
+from .decisions import Deciding, part, refused, undo_of, unreadable
 from .merging import merge
 
 PAGE_SIZE = 50
@@ -106,6 +106,8 @@ def entity_edit(request: HttpRequest, pk: int) -> HttpResponse:
                 entity.edit(request.user, form.cleaned_data["version"], **form.changes())
         except StaleDecision as stale:
             return conflict(request, stale, "to save your changes", entity.get_absolute_url())
+        except Refused as refusal:
+            return refused(request, refusal, entity.get_absolute_url())
         except IntegrityError:
             form.add_error("wikidata_id", "Another entity has this item: merge the two instead.")
         else:

@@ -15,11 +15,11 @@ from entities.filters import EventFilter
 from entities.forms import EventForm
 from entities.models import Entity, Event
 from entities.pages import KeyPage
-from newsroom.decisions import StaleDecision
+from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import TAG, form_for, may_curate, may_tag
 
 from .answers import answer, conflict, say
-from .decisions import Deciding, part, undo_of
+from .decisions import Deciding, part, refused, undo_of
 from .merging import merge
 
 PAGE_SIZE = 50
@@ -112,6 +112,8 @@ def event_edit(request: HttpRequest, pk: int) -> HttpResponse:
             event.edit(request.user, form.cleaned_data["version"], **form.changes())
         except StaleDecision as stale:
             return conflict(request, stale, "to save your changes", event.get_absolute_url())
+        except Refused as refusal:
+            return refused(request, refusal, event.get_absolute_url())
         say(request, f"Saved: “{event}”", undo_of(request))
         return answer(request, event.get_absolute_url(), {"event": pk})
     context = {"event": event, "form": form}

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from newsroom.decisions import Mergeable, Refused, StaleDecision
+from newsroom.values import number_in
 
 from .answers import Undo, answer, conflict, say
 
@@ -42,6 +43,5 @@ def merge(
 
 
 def _chosen(request: HttpRequest, row: Mergeable, others: QuerySet) -> Mergeable | None:
-    into = request.POST.get("into", "")
-    known = into.isdecimal() and len(into) < 19
-    return others.filter(pk=into).exclude(pk=row.pk).first() if known else None
+    into = number_in(request.POST.get("into", ""))
+    return others.filter(pk=into).exclude(pk=row.pk).first()

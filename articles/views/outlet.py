@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db import IntegrityError, transaction
 from django.db.models import Count, F, Prefetch, QuerySet
 from django.db.models.functions import Coalesce, Lower
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from articles.models import Article, Membership, Outlet
 from articles.overviews.figures import figures_of
 from articles.overviews.outlet import COUNTED, LOOKED_AT, RECORDS, capped, shares_of, stories_of
 from articles.overviews.spread import spread_of, strongest_origins
-from entities.pages import KeyPage, read_moment
+from entities.pages import KeyPage, read_moment, read_number
 from newsroom.decisions import StaleDecision
 from newsroom.decisions.access import CURATE, form_for
 
@@ -88,7 +89,7 @@ def _articles(outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
 def _claims(record: Callable[[Outlet], QuerySet], outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
     # Not the key itself: the database would walk along its index through the claims of all outlets.
     claims = record(outlet).select_related("story", "decided_by", "created_by").annotate(number=F("pk") + 0)
-    page = KeyPage(claims, request.GET, "number", ROWS_SHOWN, descending=True, read=int)
+    page = KeyPage(claims, request.GET, "number", ROWS_SHOWN, descending=True, read=read_number)
     spread = spread_of(page.rows)
     return {"page": page, "rows": [(claim, spread[claim.pk]) for claim in page.rows]}
 
@@ -100,10 +101,14 @@ def outlet_edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = OutletForm(request.POST or None, outlet=outlet)
     if request.method == "POST" and form.is_valid():
         try:
-            outlet.change(request.user, form.cleaned_data["version"], **form.changes())
+            with transaction.atomic():
+                outlet.change(request.user, form.cleaned_data["version"], **form.changes())
+        except IntegrityError:
+            form.add_error("name", "Another outlet has this name.")
         except StaleDecision as stale:
             return conflict(request, stale, "to save your changes", outlet.get_absolute_url())
-        say(request, f"Saved: {outlet}", undo_of(request))
-        return redirect(outlet)
+        else:
+            say(request, f"Saved: {outlet}", undo_of(request))
+            return redirect(outlet)
     context = {"outlet": outlet, "form": form}
     return render(request, "articles/outlet_edit.html", context, status=422 if form.errors else 200)

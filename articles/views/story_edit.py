@@ -1,5 +1,7 @@
 """What editors do to stories: open, retitle, merge, split, move articles, and take a merge back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -7,12 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from articles.forms.story import MergeForm, MoveForm, StoryForm
-from articles.models import Story
+from articles.models import Article, Story
 from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import CURATE, form_for, may_curate, may_tag
+from newsroom.decisions.locking import locked
 
 from .answers import Undo, answer, conflict, say
-from .decisions import undo_of
+from .decisions import refused, undo_of
 from .reading import read_stories
 from .story import get_story
 
@@ -36,6 +39,8 @@ def story_edit(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         initial = {"title": story.title, "note": story.note, "version": story.version}
         return _page(request, story, edit=StoryForm(initial=initial))
+    if story.slug != slug:
+        return _merged(request, story)
     form = StoryForm(request.POST)
     if not form.is_valid():
         return _page(request, story, edit=form)
@@ -46,6 +51,12 @@ def story_edit(request: HttpRequest, slug: str) -> HttpResponse:
         return conflict(request, stale, f"to call it “{data['title']}”", request.path)
     say(request, "Saved.", undo_of(request))
     return answer(request, story.get_absolute_url())
+
+
+def _merged(request: HttpRequest, heir: Story) -> HttpResponse:
+    """Somebody merged the story while the form was open: what was meant for it is not done to its heir."""
+    say(request, f"Nothing was written: this story is part of “{heir}” by now.", level=messages.ERROR)
+    return answer(request, heir.get_absolute_url())
 
 
 def _page(request: HttpRequest, story: Story, **forms) -> HttpResponse:
@@ -65,6 +76,8 @@ def _page(request: HttpRequest, story: Story, **forms) -> HttpResponse:
 def story_merge(request: HttpRequest, slug: str) -> HttpResponse:
     """Pass this story's articles and claims on to another."""
     story = get_story(slug)
+    if story.slug != slug:
+        return _merged(request, story)
     form = MergeForm(request.POST, story=story)
     if not form.is_valid():
         return _page(request, story, merge=form)
@@ -74,6 +87,8 @@ def story_merge(request: HttpRequest, slug: str) -> HttpResponse:
     except Refused as refusal:
         form.add_error("target", str(refusal))
         return _page(request, story, merge=form)
+    except StaleDecision as stale:
+        return conflict(request, stale, f"to merge “{story}”", story.get_absolute_url())
     read_stories(request, target)
     say(request, f"“{story}” is now part of “{target}”.", Undo(reverse("story_unmerge", args=[story.slug])))
     return answer(request, target.get_absolute_url())
@@ -104,25 +119,34 @@ def story_move(request: HttpRequest, slug: str) -> HttpResponse:
     form = MoveForm(request.POST, story=story)
     if not form.is_valid():
         return _page(request, story, move=form)
-    articles, target = list(form.cleaned_data["article"]), form.cleaned_data["target"]
+    articles = list(form.cleaned_data["article"])
     try:
-        with transaction.atomic():
-            if target is None:
-                target = story.split(articles, form.cleaned_data["title"], request.user)
-            for article in articles:
-                target.bring_in(article, request.user)
+        target = _move(story, articles, form.cleaned_data, request.user)
     except StaleDecision as stale:
         return conflict(request, stale, "to move them", story.get_absolute_url())
+    except Refused as refusal:
+        return refused(request, refusal, story.get_absolute_url())
     read_stories(request, story, target)
     what = articles[0].title if len(articles) == 1 else f"{len(articles)} articles"
     say(request, f"Moved to “{target}”: {what}", undo_of(request))
     return answer(request, target.get_absolute_url())
 
 
+def _move(story: Story, articles: list[Article], wanted: dict[str, Any], by) -> Story:
+    """All of them or none; gives the story where they are then. Raises Refused, StaleDecision."""
+    if wanted["target"] is None:
+        return story.split(articles, wanted["title"], by)
+    with locked(articles):
+        members = [wanted["target"].bring_in(article, by, out_of=story) for article in articles]
+    return members[0].story
+
+
 @may_tag
 def story_confirm(request: HttpRequest, slug: str) -> HttpResponse:
     """All suggested articles are of this story."""
     story = get_story(slug)
+    if story.slug != slug:
+        return _merged(request, story)
     members = list(story.memberships.suggested())
     try:
         with transaction.atomic():
@@ -130,5 +154,7 @@ def story_confirm(request: HttpRequest, slug: str) -> HttpResponse:
                 member.confirm(request.user)
     except StaleDecision as stale:
         return conflict(request, stale, "to confirm all suggested articles", story.get_absolute_url())
+    except Refused as refusal:
+        return refused(request, refusal, story.get_absolute_url())
     say(request, f"Confirmed: {len(members)} articles of “{story}”", undo_of(request))
     return answer(request, reverse("story_articles", args=[story.slug]), {"story": story.pk})

@@ -1,9 +1,9 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models, transaction
 from django.urls import reverse
-from django.utils import timezone
 
 from newsroom.decisions import Mergeable, State, Suggestion, SuggestionQuerySet, acting, track_decisions
+from newsroom.decisions.locking import locked
 
 
 class FoldName(models.Func):
@@ -81,17 +81,16 @@ class Entity(Mergeable, Suggestion):
                 self.add_alias(fields["name"], by)
 
     def add_alias(self, text: str, by) -> "Alias":
-        """Say that the entity, or what it was merged into, is written this way, too.
-
-        What was suggested or rejected before is confirmed.
-        """
+        """Say that the entity, or what it was merged into, is written this way, too; what was rejected is confirmed."""
         text = " ".join(text.split())
-        decision = {"state": State.CONFIRMED, "created_by": by, "decided_by": by, "decided_at": timezone.now()}
-        with acting(by):
-            alias, is_new = self.heir.aliases.get_or_create(text=text, defaults=decision)
-            if not is_new and not alias.is_confirmed:
+        with acting(by), locked([self]):
+            entity = Entity.objects.get(pk=self.pk).heir
+            alias = entity.aliases.filter(text=text).first()
+            if alias is None:
+                return entity.aliases.model(entity=entity, text=text).make(by)
+            if not alias.is_confirmed:
                 alias.confirm(by)
-        return alias
+            return alias
 
 
 @track_decisions("text", "entity")

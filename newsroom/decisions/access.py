@@ -1,7 +1,7 @@
 """Who may do what: one answer for pages and admin. And what every act of a person has in common.
 
 An act is posted; all that it writes is one act of this person in the history; and where two acts stand in each other's
-way, so that the database ends one of them, it is done again.
+way, so that the database ends one of them, that one is done again from its beginning, unless it was written already.
 """
 
 from collections.abc import Callable
@@ -12,12 +12,12 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
-from psycopg.errors import DeadlockDetected, SerializationFailure
 
 from .acting import acting
+from .locking import TRIES, is_in_the_way
+from .undo import has_changes
 
 TAG, CURATE = "articles.tag", "articles.curate"
-TRIES = 4
 
 View = Callable[..., HttpResponse]
 
@@ -34,9 +34,11 @@ def act(view: View) -> View:
                 with acting(request.user, alone=True) as request.act:
                     return view(request, *args, **kwargs)
             except OperationalError as error:
-                if not isinstance(error.__cause__, DeadlockDetected | SerializationFailure):
+                if not is_in_the_way(error):
                     raise
-        return render(request, "busy.html", status=409)
+            if is_written := has_changes(request.act):
+                break
+        return render(request, "_busy.html" if request.htmx else "busy.html", {"is_written": is_written}, status=409)
 
     return answered
 

@@ -17,14 +17,7 @@ from django.utils import timezone
 from .acting import MERGE, UNMERGE, act_of, acting
 from .suggestion import State, Suggestion
 from .tracking import events_of
-from .versioned import Versioned
-
-
-def is_passed_on(field: models.Field) -> bool:
-    """Does the field point at what can be merged, so that a merge passes its row on to the heir?"""
-    if not field.is_relation or field.related_model is field.model:
-        return False
-    return any(other.name == "merged_into" for other in field.related_model._meta.concrete_fields)
+from .versioned import Versioned, is_passed_on
 
 
 def references_to(model: type[models.Model]) -> Iterator[tuple[type[models.Model], str]]:

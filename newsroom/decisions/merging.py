@@ -16,12 +16,12 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from .acting import MERGE, UNMERGE, acting
-from .homes import homes_of, is_passed_on, pass_on, references_to
-from .locking import locked
+from .homes import homes_of, pass_on, references_to
+from .locking import guarded
 from .suggestion import State, Suggestion
 from .tracking import events_of
-from .undo import CHANGED_SINCE, PLACE_TAKEN, Kept, Step, TakenBack, put_back, steps_of
-from .versioned import Refused, Versioned
+from .undo import CHANGED_SINCE, TAKEN, Kept, Step, TakenBack, put_back, steps_of
+from .versioned import Refused, StaleDecision, Versioned, is_passed_on
 
 
 class Mergeable(Versioned):
@@ -70,10 +70,6 @@ class Mergeable(Versioned):
         `merge` is the act that was taken back. Gives what came along with it and stays for another reason.
         """
         return []
-
-    def refuse_change(self) -> None:
-        if self.merged_into_id:
-            raise Refused(f"“{self}” is part of “{self.heir}” by now: take that merge back first.")
 
     def undo_making(self, by) -> None:
         """It is rejected, not deleted, since others may have built on it; it stays where another is part of it."""
@@ -127,7 +123,7 @@ class Mergeable(Versioned):
     @contextmanager
     def _both(self, other: "Mergeable"):
         """Both rows as they stand, while nobody else acts on them."""
-        with locked(self.merge_guards(other)):
+        with guarded(lambda: self.merge_guards(other)):
             rows = type(self)._base_manager.in_bulk([self.pk, other.pk])
             yield rows[self.pk], rows[other.pk]
 
@@ -158,8 +154,10 @@ def _give_back(model: type[models.Model], name: str, row: Mergeable, above: Sequ
             try:
                 with transaction.atomic():
                     thing.change(by, **{f"{name}_id": row.pk})
+            except StaleDecision:
+                kept.append((thing, CHANGED_SINCE))
             except IntegrityError:
-                kept.append((thing, PLACE_TAKEN))
+                kept.append((thing, TAKEN))
     return kept
 
 

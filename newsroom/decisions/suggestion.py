@@ -4,6 +4,7 @@ All decisions go through `decide`: pages, admin, bulk actions and commands. What
 what follows for other rows (`follow`) is said by the row's own model, so that it is the same wherever one decides.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.conf import settings
@@ -11,8 +12,8 @@ from django.db import models
 from django.utils import timezone
 
 from .acting import acting
-from .locking import locked
-from .versioned import Versioned
+from .locking import guarded
+from .versioned import Refused, Versioned, is_passed_on
 
 
 class State(models.TextChoices):
@@ -83,12 +84,16 @@ class Suggestion(Versioned):
         """Whose decision stands where two rows turn out to be one: confirmed before rejected before undecided."""
         return (State.SUGGESTED, State.REJECTED, State.CONFIRMED).index(self.state)
 
-    def guards(self) -> list[models.Model]:
-        """The rows to be locked before somebody decides on this one, such as its story. Override."""
-        return []
+    def belongs_to(self) -> Iterator[models.Model]:
+        """The rows that this one speaks of and that may be merged into others; bare, with nothing but their keys."""
+        for field in self._meta.concrete_fields:
+            key = getattr(self, field.attname) if is_passed_on(field) else None
+            if key:
+                yield field.related_model(pk=key)
 
-    def refuse_change(self) -> None:
-        """Raise Refused, with the reason, where nobody decides on this row at present. Override."""
+    def guards(self) -> list[models.Model]:
+        """The rows to be locked before somebody decides on this one: at least those that it speaks of."""
+        return list(self.belongs_to())
 
     def refuse(self, state: str) -> None:
         """Raise Refused, with the reason, where the row must not come to `state`. Override."""
@@ -102,19 +107,25 @@ class Suggestion(Versioned):
     def decide(self, state: str, by, version: int | None = None, **changes: Any) -> None:
         """Write a person's decision; to decide SUGGESTED is to leave the row to everybody again, machine included.
 
-        `changes` are fields of the row beside; what was merged passes them on to its heir. Raises StaleDecision with
-        the row as it stands where it has changed since `version` was read, and Refused where a rule forbids it; nothing
-        is written then.
+        Raises StaleDecision with the row as it stands where it has changed since `version` was read, and Refused where
+        a rule forbids it; nothing is written then.
         """
         is_open = state == State.SUGGESTED
-        changes = {name: getattr(value, "heir", value) for name, value in changes.items()}
         changes |= {"decided_by": None if is_open else by, "decided_at": None if is_open else timezone.now()}
-        with acting(by), locked(self.guards()):
-            self.refuse_change()
+        with acting(by), guarded(self.guards):
             self.refuse(state)
             self.make_way(state, by)
             self.change(by, version, state=state, **changes)
+            self._refuse_merged()
             self.follow(state, by)
+
+    def _refuse_merged(self) -> None:
+        """Nobody would see what is decided on a row that is part of another one, or that speaks of such a row."""
+        for row in (self, *self.belongs_to()):
+            if hasattr(row, "merged_into"):
+                part = type(row)._base_manager.select_for_update(no_key=True).get(pk=row.pk)
+                if part.merged_into_id:
+                    raise Refused(f"“{part}” is part of “{part.heir}” by now: decide there.")
 
     def confirm(self, by, version: int | None = None, **changes: Any) -> None:
         self.decide(State.CONFIRMED, by, version, **changes)
@@ -138,10 +149,11 @@ class Suggestion(Versioned):
 
     def make(self, by, state: str = State.CONFIRMED) -> "Suggestion":
         """Write a row that this person adds, with all that follows. Raises Refused where a rule forbids it."""
-        with acting(by), locked(self.guards()):
+        with acting(by), guarded(self.guards):
             self.refuse(state)
             self.make_way(state, by)
             self.stamp(by, state).save()
+            self._refuse_merged()
             self.follow(state, by)
         return self
 

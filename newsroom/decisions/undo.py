@@ -18,24 +18,24 @@ from django.core import signing
 from django.db import IntegrityError, connection, models, transaction
 
 from .acting import MERGE, acting
-from .homes import home_of, is_passed_on, to_heirs
-from .locking import locked
+from .homes import home_of, to_heirs
+from .locking import guarded
 from .suggestion import State, Suggestion
 from .tracking import MADE, events_of, tracked_models
-from .versioned import Refused, Versioned
+from .versioned import Refused, StaleDecision, Versioned, is_passed_on
 
 SALT = "newsroom.undo"
 KEPT_FOR = 24 * 60 * 60  # seconds; a toast is gone long before
 UNTOUCHED = frozenset({"id", "version", "created_at", "created_by"})
 CHANGED_SINCE = "it was changed since"
-PLACE_TAKEN = "something else has taken its place"
+TAKEN = "something else has taken its place"
 
 Kept = list[tuple[Versioned, str]]  # rows that stay, each with the reason
 
 
 def token_of(act: UUID, by) -> str:
     """An act's number, signed for the person who acted; "" when it changed nothing."""
-    return signing.dumps({"by": by.pk, "act": str(act)}, salt=SALT) if _has_changes(act) else ""
+    return signing.dumps({"by": by.pk, "act": str(act)}, salt=SALT) if has_changes(act) else ""
 
 
 def act_of_token(token: str, by) -> UUID:
@@ -49,7 +49,8 @@ def act_of_token(token: str, by) -> UUID:
     return UUID(content["act"])
 
 
-def _has_changes(act: UUID) -> bool:
+def has_changes(act: UUID) -> bool:
+    """Has the act written anything that history keeps?"""
     tables = [events_of(model)._meta.db_table for model in tracked_models()]
     parts = " UNION ALL ".join(f'SELECT 1 FROM "{table}" WHERE pgh_context_id = %s' for table in tables)
     with connection.cursor() as cursor:
@@ -99,11 +100,13 @@ class Step:
 
 def take_back(act: UUID, by) -> TakenBack:
     """Take an act back as its own act; all of what can go back goes back."""
-    with acting(by, "undo", alone=True), locked(guard for step in steps_of(act) for guard in guards_of(step.row)):
-        taken = put_back(steps_of(act), by)
-        for row in taken.rows:
-            row.went_back(by)
-        return taken
+    with acting(by, "undo", alone=True):
+        rows = [step.row for step in steps_of(act)]
+        with guarded(lambda: [guard for row in rows for guard in guards_of(row)]):
+            taken = put_back(steps_of(act), by)
+            for row in taken.rows:
+                row.went_back(by)
+            return taken
 
 
 def guards_of(row: Versioned) -> Collection[models.Model]:
@@ -230,7 +233,9 @@ def _attempt(row: Versioned, write: Callable[[], None]) -> str:
             return ""
     except Refused as refusal:
         reason = str(refusal).rstrip(".")
+    except StaleDecision:
+        reason = CHANGED_SINCE
     except IntegrityError:
-        reason = PLACE_TAKEN
+        reason = TAKEN
     row.refresh_from_db()
     return reason

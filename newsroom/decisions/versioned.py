@@ -19,6 +19,11 @@ class StaleDecision(Exception):
         self.row = row
 
 
+def is_passed_on(field: models.Field) -> bool:
+    """Does the field point at what can be merged, so that a merge passes its row on to the heir?"""
+    return field.is_relation and field.related_model is not field.model and hasattr(field.related_model, "merged_into")
+
+
 class Versioned(models.Model):
     """A row with a version that goes up with each change."""
 

@@ -1,5 +1,6 @@
 // Keys: each element with data-key is pressed by that key, first within the item one is on, then on the page.
 // j and k walk the items; u undoes; ? opens the sheet. Single keys can be switched off, and never work while typing.
+// A page with keys of its own listens for `letter`, which comes first, and prevents its default when the key was its.
 const STORE = "single-keys";
 const typing = (node) => node.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
 const isOn = () => { try { return localStorage.getItem(STORE) !== "off"; } catch { return true; } };
@@ -26,7 +27,8 @@ function walk(by) {
 
 function press(key) {
   const inside = current()?.querySelector(`[data-key="${key}"]`);
-  const outside = [...document.querySelectorAll(`[data-key="${key}"]`)].find((n) => !n.closest("[data-item]") && shown(n));
+  const free = (node) => !node.closest("[data-item], [data-own-keys]") && shown(node);
+  const outside = [...document.querySelectorAll(`[data-key="${key}"]`)].find(free);
   const button = inside && shown(inside) ? inside : outside;
   if (!button) return false;
   if (button === inside && (key === "a" || key === "r")) decided = current();
@@ -39,15 +41,16 @@ function onKey(event) {
   if (!isOn() || document.querySelector("dialog[open]")) return;
   const key = event.key;
   if (key === "Escape" || key.length > 1 || key === '"' || key === "\\") return;
+  const letter = new CustomEvent("letter", { detail: { key }, bubbles: true, cancelable: true });
+  if (!event.target.dispatchEvent(letter)) return event.preventDefault();
   let done = true;
-  if (key === "u") document.querySelector("#toasts [data-toast]:last-child form button")?.click();
+  if (key === "u") document.querySelector("#toasts [data-toast]:not([hidden]):last-child form button")?.click();
   else if ((key === "j" || key === "k") && items().length) walk(key === "j" ? 1 : -1);
   else done = press(key);
   if (done) event.preventDefault();
 }
 
 function prepare(root) {
-  document.documentElement.dataset.lettered = isOn() ? "on" : "off";
   for (const button of root.querySelectorAll("[data-opens]")) {
     button.hidden = false;
     button.onclick = () => document.getElementById(button.dataset.opens).showModal();
@@ -56,7 +59,6 @@ function prepare(root) {
     box.checked = isOn();
     box.onchange = () => {
       try { localStorage.setItem(STORE, box.checked ? "on" : "off"); } catch { /* not kept */ }
-      document.documentElement.dataset.lettered = isOn() ? "on" : "off";
     };
   }
 }

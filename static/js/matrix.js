@@ -65,6 +65,9 @@ function place(cell) {
   panel.style.top = `${Math.max(8, Math.min(box.top - 8, innerHeight - height - 8))}px`;
 }
 
+// What unfolds in the panel must not run off the screen.
+panel.addEventListener("toggle", () => at && place(at), true);
+
 function hide() {
   clearTimeout(timer);
   panel.hidden = true;
@@ -135,39 +138,46 @@ function neighbour(cell, key) {
   return nextRow(cell.parentElement, key === "ArrowDown" ? 1 : -1)?.cells[cell.cellIndex];
 }
 
-const singleKeys = () => { try { return localStorage.getItem("single-keys") !== "off"; } catch { return true; } };
-const press = (key) => {
-  const button = panel.querySelector(`[data-key="${key}"]`);
-  button?.click();
-  return Boolean(button);
-};
+function walk(cell, key) {
+  const next = neighbour(cell, key);
+  if (next && cellOf(next)) moveTo(next);
+}
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
-  const cell = cellOf(event.target) || (panel.contains(event.target) ? at : null);
-  if (event.key === "u") return document.querySelector("#toasts [data-toast]:not([hidden]):last-of-type form button")?.click();
-  if (event.key === "?") return document.getElementById("keys").showModal();
   if (event.key === "Escape" && !panel.hidden) {
     goBack();
     return event.preventDefault();
   }
-  if (!cell && event.key === "j" && stop?.isConnected && singleKeys()) return moveTo(cellOf(stop));
+  const cell = cellOf(event.target);
   if (!cell) return;
-  const key = { j: "ArrowDown", k: "ArrowUp" }[event.key] || event.key;
-  if (key.startsWith("Arrow") && !panel.contains(event.target)) {
-    const next = neighbour(cell, key);
-    if (next && cellOf(next)) moveTo(next);
-    event.preventDefault();
-  } else if (event.key === "Enter" && !panel.contains(event.target)) {
-    pin(cell);
-    event.preventDefault();
-  } else if ("anros".includes(event.key) && !panel.hidden) {
-    if (press(event.key)) event.preventDefault();
-  } else if (event.key === "A" || event.key === "R") {
-    cell.parentElement.querySelector(event.key === "A" ? "th button.accept" : "th button.refuse")?.click();
-  } else if (event.key === "w") {
-    location.href = cell.parentElement.querySelector("[data-walk]")?.href || location.href;
-  }
+  if (event.key.startsWith("Arrow")) walk(cell, event.key);
+  else if (event.key === "Enter") pin(cell);
+  else return;
+  event.preventDefault();
+}
+
+// What a single key presses, for the cell one is on or whose words one is in.
+function buttonFor(key, cell) {
+  const row = cell.parentElement;
+  if (key === "A") return row.querySelector("th button.accept");
+  if (key === "R") return row.querySelector("th button.refuse");
+  if (key === "w") return row.querySelector("[data-walk]");
+  return "anros".includes(key) && at === cell ? panel.querySelector(`[data-key="${key}"]`) : null;
+}
+
+// A single key, as keys.js lets it through.
+function onLetter(event) {
+  const { key } = event.detail;
+  const isInside = panel.contains(event.target);
+  const cell = isInside ? at : cellOf(event.target);
+  const way = { j: "ArrowDown", k: "ArrowUp" }[key];
+  const button = cell && buttonFor(key, cell);
+  if (button) button.click();
+  else if (way && cell && !isInside) walk(cell, way);
+  else if (key === "j" && !cell && stop?.isConnected) moveTo(cellOf(stop));
+  else return;
+  event.preventDefault();
 }
 
 async function redraw(claim) {
@@ -250,6 +260,7 @@ async function toggleWords(link) {
 if (facts && panel) {
   rove(document);
   document.addEventListener("keydown", onKey);
+  document.addEventListener("letter", onLetter);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-words]");
     if (link && !event.ctrlKey && !event.metaKey) {

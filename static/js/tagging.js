@@ -68,11 +68,12 @@ function close() {
 }
 
 // The caret: a sentence at a time.
+const isWalking = () => caret.getAttribute("aria-pressed") === "true";
 const sentences = () => [...page.querySelectorAll(".sentence")];
 
 function stand(sentence) {
   for (const old of page.querySelectorAll(".sentence.is-current")) old.classList.remove("is-current");
-  if (!sentence || caret.getAttribute("aria-pressed") !== "true") return;
+  if (!sentence || !isWalking()) return;
   at = sentence.id;
   end = "end";
   sentence.classList.add("is-current");
@@ -138,30 +139,33 @@ function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
   if (event.key === "Escape") {
     if (panel.firstElementChild) close();
-    else if (caret.getAttribute("aria-pressed") === "true") stopWalking();
+    else if (isWalking()) stopWalking();
     return;
   }
   if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
-  if (document.documentElement.dataset.lettered === "off") return;
-  if (event.key === "t") {
-    event.preventDefault();
-    tag();
-    return;
-  }
-  if (caret.getAttribute("aria-pressed") !== "true") return;
-  if (event.shiftKey && event.key in ARROWS) stretch(...ARROWS[event.key]);
-  else if (event.key === "j") move(1);
-  else if (event.key === "k") move(-1);
-  else if (event.key === "o") end = end === "end" ? "start" : "end";
+  if (!isWalking() || !event.shiftKey || !(event.key in ARROWS)) return;
+  stretch(...ARROWS[event.key]);
+  event.preventDefault();
+}
+
+// A single key, as keys.js lets it through.
+function onLetter(event) {
+  const { key } = event.detail;
+  if (key === "t") tag();
+  else if (!isWalking()) return;
+  else if (key === "j") move(1);
+  else if (key === "k") move(-1);
+  else if (key === "o") end = end === "end" ? "start" : "end";
   else return;
   event.preventDefault();
 }
 
 document.addEventListener("keydown", onKey, { capture: true });
+document.addEventListener("letter", onLetter);
 document.addEventListener("selectionchange", () => requestAnimationFrame(offer));
 button.addEventListener("pointerdown", (event) => event.preventDefault()); // keeps the selection
 button.addEventListener("click", tag);
-caret.addEventListener("click", () => (caret.getAttribute("aria-pressed") === "true" ? stopWalking() : startWalking()));
+caret.addEventListener("click", () => (isWalking() ? stopWalking() : startWalking()));
 
 // The panel: Enter tags, typing a statement chooses a new claim, closing gives the caret back.
 panel.addEventListener("click", (event) => { if (event.target.closest("[data-close-tag]")) close(); });

@@ -167,8 +167,8 @@ class Rules:
 
     def decide(self, n: int, state: str, by: int, reading: str | None = None, owner: int | None = None) -> None:
         row = self.rows[n]
-        if self.root(n) != n or (row.kind in ("appearance", "silence") and self.root(row.owner) != row.owner):
-            raise No("part of another one")
+        if self.root(n) != n or (row.owner is not None and self.root(row.owner) != row.owner):
+            raise No("it is part of another one")
         self.refuse(n, state)
         if state == CONFIRMED:
             self.make_way(row.kind, row.article, by)
@@ -186,6 +186,8 @@ class Rules:
     def add(self, kind: str, owner: int, by: int, state: str = CONFIRMED, **fields: Any) -> int:
         """A person's row; where there is one of its key it is confirmed."""
         owner = self.root(owner)
+        if kind in ("appearance", "silence") and fields["article"] not in self.members(self.rows[owner].owner):
+            raise No("the article is in another story")
         known = self.of(kind, owner=owner, **fields) if kind in ONE_OF_A_KIND else []
         if not known:
             self.make_way(kind, fields.get("article"), by)

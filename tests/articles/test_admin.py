@@ -1,6 +1,7 @@
 """Django admin: every model has a list that stays cheap, and what is saved there is a person's decision."""
 
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -65,6 +66,8 @@ def everything(bridge, journalist):
     models.Following.objects.create(user=journalist, story=bridge.story)
     imported = models.Import.objects.create(by=journalist, state="done")
     imported.rows.create(number=1, source_name="a.txt", verdict="added", message="Added.", article=article)
+    models.StoryReading.objects.begin(bridge.story, uuid4())
+    models.PutAside.objects.put(bridge.at_echo.current, "names", "It took too long.")
     models.Mended.objects.create(table="articles_claim", row=bridge.cost.pk, sentence="Open again.")
     models.SavedSearch.objects.create(owner=journalist, name="Bridge", query="q=bridge")
     suggested = suggest(bridge.cracks, other, "closed the Veldt Bridge")

@@ -1,13 +1,12 @@
 """A claim's page, its editing, merging, export, and the walk along its row as pages."""
 
 import json
-from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
-from articles.models import Claim, Story
+from articles.models import Article, Claim, Story
 from tests.conftest import make_article, place, suggest
 
 pytestmark = pytest.mark.django_db
@@ -46,17 +45,24 @@ class TestPage:
         assert len(response.context["row"].counted) == 2
         assert response.context["row"].origins.confirmed == 1
 
-    def test_the_first_appearance_is_the_earliest_dated_one(self, as_reader, bridge):
-        assert page_of(as_reader, bridge.closed).context["first"] == bridge.closed_at_wire
+    def test_who_was_certainly_first_is_named_with_its_words(self, as_reader, bridge):
+        Article.objects.filter(pk=bridge.at_post.pk).update(published_precision="time")
+        response = page_of(as_reader, bridge.closed)
+        assert response.context["first"].article == bridge.at_wire
+        assert response.context["first_words"] == bridge.closed_at_wire
+        assertNotContains(response, "nobody can be called first")
 
-    def test_a_known_hour_goes_before_a_day_alone(self, as_reader, bridge):
-        for article, precision, hour in ((bridge.at_wire, "day", 0), (bridge.at_post, "time", 9)):
-            article.published_at, article.published_precision = datetime(2031, 3, 3, hour, tzinfo=UTC), precision
-            article.save()
-        assert page_of(as_reader, bridge.closed).context["first"].article == bridge.at_post
-
-    def test_nothing_is_first_where_no_date_is_known(self, as_reader, bridge):
-        assert page_of(as_reader, bridge.cost).context["first"] is None
+    def test_where_nobody_was_first_the_page_says_why(self, as_reader, bridge):
+        response = page_of(as_reader, bridge.closed)
+        assertContains(response, "nobody can be called first: of Ostrand Post only the day is known")
+        assertContains(
+            page_of(as_reader, bridge.cracks),
+            "nobody can be called first: nobody knows when Lakeside Echo came out with it",
+        )
+        assertContains(
+            page_of(as_reader, bridge.cost),
+            "nobody can be called first: nobody has confirmed yet that an outlet carries it",
+        )
 
     def test_how_it_spread_is_pictured_where_two_dates_give_an_order(self, as_reader, bridge):
         response = page_of(as_reader, bridge.closed)
@@ -184,9 +190,11 @@ class TestStating:
     def test_an_empty_statement_is_refused(self, as_journalist, bridge):
         assert as_journalist.post(self.address(bridge), {"statement": " ", "kind": "fact"}).status_code == 422
 
-    def test_not_into_a_story_that_was_merged(self, as_journalist, bridge):
-        Story.objects.filter(pk=bridge.story.pk).update(merged_into=Story.objects.open("Heir"))
-        assert as_journalist.get(self.address(bridge)).status_code == 404
+    def test_a_story_that_was_merged_passes_it_on_to_its_heir(self, as_journalist, bridge):
+        heir = Story.objects.open("Heir")
+        Story.objects.filter(pk=bridge.story.pk).update(merged_into=heir)
+        as_journalist.post(self.address(bridge), {"statement": "The ferry runs.", "kind": "fact"})
+        assert Claim.objects.get(statement="The ferry runs.").story == heir
 
     def test_a_reader_may_not(self, as_reader, bridge):
         assert as_reader.get(self.address(bridge)).status_code == 403

@@ -110,12 +110,17 @@ def test_rejected_and_outdated_mentions_do_not_count(as_reader, mayor, bridge):
     assert as_reader.get(page_of(mayor)).context["articles_count"] == 0
 
 
-def test_what_was_first_reported_with_it_goes_by_dates_that_are_known(mayor, bridge, journalist):
+def test_what_was_first_reported_with_it_goes_by_dates_that_are_known(as_reader, mayor, bridge, journalist):
     claim = Claim.objects.state(bridge.story, "The mayor spoke.", journalist)
     claim.tag(*place(bridge.at_post, '"We will not gamble with lives," Ilse Brandt said.'), by=journalist)
     claim.tag(*place(bridge.at_wire, '"We will not gamble with lives," said Mayor Ilse Brandt.'), by=journalist)
-    ((found, appearance),) = first_reports_of(mayor)
-    assert found == claim and appearance.article == bridge.at_wire
+    ((found, first),) = first_reports_of(mayor)
+    assert found == claim and first.article is None
+    page = as_reader.get(page_of(mayor)).content.decode()
+    assert "nobody can be called first: of Ostrand Post only the day is known" in page
+    Article.objects.update(published_precision="time")
+    ((_, first),) = first_reports_of(mayor)
+    assert first.article == bridge.at_wire
     Article.objects.update(published_at=None)
     assert first_reports_of(mayor) == []
 

@@ -1,10 +1,12 @@
 """What the address asks of the matrix: rows, order, columns, and how many each choice would show."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.http import QueryDict
 
 from articles.matrix.facts import address_with, column_at, column_key, facts_of
-from articles.models import Claim, Discrepancy, Membership, Mention, Origin, Outlet
+from articles.models import Article, Claim, Discrepancy, Membership, Mention, Origin, Outlet
 from entities.models import Entity
 from newsroom.decisions import State
 from tests.conftest import make_article, place
@@ -94,6 +96,19 @@ def test_sorted_by_first_publication_with_undated_rows_last(bridge):
     found = shown(bridge, "sort=time")
     assert found[-1] == bridge.cost
     assert set(found[:2]) == {bridge.closed, bridge.cracks}
+
+
+def test_a_row_is_as_early_as_the_earliest_article_that_carries_it(bridge, journalist):
+    """Not as the one that carries it most firmly, which the cell opens."""
+    later = make_article(bridge.echo, "Bridge again", "The bridge stays shut.", datetime(2031, 3, 9, tzinfo=UTC))
+    bridge.story.bring_in(later, journalist)
+    claim = Claim.objects.state(bridge.story, "The old bridge is shut.", journalist)
+    claim.tag(*place(later, "The bridge stays shut"), by=journalist)
+    claim.tag(*place(bridge.at_echo, "The old bridge over the Veldt is shut."), by=journalist, stance="hedges")
+    assert shown(bridge, "sort=time")[-2:] == [claim, bridge.cost]
+    Article.objects.filter(pk=bridge.at_echo.pk).update(published_at=datetime(2031, 3, 1, tzinfo=UTC))
+    found = shown(bridge, "sort=time")
+    assert found.index(claim) < found.index(bridge.closed)
 
 
 def test_each_choice_counts_the_rows_it_would_show(bridge):

@@ -56,6 +56,7 @@ class TestSpans:
 
     def test_offsets_are_code_points(self, bridge, journalist):
         article = make_article(bridge.post, "Signs", "🚢🚢 The ferry 🚢 sank.")
+        bridge.story.bring_in(article, journalist)
         row = bridge.closed.tag(*place(article, "ferry 🚢 sank"), by=journalist)
         assert (row.start, Appearance.objects.get(pk=row.pk).exact) == (7, "ferry 🚢 sank")
 

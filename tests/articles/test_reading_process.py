@@ -44,7 +44,7 @@ def test_a_stage_that_raises_is_told_with_its_last_line(faulty):
     ("words", "told"),
     [
         ("hang at split_sentences", "took more than 2 seconds and was stopped"),
-        ("eat at split_sentences", "took more than 400 MB of memory and was stopped"),
+        ("eat at split_sentences", "took more than 600 MB of memory and was stopped"),
         ("die at split_sentences", "ended its process without an answer"),
     ],
 )
@@ -140,6 +140,7 @@ class TestAStory:
 PARENT = """
 import os, sys, threading
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+os.environ["READING_FAULTS"] = os.getcwd()
 from articles import reading_process
 from articles.text.sentences import split_sentences
 reading_process.MODULE = "tests.faulty_reading"

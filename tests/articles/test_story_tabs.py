@@ -116,9 +116,8 @@ class TestArticles:
     def test_what_each_has_alone_and_leaves_out(self, bridge, journalist):
         toll = Claim.objects.state(bridge.story, "Commuters queue for the ferry.", journalist)
         toll.tag(*place(bridge.at_post, "commuters to queue for the ferry"), by=journalist)
-        wire, post, echo = coverage_of(build_matrix(bridge.story, with_words=False))
+        _, post, echo = coverage_of(build_matrix(bridge.story, with_words=False))
         assert post.alone == [toll]
-        assert wire.first == [bridge.closed]
         assert echo.left_out == [(bridge.closed, False)]
         assert post.left_out == [(bridge.cracks, False)]
 
@@ -126,10 +125,6 @@ class TestArticles:
         bridge.closed.mark_silent(bridge.at_echo, journalist)
         echo = coverage_of(build_matrix(bridge.story, with_words=False))[2]
         assert echo.left_out == [(bridge.closed, True)]
-
-    def test_nobody_is_first_where_a_date_is_unknown(self, bridge):
-        coverage = coverage_of(build_matrix(bridge.story, with_words=False))
-        assert all(bridge.cracks not in part.first for part in coverage)
 
     def test_suggested_claims_say_nothing_about_an_outlet(self, bridge):
         coverage = coverage_of(build_matrix(bridge.story, with_words=False))

@@ -162,7 +162,10 @@ def test_a_token_is_good_for_the_one_who_acted_only(bridge, journalist, editor, 
         act_of_token(token, editor)
 
 
-@pytest.mark.parametrize("token", ["", "nonsense", signing.dumps({"by": 1, "act": ""}, salt="another")])
+FOREIGN = signing.dumps({"by": 1, "act": ""}, salt="another")
+
+
+@pytest.mark.parametrize("token", ["", "nonsense", FOREIGN], ids=["empty", "nonsense", "signed for another use"])
 def test_a_token_that_is_not_ours_is_refused(journalist, token):
     with pytest.raises(Refused, match="no longer"):
         act_of_token(token, journalist)

@@ -1,10 +1,13 @@
-"""How fast pages, intake and analysis are: `make bench`. Medians on this machine; compare within one run.
+"""How fast pages, intake and analysis are, and what hostile texts cost: `make bench`.
 
-Builds one story of 300 claims by 60 outlets beside the sample stories, in a database of its own.
+Medians on this machine; compare within one run. Builds one story of 300 claims by 60 outlets beside the sample stories,
+in a database of its own; then prints the table of `hostile`. `make bench ARGS="quotes said"` prints that table alone,
+for the stages and patterns whose names hold one of these words (`ARGS=hostile`: the whole of it).
 """
 
 import os
 import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -77,7 +80,13 @@ def pages(client: Client, large: Story) -> dict[str, str]:
     }
 
 
-def main() -> int:
+def main(words: list[str]) -> int:
+    if not words:
+        measure_pages()
+    return subprocess.run([sys.executable, "-m", "tests.bench.hostile", *words]).returncode
+
+
+def measure_pages() -> None:
     with scratch_database():
         person = User.objects.create_user("bench")
         person.groups.add(*Group.objects.all())
@@ -94,9 +103,8 @@ def main() -> int:
 
             print(f"{name:40} {median_ms(fetch):8.0f} ms {len(fetch()) / 1000:8.0f} kB")
         story = Story.objects.filter(is_sample=True).first()
-        print(f"{'analyse a story of six again':40} {median_ms(lambda: pipeline.analyse_story(story)):8.0f} ms")
-    return 0
+        print(f"{'analyse a story of six again':40} {median_ms(lambda: pipeline.analyse_story(story)):8.0f} ms\n")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -11,7 +11,7 @@ from articles.models import Appearance, Silence
 @pytest.fixture(autouse=True)
 def no_refill(monkeypatch):
     """What is offered after a decision is tested where it is made."""
-    monkeypatch.setattr("articles.views.decisions.pipeline.fill_claim_row", lambda claim: None)
+    monkeypatch.setattr("articles.views.decisions.pipeline.fill_due_rows", lambda stories: None)
 
 
 def cell(page: Page, claim, outlet):
@@ -89,6 +89,50 @@ def test_claims_are_accepted_and_rejected_by_keys_alone(matrix, bridge):
     matrix.keyboard.press("Shift+A")
     expect(matrix.locator(f'[data-section="stated"] #c{bridge.cost.pk}')).to_be_visible()
     expect(matrix.locator("#facts td:focus, #facts td a:focus")).to_have_count(1)
+
+
+def switch_single_keys(page: Page) -> None:
+    """By keys that are never single ones: a cell shows its words only to who came to it by keyboard."""
+    for control, key in ((page.get_by_role("button", name="Keys ?"), "Enter"), (page.get_by_role("checkbox"), "Space")):
+        control.focus()
+        page.keyboard.press(key)
+    page.keyboard.press("Escape")
+
+
+def test_single_keys_switched_off_do_nothing_in_the_matrix_either(matrix, bridge):
+    switch_single_keys(matrix)
+    link = cell(matrix, bridge.closed, bridge.echo).locator("a")
+    link.focus()
+    expect(matrix.locator("#cell button.accept")).to_be_visible()
+    for key in ("a", "n", "s", "r", "o", "u", "w", "j", "k", "Shift+A", "Shift+R", "?"):
+        matrix.keyboard.press(key)
+    expect(link).to_be_focused()
+    expect(matrix.locator("dialog[open], #toasts [data-toast]")).to_have_count(0)
+    assert not Appearance.objects.filter(claim=bridge.closed, article=bridge.at_echo).exists()
+    assert not Silence.objects.exists()
+    matrix.keyboard.press("ArrowLeft")
+    expect(cell(matrix, bridge.closed, bridge.post).locator("a")).to_be_focused()
+
+
+def test_the_switch_is_remembered_and_can_be_thrown_back(matrix, bridge):
+    switch_single_keys(matrix)
+    matrix.reload()
+    switch_single_keys(matrix)
+    matrix.keyboard.press("j")
+    expect(matrix.locator("#facts td a:focus, #facts td:focus")).to_have_count(1)
+
+
+def test_a_key_decides_nothing_in_a_cell_that_only_the_pointer_rests_on(matrix, bridge):
+    matrix.set_viewport_size({"width": 1920, "height": 900})  # room for the words at the right of the last cell
+    cell(matrix, bridge.closed, bridge.echo).locator("a").focus()
+    expect(matrix.locator("#cell .kicker")).to_have_text("Lakeside Echo")
+    cell(matrix, bridge.closed, bridge.wire).locator("a").hover()
+    expect(matrix.locator("#cell .kicker")).to_have_text("Calder Wire")
+    matrix.keyboard.press("r")
+    matrix.keyboard.press("ArrowLeft")
+    expect(matrix.locator("#cell .kicker")).to_have_text("Ostrand Post")
+    bridge.closed_at_wire.refresh_from_db()
+    assert bridge.closed_at_wire.is_confirmed
 
 
 def test_an_accepted_claim_moves_to_the_stated_ones(matrix, bridge):

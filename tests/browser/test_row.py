@@ -50,12 +50,13 @@ def test_skip_back_and_undo_only_move_or_take_back(page, log_in, journalist, cla
     assert not Silence.objects.confirmed().exists()
 
 
-def test_the_reading_can_be_changed_before_accepting(page, log_in, journalist, bridge, claim):
+def test_a_reading_of_ones_own_is_saved_as_such(page, log_in, journalist, bridge, claim):
     log_in(journalist)
     page.goto(f"/claims/{claim.pk}/row/")
+    page.get_by_text("Read it differently").click()
     page.get_by_label("Stance").select_option("attributes")
     page.get_by_label("In whose name").fill("the council")
-    page.get_by_role("button", name="Accept").click()
+    page.get_by_role("button", name="Save this reading").click()
     expect(page.locator(".stop").first).to_contain_text("Attributed")
     assert claim.appearances.get().attributed_to == "the council"
 

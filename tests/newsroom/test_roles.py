@@ -14,8 +14,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles.jobs import retry_stalled, run_worker
 from articles.models import Claim
-from entities.models import State
 from newsroom.checks import what_the_role_may_do
+from newsroom.decisions import State
 from newsroom.privileges import grant_to_application, history_tables
 
 pytestmark = [
@@ -90,7 +90,7 @@ class TestHistory:
             bridge.closed_at_wire.reject(journalist)
             bridge.closed_at_post.reject(journalist)
         for appearance in (bridge.closed_at_wire, bridge.closed_at_post):
-            assert appearance.history.get().state == State.CONFIRMED
+            assert appearance.history.filter(pgh_label="changed").earliest("pgh_id").state == State.CONFIRMED
         assert run("SELECT current_user") == [(connection.settings_dict["APPLICATION"],)]
 
 

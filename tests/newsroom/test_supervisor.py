@@ -22,9 +22,9 @@ SLEEP = NOTE_PID + "import time; from newsroom.supervisor import end_with_parent
 LEAVE = NOTE_PID + "sys.exit(0)"
 
 
-def wait_for(look: Callable, what: str):
+def wait_for(look: Callable, what: str, seconds: float = SECONDS):
     """What `look` finds, once it finds something."""
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + seconds
     while not (found := look()):
         assert time.monotonic() < deadline, f"{what} did not come"
         time.sleep(0.1)

@@ -5,6 +5,7 @@ import unittest
 from articles.text.names.forms import initials, name_key
 from articles.text.names.lists import is_demonym, is_people, places
 from articles.text.names.read import are_variants, read_names, variant_key
+from articles.text.names.signs import person_questions, person_signs
 from tests.bench.marked_names import Agreement, agree, marked_stories
 
 # (form, key)
@@ -56,6 +57,38 @@ class FormsTest(unittest.TestCase):
         self.assertEqual(places()["kiev"].name, "Kyiv")
         self.assertEqual(places()["lisbon"].government_of, "Portugal")
         self.assertNotIn("ill", places())
+
+
+class FullNamesTest(unittest.TestCase):
+    # (one full name, another, whether they may be one person's)
+    PAIRS = [
+        ("ana reyes", "ana reyes", True),
+        ("ana reyes", "tom reyes", False),
+        ("ana reyes", "ana lind", False),
+        ("ana luz reyes", "ana reyes", True),
+        ("ana luz reyes", "ana l reyes", True),
+        ("ana luz reyes", "ana bea reyes", False),
+        ("ana luz bea reyes", "ana luz reyes", False),
+        ("j orne", "john orne", True),
+        ("j orne", "j orne", True),
+        ("j orne", "t orne", False),
+        ("bill orne", "william t orne", True),
+        ("bill orne", "bob orne", False),
+        ("tom orne jr", "tom orne", False),
+        ("tom orne jr", "thomas orne jr", True),
+        ("eva molina paz", "eva molina", True),
+        ("eva molina paz", "eva paz", True),
+        ("eva molina paz", "ana molina", False),
+        ("karim haddad", "karim hadad", True),
+        ("orne", "orne", False),
+    ]
+
+    def test_full_names_of_one_person_share_a_sign(self):
+        for a, b, wanted in self.PAIRS:
+            for one, other in ((a, b), (b, a)):
+                with self.subTest(one=one, other=other):
+                    signs, questions = person_signs(tuple(one.split())), person_questions(tuple(other.split()))
+                    self.assertEqual(not set(signs).isdisjoint(questions), wanted)
 
 
 class VariantsTest(unittest.TestCase):

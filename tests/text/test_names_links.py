@@ -96,6 +96,24 @@ class InOneArticleTest(unittest.TestCase):
             ("the ministry", "The Ministry of Tides met. The Ministry left.", [["Ministry of Tides", "Ministry"]]),
         )  # fmt: skip
 
+    def test_two_company_forms_of_one_name_are_read(self):
+        for text, wanted in (
+            ("The Calder Group, Calder SPA, lost.", [["Calder Group", "Calder SPA"]]),
+            (
+                "The Calder Group and Calder Ltd. and Calder Co. Inc. lost.",
+                [["Calder Group", "Calder Ltd.", "Calder Co. Inc."]],
+            ),
+        ):
+            with self.subTest(text):
+                self.assertEqual(together(read_names(story(text))), wanted)
+
+    def test_name_that_very_many_share_means_nobody(self):
+        firsts = [f"{a}a{b}o" for a in "BDFGKLMN" for b in "bdflm"]
+        for count, bare in ((3, ["Babo Zorvan", "Zorvan"]), (len(firsts), ["Zorvan"])):
+            full = " and ".join(f"{first} Zorvan" for first in firsts[:count])
+            with self.subTest(count=count):
+                self.assertIn(bare, together(read_names(story(f"They met {full}. Then Zorvan left."))))
+
     def test_one_country_under_all_its_names(self):
         read = read_names(story("The U.S. and the US and the United States and America and Britain and the UK."))
         self.assertEqual([e.name for e in read.entities], ["United States", "United Kingdom"])

@@ -77,6 +77,19 @@ class TestQuotations(unittest.TestCase):
         (quote,) = marked("Ana Lind flew home. “We will stay,” Lind said.", with_names=False)
         self.assertEqual(quote.speaker, "Ana Lind")
 
+    def test_a_speaker_whom_no_mention_names_has_no_entity(self):
+        headline = "Former Mayor: ‘I’m not going to leave…’"
+        document = Document("a", "Ana Lind met them.", headline)
+        known = NameMention("a", Span(0, 8), "Ana Lind", "lind")
+        for mentions in ((), (known,)):
+            with self.subTest(mentions=len(mentions)):
+                (quote,) = find_quotes(document, (), mentions, NAMES)
+                self.assertEqual((quote.speaker, quote.speaker_entity), ("Former Mayor", None))
+
+    def test_pronouns_go_on_from_a_speaker_whom_no_mention_names(self):
+        first, second = marked("“We will stay,” said Ana Lind. “It is home,” she said.", with_names=False)
+        self.assertEqual((first.speaker, second.speaker), ("Ana Lind", "Ana Lind"))
+
     def test_headlines_are_read_too(self):
         document = Document("a", "The port closed.", headline="‘We will stay’, says Lind")
         fields = [q.span.field for q in find_quotes(document)]
@@ -101,6 +114,13 @@ class TestQuotations(unittest.TestCase):
         ):
             with self.subTest(text):
                 for quote in find_quotes(Document("a", text)):
+                    self.assertEqual(text[quote.span.start : quote.span.end], quote.exact)
+
+    def test_a_text_may_end_anywhere(self):
+        text = "On Monday Ana Lind, 61, said on Monday to us in May: “We’ll stay,” according to the letter, she said on"
+        for end in range(len(text)):
+            with self.subTest(text[:end]):
+                for quote in find_quotes(Document("a", text[:end])):
                     self.assertEqual(text[quote.span.start : quote.span.end], quote.exact)
 
     def test_the_same_text_gives_the_same_quotations(self):

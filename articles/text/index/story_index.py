@@ -247,11 +247,6 @@ class StoryIndex:
         return (words >= LEAST_IN_RUN) | np.array([run.is_whole for run in self.runs], dtype=bool)
 
     @cached_property
-    def run_is_short(self) -> np.ndarray:
-        """Runs of one or two pieces."""
-        return np.array([run.pieces <= 2 for run in self.runs], dtype=bool)
-
-    @cached_property
     def mass(self) -> np.ndarray:
         """The weight of each passage's words."""
         return np.maximum(self.bags @ self.weight, 1e-6)

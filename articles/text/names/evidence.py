@@ -11,11 +11,10 @@ Known failures: a name that occurs only in a title-case headline, unless a known
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from articles.text.names import lists
-from articles.text.names.forms import fold, name_key
+from articles.text.names.forms import fold, kept, name_key
 from articles.text.names.parts import Part
 from articles.text.names.runs import Word
 from articles.text.word_lists import word_table
@@ -98,7 +97,7 @@ def is_idle(part: Part) -> bool:
     return len(part.words) == 1 and not is_listed and _is_school(part.words[0], part)
 
 
-@lru_cache(maxsize=50_000)
+@kept
 def _is_idle_key(key: str, words: tuple[str, ...]) -> bool:
     if key.isdigit():
         return True
@@ -298,10 +297,8 @@ def matched_titles(parts: list[Part], names: Evidence) -> list[Part]:
 
 def _longest(parts: list[Part], i: int, names: Evidence) -> Part | None:
     first = parts[i]
-    for n in range(min(LONGEST_NAME, len(parts) - i), 0, -1):
+    for n in range(_chain(parts, i), 0, -1):
         group = parts[i : i + n]
-        if not _is_chain(group):
-            continue
         pieces = [word for part in group for word in part.pieces]
         start, end = first.span.start, group[-1].span.end
         key = name_key(first.source[start:end])
@@ -315,14 +312,18 @@ def _longest(parts: list[Part], i: int, names: Evidence) -> Part | None:
     return None
 
 
-def _is_chain(group: list[Part]) -> bool:
-    """Whether words of a title-case line may stand in one name: on one line, close by, no possessive between."""
-    for left, right in pairwise(group):
-        if left.span.field != right.span.field or left.is_possessive:
-            return False
-        if right.span.start - left.span.end > LONGEST_GAP or "\n" in left.source[left.span.end : right.span.start]:
-            return False
-    return True
+def _chain(parts: list[Part], i: int) -> int:
+    """How many words of a title-case line, from word `i` on, may stand in one name."""
+    group = parts[i : i + LONGEST_NAME]
+    return next((n for n, (left, right) in enumerate(pairwise(group), 1) if not _may_go_on(left, right)), len(group))
+
+
+def _may_go_on(left: Part, right: Part) -> bool:
+    """Whether two words may stand in one name: on one line, close by, no possessive between."""
+    start, end = left.span.end, right.span.start
+    if left.span.field != right.span.field or left.is_possessive or end - start > LONGEST_GAP:
+        return False
+    return "\n" not in left.source[start:end]
 
 
 def _is_full_name(pieces: list[Word], names: Evidence) -> bool:

@@ -11,7 +11,9 @@ capital; "Al Haddad" written so is another key than "al-Haddad".
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import TypeVar
 
 from articles.text.word_lists import word_table
 
@@ -33,9 +35,23 @@ ARTICLE = re.compile(
 TITLES = frozenset(word_table("names/titles")["honorific"])
 COMPANY_FORMS = frozenset(word_table("names/suffixes")["company"]) - {"company"}
 DEGREES = frozenset(("phd", "md", "esq", "dds", "mba", "obe", "cbe", "mbe", "kbe", "qc", "kc"))
+LONGEST_KEPT = 100  # code points and words of a question whose answer is kept
+Answer = TypeVar("Answer")
 
 
-@lru_cache(maxsize=100_000)
+def kept(ask: Callable[..., Answer]) -> Callable[..., Answer]:
+    """A function of texts that keeps its answers to short questions; long ones are rare, and would fill the memory."""
+    keeping = lru_cache(maxsize=50_000)(ask)
+
+    @wraps(ask)
+    def answer(*texts: str) -> Answer:
+        return keeping(*texts) if sum(map(len, texts)) <= LONGEST_KEPT else ask(*texts)
+
+    answer.cache_clear, answer.cache_parameters = keeping.cache_clear, keeping.cache_parameters
+    return answer
+
+
+@kept
 def fold(text: str) -> str:
     """Lower case, plain letters, single spaces.
 
@@ -49,7 +65,7 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=100_000)
+@kept
 def name_key(text: str) -> str:
     """The key under which a name is stored and looked up; "" where nothing is left of it.
 
@@ -58,13 +74,14 @@ def name_key(text: str) -> str:
     """
     text = ARTICLE.sub("", POSSESSIVE.sub("", text.strip().strip(OUTER_MARKS)))
     words = fold(text).strip(OUTER_MARKS).split()
-    if len(words) > 1 and words[0] == "the":
-        words = words[1:]
-    while len(words) > 1 and words[0] in TITLES:
-        words = words[1:]
-    while len(words) > 1 and (words[-1] in COMPANY_FORMS or words[-1] in DEGREES):
-        words = words[:-1]
-    return " ".join("st" if word == "saint" else word for word in words)
+    first, last = 0, len(words) - 1
+    if first < last and words[first] == "the":
+        first += 1
+    while first < last and words[first] in TITLES:
+        first += 1
+    while first < last and (words[last] in COMPANY_FORMS or words[last] in DEGREES):
+        last -= 1
+    return " ".join("st" if word == "saint" else word for word in words[first : last + 1])
 
 
 def initials(text: str) -> str:

@@ -10,9 +10,9 @@ not told from people.
 
 import re
 from collections import Counter
-from functools import lru_cache
 
 from articles.text.names import lists
+from articles.text.names.forms import kept
 from articles.text.names.parts import Part, last_word
 from articles.text.word_lists import word_table
 
@@ -51,7 +51,7 @@ def kind_of(parts: list[Part], titled: frozenset[str] = frozenset()) -> tuple[st
     return kind, "its own words" if reason == kind else "what stands around it"
 
 
-@lru_cache(maxsize=50_000)
+@kept
 def _own_votes(words: tuple[str, ...], key: str, exact: str) -> tuple[tuple[str, float], ...]:
     place, institution = lists.places().get(key), lists.institutions().get(key)
     if institution:
@@ -188,6 +188,6 @@ def context_votes(part: Part) -> list[tuple[str, float]]:
         votes.append((PERSON, 0.6))
     if after in SAYS:
         votes += [(PERSON, 0.8), (ORGANISATION, 0.5)]
-    elif after.isdigit() and 15 < int(after) < 105 and len(after) < 4:
+    elif after.isdecimal() and len(after) < 4 and 15 < int(after) < 105:
         votes.append((PERSON, 1.5))
     return votes

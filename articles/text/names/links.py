@@ -10,15 +10,16 @@ Known failures: two people of one full name are one entity.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.text.names import lists
-from articles.text.names.entries import Entries, Entry, note, numbered, only
+from articles.text.names.entries import Entries, Entry, note
 from articles.text.names.forms import initials, name_key
 from articles.text.names.kinds import FACILITY, GROUP, ORGANISATION, OTHER, PERSON, PLACE, kind_of
 from articles.text.names.parts import AT_PLACE, Part
-from articles.text.names.short_links import Desk, ends_with, resolve
+from articles.text.names.short_links import Desk, resolve
+from articles.text.names.signs import numbered, only_of
 from articles.text.names.variants import spelling_key
 
 
@@ -36,7 +37,7 @@ def link_parts(parts: Sequence[Part], entries: Entries) -> list[Link]:
     """Link all parts to entities; new ones are added to `entries`. The order of documents breaks ties only.
 
     >>> from articles.text.document import Document
-    >>> from articles.text.name_parts import parts_in
+    >>> from articles.text.names.parts import parts_in
     >>> parts = list(parts_in(Document("a", "Ana Reyes left. Reyes ran.")))
     >>> len({link.entry for link in link_parts(parts, Entries(()))})
     1
@@ -65,7 +66,7 @@ def link_parts(parts: Sequence[Part], entries: Entries) -> list[Link]:
 
 
 def _linked(part: Part, entry: Entry, score: float, why: str) -> Link:
-    note(entry, part, is_full=why == "full name")
+    note(entry, part)
     return Link(part, entry, score, why)
 
 
@@ -102,42 +103,44 @@ def _listed(key: str, kind: str, parts: list[Part], entries: Entries) -> Entry |
 
 def _same_long(key: str, kind: str, parts: list[Part], entries: Entries) -> Entry | None:
     """An entity of which a long form is another full form."""
-    documents = {part.document.key for part in parts}
+    documents = dict.fromkeys(part.document.key for part in parts)
+    rows, sound = entries.rows, spelling_key(key)
     if kind in (PERSON, OTHER):
-        people = [e for e in entries.people_by_word.get(spelling_key(key), []) if documents & e.documents.keys()]
-        tail = only([e for e in people if ends_with(e, key)])
+        tail = only_of(rows.here(document, "surname", sound) for document in documents)
         if tail:
             return tail
     if kind == PERSON:
-        return only(entries.same_person(tuple(key.split()))) or _known_surname(key, entries)
-    if kind == FACILITY and entries.facility(key):
-        return only(entries.facility(key))
+        return entries.same_person(tuple(key.split())) or _known_surname(key, entries)
+    if kind == FACILITY and any(entries.facilities(key)):
+        return only_of(entries.facilities(key))
     if numbered(parts[0].exact):
-        return only(entries.by_number.get(numbered(parts[0].exact), []))
-    spelled = [e for e in entries.by_spelling.get(spelling_key(key), []) if e.kind == kind]
-    if spelled or kind == PLACE:
-        return only(spelled) or _town_with_state(parts[0], entries)
+        return rows.only("number", numbered(parts[0].exact))
+    if kind == PLACE or rows.all("spelling", sound, kind):
+        return rows.only("spelling", sound, kind) or _town_with_state(parts[0], entries)
     return _same_organisation(key, kind, parts[0].exact, documents, entries)
 
 
-def _same_organisation(key: str, kind: str, exact: str, documents: set[Hashable], entries: Entries) -> Entry | None:
+def _same_organisation(
+    key: str, kind: str, exact: str, documents: Iterable[Hashable], entries: Entries
+) -> Entry | None:
     """The organisation known so far by this one's acronym, or whose name ends with this one."""
     if kind not in (ORGANISATION, GROUP, OTHER):
         return None
-    short = initials(exact).lower()
-    acronyms = [e for e in entries.by_key.get(short, []) if e.known and e.kind == kind] if len(short) > 2 else []
-    tails = [e for e in entries.by_tail.get(key, []) if e.kind == kind]
-    near = [e for e in tails if documents & e.documents.keys()]
-    return only(acronyms) or only(near) or only([e for e in tails if lists.is_demonym(e.words[0])])
+    rows, short = entries.rows, initials(exact).lower()
+    near = [rows.here(document, "tail", key, kind) for document in documents]
+    return (
+        (rows.only("known", short, kind) if len(short) > 2 else None)
+        or only_of(near)
+        or rows.only("tail of a people", key, kind)
+    )
 
 
 def _known_surname(key: str, entries: Entries) -> Entry | None:
     """A person of whom the story so far had only the surname, where no other person has it."""
     last = key.split()[-1]
-    if entries.people_by_word.get(spelling_key(last)):
+    if entries.rows.all("sound", spelling_key(last)):
         return None
-    known = [e for e in entries.by_key.get(last, []) if e.known and not e.known.is_confirmed]
-    return only([e for e in known if e.kind == PERSON])
+    return entries.rows.only("suggested", last, PERSON)
 
 
 def _town_with_state(part: Part, entries: Entries) -> Entry | None:
@@ -146,5 +149,4 @@ def _town_with_state(part: Part, entries: Entries) -> Entry | None:
     if not comma:
         return None
     key = name_key(town)
-    found = only([e for e in entries.by_key.get(key, []) if e.kind == PLACE])
-    return found or entries.add(PLACE, key, town)
+    return entries.rows.only("key", key, PLACE) or entries.add(PLACE, key, town)

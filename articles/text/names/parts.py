@@ -9,8 +9,11 @@ Known failures: "Marks and Reyes" as a firm's name is taken for two people.
 """
 
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from articles.text.document import HEADLINE, TEXT, Document, Span
 from articles.text.names import lists
@@ -26,7 +29,8 @@ _FACILITY = "|".join(sorted((h.replace(" ", r"\s") for h in lists.SMALL_FACILITI
 FACILITY_AFTER = re.compile(rf"\s(?:{_FACILITY})\b(?!-)")
 FACILITY_BEFORE = re.compile(rf"(?<!\w)(?:{_FACILITY})\s(?:at|in)\s$")
 QUOTED_TITLE = re.compile(r"[“\"]([^“”\"\n]{4,70})[”\"]")
-NUMBER_AFTER = re.compile(r"[ \xa0-]?(?:No\. )?\d+[A-Z]?\b(?![,.:]\d)")
+NUMBER_AFTER = re.compile(r"[ \xa0-]?(?:No\. )?\d{1,9}[A-Z]?\b(?![,.:]\d)")
+LONGEST_NAME = 30  # words of a run that are read as one name; news has up to 15, in headlines
 NEXT_WORD = re.compile(r"(?:['’]s)?[\s\"”’')]*,?\s?([\w'’-]+)")
 
 
@@ -91,12 +95,17 @@ def parts_in(document: Document) -> Iterator[Part]:
         for start, end in spans:
             yield Part(document, Span(0, 0, field_name), "", "", []).resized(start, end, kind="work")
     for run in runs_in(document):
-        taken = quoted[run.field]
-        words = [w for w in run.words if not any(s <= w.start < e for s, e in taken)] if taken else run.words
+        words = [word for word in run.words if not _is_within(quoted[run.field], word.start)]
         if run.is_title_case:
             yield from (_part(document, run, [word]) for word in words)
         elif words and not (len(words) == 1 and _is_opener(words[0])):
             yield from _run_parts(document, run, words)
+
+
+def _is_within(spans: list[tuple[int, int]], place: int) -> bool:
+    """Whether a place lies in one of some spans, which are in order and do not overlap."""
+    number = bisect_right(spans, place, key=itemgetter(0)) - 1
+    return number >= 0 and place < spans[number][1]
 
 
 def _is_opener(word: Word) -> bool:
@@ -126,13 +135,13 @@ def _is_title(words: list[str]) -> bool:
 
 
 def _run_parts(document: Document, run: Run, words: list[Word]) -> Iterator[Part]:
-    pieces = cut(words)
+    pieces = deque(cut(words))
     while pieces:
-        piece = pieces.pop(0)
+        piece = pieces.popleft()
         if pieces and pieces[0][0].link == "comma":
             town = piece[1:] if len(piece) > 1 and _is_opener(piece[0]) else piece
             if is_town_with_state(run, town, pieces[0]):
-                yield replace(_part(document, run, town + pieces.pop(0)), kind="place")
+                yield replace(_part(document, run, town + pieces.popleft()), kind="place")
                 continue
         for titles, name in named(piece) if len(piece) > 1 or not _is_opener(piece[0]) else ():
             yield _extended(_part(document, run, name, titles))
@@ -208,11 +217,11 @@ TOWNS_LIKE_STATES = ("new york", "washington")
 def cut(words: list[Word]) -> list[list[Word]]:
     """A run cut into pieces, each of them one name with its titles, or nothing.
 
-    A comma always cuts, except before "Jr." and the like.
+    A comma always cuts, except before "Jr." and the like; so does the length that no name has.
     """
     pieces = [[words[0]]]
     for i, word in enumerate(words[1:], start=1):
-        if _holds(pieces[-1], word, words[i:]):
+        if len(pieces[-1]) < LONGEST_NAME and _holds(pieces[-1], word, words[i : i + LONGEST_NAME]):
             pieces[-1].append(word)
         else:
             pieces.append([word])

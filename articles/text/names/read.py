@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from articles.text.document import Document, KnownName, NameMention
-from articles.text.names.entries import Entries, Entry, display, entity_key
+from articles.text.names.entries import Entries, Entry, display, entity_keys
 from articles.text.names.evidence import Evidence, accepted, gather, last_word_key, matched_titles, split_pairs
 from articles.text.names.forms import name_key
 from articles.text.names.links import Link, link_parts
@@ -102,9 +102,7 @@ def _as_read(documents: Sequence[Document], links: list[Link]) -> NamesRead:
     place = {document.key: i for i, document in enumerate(documents)}
     links = sorted(links, key=lambda k: (place[k.part.document.key], k.part.span.field, k.part.span.start))
     entries = sorted({link.entry for link in links}, key=lambda e: (e.order, e.words))
-    keys: dict[Entry, Hashable] = {}
-    for entry in entries:
-        keys[entry] = entity_key(entry, set(keys.values()))
+    keys = entity_keys(entries)
     mentions = [
         NameMention(k.part.document.key, k.part.span, k.part.exact, keys[k.entry], k.score, k.why) for k in links
     ]

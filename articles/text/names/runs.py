@@ -12,11 +12,10 @@ Known failures: texts without capitals have no names; a sentence that begins rig
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from articles.text.document import HEADLINE, TEXT, Document
 from articles.text.names import lists
-from articles.text.names.forms import APOSTROPHES, HYPHENS, fold
+from articles.text.names.forms import APOSTROPHES, HYPHENS, fold, kept
 from articles.text.word_lists import word_table
 
 UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(c).isupper())
@@ -50,6 +49,8 @@ SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z'’-]{3,}")
 # A line whose long words nearly all have capitals tells nothing by them; the share of small ones that is let pass.
 TITLE_CASE_SHARE = 0.2
 LONG_LINE = 220
+LONGEST_WORD = 100  # code points; what is longer is no name
+LONGEST_DATELINE = 60
 
 
 @dataclass(slots=True)
@@ -93,7 +94,8 @@ def runs_in(document: Document) -> Iterator[Run]:
 
 
 def _line_runs(text: str, start: int, end: int, field: str) -> Iterator[Run]:
-    words = [_trimmed(text, match, start) for match in WORD.finditer(text, start, end)]
+    matches = (match for match in WORD.finditer(text, start, end) if match.end() - match.start() <= LONGEST_WORD)
+    words = [_trimmed(text, match, start) for match in matches]
     if not words:
         return
     line = text[start:end].strip()
@@ -132,7 +134,7 @@ def _trimmed(text: str, match: re.Match, line_start: int) -> Word:
     return Word(start, start + kept, exact, folded, starts, is_possessive, is_compound, is_date)
 
 
-@lru_cache(maxsize=50_000)
+@kept
 def trimmed_length(word: str) -> tuple[int, bool, bool]:
     """How much of a word is name, whether a possessive was cut, whether a tail as in "Orla-based" was cut.
 
@@ -188,7 +190,7 @@ def _starts_sentence(text: str, start: int, line_start: int) -> bool:
     if text[i] in "”\"’'" and text[i - 1 : i] in (".", "!", "?") and i - 1 > line_start:
         return True
     if text[i] in "—–-":
-        return _is_dateline(text[line_start:i])
+        return i - line_start < LONGEST_DATELINE and _is_dateline(text[line_start:i])
     return text[i] == "." and not _is_abbreviated(text, i, line_start)
 
 
@@ -198,13 +200,13 @@ def _is_dateline(head: str) -> bool:
     >>> _is_dateline("HARBOUR CITY (PA) "), _is_dateline("He went home ")
     (True, False)
     """
-    return len(head) < 60 and not SMALL_WORD.search(head)
+    return not SMALL_WORD.search(head)
 
 
 def _is_abbreviated(text: str, dot: int, line_start: int) -> bool:
     """Whether the dot at `dot` ends an abbreviation or an initial rather than a sentence."""
-    begin = dot
-    while begin > line_start and (text[begin - 1].isalnum() or text[begin - 1] == "."):
+    begin, floor = dot, max(line_start, dot - LONGEST_WORD)
+    while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] == "."):
         begin -= 1
     word = text[begin:dot]
     return word.lower() in ABBREVIATIONS or "." in word or (len(word) == 1 and word.isupper())

@@ -10,22 +10,42 @@ named in full most often there.
 """
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 
 from articles.text.document import HEADLINE, TEXT
 from articles.text.names import lists
-from articles.text.names.entries import Entries, Entry, facility_parts, numbered, only
+from articles.text.names.entries import Entries, Entry
 from articles.text.names.kinds import FACILITY, GROUP, ORGANISATION, OTHER, PERSON, PLACE, WORK
 from articles.text.names.metonyms import ACTOR, government_name, seat_usage, usage
 from articles.text.names.parts import AT_PLACE, Part
+from articles.text.names.signs import numbered, only
 from articles.text.names.variants import spelling_key
 from articles.text.word_lists import word_table
 
 COUPLE = re.compile(r" and \w[\w’'-]+ (\w[\w’'-]+)")
 RELATIONS = frozenset(word_table("names/context")["relations"])
 Answer = tuple[Entry, float, str]
+# People of one surname or first name, beyond whom nobody can tell whom it means.
+MOST_BEARERS = 30
+
+
+@dataclass(slots=True)
+class Sightings:
+    """Where one article has the full name of one entity."""
+
+    first: Part  # that was noted
+    introduced: int  # where it stands first; -1 in the headline
+    places: list[tuple[int, int]] = field(default_factory=list)  # starts in order, each with a number of its own
+
+    def last_before(self, part: Part) -> tuple[int, int] | None:
+        """The place of the last full name before a short form; a headline comes after all."""
+        if part.span.field == HEADLINE:
+            return self.places[-1]
+        where = bisect_left(self.places, (part.span.start,))
+        return self.places[where - 1] if where else None
 
 
 @dataclass
@@ -36,15 +56,20 @@ class Desk:
     at_place: Counter = field(default_factory=Counter)
     titles: dict[tuple[Hashable, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     first_seen: dict[tuple[Hashable, str], int] = field(default_factory=dict)
-    in_document: dict[Hashable, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    seen: dict[Hashable, list[tuple[Part, Entry]]] = field(default_factory=lambda: defaultdict(list))
+    sightings: dict[tuple[Hashable, Entry], Sightings] = field(default_factory=dict)
+    ending_at: dict[tuple[Hashable, str, int], Entry] = field(default_factory=dict)
+    seen: int = 0
 
     def saw(self, part: Part, entry: Entry) -> None:
         """Note a full name."""
-        here = self.in_document[part.document.key]
-        if entry not in here:
-            here.append(entry)
-        self.seen[part.document.key].append((part, entry))
+        document, span = part.document.key, part.span
+        self.entries.rows.meet(entry, document)
+        start = -1 if span.field == HEADLINE else span.start
+        sighted = self.sightings.setdefault((document, entry), Sightings(part, start))
+        sighted.introduced = min(sighted.introduced, start)
+        insort(sighted.places, (span.start, self.seen))
+        self.ending_at.setdefault((document, span.field, span.end), entry)
+        self.seen += 1
 
     def met(self, part: Part) -> None:
         """Note a short form before any is resolved: its titles in the article, and where it stands first."""
@@ -53,18 +78,18 @@ class Desk:
         if part.span.field == TEXT:
             self.first_seen[place] = min(part.span.start, self.first_seen.get(place, part.span.start))
 
+    def sighted(self, part: Part, entry: Entry) -> Sightings | None:
+        """Where the article of a part has the full name of an entity."""
+        return self.sightings.get((part.document.key, entry))
+
     def introduced(self, part: Part, entry: Entry) -> int:
         """Where the article first has the full name of an entity; -1 in the headline."""
-        starts = [
-            -1 if at.span.field == HEADLINE else at.span.start
-            for at, seen in self.seen[part.document.key]
-            if seen is entry
-        ]
-        return min(starts, default=0)
+        sighted = self.sighted(part, entry)
+        return sighted.introduced if sighted else 0
 
-    def of_kind(self, part: Part, kind: str) -> list[Entry]:
-        """The article's entities of one kind that have a full name there."""
-        return [e for e in self.in_document[part.document.key] if e.kind == kind]
+    def here(self, part: Part, *sign: Hashable) -> Sequence[Entry]:
+        """The entities with a sign that the article of a part names in full."""
+        return self.entries.rows.here(part.document.key, *sign)
 
 
 def resolve(part: Part, kind: tuple[str, str], desk: Desk) -> Answer:
@@ -84,8 +109,8 @@ def resolve(part: Part, kind: tuple[str, str], desk: Desk) -> Answer:
 def _new(part: Part, kind: tuple[str, str], desk: Desk) -> Answer:
     entries = desk.entries
     known = entries.exactly(part.key, kind[0])
-    spelled = [e for e in entries.by_spelling.get(spelling_key(part.key), []) if e.kind == kind[0]]
-    entry = known or (only(spelled) if kind[0] != ORGANISATION else None)
+    spelled = entries.rows.only("spelling", spelling_key(part.key), kind[0])
+    entry = known or (spelled if kind[0] != ORGANISATION else None)
     if entry is None:
         entry = entries.add(kind[0], part.key, part.exact)
         entry.why, entry.score = kind[1], 0.6
@@ -97,10 +122,9 @@ def _person_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The person whose surname, or whose first name, this is in the article."""
     sound, place = spelling_key(part.key), lists.places().get(part.key)
     is_place = place is not None and (place.is_famous or _town_here(part, kind, desk) is not None)
-    people = [e for e in desk.entries.people_by_word.get(sound, []) if part.document.key in e.documents]
-    if is_place and part.before() in AT_PLACE and not part.titles:
+    people, surnames = desk.here(part, "sound", sound), desk.here(part, "surname", sound)
+    if len(people) > MOST_BEARERS or (is_place and part.before() in AT_PLACE and not part.titles):
         return None
-    surnames = [e for e in people if ends_with(e, part.key)]
     if surnames:
         return _most_likely(_fitting(surnames, part, desk), part, desk)
     if part.key in lists.institutions() and not part.titles:
@@ -115,13 +139,11 @@ def _person_here(part: Part, kind: str, desk: Desk) -> Entry | None:
 
 def _nicknamed(part: Part, desk: Desk) -> list[Entry]:
     """People of the article whose first name the form is a nickname of."""
-    lines = lists.nicknames().get(part.key)
-    if not lines:
-        return []
-    return [e for e in desk.of_kind(part, PERSON) if lists.nicknames().get(e.words[0], frozenset()) & lines]
+    rows = (desk.here(part, "nickname", line) for line in lists.nicknames().get(part.key, ()))
+    return list(dict.fromkeys(entry for row in rows if len(row) <= MOST_BEARERS for entry in row))
 
 
-def _most_likely(people: list[Entry], part: Part, desk: Desk) -> Entry | None:
+def _most_likely(people: Sequence[Entry], part: Part, desk: Desk) -> Entry | None:
     """Of several people of one name: whom most articles name in full, then who comes first; None of none.
 
     How often the article itself has the full name tells nothing: the other bearer of the surname always keeps it.
@@ -129,7 +151,7 @@ def _most_likely(people: list[Entry], part: Part, desk: Desk) -> Entry | None:
     return max(people, key=lambda e: (len(e.documents), -desk.introduced(part, e), e.words), default=None)
 
 
-def _fitting(people: list[Entry], part: Part, desk: Desk) -> list[Entry]:
+def _fitting(people: Sequence[Entry], part: Part, desk: Desk) -> Sequence[Entry]:
     """The people whom a bare surname may mean: whom its "Mr." or "Mrs." fits here or elsewhere in the article.
 
     A son with his father's name ("Jr.") and somebody's relative ("his wife, Ana Reyes") are not meant by a surname
@@ -155,23 +177,20 @@ def _is_second(entry: Entry, part: Part, desk: Desk) -> bool:
     """Whether the article brings a person in as the son or another relative of somebody."""
     if entry.words and entry.words[-1] in lists.PERSON_SUFFIXES:
         return True
-    first = next((at for at, seen in desk.seen[part.document.key] if seen is entry), None)
-    if first is None:
+    sighted = desk.sighted(part, entry)
+    if sighted is None:
         return False
+    first = sighted.first
     before = first.source[max(0, first.span.start - 30) : first.span.start].rstrip(" ,").split()
     return bool(set(first.titles) & RELATIONS) or (bool(before) and before[-1].lower() in RELATIONS)
 
 
-def _last_named(people: list[Entry], part: Part, desk: Desk) -> Entry | None:
+def _last_named(people: Sequence[Entry], part: Part, desk: Desk) -> Entry | None:
     """Of people with this first name: the one whose full name stands last before it. A headline comes after all."""
-    if not people:
-        return None
-    before = [
-        (at.span.start, i, entry)
-        for i, (at, entry) in enumerate(desk.seen[part.document.key])
-        if entry in people and (part.span.field == HEADLINE or at.span.start < part.span.start)
-    ]
-    return max(before)[2] if before else None
+    sighted = ((desk.sighted(part, entry), entry) for entry in people)
+    before = {at.last_before(part): entry for at, entry in sighted if at}
+    before.pop(None, None)
+    return before[max(before)] if before else None
 
 
 def _couple(part: Part, kind: str, desk: Desk) -> Entry | None:
@@ -180,9 +199,8 @@ def _couple(part: Part, kind: str, desk: Desk) -> Entry | None:
     if not match or part.key not in lists.first_names():
         return None
     wanted = spelling_key(f"{part.key} {match.group(1).lower()}")
-    found = only([e for e in desk.entries.by_spelling.get(wanted, []) if e.kind == PERSON])
+    found = desk.entries.rows.only("spelling", wanted, PERSON)
     if found:
-        found.documents[part.document.key] += 1
         desk.saw(part, found)
     return found
 
@@ -192,18 +210,16 @@ def _family_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     singular = part.key[:-2] if part.key.endswith("ses") else part.key[:-1]
     if not part.key.endswith("s") or len(singular) < 3 or part.key in lists.institutions():
         return None
-    people = desk.entries.people_by_word.get(spelling_key(singular), [])
-    if not any(ends_with(e, singular) and part.document.key in e.documents for e in people):
+    if not desk.here(part, "surname", spelling_key(singular)):
         return None
-    found = [e for e in desk.entries.by_key.get(part.key, []) if e.kind == GROUP]
-    entry = found[0] if found else desk.entries.add(GROUP, part.key, part.exact)
+    entry = desk.entries.rows.first("key", part.key, GROUP) or desk.entries.add(GROUP, part.key, part.exact)
     entry.why, entry.score = "plural of a surname", 0.7
     return entry
 
 
 def _confirmed(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The one confirmed name with this form."""
-    return only([e for e in desk.entries.by_key.get(part.key, []) if e.known and e.known.is_confirmed])
+    return desk.entries.rows.only("confirmed", part.key)
 
 
 def _institution(part: Part, kind: str, desk: Desk) -> Entry | None:
@@ -247,8 +263,10 @@ def _abbreviated_state(part: Part) -> lists.Place | None:
 
 def _person_of_story(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The one person of the story, or of the known names, with this surname."""
-    people = desk.entries.people_by_word.get(spelling_key(part.key), [])
-    surnames = [e for e in people if ends_with(e, part.key)]
+    sound, rows = spelling_key(part.key), desk.entries.rows
+    people, surnames = rows.all("sound", sound), rows.all("surname", sound)
+    if len(people) > MOST_BEARERS:
+        return None
     if surnames:
         return only(_fitting(surnames, part, desk)) if len(surnames) == 1 or part.titles else None
     return only([e for e in people if e.words[0] == part.key and is_family_name_first(e)])
@@ -262,9 +280,8 @@ def _acronym(part: Part, kind: str, desk: Desk) -> Entry | None:
     beside = _beside_bracket(part, desk)
     if beside:
         return beside
-    long_names = desk.entries.by_acronym.get(letters, [])
-    here = [e for e in long_names if part.document.key in e.documents]
-    return only(here) if here else only(long_names)
+    here = desk.here(part, "acronym", letters)
+    return only(here or desk.entries.rows.all("acronym", letters))
 
 
 def _beside_bracket(part: Part, desk: Desk) -> Entry | None:
@@ -272,53 +289,39 @@ def _beside_bracket(part: Part, desk: Desk) -> Entry | None:
     start, end, source = part.span.start, part.span.end, part.source
     if source[max(0, start - 2) : start] != " (" or source[end : end + 1] != ")":
         return None
-    for at, entry in desk.seen[part.document.key]:
-        if at.span.field == part.span.field and at.span.end == start - 2:
-            return entry if entry.kind in (ORGANISATION, GROUP, OTHER, WORK) else None
-    return None
+    entry = desk.ending_at.get((part.document.key, part.span.field, start - 2))
+    return entry if entry and entry.kind in (ORGANISATION, GROUP, OTHER, WORK) else None
 
 
 def _town_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The town that the article has introduced with its state or country."""
-    return None if part.titles else only([e for e in desk.of_kind(part, PLACE) if " ".join(e.words) == part.key])
+    return None if part.titles else only(desk.here(part, "place", part.key))
 
 
 def _organisation_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The organisation of the article that begins with this ("Orla" for "Orla Group")."""
     if part.titles or lists.is_demonym(part.key):
         return None
-    length = len(part.words) + 1
-    here = [e for e in desk.of_kind(part, ORGANISATION) if " ".join(e.words).startswith(part.key + " ")]
-    return only([e for e in here if len(e.words) == length or e.words[length - 1] in ("of", "for")])
+    return only(desk.here(part, "head", part.key))
 
 
 def _organisation_tail(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The organisation of the article that ends with this ("the Authority" for "Orla Harbour Authority")."""
     if lists.CUE_KIND.get(part.key) != ORGANISATION:
         return None
-    tails = desk.entries.by_tail.get(part.key, [])
-    return only([e for e in tails if e.kind == ORGANISATION and part.document.key in e.documents])
+    return only(desk.here(part, "tail", part.key, ORGANISATION))
 
 
 def _number(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The long form of a number ("HB12" for "House Bill 12")."""
     number = numbered(part.exact)
-    return only(desk.entries.by_number.get(number, [])) if number else None
+    found = desk.entries.rows.only("number", number) if number else None
+    return None if found is None or ("key", part.key) in found.signs else found  # the same form tells more
 
 
 def _facility_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The facility of the article whose site this is ("Orla" for "Orla airbase")."""
-    sound = spelling_key(part.key)
-    sites = [e for e in desk.of_kind(part, FACILITY) if spelling_key(facility_parts(" ".join(e.words))[0]) == sound]
-    return only(sites)
-
-
-def ends_with(entry: Entry, key: str) -> bool:
-    """Whether a person's full name ends with these words, "Jr." aside."""
-    wanted = tuple(spelling_key(key).split())
-    words = tuple(spelling_key(" ".join(entry.words)).split())
-    bare = tuple(w for w in words if w not in lists.PERSON_SUFFIXES)
-    return any(len(own) > len(wanted) and own[-len(wanted) :] == wanted for own in (words, bare))
+    return only(desk.here(part, "at site", spelling_key(part.key)))
 
 
 def is_family_name_first(entry: Entry) -> bool:

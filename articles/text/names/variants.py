@@ -13,15 +13,15 @@ Known failures: different names of one skeleton ("Arendt", "Arnet"); variants of
 
 import math
 import re
-from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
-from articles.text.names.forms import name_key
+from articles.text.names.forms import kept, name_key
 from articles.text.word_lists import learned
 
 # What two words with one strict key get at least: 623 pairs of one name share it in the measuring half, no random pair.
 SAME_SPELLING = 0.9
+LONGEST_COMPARED = 100  # letters; no name has more, and how two words differ costs the product of their lengths
 VOWELS = "aeiouy"
 DOUBLED = re.compile(r"(.)\1+")
 FINAL_H = re.compile(r"(?<=[aiu])h\b")
@@ -50,7 +50,7 @@ FIRST_YE = re.compile(r"\bye")
 INNER_E = re.compile(r"e(?!\b)")
 
 
-@lru_cache(maxsize=50_000)
+@kept
 def spelling_key(key: str) -> str:
     """A key that the usual transliterations of one name share; for keys as `name_key` makes them.
 
@@ -67,7 +67,7 @@ def spelling_key(key: str) -> str:
     return FINAL_H.sub("", INNER_E.sub("a", key))
 
 
-@lru_cache(maxsize=50_000)
+@kept
 def variant_key(text: str) -> str:
     """The consonants of a name by sound, word by word: most variants share it. For candidates by index.
 
@@ -89,11 +89,11 @@ def are_variants(a: str, b: str) -> float:
     if left == right:
         return 1.0
     if len(left) != len(right):
-        return chance("".join(left), "".join(right))
-    return min(chance(x, y) for x, y in zip(left, right, strict=True))
+        left, right = ["".join(left)], ["".join(right)]
+    return min(chance(x[:LONGEST_COMPARED], y[:LONGEST_COMPARED]) for x, y in zip(left, right, strict=True))
 
 
-@lru_cache(maxsize=50_000)
+@kept
 def chance(a: str, b: str) -> float:
     """The learned chance that two folded words are spellings of one name."""
     model = learned("names/variants")
@@ -102,7 +102,7 @@ def chance(a: str, b: str) -> float:
     return max(likely, SAME_SPELLING) if spelling_key(a) == spelling_key(b) else likely
 
 
-@lru_cache(maxsize=50_000)
+@kept
 def sounds(word: str) -> str:
     """A folded word with one letter for each sound, no doubled letters, no silent h."""
     for letters, sound in SOUNDS:

@@ -9,8 +9,9 @@ Known failures: agencies missing from the list; an outlet whose name shares all 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from articles.text.document import Span
 from articles.text.page import Credit, agencies, agencies_in, agency_line, agency_pattern
@@ -19,7 +20,7 @@ STRONG = {"agency": 0.95, "dateline": 0.95, "byline": 0.9, "republished": 0.9, "
 WEAK_REPORT, WEAK_TOLD, WEAK_FIRST = 0.3, 0.2, 0.4
 # A name ends where its sentence does: a full stop belongs to it only inside a word or after an abbreviation.
 ABBREVIATED = r"(?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Prof|(?:[A-Z]\.)*[A-Z])\.(?=\s[A-Z])"
-PART = rf"(?:{ABBREVIATED}|[A-ZÀ-ÖØ-Þ][\w'’-]*(?:\.\w[\w'’-]*)*)"
+PART = rf"(?:{ABBREVIATED}|[A-ZÀ-ÖØ-Þ][\w'’-]*+(?:\.\w[\w'’-]*+)*+)"
 TITLE = rf"(?:[Tt]he\s)?{PART}(?:\s(?:(?:of|and|for|&)\s)?(?:the\s)?{PART}){{0,5}}"
 OUTLET_WORD = re.compile(
     r"\b(?:Times|Post|Journal|Herald|Tribune|News|Gazette|Guardian|Telegraph|Observer|Chronicle|Courier|Star|Mail|Sun|"
@@ -111,10 +112,26 @@ REPORTED = re.compile(
 )
 
 
+# The words without which REPORTED does not match, and how many characters around them it can take.
+TAKING = re.compile(r"\breport(?:ed|s)\b|[Aa]ccording\sto\s|\btold\s")
+AROUND = 240
+
+
+def _taken(text: str) -> Iterator[re.Match]:
+    """The matches of REPORTED, none overlapping; looked for around its words only, so that no run of capitals costs."""
+    done = 0
+    for word in TAKING.finditer(text):
+        if word.start() >= done:
+            match = REPORTED.search(text, max(done, word.start() - AROUND), word.end() + AROUND)
+            if match and match.start() <= word.start():
+                done = match.end()
+                yield match
+
+
 def _in_text(text: str) -> list[OriginEvidence]:
     """Weak evidence: what the text itself takes from agencies and from names that sound like outlets."""
     found = []
-    for match in REPORTED.finditer(text):
+    for match in _taken(text):
         group = next(g for g in ("name", "by", "after", "to", "told") if match.group(g))
         name = _outlet_in(match.group(group))
         if not name:
@@ -140,10 +157,19 @@ def _is_outlet(name: str, outlet: str) -> bool:
     if not own or not other:
         return False
     labels = outlet.casefold().split(".") if "." in outlet and " " not in outlet else []
-    aliases = {_plain(alias) for alias, agency in agencies().items() if agency == name}
+    aliases = _aliases().get(name, frozenset())
     words = {w for w in re.findall(r"\w+", name.casefold()) if w != "the"}
     is_part = words <= set(re.findall(r"\w+", outlet.casefold()))  # "told The Times" in The Example Times
-    return own == other or own in aliases or other in labels or bool(aliases & set(labels)) or is_part
+    return own == other or own in aliases or other in labels or not aliases.isdisjoint(labels) or is_part
+
+
+@cache
+def _aliases() -> dict[str, frozenset[str]]:
+    """Agency → its names, plain."""
+    found: dict[str, set[str]] = {}
+    for alias, agency in agencies().items():
+        found.setdefault(agency, set()).add(_plain(alias))
+    return {agency: frozenset(aliases) for agency, aliases in found.items()}
 
 
 def _plain(name: str) -> str:

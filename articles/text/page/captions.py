@@ -13,13 +13,15 @@ from articles.text.page.lines import Line
 from articles.text.page.patterns import NAME, words
 
 LEAD = re.compile(words("caption_lead"))
+CREDIT_LENGTH = 300  # characters: a credit stands at a caption's very end
 IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\.?$")
 PHOTO = re.compile(rf"\b{words('photo')}\b")
 PHOTO_OR_SLASH = re.compile(rf"\b{words('photo')}\b|/")
-NAMES = rf"{NAME}(?:\s{NAME}){{0,4}}"
+WHOLE_NAME = rf"{NAME}+"  # never cut in the middle
+NAMES = rf"{WHOLE_NAME}(?:\s{WHOLE_NAME}){{0,4}}"
 SLASHED = re.compile(rf"(?:{NAMES}\s?)?/\s?{NAMES}(?:(?:\s?/\s?|\svia\s){NAMES}){{0,3}}$")
 GLUED = re.compile(rf"(?:Credit|Photo|Image|CREDIT|PHOTO)\s?[:.…]*\s?{NAMES}\s?(?:[/,|].{{0,80}}|for .{{0,60}})$")
-TWO_OWNERS = re.compile(rf"{NAME} {NAME}\s?/")
+TWO_OWNERS = re.compile(rf"{WHOLE_NAME} {WHOLE_NAME}\s?/")
 CREDIT_WORD = re.compile(rf"{words('photo')}|by|via|of|and|for|the|from|on|de")
 
 
@@ -36,12 +38,13 @@ def is_caption(line: Line) -> bool:
         return not (line.is_prose and line.sentence_breaks > 1)
     if text.endswith(("hide caption", "toggle caption")):
         return True
-    match = IN_BRACKETS.search(text)
+    match = IN_BRACKETS.search(text, max(0, len(text) - CREDIT_LENGTH))
     if match and len(line.words) <= 70:
         return _is_photo_credit(match.group(1), text[: match.start()].rstrip())
     if line.is_terminated:
         return False
-    return bool(GLUED.search(text)) or (len(line.words) > 2 and _has_slashed_credit(text))
+    at = max(0, len(text) - CREDIT_LENGTH)
+    return bool(GLUED.search(text, at)) or (len(line.words) > 2 and _has_slashed_credit(text[at:]))
 
 
 def _is_photo_credit(inside: str, before: str) -> bool:

@@ -11,20 +11,22 @@ Known failures: a page that lost all line breaks; furniture in full sentences th
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 
+from articles.text.page.blocks import Kinds, mark_blocks
 from articles.text.page.bylines import byline_name, looks_like_name
 from articles.text.page.credits import Credit, agencies_in, agency_pattern, credit_kind
 from articles.text.page.dateline import read_dateline
 from articles.text.page.furniture import field_value, line_kind, trim
+from articles.text.page.haystack import Haystack
 from articles.text.page.headline import Headline, find_headline
 from articles.text.page.lines import Line, letters, split_lines, tidy
 from articles.text.page.zones import (
-    Kinds,
     body_range,
-    mark_blocks,
     mark_end,
     mark_gaps,
     mark_last_teaser,
@@ -34,6 +36,8 @@ from articles.text.page.zones import (
 )
 
 LEAST_LEFT = 0.25  # of the page's words; a cleaning that leaves less is not believed
+LONGEST_PULLED = 40  # words of a pull quote
+MOST_PLACES = 50  # of one line's words that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,20 +112,36 @@ def _mark_zones(lines: Sequence[Line], kinds: Kinds, found: Headline | None) -> 
 def _mark_repeats(lines: Sequence[Line], kinds: Kinds) -> None:
     """A line that stands in the text before, word for word, or inside a paragraph as a pull quote."""
     kept = [line for line in lines if line.index not in kinds]
+    page = _Page(kept)
     seen: set[str] = set()
-    whole = "\n".join(line.key for line in kept if line.is_prose)
     for line in kept:
         if len(line.words) < 5 or len(line.key) < 25:
             continue
-        is_pulled = len(line.words) <= 40 and whole.count(line.key) > (1 if line.is_prose else 0)
-        if line.key in seen or (is_pulled and not _stands_alone(line, kept)):
+        if line.key in seen or (len(line.words) <= LONGEST_PULLED and page.has_in_longer(line)):
             kinds[line.index] = "repeat"
         seen.add(line.key)
 
 
-def _stands_alone(line: Line, kept: Sequence[Line]) -> bool:
-    """Whether the words are in no other, longer paragraph."""
-    return not any(other is not line and line.key in other.key and len(other.key) > len(line.key) for other in kept)
+class _Page:
+    """The letters of some lines, to find out whose words stand in another one."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.starts = [0, *accumulate(len(line.key) + 1 for line in lines)]
+        self.letters = Haystack("\n".join(line.key for line in lines))
+
+    def has_in_longer(self, line: Line) -> bool:
+        """Whether a line's words stand in another, longer line, and in a paragraph that is not the line itself."""
+        is_longer = is_in_prose = False
+        at = self.letters.find(line.key)
+        for _ in range(MOST_PLACES):
+            if at < 0 or (is_longer and is_in_prose):
+                break
+            other = self.lines[bisect_right(self.starts, at) - 1]
+            is_longer = is_longer or len(other.key) > len(line.key)
+            is_in_prose = is_in_prose or (other.is_prose and other is not line)
+            at = self.letters.find(line.key, at + len(line.key))
+        return is_longer and is_in_prose
 
 
 def _is_kept(line: Line, kept: Sequence[tuple[int, int]]) -> bool:

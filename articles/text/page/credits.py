@@ -102,8 +102,3 @@ def credit_kind(text: str) -> str:
         if _forms()[kind].fullmatch(bare):
             return kind
     return ""
-
-
-def is_source_line(text: str) -> bool:
-    """Whether a line says "Source: …" and nothing else; a credit at an article's end, a label elsewhere."""
-    return _forms()["source"].fullmatch(text.strip(" ()[]*_—–-")) is not None

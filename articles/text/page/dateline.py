@@ -9,8 +9,12 @@ Known failures: a place in small letters before a dash without state, country or
 
 import re
 
-PLACE = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:[ -][A-ZÀ-ÖØ-Þ][\w.'’-]*){0,3}"
-LOUD = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:[ -][A-ZÀ-ÖØ-Þ.'’-]+){0,3}"
+LONGEST = 200  # characters, the dash and what follows it included
+# A hyphen belongs to a word only inside it, and no word is read in two ways.
+PLACE_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’]*+(?:-[\w.'’]++)*+"
+PLACE = rf"{PLACE_WORD}(?:\ {PLACE_WORD}){{0,3}}"
+LOUD_WORD = r"[A-ZÀ-ÖØ-Þ.'’]++(?:-[A-ZÀ-ÖØ-Þ.'’]++)*+"
+LOUD = rf"(?=[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]){LOUD_WORD}(?:\ {LOUD_WORD}){{0,3}}"
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DAY = (
     rf"(?:{MONTH}[ ]\d{{1,2}}(?:,[ ]\d{{4}})?|\d{{1,2}}[ ]{MONTH}(?:[ ]\d{{4}})?"
@@ -38,7 +42,7 @@ def read_dateline(paragraph: str) -> tuple[str, tuple[int, int] | None]:
     >>> read_dateline("LIMA, Aug 4 (Reuters) - The mine stopped.")
     ('LIMA, Aug 4 (Reuters)', (13, 20))
     """
-    match = DATELINE.match(paragraph)
+    match = DATELINE.match(paragraph[:LONGEST])
     if not match:
         return "", None
     group = next((name for name in "abcde" if match.group(name)), None)

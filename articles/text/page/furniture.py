@@ -25,7 +25,8 @@ GLUED = tuple(listed("glued"))
 PROMOTION = re.compile(rf"\b({words('promotion')})\b")
 CLOSED_QUOTE = re.compile(r"\w[,.!?]?[\"”’'»](?:\s|$)")
 CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|(?:^|\s)@\w{3,}|\(?\d{3}\)?[ -.]\d{3}[ -.]\d{4}|\b(?:signal|whatsapp)\b", re.IGNORECASE
+    r"(?<![\w.+-])[\w.+-]++@[\w-]++\.\w|(?:^|\s)@\w{3,}|\(?\d{3}\)?[ -.]\d{3}[ -.]\d{4}|\b(?:signal|whatsapp)\b",
+    re.IGNORECASE,
 )
 ASKED = re.compile(r"\b(?:you|your|us|contact|reach|e-?mail|tips?|call|write to|follow)\b", re.IGNORECASE)
 QUOTED = re.compile(r"[“”\"]|(?:^|\s)[‘'](?=\w)|\b(?:said|says|told)\b")
@@ -106,7 +107,7 @@ SHARE_WORDS = frozenset(
 def line_kind(line: Line) -> str:
     """The kind of furniture that a line is wherever it stands; "" when it may be text.
 
-    >>> from articles.text.lines import split_lines
+    >>> from articles.text.page.lines import split_lines
     >>> [line_kind(line) for line in split_lines("Advertisement\\nThe bridge was closed on Monday.")]
     ['ad', '']
     """
@@ -214,7 +215,9 @@ def trim(text: str) -> list[tuple[int, int, str]]:
     while match := _tail_pattern().search(text, max(0, end - 260), end):
         kind = match.lastgroup or "label"
         found.append((match.start(kind), end, kind))
-        end = len(text[: match.start(kind)].rstrip())
+        end = match.start(kind)
+        while end and text[end - 1].isspace():
+            end -= 1
     return found
 
 

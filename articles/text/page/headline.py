@@ -8,17 +8,15 @@ Known failures: a first sentence of a text without headline that is short and ha
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from articles.text.page.bylines import byline_name, looks_like_name
 from articles.text.page.dateline import read_dateline
 from articles.text.page.furniture import is_label
-from articles.text.page.lines import Line, letters
-from articles.text.word_lists import word_set
+from articles.text.page.lines import Line, letters, stems
 
 HEADLINE_THRESHOLD = 2.5
 TITLE_BREAK = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*|\s+::\s+")
@@ -39,20 +37,6 @@ class Headline:
 
     text: str
     shown_in: frozenset[int]
-
-
-def stems(words: Iterable[str]) -> set[str]:
-    """Rough stems of the words that carry matter: enough to tell whether two passages are about the same."""
-    return {stem for word in words if (stem := _stem(word))}
-
-
-@lru_cache(maxsize=100_000)
-def _stem(word: str) -> str:
-    """The first letters of a word that carries matter; "" for the others."""
-    folded = word.casefold()
-    if len(word) < 3 or folded in word_set("common_words"):
-        return ""
-    return folded.removesuffix("'s").removesuffix("’s")[:6]
 
 
 def find_headline(lines: Sequence[Line], kinds: Mapping[int, str], given: str = "") -> Headline | None:
@@ -169,7 +153,7 @@ def _shown_in(text: str, lines: Sequence[Line], top: Sequence[Line], own: int) -
         other = line.key
         if (
             other == key
-            or (len(key) > 15 and fuzz.ratio(other, key) > 95 and not line.is_prose)
+            or (len(key) > 15 and fuzz.ratio(other, key, score_cutoff=95) > 95 and not line.is_prose)
             or (
                 line in top
                 and not line.is_prose

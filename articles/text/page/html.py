@@ -12,15 +12,19 @@ Known failures: pages that build their text by script; a date that stands only i
 
 import json
 import re
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from html import unescape
+from itertools import accumulate
 
 from lxml import etree, html
 from trafilatura import bare_extraction
 
 from articles.text.page.clean import Cleaned, Credit, Removed, clean_text, with_stated
+from articles.text.page.haystack import Haystack
 from articles.text.page.lines import letters, tidy
 
 LARGEST = 5_000_000  # characters; ten times the longest article page seen
@@ -60,9 +64,10 @@ def clean_html(raw: str, url: str = "", kept: Iterable[tuple[int, int]] = ()) ->
     if tree is None:
         return clean_text(raw)
     visible, stripped = list(_visible_lines(tree)), _without_tags(raw)
+    page = Haystack(raw)
     if sum(len(line.split()) for line in visible) < len(stripped.split()) / 2:
         cleaned = clean_text(stripped)  # nested deeper than the parser goes
-        return replace(cleaned, removed=(), credits=tuple(_placed(credit, raw) for credit in cleaned.credits))
+        return replace(cleaned, removed=(), credits=tuple(_placed(credit, page) for credit in cleaned.credits))
     document = bare_extraction(
         raw, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=DATES
     )
@@ -71,13 +76,13 @@ def clean_html(raw: str, url: str = "", kept: Iterable[tuple[int, int]] = ()) ->
         text = ""
     headline = tidy((document.title or "") if document else "") or _heading(tree)
     cleaned = clean_text(text or "\n\n".join(visible), headline)
-    kept, left_out = set(kept), list(_left_out(raw, visible, cleaned))
-    put_back = [piece for piece in left_out if (piece.start, piece.end) in kept]
+    kept, left_out = set(kept), list(_left_out(page, visible, cleaned))
+    put_back = [piece.text for piece in left_out if (piece.start, piece.end) in kept]
     return with_stated(
         cleaned,
-        text=_with_put_back(cleaned.text, visible, [piece.text for piece in put_back]),
-        removed=tuple(piece for piece in left_out if piece not in put_back),
-        credits=tuple(_placed(credit, raw) for credit in cleaned.credits),
+        text=_with_put_back(cleaned.text, visible, put_back),
+        removed=tuple(piece for piece in left_out if (piece.start, piece.end) not in kept),
+        credits=tuple(_placed(credit, page) for credit in cleaned.credits),
         byline=tidy((document.author or "") if document else "") or cleaned.byline,
         published=stated_date(tree),
         site_name=tidy((document.sitename or "") if document else ""),
@@ -124,22 +129,22 @@ def _seen_parts(raw: str) -> Iterator[str]:
 def _visible_lines(tree: html.HtmlElement) -> Iterator[str]:
     """The page's text as blocks, in order, without scripts and forms."""
     parts: list[str] = []
+    hidden = 0  # elements that hide their text and are open
     for event, element in etree.iterwalk(tree, events=("start", "end")):
-        is_block = element.tag in BLOCKS
-        if is_block and parts and (line := tidy("".join(parts))):
-            yield line
-        if is_block:
+        if element.tag in BLOCKS:
+            if line := tidy("".join(parts)):
+                yield line
             parts = []
-        if event == "start" and isinstance(element.tag, str) and not _is_hidden(element):
-            parts.append(element.text or "")
-        if event == "end" and not (element.getparent() is not None and _is_hidden(element.getparent())):
-            parts.append(element.tail or "")
+        if event == "start":
+            hidden += element.tag in HIDDEN
+            if isinstance(element.tag, str) and not hidden:
+                parts.append(element.text or "")
+        else:
+            hidden -= element.tag in HIDDEN
+            if not hidden:
+                parts.append(element.tail or "")
     if line := tidy("".join(parts)):
         yield line
-
-
-def _is_hidden(element: html.HtmlElement) -> bool:
-    return element.tag in HIDDEN or any(parent.tag in HIDDEN for parent in element.iterancestors())
 
 
 def _heading(tree: html.HtmlElement) -> str:
@@ -148,13 +153,13 @@ def _heading(tree: html.HtmlElement) -> str:
     return tidy(found[0].text_content()) if found else ""
 
 
-def _left_out(raw: str, visible: list[str], cleaned: Cleaned) -> Iterator[Removed]:
+def _left_out(raw: Haystack, visible: list[str], cleaned: Cleaned) -> Iterator[Removed]:
     """The visible lines which are neither headline nor text; looked up in the raw page in order."""
-    known = letters(cleaned.text)
+    known = Haystack(letters(cleaned.text))
     at = 0
     for line in visible:
         key = letters(line)
-        if not key or key in known:
+        if not key or known.find(key) >= 0:
             continue
         start = raw.find(line, at)
         if start >= 0:
@@ -164,18 +169,26 @@ def _left_out(raw: str, visible: list[str], cleaned: Cleaned) -> Iterator[Remove
 
 def _with_put_back(text: str, visible: list[str], lines: list[str]) -> str:
     """The text with some of the page's lines, each behind the paragraph that the page shows before it."""
-    paragraphs, waiting, at = text.split("\n\n"), list(lines), 0
-    for line in visible if waiting else ():
+    if not lines:
+        return text
+    paragraphs = text.split("\n\n")
+    keys = [letters(paragraph) for paragraph in paragraphs]
+    starts, known = [0, *accumulate(len(key) + 1 for key in keys)], Haystack("\n".join(keys))
+    waiting, found, at = iter(lines), [], 0
+    wanted = next(waiting)
+    for line in visible:
         key = letters(line)
-        if waiting and line == waiting[0]:
-            paragraphs.insert(at, waiting.pop(0))
-            at += 1
-        elif len(key) >= TELLING:
-            at = next((n + 1 for n in range(at, len(paragraphs)) if key in letters(paragraphs[n])), at)
-    return "\n\n".join(paragraphs)
+        if line == wanted:
+            found.append(line)
+            wanted = next(waiting, None)
+        elif len(key) >= TELLING and (place := known.find(key, starts[at])) >= 0:
+            upto = bisect_right(starts, place)
+            found += paragraphs[at:upto]
+            at = upto
+    return "\n\n".join([*found, *paragraphs[at:]])
 
 
-def _placed(credit: Credit, raw: str) -> Credit:
+def _placed(credit: Credit, raw: Haystack) -> Credit:
     """The credit with its offsets in the page; 0 and 0 where it stands there in other characters."""
     start = max(raw.find(credit.text), 0)
     return replace(credit, start=start, end=start + len(credit.text) if start else 0)
@@ -218,17 +231,17 @@ def _day(stated: str) -> date | None:
 def _day_in_json(source: str) -> date | None:
     """datePublished of the first article in a JSON-LD block."""
     try:
-        pending = [json.loads(source)]
+        pending = deque([json.loads(source)])
     except (ValueError, RecursionError):
         return None
     while pending:
-        item = pending.pop(0)
+        item = pending.popleft()
         if isinstance(item, list):
-            pending = [*item, *pending]
+            pending.extendleft(reversed(item))
         elif isinstance(item, dict):
             if "rticle" in str(item.get("@type", "")) and (day := _day(str(item.get("datePublished", "")))):
                 return day
-            pending += [value for value in item.values() if isinstance(value, list | dict)]
+            pending.extend(value for value in item.values() if isinstance(value, list | dict))
     return None
 
 

@@ -9,9 +9,12 @@ Known failures: hard-wrapped verse or tables are joined like prose.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
+
+from articles.text.word_lists import word_set
 
 LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Characters without width that sites sprinkle over their text. Joiners (U+200C, U+200D) mean something in Persian,
@@ -46,6 +49,10 @@ class Line:
         return letters(self.text)
 
     @cached_property
+    def matter(self) -> set[str]:
+        return stems(self.words)
+
+    @cached_property
     def is_terminated(self) -> bool:
         return bool(TERMINAL.search(self.text))
 
@@ -70,6 +77,20 @@ class Line:
         """Share of words of four letters or more that start with a capital: near 1 in headlines of the old style."""
         long_words = [w for w in self.words if len(w) > 3 and w[0].isalpha()]
         return sum(w[0].isupper() for w in long_words) / len(long_words) if long_words else 1.0
+
+
+def stems(words: Iterable[str]) -> set[str]:
+    """Rough stems of the words that carry matter: enough to tell whether two passages are about the same."""
+    return {stem for word in words if (stem := _stem(word))}
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    """The first letters of a word that carries matter; "" for the others."""
+    folded = word.casefold()
+    if len(word) < 3 or folded in word_set("common_words"):
+        return ""
+    return folded.removesuffix("'s").removesuffix("’s")[:6]
 
 
 def split_lines(raw: str) -> list[Line]:
@@ -152,11 +173,17 @@ def _joined(raw: str, pieces: list[tuple[int, int, bool]]) -> list[tuple[int, in
 def _closes(raw: str, previous: tuple[int, int], following: tuple[int, int], width: int) -> bool:
     """Whether the paragraph ends with the previous physical line: the next one is indented, or would have fitted."""
     start, end = following
-    indent = start - raw.rfind("\n", 0, start)
-    last_indent = previous[0] - raw.rfind("\n", 0, previous[0])
-    if indent > last_indent + 1:
+    if _indent(raw, start) > _indent(raw, previous[0]) + 1:
         return True
     if raw[start].islower():
         return False
     first_word = len(raw[start:end].split(maxsplit=1)[0])
     return previous[1] - previous[0] + 1 + first_word <= width - 2
+
+
+def _indent(raw: str, start: int) -> int:
+    """How many characters of white space stand before a line's first one."""
+    at = start
+    while at and (raw[at - 1] in EDGE or raw[at - 1].isspace()) and not LINE_END.match(raw, at - 1):
+        at -= 1
+    return start - at

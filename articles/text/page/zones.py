@@ -1,38 +1,27 @@
 """Where furniture stands: before the text, behind it, or as a block inside it.
 
 Problem: a line such as "World", "Jane Doe" or another article's headline is furniture in one place and text in another.
-Method: the text runs from its first to its last paragraph. Short lines outside of it are judged more strictly; a line
-that opens a list or a form ("Related posts", "Leave a Reply", "About the author") takes what follows with it, up to the
-point where paragraphs on the article's own matter go on.
-Source: own rules, after the observation of Kohlschütter et al. 2010 that furniture comes in blocks.
-Known failures: a related article's teaser in full sentences on the same persons is kept when the text goes on after it.
+Method: the text runs from its first to its last paragraph. Short lines outside of it are judged more strictly. Lists
+and forms inside it are `blocks`.
+Source: own rules, after Kohlschütter et al. 2010 (place and density tell furniture).
+Known failures: one headline of another article behind the text, in small letters and with no furniture near, is kept.
 """
 
 import re
 from collections.abc import Sequence
 
+from articles.text.page.blocks import Kinds, belongs, matter_of
 from articles.text.page.bylines import byline_name, is_role, looks_like_name
 from articles.text.page.credits import agencies_in, credit_kind
 from articles.text.page.furniture import QUOTED, edge_kind, is_label
-from articles.text.page.headline import SITE_NAME, stems
+from articles.text.page.headline import SITE_NAME
 from articles.text.page.lines import Line
-from articles.text.page.patterns import NAME, rules
-
-Kinds = dict[int, str]
 
 FORMS = ("newsletter", "paywall", "comments", "cookies", "share", "follow")
 READER = re.compile(
     r"\b(?:you|your|yours|our|us|we|subscribe|sign up|newsletter|inbox|click|follow|e-?mail)\b", re.IGNORECASE
 )
 BULLET = re.compile(r"[•●▪◦‣·*–—-]\s|\d{1,2}[.)]\s")
-CUT_OFF = re.compile(r"(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.)\W*$")
-COMMENTER = re.compile(
-    r".{2,60}\bsays?\s*:?$|.{0,80}\bat \d{1,2}[:.]\d{2} ?(?:am|pm)?\b.{0,20}|.{0,40}\breply\W*"
-    r"|.{0,40}\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b.{0,40}",
-    re.IGNORECASE,
-)
-MOSTLY = 0.5  # of the paragraphs' words must stand before a line that opens the page's tail
-BELONGS = 0.3  # share of a paragraph's content words which the text before it has
 
 
 def body_range(lines: Sequence[Line], kinds: Kinds) -> tuple[int, int]:
@@ -41,127 +30,14 @@ def body_range(lines: Sequence[Line], kinds: Kinds) -> tuple[int, int]:
     return (prose[0], prose[-1]) if prose else (len(lines), -1)
 
 
-def opener_kind(line: Line) -> str:
-    """The kind of block that a short line opens; "" for any other line."""
-    if len(line.words) > 14:
-        return ""
-    return next((kind for kind, pattern in rules("opener") if pattern.fullmatch(line.text)), "")
-
-
 def last_text(lines: Sequence[Line], kinds: Kinds) -> int:
     """Index of the last line that closes the text: a paragraph, or a short sentence on the article's matter."""
     _, last = body_range(lines, kinds)
-    own = _matter(lines[: last + 1], kinds)
+    own = matter_of(lines[: last + 1], kinds)
     for line in reversed(lines[last + 1 :] if last >= 0 else []):
-        if line.index not in kinds and line.is_terminated and len(line.words) >= 4 and _belongs(line, own):
+        if line.index not in kinds and line.is_terminated and len(line.words) >= 4 and belongs(line, own):
             return line.index
     return last
-
-
-def mark_blocks(lines: Sequence[Line], kinds: Kinds) -> None:
-    """Mark lists and forms together with the line that opens them."""
-    total = sum(len(line.words) for line in lines if line.is_prose and line.index not in kinds) or 1
-    before = 0
-    for line in lines:
-        if line.index in kinds and kinds[line.index] in ("headline", "kept"):
-            continue
-        kind = opener_kind(line)
-        if kind == "bio" and line.text.startswith("About") and _is_press_tail(lines, line.index):
-            kind = "press"  # the firm's own paragraph, with a contact near
-        if not kind and before >= total * MOSTLY and credit_kind(line.text) == "republished":
-            kind = "credit"
-        if kind and (kind not in ("press", "credit") or before >= total * MOSTLY):
-            _mark_block(lines, kinds, line.index, kind, is_tail=before >= total * MOSTLY)
-        if line.is_prose and line.index not in kinds:
-            before += len(line.words)
-
-
-def _mark_block(lines: Sequence[Line], kinds: Kinds, opener: int, kind: str, is_tail: bool) -> None:
-    """Mark what follows an opener: to the end of the page for forms, else up to where the text goes on."""
-    following = lines[opener + 1 :]
-    if kind == "press" and not _is_press_tail(lines, opener):
-        return
-    need = {"comments": 3, "press": 2, "credit": 1}.get(kind, 0)
-    if need and is_tail and not _text_goes_on(lines, kinds, opener, need):
-        for line in lines[opener:]:
-            kinds.setdefault(line.index, kind)
-        return
-    if need:
-        kinds.setdefault(opener, kind)
-        return
-    taken = _list_length(lines, kinds, opener, kind)
-    if taken or is_tail or kind != "bio":
-        for line in [lines[opener], *following[:taken]]:
-            kinds.setdefault(line.index, kind)
-
-
-def _is_press_tail(lines: Sequence[Line], opener: int) -> bool:
-    """A firm's "About X" or a contact counts as the end only when a release's other marks stand near."""
-    if not re.match(r"about|contact", lines[opener].text, re.IGNORECASE):
-        return True
-    rest = " ".join(line.text for line in lines[opener : opener + 14])
-    return bool(
-        re.search(r"#{3}|@[\w-]+\.\w|\bcontacts?\b\s*:?|SOURCE |\+?\d[\d ().-]{8,}\d|www\.|forward-looking", rest)
-    )
-
-
-def _list_length(lines: Sequence[Line], kinds: Kinds, opener: int, kind: str) -> int:
-    """How many lines behind an opener belong to it: up to the first paragraph which is no teaser."""
-    following = lines[opener + 1 :]
-    taken = 0
-    for line in following:
-        if kinds.get(line.index) in ("headline", "kept"):
-            break
-        is_item = line.index in kinds or not line.is_prose or CUT_OFF.search(line.text)
-        is_life = kind == "bio" and taken < 3 and LIFE.match(line.text)
-        if not is_item and not is_life and not _is_teaser(lines, kinds, opener, line):
-            break
-        taken += 1
-    return _without_subhead(following, taken, kinds) if taken < len(following) else taken
-
-
-def _is_teaser(lines: Sequence[Line], kinds: Kinds, opener: int, line: Line) -> bool:
-    """A related article's summary: it follows a title, quotes nobody, and no paragraph behind it is on the matter."""
-    above = lines[line.index - 1]
-    is_below_title = above.index > opener and not above.is_prose and len(above.words) >= 4
-    if not is_below_title or kinds.get(above.index) not in (None, "date", "related") or QUOTED.search(line.text):
-        return False
-    own = _matter(lines[:opener], kinds)
-    return not any(_belongs(other, own) for other in lines[line.index :] if other.is_prose and other.index not in kinds)
-
-
-LIFE = re.compile(
-    rf"(?:{NAME}\s){{1,3}}(?:{NAME}\s)?(?:\([^)]*\)\s)?(?:is|was|has|does|writes|wrote|covers|reports|joined|receives)\b"
-)
-
-
-def _without_subhead(following: Sequence[Line], taken: int, kinds: Kinds) -> int:
-    """A short last line before the text goes on is its subhead when the list's other lines are longer."""
-    if taken < 2 or following[taken - 1].index in kinds:
-        return taken
-    last, others = following[taken - 1], following[: taken - 1]
-    longer = [line for line in others if len(line.words) > len(last.words) + 1]
-    return taken - 1 if len(last.words) <= 7 and len(longer) >= len(others) * 0.6 else taken
-
-
-def _matter(lines: Sequence[Line], kinds: Kinds) -> set[str]:
-    return stems(
-        [w for line in lines if line.index not in kinds or kinds[line.index] == "headline" for w in line.words]
-    )
-
-
-def _belongs(line: Line, own: set[str]) -> bool:
-    words = stems(line.words)
-    return bool(words) and len(words & own) >= len(words) * BELONGS
-
-
-def _text_goes_on(lines: Sequence[Line], kinds: Kinds, opener: int, need: int) -> bool:
-    """Whether paragraphs on the article's own matter, not written as comments, stand behind an opener."""
-    own = _matter(lines[:opener], kinds)
-    rest = lines[opener + 1 :]
-    if any(COMMENTER.fullmatch(line.text) for line in rest):
-        return False
-    return sum(line.is_prose and line.index not in kinds and _belongs(line, own) for line in rest) >= need
 
 
 TOP_LINES = 16  # bylines, dates and labels are looked for so far down, though a first paragraph stands above them
@@ -255,10 +131,9 @@ def _is_field_name(line: Line) -> bool:
 
 def mark_end(lines: Sequence[Line], kinds: Kinds) -> None:
     """Judge the lines behind the last paragraph, and a credit that is a paragraph itself."""
-    _, last = body_range(lines, kinds)
-    while last > 0 and (kind := _last_kind(lines, kinds, lines[last])):
-        kinds[last] = kind
-        _, last = body_range(lines, kinds)
+    prose = [line for line in lines[1:] if line.is_prose and line.index not in kinds]
+    while prose and (kind := _last_kind(lines, kinds, prose[-1])):
+        kinds[prose.pop().index] = kind
     last = last_text(lines, kinds)
     loose = []
     for line in lines[last + 1 :] if last >= 0 else []:
@@ -377,6 +252,5 @@ def mark_last_teaser(lines: Sequence[Line], kinds: Kinds) -> None:
     is_lede = last.sentence_breaks == 0 and 18 <= len(last.words) <= 50 and TEASER_DAY.search(last.text)
     if not is_lede or OPENS_INSIDE.match(last.text) or QUOTED.search(last.text) or POINTS_BACK.search(last.text):
         return
-    words = stems(last.words)
-    if len(words & _matter(lines[: last.index], kinds)) <= len(words) * TEASER_SHARE:
+    if len(last.matter & matter_of(lines[: last.index], kinds)) <= len(last.matter) * TEASER_SHARE:
         kinds[last.index] = "teaser"

@@ -3,9 +3,9 @@
 from .attribution import OFFICES
 from .items import AUXILIARIES
 from .marks import find_marked
+from .named import gender_of
 from .noun_phrases import cue_forms
 from .read import find_quotes
-from .speaker_names import gender_of
 from .utterances import group_utterances
 
 __all__ = [

@@ -39,9 +39,12 @@ from articles.text.quotes.noun_phrases import (
 from articles.text.word_lists import word_table
 
 MAX_APPOSITION = 45  # items between a subject's commas
+MAX_SUBJECT = 60  # items of a subject with all that explains it
+MAX_SKIPPED = 60  # auxiliaries, adverbs and brackets between a subject and its verb
 _PEOPLE_WORDS = word_table("people_words")
 PEOPLE = {word: g for g in ("group", "document", "person", "male", "female") for word in _PEOPLE_WORDS[g]}
 OFFICES, _NOUN_LIKE = frozenset(_PEOPLE_WORDS["office"]), frozenset(_PEOPLE_WORDS["noun"])
+_COMMAS = frozenset((",", "—", "–", "―"))
 _CLAUSE_OPENERS = frozenset(("after", "when", "as", "before", "while", "since", "if", "where", "because"))
 _SKIPPED = AUXILIARIES | ADVERBS | {"to"}
 
@@ -74,7 +77,7 @@ def find_cues(items: Items) -> list[Cue]:
             cue = _verb_cue(items, i, forms[word], cues)
             if cue:
                 cues.append(cue)
-        elif word == "according" and items.low[i + 1 : i + 2] == ["to"]:
+        elif word == "according" and items.word(i + 1) == "to":
             cues.append(Cue(i, i + 2, "according", "according", "base", right=phrase_right(items, i + 2)))
         elif word == ":":
             label = _label(items, i)
@@ -85,7 +88,7 @@ def find_cues(items: Items) -> list[Cue]:
 
 def _verb_cue(items: Items, i: int, form: tuple[str, str, str], earlier: list[Cue]) -> Cue | None:
     lemma, kind, shape = form
-    before = items.low[i - 1] if i else BREAK
+    before = items.word(i - 1)
     if before in DETERMINERS or (before in ("of", "in", "for") and shape != "ing"):
         return None  # a noun: "the claim", "in support"
     if before.endswith(("'s", "’s", "s’", "s'")) and before[:-2] not in PRONOUNS:
@@ -107,24 +110,24 @@ def _can_speak(items: Items, i: int) -> bool:
 
 def _inverted_subject(items: Items, i: int) -> tuple[int, int] | None:
     """The subject behind an inverted verb, with the name that explains it ("said the mayor, Ann Lind,")."""
-    before = items.low[i - 1] if i else BREAK
+    before = items.word(i - 1)
     if before not in (QUOTE, ",", "…", "...", "—", "?"):
         return None
     subject = phrase_right(items, i + 1)
-    if not subject or subject[1] + 1 >= len(items.low) or items.low[subject[1]] != ",":
+    if not subject or items.word(subject[1]) != "," or not items.is_capital(subject[1] + 1):
         return subject
-    name = phrase_right(items, subject[1] + 1) if items.is_capital(subject[1] + 1) else None
-    ends = name and (name[1] >= len(items.low) or items.low[name[1]] in (",", ".", BREAK))
+    name = phrase_right(items, subject[1] + 1)
+    ends = name and items.word(name[1]) in (",", ".", BREAK)
     return (subject[0], name[1]) if ends else subject
 
 
 def _subject_left(items: Items, i: int, shape: str, earlier: list[Cue]) -> tuple[tuple[int, int] | None, str]:
     first, _ = items.sentence_of(i)
-    low, j, how = items.low, i - 1, "plain"
-    while j >= first and (low[j] in _SKIPPED or low[j].endswith("ly")):
+    low, j, how, floor = items.low, i - 1, "plain", max(first, i - MAX_SKIPPED)
+    while j >= floor and (low[j] in _SKIPPED or low[j].endswith("ly")):
         how = "participle" if low[j] == "to" else how
         j -= 1
-    if j < first:
+    if j < floor:
         return None, ""
     if shape == "ing" and how == "plain" and j == i - 1:
         if low[j] not in NO_NOUN_PHRASE and low[j] not in PREPOSITIONS:
@@ -134,44 +137,45 @@ def _subject_left(items: Items, i: int, shape: str, earlier: list[Cue]) -> tuple
         return _coordinated_subject(items, j, first, earlier) or _shared_subject(items, i, first, earlier), "shared"
     if how == "participle" or low[j] in (";", ":"):
         return _shared_subject(items, i, first, earlier), "shared" if how == "plain" else how
-    while j > first and low[j] in ")]":
+    while j > floor and low[j] in ")]":
         j = _before_bracket(items, j, first)
     if low[j] in ("who", "which", "that"):
-        k = j - 1 - (j > first and low[j - 1] in (",", "—", "–", "―"))
+        k = j - 1 - (j > first and low[j - 1] in _COMMAS)
         antecedent = phrase_left(items, k, first)
         return (antecedent[0], j + 1) if antecedent else (j, j + 1), "relative"
-    if low[j] in (",", "—", "–", "―"):
+    if low[j] in _COMMAS:
         return _before_apposition(items, j, first), "apposition"
     return phrase_left(items, j, first), "plain"
 
 
 def _before_bracket(items: Items, j: int, first: int) -> int:
-    opening = "(" if items.low[j] == ")" else "["
+    opening, floor = "(" if items.low[j] == ")" else "[", max(first, j - MAX_APPOSITION)
     k = j - 1
-    while k > first and items.low[k] != opening:
+    while k > floor and items.low[k] != opening:
         k -= 1
-    return k - 1 if k > first else j - 1
+    return k - 1 if k > floor else j - 1
 
 
 def _before_apposition(items: Items, j: int, first: int) -> tuple[int, int] | None:
     """The phrase with its appositions before the comma at item `j`: "Ann Lind, head of the union, mother of two"."""
     low = items.low
     start = clause_start(items, first, j)
-    opened = next((k for k in range(start, j) if low[k] in (",", "—", "–", "―")), j)
+    opened = next(iter(items.places_of(_COMMAS, start, j, 1)), j)
     if opened < j and j - start <= MAX_APPOSITION and is_noun_phrase(items, start, opened):
         return start, j
     mark, k = low[j], j - 1
     while k > max(first, j - MAX_APPOSITION) and low[k] != mark:
         k -= 1
     if low[k] != mark or k <= first:
-        return (start, j) if start < j and is_noun_phrase(items, start, j) else None
+        is_subject = 0 < j - start <= MAX_SUBJECT and is_noun_phrase(items, start, j)
+        return (start, j) if is_subject else None
     subject = phrase_left(items, k - 1, first) if is_noun_phrase(items, k + 1, j) else None
     return (subject[0], j) if subject else None
 
 
 def _coordinated_subject(items: Items, j: int, first: int, earlier: list[Cue]) -> tuple[int, int] | None:
     """The subject of the verb that "and" at item `j` goes on from: of an earlier cue, or of the clause around it."""
-    opened = next((k for k in range(j - 1, first, -1) if items.low[k] in _CLAUSE_OPENERS), None)
+    opened = items.last_of(_CLAUSE_OPENERS, first + 1, j)
     for cue in reversed(earlier[-3:]):
         if cue.at >= (opened or first) and cue.form in ("past", "s") and cue.left and cue.left_how != "participle":
             return cue.left
@@ -188,7 +192,7 @@ def _shared_subject(items: Items, i: int, first: int, earlier: list[Cue]) -> tup
             return with_apposition(items, subject, i)
     for cue in reversed(earlier[-3:]):
         if cue.at >= start and (cue.left or cue.right):
-            return cue.right if items.low[cue.at - 1] in (QUOTE, ",") and cue.right else cue.left
+            return cue.right if items.word(cue.at - 1) in (QUOTE, ",") and cue.right else cue.left
     return None
 
 

@@ -6,6 +6,9 @@ must not end the sentence around it.
 Method. Words and signs are cut by one pattern; each marked stretch becomes one item, each run of line breaks another.
 Sentence ends follow from signs and capitals, helped by sentences that were split with more knowledge.
 
+Where words of some kind stand is asked of an index that is made once, for no rule may walk through a long sentence for
+each of its words.
+
 Source. Own rules; the closed classes of words are in `data/grammar_words.txt`.
 
 Known failures. A full stop behind an abbreviation that no list has ends the sentence when a capital follows.
@@ -42,6 +45,8 @@ class Items:
 
     __slots__ = (
         "_given_ends",
+        "_large",
+        "_places",
         "ends",
         "field",
         "full_stops",
@@ -62,6 +67,8 @@ class Items:
         """`sentences`, where given, tell which full stops only abbreviate."""
         self.text, self.field, self.quotes = text, field, list(quotes)
         self._given_ends = sorted(sentence.end for sentence in sentences)
+        self._places: dict[frozenset[str], list[int]] = {}
+        self._large: dict[int, bool] = {}  # start of a sentence → whether most of its longer words have capitals
         self.words: list[str] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
@@ -141,6 +148,27 @@ class Items:
         """The last character inside the marks of the quotation folded into item `i`."""
         return self.text[self.quotes[self.quote_at[i]].inner_end - 1]
 
+    def word(self, i: int) -> str:
+        """The word or sign at item `i` in lower case; a line break before the first item and behind the last."""
+        return self.low[i] if 0 <= i < len(self.low) else BREAK
+
+    def places_of(self, words: frozenset[str], start: int, end: int, most: int) -> list[int]:
+        """The first items (half-open bounds) that are one of these words, `most` at most."""
+        places = self._places_of(words)
+        first = bisect_left(places, start)
+        return places[first : min(first + most, bisect_left(places, end))]
+
+    def last_of(self, words: frozenset[str], start: int, end: int) -> int | None:
+        """The last item (half-open bounds) that is one of these words."""
+        places = self._places_of(words)
+        last = bisect_left(places, end) - 1
+        return places[last] if last >= 0 and places[last] >= start else None
+
+    def _places_of(self, words: frozenset[str]) -> list[int]:
+        if words not in self._places:
+            self._places[words] = [i for i, word in enumerate(self.low) if word in words]
+        return self._places[words]
+
     def sentence_of(self, i: int) -> tuple[int, int]:
         """The items (half-open) of the sentence in which item `i` stands."""
         where = bisect_left(self.sentence_ends, i)
@@ -152,10 +180,12 @@ class Items:
         return Span(self.starts[start], self.ends[end - 1], self.field)
 
     def is_capital(self, i: int) -> bool:
-        return self.words[i][0].isupper()
+        return i < len(self.words) and self.words[i][0].isupper()
 
     def is_title_case(self, i: int) -> bool:
         """Whether the sentence of item `i` begins with it or writes most of its longer words with capitals."""
         start, end = self.sentence_of(i)
-        long = [k for k in range(start, end) if len(self.words[k]) > 3]
-        return i == start or sum(self.is_capital(k) for k in long) * 2 > len(long)
+        if start not in self._large:
+            long = [k for k in range(start, end) if len(self.words[k]) > 3]
+            self._large[start] = sum(self.is_capital(k) for k in long) * 2 > len(long)
+        return i == start or self._large[start]

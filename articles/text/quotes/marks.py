@@ -15,6 +15,8 @@ the end of a 'single-quoted' phrase may end it early.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.text.word_lists import word_set
@@ -23,7 +25,8 @@ _DOUBLE = re.compile("[\"“”„‟«»`'](?:(?<![`'])|(?<=`)`|(?<=')')")  # `
 # The mark comes first in these, so that the pattern is only tried where one stands.
 _SINGLE_OPEN = re.compile(r"[‘‚'](?<![\w’'][‘‚'])(?=[\w“\"(\[])")
 _SINGLE_CLOSE = re.compile(r"[’'](?<=\S[’'])(?!\w)")
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+(?=\s|$)")
+_INK = re.compile(r"\S")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _ELISION = re.compile(rf"(?:{'|'.join(sorted(word_set('elisions')))})\b|\d\ds?\b", re.IGNORECASE)
 
@@ -60,12 +63,32 @@ def find_marked(text: str) -> list[MarkedText]:
         found += reading.marked
         pending = None
         if reading.left_open is not None:
-            goes_on = _goes_on(text, paragraphs[number + 1 :])
+            goes_on = _goes_on(text, paragraphs[number + 1 : number + 1 + MAX_CARRIED_PARAGRAPHS])
             stop = end if goes_on else _where_unclosed_ends(text, reading.left_open, start, end)
             found.append(_between(text, reading.left_open, stop, closed=False, continues=reading.continues_open))
             pending = reading if goes_on else None
-    found += [single for start, end in paragraphs for single in _single_marked(text, start, end, found)]
-    return sorted((m for m in found if m.inner_end > m.inner_start), key=lambda m: m.start)
+    doubles = _Stretches(found)
+    singles = [single for start, end in paragraphs for single in _single_marked(text, start, end, doubles)]
+    inside = {nested for single in singles for nested in doubles.inside(single)}
+    marked = [*(m for m in found if m not in inside), *singles]
+    return sorted((m for m in marked if m.inner_end > m.inner_start), key=lambda m: m.start)
+
+
+class _Stretches:
+    """Marked stretches in order, none overlapping, to be looked up by place."""
+
+    def __init__(self, marked: Sequence[MarkedText]) -> None:
+        self._marked = marked
+        self._starts = [stretch.start for stretch in marked]
+
+    def around(self, place: int) -> MarkedText | None:
+        number = bisect_right(self._starts, place) - 1
+        return self._marked[number] if number >= 0 and place < self._marked[number].end else None
+
+    def inside(self, outer: MarkedText) -> Iterator[MarkedText]:
+        for number in range(bisect_right(self._starts, outer.start), bisect_left(self._starts, outer.end)):
+            if self._marked[number].end < outer.end:
+                yield self._marked[number]
 
 
 @dataclass(slots=True)
@@ -80,20 +103,18 @@ class _Reading:
 def _read_paragraph(text: str, start: int, end: int, carried: bool) -> _Reading:
     reading = _Reading([])
     stack: list[int] = []
-    first_mark = None
+    lead = _lead(text, start, end)
     inherited = carried and not _opens_with_mark(text, start, end)
     if inherited:
         stack.append(start)
     for match in _DOUBLE.finditer(text, start, end):
-        if first_mark is None:
-            first_mark = match.start()
-        role = _role(text, match, start, end, [text[p] for p in stack])
+        role = _role(text, match, start, end, text[stack[-1]] if stack else "")
         if role == OPEN:
             stack.append(match.start())
         elif role == CLOSE and stack:
             opened = stack.pop()
             if not stack:
-                goes_on = carried and (opened == start or not text[start:opened].strip())
+                goes_on = carried and opened <= lead
                 bare = inherited and opened == start
                 reading.marked.append(_between(text, opened, match.end(), continues=goes_on, opened_by_mark=not bare))
                 inherited = False if bare else inherited
@@ -103,50 +124,56 @@ def _read_paragraph(text: str, start: int, end: int, carried: bool) -> _Reading:
                 reading.marked.append(unopened)
     if stack:
         reading.left_open = stack[0]
-        reading.continues_open = carried and not text[start : stack[0]].strip()
+        reading.continues_open = carried and stack[0] <= lead
     return reading
 
 
-def _role(text: str, match: re.Match, start: int, end: int, stack: list[str]) -> str | None:
-    """Whether this mark opens or closes, by its shape, its neighbours and what is open; None where it is no mark."""
+def _lead(text: str, start: int, end: int) -> int:
+    """Where a paragraph's first letter or mark stands; its end where there is none."""
+    match = _INK.search(text, start, end)
+    return match.start() if match else end
+
+
+def _role(text: str, match: re.Match, start: int, end: int, opened: str) -> str | None:
+    """Whether this mark opens or closes, by its shape, its neighbours and the mark that is open; None for no mark."""
     mark = match.group()
     before = text[match.start() - 1] if match.start() > start else " "
     after = text[match.end()] if match.end() < end else " "
     if mark in ("``", "„", "‟"):
         return OPEN
     if mark == "“":
-        closes = bool(stack) and (stack[-1] == "„" or (after.isspace() and not before.isspace()))
+        closes = bool(opened) and (opened == "„" or (after.isspace() and not before.isspace()))
         return CLOSE if closes else OPEN
     if mark == "”":
-        opens = not stack and before.isspace() and after.isalnum()
+        opens = not opened and before.isspace() and after.isalnum()
         return OPEN if opens else CLOSE
     if mark == "«":
-        return CLOSE if stack and stack[-1] == "»" else OPEN
+        return CLOSE if opened == "»" else OPEN
     if mark == "»":
-        return CLOSE if stack or not before.isspace() else OPEN
-    return _role_of_straight(before, after, text[max(start, match.start() - 2)], stack)
+        return CLOSE if opened or not before.isspace() else OPEN
+    return _role_of_straight(before, after, text[max(start, match.start() - 2)], opened)
 
 
-def _role_of_straight(before: str, after: str, two_before: str, stack: list[str]) -> str | None:
-    if not stack and before.isdigit() and not after.isalnum():
+def _role_of_straight(before: str, after: str, two_before: str, opened: str) -> str | None:
+    if not opened and before.isdigit() and not after.isalnum():
         return None  # inches, seconds of arc
     can_open = not after.isspace() and (before.isspace() or before in "([{—–-/:;‘'“…." or not before.isprintable())
-    if not stack:
+    if not opened:
         return OPEN if can_open or before.isspace() else CLOSE
-    misplaced = before.isspace() and two_before in ",.?!" and stack[-1] == '"'
-    if can_open and before.isspace() and not misplaced and stack[-1] != '"':
+    misplaced = before.isspace() and two_before in ",.?!" and opened == '"'
+    if can_open and before.isspace() and not misplaced and opened != '"':
         return OPEN
     return CLOSE
 
 
 def _opens_with_mark(text: str, start: int, end: int) -> bool:
     match = _DOUBLE.search(text, start, end)
-    return bool(match) and not text[start : match.start()].strip() and match.group() not in ("”", "''", "»")
+    return bool(match) and match.start() <= _lead(text, start, end) and match.group() not in ("”", "''", "»")
 
 
 def _goes_on(text: str, following: list[tuple[int, int]]) -> bool:
     """Whether a quotation left open goes on in the next paragraphs: one reopens it, or one closes it unopened."""
-    for start, end in following[:MAX_CARRIED_PARAGRAPHS]:
+    for start, end in following:
         if _opens_with_mark(text, start, end):
             return (start, end) == following[0]
         reading = _read_paragraph(text, start, end, carried=True)
@@ -170,7 +197,7 @@ def _unopened(text: str, start: int, match: re.Match, earlier: list[MarkedText])
     """The sentence before a closing mark that nothing opened; only after a comma or full stop is that speech."""
     if match.start() == start or text[match.start() - 1] not in ",.?!":
         return None
-    floor = max([start, *(m.end for m in earlier)])
+    floor = earlier[-1].end if earlier else start
     ends = [m.end() for m in _SENTENCE_END.finditer(text, floor, match.start() - 1)]
     begin = ends[-1] if ends else floor
     while begin < match.start() and text[begin].isspace():
@@ -187,23 +214,19 @@ def _between(
     return MarkedText(opened, stop, inner_start, inner_end, continues)
 
 
-def _single_marked(text: str, start: int, end: int, doubles: list[MarkedText]) -> list[MarkedText]:
+def _single_marked(text: str, start: int, end: int, doubles: _Stretches) -> Iterator[MarkedText]:
     """Stretches between single marks, outside double ones."""
-    found: list[MarkedText] = []
     at = start
     while match := _SINGLE_OPEN.search(text, at, end):
         at = match.end()
-        if _ELISION.match(text, match.end()) or any(m.start <= match.start() < m.end for m in doubles):
+        if _ELISION.match(text, match.end()) or doubles.around(match.start()):
             continue
         close = _single_close(text, match.end(), end)
-        if close is None or any(m.start < close and match.start() < m.start and close < m.end for m in doubles):
+        crossed = doubles.around(close) if close is not None else None
+        if close is None or (crossed and match.start() < crossed.start < close):
             continue
-        found.append(MarkedText(match.start(), close + 1, match.end(), close, is_single=True))
+        yield MarkedText(match.start(), close + 1, match.end(), close, is_single=True)
         at = close + 1
-    inside = [m for m in doubles if any(s.start < m.start and m.end < s.end for s in found)]
-    for nested in inside:
-        doubles.remove(nested)
-    return found
 
 
 def _single_close(text: str, at: int, end: int) -> int | None:

@@ -29,6 +29,9 @@ from articles.text.tense import is_past_verb
 from articles.text.word_lists import word_rows
 
 MAX_SUBJECT = 12  # words of a noun phrase; longer ones are read from their end
+MAX_OPENING = 40  # words and signs like "But" and "—" that may stand before a clause
+_OPENING = frozenset(("and", "but", "or", "so", "yet", "then", ",", "—", "–", "-", "•", "*", "~"))
+_FRONT = PREPOSITIONS | ADVERBS
 NO_NOUN_PHRASE = SUBORDINATORS | COORDINATORS | AUXILIARIES | frozenset(",;:—–―-()[]?!…/") | {QUOTE, BREAK, "...", "."}
 _QUANTIFIERS = frozenset(
     ("one", "some", "many", "most", "several", "both", "others", "another", "each", "neither", "none")
@@ -73,7 +76,7 @@ def phrase_left(items: Items, j: int, first: int) -> tuple[int, int] | None:
         if word in PRONOUNS and word not in _QUANTIFIERS:
             break
     start = k + 1
-    while start < j and low[start] in PREPOSITIONS | ADVERBS:
+    while start < j and low[start] in _FRONT:
         start += 1
     return (start, j + 1) if start <= j else None
 
@@ -110,7 +113,7 @@ def is_noun_phrase(items: Items, start: int, end: int) -> bool:
 def with_apposition(items: Items, subject: tuple[int, int], limit: int) -> tuple[int, int]:
     """The subject and the name or description set between commas behind it."""
     start, end = subject
-    if items.low[end] != ",":
+    if items.word(end) != ",":
         return subject
     closed = next((k for k in range(end + 1, min(limit, end + MAX_SUBJECT)) if items.low[k] == ","), None)
     return (start, closed) if closed and is_noun_phrase(items, end + 1, closed) else subject
@@ -121,7 +124,8 @@ def clause_start(items: Items, first: int, limit: int) -> int:
     low = items.low
     if first == 0 or low[first - 1] == BREAK:
         first = _after_dateline(items, first, limit)
-    while first < limit and low[first] in ("and", "but", "or", "so", "yet", "then", ",", "—", "–", "-", "•", "*", "~"):
+    opening = min(limit, first + MAX_OPENING)
+    while first < opening and low[first] in _OPENING:
         first += 1
     if first >= limit:
         return first

@@ -13,11 +13,13 @@ Known failures. Block quotations without marks are not found. What somebody want
 for reported speech, as in the corpus; its score is lower.
 """
 
+from bisect import bisect_left
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import islice
 
 from articles.text.document import HEADLINE, TEXT, Document, NameMention, Quote, Span
 from articles.text.quotes.attribution import Cue, find_cues
-from articles.text.quotes.items import QUOTE, Items
+from articles.text.quotes.items import BREAK, QUOTE, Items
 from articles.text.quotes.marks import MarkedText, find_marked
 from articles.text.quotes.reported import Reported, find_reported
 from articles.text.quotes.speaker_names import Cast, Speaker
@@ -39,7 +41,7 @@ def find_quotes(
     """All quotations and reports of a document's headline and text, in order of place.
 
     `mentions` are the names in this document, `names` tells each entity's (name, kind); without them speakers are named
-    by the text's own capitals. Quotations never overlap one another; a report may contain one.
+    by the text's own capitals, and have no entity. Quotations never overlap one another; a report may contain one.
 
     >>> quote, = find_quotes(Document("a", "“We will stay,” said Ana Lind."))
     >>> quote.exact, quote.form, quote.speaker
@@ -65,7 +67,8 @@ def _read_field(
     cast = Cast(items, mentions, names)
     reports = find_reported(items, cues)
     chosen = zip(sorted(items.quote_at), choose_sources(items, cues), strict=True)
-    order: list[tuple[int, Choice | Reported]] = [(at, _or_reporter(at, choice, reports)) for at, choice in chosen]
+    reporter = _reporters(items, reports)
+    order: list[tuple[int, Choice | Reported]] = [(at, _or_reporter(choice, reporter.get(at))) for at, choice in chosen]
     order += [(report.content[0], report) for report in reports]
     found = []
     for at, said in sorted(order, key=lambda pair: pair[0]):  # the cast learns who spoke last, in order of the text
@@ -77,14 +80,22 @@ def _read_field(
     return _without_doubles(found)
 
 
-def _or_reporter(at: int, choice: Choice, reports: Sequence[Reported]) -> Choice:
-    """Words in marks that seem nobody's, inside what somebody said, are taken for the speaker's."""
-    if choice.candidate.source:
-        return choice
+def _reporters(items: Items, reports: Sequence[Reported]) -> dict[int, Reported]:
+    """For each quotation inside what somebody said, by its item, the first report that holds it."""
+    quotations, found = sorted(items.quote_at), {}
     for report in reports:
-        if report.source and report.cue.kind in SAYING and report.content[0] <= at < report.content[1]:
-            return Choice(Candidate(report.source, "report", report.cue), INHERITED)
-    return choice
+        if report.source and report.cue.kind in SAYING:
+            first, last = (bisect_left(quotations, edge) for edge in report.content)
+            for at in quotations[first:last]:
+                found.setdefault(at, report)
+    return found
+
+
+def _or_reporter(choice: Choice, report: Reported | None) -> Choice:
+    """Words in marks that seem nobody's, inside what somebody said, are taken for the speaker's."""
+    if choice.candidate.source or report is None:
+        return choice
+    return Choice(Candidate(report.source, "report", report.cue), INHERITED)
 
 
 def _without_doubles(found: list[Quote]) -> list[Quote]:
@@ -117,7 +128,8 @@ def _quoted(document: Document, items: Items, cast: Cast, at: int, choice: Choic
 
 def _told(document: Document, items: Items, cast: Cast, report: Reported) -> Quote | None:
     start, end = report.content
-    if sum(1 for word in items.words[start:end] if word != QUOTE and word[0].isalnum()) < LEAST_REPORTED_WORDS:
+    words = (word for word in items.words[start:end] if word != QUOTE and word[0].isalnum())
+    if len(list(islice(words, LEAST_REPORTED_WORDS))) < LEAST_REPORTED_WORDS:
         return None
     speaker = cast.resolve(report.source) if report.source else Speaker(why="source not named")
     span = items.span(start, end)
@@ -142,8 +154,8 @@ def _form(items: Items, at: int, mark: MarkedText) -> str:
     whole = inner[:1].isupper() or inner[:1] in "[…." or inner[:1].isdigit()
     if mark.continues or (whole and inner.count(" ") >= 2 and inner[-1:] in ".,?!…-—"):
         return DIRECT
-    leads = at == 0 or items.low[at - 1] in ("¶", ":", ",", ".")
-    ends = inner[-1:] in ".,?!" or items.low[at + 1 : at + 2] == [","]
+    leads = items.word(at - 1) in (BREAK, ":", ",", ".")
+    ends = inner[-1:] in ".,?!" or items.word(at + 1) == ","
     return DIRECT if whole and leads and (inner.count(" ") >= 3 or ends) else PARTIAL
 
 

@@ -12,11 +12,13 @@ Source. PolNeAR (Newell, Margolin and Ruths, 2018) for what counts as content; t
 `data/reported_weights.json` were learned on its training texts by `tests/bench/learn_reported.py`.
 
 Known failures. A content that runs over several sentences ends with the first. Nouns of speech ("his claim that …").
+A content of more than 500 words is cut there.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from math import exp
 
 from articles.text.quotes.attribution import Cue
@@ -33,12 +35,13 @@ from articles.text.quotes.items import (
     TIMES,
     Items,
 )
-from articles.text.quotes.noun_phrases import clause_start, phrase_right
+from articles.text.quotes.noun_phrases import MAX_OPENING, clause_start, phrase_right
 from articles.text.quotes.speakers import source_type
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import learned
 
 REACH = 12  # items behind a cue within which its content begins
+MAX_CONTENT = 500  # items; contents may nest, so what is longer would be told once for each cue in it
 MAX_ENDS = 9  # boundaries that are weighed, beside the end of the sentence
 _BOUNDARIES = frozenset([",", ";", "—", "–", "―", ":", "...", "…"]) | {
     "while",
@@ -51,6 +54,7 @@ _BOUNDARIES = frozenset([",", ";", "—", "–", "―", ":", "...", "…"]) | {
     "before",
 }
 _PUNCTUATION = frozenset(",;:—–―()[]?!….-") | {"...", QUOTE, BREAK}
+_BEFORE_CONTENT = (_PUNCTUATION - {QUOTE}) | {"and", "but", "so", "yet"}
 _RELEASING = frozenset(("issue", "release", "publish", "send", "unveil", "deliver", "read", "post"))
 _FOLLOWERS = frozenset(
     ("that", "to", "for", "of", "on", "as", "about", "with", "from", "against", "in", "at", "by", "when", "who")
@@ -108,11 +112,15 @@ def choose(options: list[tuple[str, ...]], weights: dict[str, float]) -> tuple[i
 
 
 class Context:
-    """A field's items and cues, and where its sentences end."""
+    """A field's items and cues, and how many verbs stand before each item."""
 
     def __init__(self, items: Items, cues: list[Cue]) -> None:
         self.items, self.cues = items, cues
         self.cue_at = [cue.at for cue in cues]
+        self._verbs_before = list(accumulate((w in AUXILIARIES or is_past_verb(w) for w in items.low), initial=0))
+
+    def has_verb(self, start: int, end: int) -> bool:
+        return start < end and self._verbs_before[end] > self._verbs_before[start]
 
     def cues_within(self, start: int, end: int) -> list[Cue]:
         return self.cues[bisect_left(self.cue_at, start) : bisect_left(self.cue_at, end)]
@@ -122,12 +130,13 @@ def readings_of(context: Context, number: int) -> Iterator[Reading]:
     """The ways to read one cue."""
     items, cue = context.items, context.cues[number]
     first, last = items.sentence_of(cue.at)
+    last = min(last, cue.at + MAX_CONTENT)
     last -= items.low[last - 1] in _PUNCTUATION and items.low[last - 1] != QUOTE
     shared = tuple(_cue_features(items, cue, first, last))
     yield Reading("none", features=tuple(f"none|{f}" for f in shared))
     before = _content_before(items, cue, first)
     if before:
-        yield _reading_before(items, cue, before, last, shared)
+        yield _reading_before(context, cue, before, last, shared)
     if before and not cue.left and cue.kind != "according":
         return  # ", said Ann Lind in a statement": nothing behind the verb is content
     source = cue.right if cue.kind == "according" else cue.left or cue.right
@@ -136,14 +145,14 @@ def readings_of(context: Context, number: int) -> Iterator[Reading]:
 
 
 def _reading_before(
-    items: Items, cue: Cue, before: tuple[int, int, tuple[int, int], str], last: int, shared: tuple[str, ...]
+    context: Context, cue: Cue, before: tuple[int, int, tuple[int, int], str], last: int, shared: tuple[str, ...]
 ) -> Reading:
     """The reading that what stands before the cue and its subject is the content."""
-    start, end, source, side = before
+    items, (start, end, source, side) = context.items, before
     behind = cue.end if side == "left" else source[1]
-    follows = _class_of(items, behind) if behind < len(items.low) else BREAK
-    opens, has_verb = _class_of(items, start), _has_verb(items, start, end)
-    tail = f"{min(4, (max(0, last - behind) + 2) // 3)}|{_has_verb(items, behind, last)}"
+    follows = _class_of(items, behind)
+    opens, has_verb = _class_of(items, start), context.has_verb(start, end)
+    tail = f"{min(4, (max(0, last - behind) + 2) // 3)}|{context.has_verb(behind, last)}"
     speaks = cue.kind if cue.kind in ("say", "tell", "according") else "other"
     features = (
         f"before|tail|{tail}",
@@ -169,20 +178,15 @@ def _beginning_features(items: Items, cue: Cue, name: str, start: int, last: int
     yield f"after|length|{min(4, (last - start) // 3)}"
 
 
-def _has_verb(items: Items, start: int, end: int) -> bool:
-    return any(w in AUXILIARIES or is_past_verb(w) for w in items.low[start:end])
-
-
 def _cue_features(items: Items, cue: Cue, first: int, last: int) -> Iterator[str]:
-    low = items.low
     yield f"lemma|{cue.lemma}"
     yield f"kind|{cue.kind}|{cue.form}"
-    yield f"next|{cue.kind}|{_class_of(items, cue.end) if cue.end < len(low) else BREAK}"
+    yield f"next|{cue.kind}|{_class_of(items, cue.end)}"
     yield f"how|{cue.left_how}|{cue.form}"
     yield f"lemma|{cue.lemma}|{cue.form}"
-    yield f"lemma|{cue.lemma}|{_class_of(items, cue.end) if cue.end < len(low) else BREAK}"
+    yield f"lemma|{cue.lemma}|{_class_of(items, cue.end)}"
     yield f"source|{source_type(items, cue.left) if cue.left else 'none'}"
-    before = low[cue.at - 1] if cue.at > first else BREAK
+    before = items.word(cue.at - 1) if cue.at > first else BREAK
     group = "aux" if before in AUXILIARIES else "adverb" if before in ADVERBS or before.endswith("ly") else None
     yield f"previous|{group or (before if before in _TELLING_BEFORE else 'word')}"
     if group == "aux":
@@ -191,7 +195,7 @@ def _cue_features(items: Items, cue: Cue, first: int, last: int) -> Iterator[str
 
 
 def _class_of(items: Items, i: int) -> str:
-    word = items.low[i]
+    word = items.word(i)
     if word in _FOLLOWERS or word in _PUNCTUATION or word in (QUOTE, BREAK):
         return word
     if word in TIMES:
@@ -219,10 +223,10 @@ def _content_before(items: Items, cue: Cue, first: int) -> tuple[int, int, tuple
             continue
         edge = (cue.at if side == "right" else source[0]) - 1
         if edge > first and low[edge] in (",", "—", "–", "?") and edge - first >= 3:
-            start = first
-            while start < edge and (low[start] in ("and", "but", "so", "yet") or low[start] in _PUNCTUATION - {QUOTE}):
+            start, behind = first, min(edge, first + MAX_OPENING)
+            while start < behind and low[start] in _BEFORE_CONTENT:
                 start += 1
-            if QUOTE in low[edge - 1 : edge] and edge - start < 2:
+            if (low[edge - 1] == QUOTE and edge - start < 2) or edge - start > MAX_CONTENT:
                 return None
             return start, edge, source, side
     return None
@@ -268,8 +272,10 @@ def _places(items: Items, cue: Cue, last: int) -> Iterator[tuple[str, int]]:
         k = next((k for k in range(at, min(last, at + REACH)) if low[k] == word), None)
         if k is not None:
             yield word, k + (word == ":")
-    k = at
-    while k < last and (low[k] in TIMES or low[k] in ADVERBS or (low[k] in ("on", "in") and low[k + 1] in TIMES)):
+    k, behind = at, min(last, at + REACH)
+    while k < behind and (
+        low[k] in TIMES or low[k] in ADVERBS or (low[k] in ("on", "in") and items.word(k + 1) in TIMES)
+    ):
         k += 1
     yield "time", k + (k < last and low[k] == ",")
 
@@ -277,15 +283,10 @@ def _places(items: Items, cue: Cue, last: int) -> Iterator[tuple[str, int]]:
 def ends_of(context: Context, number: int, reading: Reading) -> Iterator[tuple[int, tuple[str, ...]]]:
     """The items before which the content may end, each with its features; the end of the sentence is the last."""
     items, cue = context.items, context.cues[number]
-    low, last = items.low, reading.end
-    count, has_verb = 0, False
-    for k in range(reading.start, last):
-        word = low[k]
-        if word in _BOUNDARIES and count < MAX_ENDS and k > reading.start:
-            count += 1
-            yield k, tuple(_end_features(context, cue, reading, k, count, has_verb))
-        has_verb = has_verb or word in AUXILIARIES or is_past_verb(word)
-    yield last, tuple(_features_of_last(cue, reading, count + 1))
+    boundaries = items.places_of(_BOUNDARIES, reading.start + 1, reading.end, MAX_ENDS)
+    for count, k in enumerate(boundaries, 1):
+        yield k, tuple(_end_features(context, cue, reading, k, count, context.has_verb(reading.start, k)))
+    yield reading.end, tuple(_features_of_last(cue, reading, len(boundaries) + 1))
 
 
 def _resumes(items: Items, k: int, last: int) -> bool:

@@ -26,6 +26,7 @@ from articles.text.word_lists import learned
 WINDOW = 90  # items to either side in which a cue can belong to a quotation
 CUES_BEFORE, CUES_BEHIND = 4, 2  # that are weighed
 REACH = 30  # items between a cue and a quotation that are looked at
+_MARKED = frozenset((QUOTE,))
 _LINKS = frozenset((":", ",", "that", "was", "is", "as", "of", "by", "to", "for", "a", "the"))
 NEAR_LEMMAS = frozenset(
     ["say", "tell", "add", "write", "ask", "call", "according", ":", "read", "describe", "note", "continue", "be"]
@@ -99,7 +100,7 @@ class _QuoteContext:
     def __init__(self, items: Items, at: int) -> None:
         self.items, self.at = items, at
         self.first, self.last = items.sentence_of(at)
-        self.previous = next((i for i in range(at - 1, -1, -1) if items.low[i] == QUOTE), 0)
+        self.previous = items.last_of(_MARKED, 0, at) or 0
         mark = items.quotes[items.quote_at[at]]
         inner = items.text[mark.inner_start : mark.inner_end]
         words = inner.count(" ") + 1
@@ -109,8 +110,7 @@ class _QuoteContext:
         )
         self.capital = "cap" if inner[:1].isupper() or inner[:1] in "[.…" else "low"
         self.continues = mark.continues
-        self.before = items.low[at - 1] if at else BREAK
-        self.after = items.low[at + 1] if at + 1 < len(items.low) else BREAK
+        self.before, self.after = items.word(at - 1), items.word(at + 1)
         self.leads = self.before == BREAK
         self.introduced = self.before == ":" or (self.leads and at > 1 and items.low[at - 2] == ":")
         self.shape = f"{self.size}/{self.ending}/{self.capital}"
@@ -172,12 +172,11 @@ def _cue_features(
 
 def _taken_by(items: Items, cue: Cue, at: int) -> str:
     """Whether another quotation stands right at the cue, before or behind it."""
-    low = items.low
-    behind = cue.end + (low[cue.end : cue.end + 1] in ([","], [":"], ["that"]))
-    behind += low[behind : behind + 1] == [BREAK]
+    behind = cue.end + (items.word(cue.end) in (",", ":", "that"))
+    behind += items.word(behind) == BREAK
     start = min(cue.at, cue.left[0]) if cue.left else cue.at
-    follows = behind < len(low) and low[behind] == QUOTE and behind != at
-    leads = start > 0 and low[start - 1] == QUOTE and start - 1 != at
+    follows = items.word(behind) == QUOTE and behind != at
+    leads = items.word(start - 1) == QUOTE and start - 1 != at
     return ("behind" if follows else "") + ("before" if leads else "")
 
 
@@ -257,7 +256,7 @@ def _phrase_after_dash(quote: _QuoteContext) -> tuple[int, int] | None:
 
 def _signed_features(quote: _QuoteContext, phrase: tuple[int, int]) -> Iterator[str]:
     items = quote.items
-    ends_line = phrase[1] >= len(items.low) or items.low[phrase[1]] in (BREAK, ",", ".", "(")
+    ends_line = items.word(phrase[1]) in (BREAK, ",", ".", "(")
     yield f"signed:{ends_line}"
     yield f"signed:leads.{quote.leads}.{ends_line}"
     yield f"signed:source.{source_type(items, phrase)}"
@@ -272,7 +271,8 @@ def _lead_phrase(quote: _QuoteContext) -> tuple[int, int] | None:
             back -= 1
         start = items.sentence_of(back)[0] if back > 0 else start
     start = clause_start(items, start, quote.at)
-    while start < quote.at and items.low[start] in PREPOSITIONS:
+    behind = min(quote.at, start + REACH)
+    while start < behind and items.low[start] in PREPOSITIONS:
         start += 1
     return phrase_right(items, start) if start < quote.at else None
 

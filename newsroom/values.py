@@ -1,0 +1,45 @@
+"""Values in requests: whatever a client sends is a number or a moment that the database can hold, or none."""
+
+from datetime import UTC, datetime
+
+from django.urls.converters import IntConverter
+
+LARGEST_KEY = 2**63 - 1
+DIGITS = len(str(LARGEST_KEY))
+
+
+def number_in(text: str) -> int | None:
+    """A row's key, or another whole number from 0, in plain digits; None for everything else.
+
+    That is also for signs, digits of other scripts (`١`, `²`), which `int` or a test for digits lets through, and for
+    numbers beyond a key of the database.
+
+    >>> number_in("17"), number_in("-1"), number_in("9" * 30)
+    (17, None, None)
+    """
+    if not (text.isascii() and text.isdecimal()) or len(text) > DIGITS:
+        return None
+    number = int(text)
+    return number if number <= LARGEST_KEY else None
+
+
+def moment_in(text: str) -> datetime | None:
+    """An ISO moment with its zone, in UTC; None for everything else, and for what no calendar has in UTC.
+
+    PostgreSQL refuses the zones of `…T14:20+23:00`, and stores a year 10000 that can never be read again.
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo else None
+    except (ValueError, OverflowError):
+        return None
+
+
+class KeyConverter(IntConverter):
+    """`<key:pk>` in an address. What no key can be is no page: 404, and no view is asked."""
+
+    def to_python(self, value: str) -> int:
+        number = number_in(value)
+        if number is None:
+            raise ValueError("no key")
+        return number

@@ -1,0 +1,460 @@
+"""People decide while the machine reads: nobody waits for it, and what they decide stands."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.db import connection, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import pipeline
+from articles.intake.take_in import Submission, take_in
+from articles.models import (
+    Appearance,
+    Claim,
+    Discrepancy,
+    DiscrepancyValue,
+    Mention,
+    Offer,
+    Quote,
+    Silence,
+    Story,
+    StoryReading,
+)
+from articles.pipeline import carry_over, discrepancies, offers, proposals
+from articles.pipeline.reader import Outpaced, StoryReader
+from articles.text.batches import claims_in
+from articles.text.discrepancies import DiscrepancyFound, compare
+from articles.text.document import Span
+from entities.models import Entity
+from newsroom.decisions import State, acting
+from tests.conftest import browser_of
+
+from .test_pipeline import PAPER, RADIO, WIRE, bring
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SECONDS = 60  # machines are shared
+STATEMENT = "The Tavor Bridge was closed on Monday."
+
+
+@pytest.fixture
+def articles():
+    return bring(("Norden Press", "2031-03-03", WIRE), ("Vellin Post", "2031-03-03", PAPER))
+
+
+@pytest.fixture
+def story(articles, journalist):
+    (story,) = pipeline.analyse(articles, into=Story.objects.open("Bridge"), by=journalist)
+    return story
+
+
+def in_a_thread(pool: ThreadPoolExecutor, act: Callable, *arguments) -> Future:
+    """The act on a connection of its own."""
+
+    def run():
+        try:
+            return act(*arguments)
+        finally:
+            connection.close()
+
+    return pool.submit(run)
+
+
+@contextmanager
+def held(monkeypatch, where, name: str, when: Callable[..., bool] = lambda *_: True):
+    """Whoever calls `where.name` stands still in it until this is over; gives what starts the call."""
+    arrived, go_on = threading.Event(), threading.Event()
+    original = getattr(where, name)
+
+    def stand_still(*arguments, **options):
+        if when(*arguments):
+            arrived.set()
+            assert go_on.wait(SECONDS)
+        return original(*arguments, **options)
+
+    monkeypatch.setattr(where, name, stand_still)
+    with ThreadPoolExecutor(1) as pool:
+
+        def start(act: Callable, *more) -> Future:
+            future = in_a_thread(pool, act, *more)
+            assert arrived.wait(SECONDS), future.exception()
+            return future
+
+        try:
+            yield start
+        finally:
+            go_on.set()
+
+
+def is_asked(function: Callable) -> Callable[..., bool]:
+    return lambda reader, stage, asked, *_: asked is function
+
+
+class TestAClick:
+    def test_does_not_wait_for_the_reading_of_its_story(self, story, articles, journalist, monkeypatch):
+        client, suggested = browser_of(journalist), story.claims.suggested().first()
+        stated = Claim.objects.state(story, STATEMENT, journalist)
+        pipeline.fill_claim_row(stated)
+        offer = stated.offers.filter(rank=1).first()
+        with held(monkeypatch, StoryReader, "ask", is_asked(claims_in)) as start:
+            reading = start(pipeline.analyse_story, story)
+            answers = [
+                client.post(reverse("claim_decide", args=[suggested.pk]), {"decision": "confirm", "version": 0}),
+                client.post(reverse("offer_decide", args=[offer.pk]), {"decision": "accept"}),
+                client.post(
+                    reverse("claim_new", args=[story.slug]), {"statement": "Ferries run from Tuesday.", "kind": "fact"}
+                ),
+            ]
+            assert [answer.status_code for answer in answers] == [302] * 3
+            assert not reading.done()
+            filled = Claim.objects.get(statement="Ferries run from Tuesday.")
+            assert filled.offers.exists()
+        assert reading.result()
+        suggested.refresh_from_db()
+        assert (suggested.state, suggested.decided_by) == (State.CONFIRMED, journalist)
+        accepted = Appearance.objects.get(claim=stated, article=offer.article)
+        assert (accepted.state, accepted.decided_by) == (State.CONFIRMED, journalist)
+        assert not stated.offers.filter(article=offer.article).exists()
+
+    def test_that_comes_between_a_question_and_its_answer_stands(self, story, journalist, monkeypatch):
+        one, other, silent, *_ = story.claims.suggested()
+        article = silent.appearances.first().article
+
+        def decide() -> None:
+            one.confirm(journalist)
+            other.reject(journalist)
+            silent.mark_silent(article, journalist)
+
+        after(monkeypatch, claims_in, decide)
+        pipeline.analyse_story(story)
+        one.refresh_from_db()
+        other.refresh_from_db()
+        assert (one.is_confirmed, other.is_rejected) == (True, True)
+        assert not silent.appearances.live().filter(article=article).exists()
+        assert Silence.objects.confirmed().filter(claim=silent, article=article).exists()
+
+
+def after(monkeypatch, function: Callable, act: Callable) -> None:
+    """Once, between what a stage has found and the writing of it, do something."""
+    asked, acts = StoryReader.ask, [act]
+
+    def ask(reader, stage, which, *arguments):
+        found = asked(reader, stage, which, *arguments)
+        if which is function and acts:
+            acts.pop()()
+        return found
+
+    monkeypatch.setattr(StoryReader, "ask", ask)
+
+
+class TestAnswersOnDifferences:
+    NUMBER = 25
+
+    def found(self, articles, topic: str) -> list[DiscrepancyFound]:
+        """So many differences, each at a place of its own in both texts."""
+        return [
+            DiscrepancyFound(
+                f"{topic} {n}",
+                "number",
+                "conflict",
+                tuple((a.pk, Span(4 * n, 4 * n + 3), f"{n}") for a in articles),
+                0.5,
+            )
+            for n in range(self.NUMBER)
+        ]
+
+    def test_all_stand_that_are_given_while_the_machine_writes(self, story, articles, journalist, editor, monkeypatch):
+        """With the moment between reading and writing made long: the machine once put 13 of 25 answers back."""
+        topics = ["old", "new"]
+        asked = StoryReader.ask
+
+        def ask(reader, stage, function, *arguments):
+            is_mine = function is compare
+            return self.found(articles, topics.pop(0)) if is_mine else asked(reader, stage, function, *arguments)
+
+        monkeypatch.setattr(StoryReader, "ask", ask)
+        pipeline.analyse_story(story)
+        rows = list(Discrepancy.objects.filter(story=story))
+        assert len(rows) == self.NUMBER
+        with held(monkeypatch, discrepancies, "write_untouched") as start:
+            reading = start(pipeline.analyse_story, story)
+            for n, row in enumerate(rows):
+                client = browser_of((journalist, editor)[n % 2])
+                form = {"decision": ("confirm", "reject")[n % 3 == 0], "version": row.version, "note": f"Checked {n}."}
+                assert client.post(reverse("discrepancy_decide", args=[row.pk]), form).status_code == 302
+        assert reading.result()
+        for n, row in enumerate(rows):
+            now = Discrepancy.objects.get(pk=row.pk)
+            assert now.state == (State.CONFIRMED, State.REJECTED)[n % 3 == 0]
+            assert now.decided_by == (journalist, editor)[n % 2]
+            assert (now.note, now.topic) == (f"Checked {n}.", f"old {n}")
+            assert set(now.values.all()) == set(DiscrepancyValue.objects.filter(discrepancy=row))
+            assert now.values.count() == len(articles)
+
+    def test_a_difference_that_nobody_answered_is_told_anew(self, story, articles, monkeypatch):
+        topics = ["old", "new"]
+        asked = StoryReader.ask
+        monkeypatch.setattr(
+            StoryReader,
+            "ask",
+            lambda reader, stage, function, *more: (
+                self.found(articles, topics.pop(0)) if function is compare else asked(reader, stage, function, *more)
+            ),
+        )
+        pipeline.analyse_story(story)
+        before = list(Discrepancy.objects.values_list("pk", "version"))
+        pipeline.analyse_story(story)
+        assert list(Discrepancy.objects.values_list("pk", "version")) == [(pk, version + 1) for pk, version in before]
+        assert {row.topic for row in Discrepancy.objects.all()} == {f"new {n}" for n in range(self.NUMBER)}
+
+
+class TestARowThatWasReadEarlier:
+    """What is written goes by the row as it stands, not as it was read."""
+
+    @pytest.fixture
+    def quote(self, story) -> Quote:
+        return Quote.objects.filter(speaker="Irena Kovash").first()
+
+    def decide(self, row, by, way: str) -> None:
+        mine = type(row).objects.get(pk=row.pk)
+        getattr(mine, way)(by)
+        if way == "confirm":
+            mine.reopen(by)  # and thereby untouched again, but not what it was
+
+    @pytest.mark.parametrize("way", ["confirm", "reject"])
+    def test_is_not_changed(self, quote, journalist, way):
+        self.decide(quote, journalist, way)
+        assert proposals.write_untouched([(quote, {"speaker": "Somebody else"})]) == set()
+        assert Quote.objects.get(pk=quote.pk).speaker == "Irena Kovash"
+
+    def test_is_not_dropped_once_it_is_decided(self, quote, journalist):
+        quote.reject(journalist)
+        drop(quote.pk)
+        assert Quote.objects.filter(pk=quote.pk).exists()
+
+    def test_is_dropped_only_after_whoever_decides_on_it_at_the_moment(self, quote, journalist):
+        """A decision that is not through yet is waited for, and then seen."""
+        with ThreadPoolExecutor(1) as pool:
+            with transaction.atomic():
+                quote.confirm(journalist)
+                dropping = in_a_thread(pool, drop, quote.pk)
+                assert not is_done_soon(dropping)
+            dropping.result(SECONDS)
+        assert Quote.objects.get(pk=quote.pk).is_confirmed
+
+    def test_is_not_moved_when_somebody_changed_it(self, quote, journalist):
+        self.decide(quote, journalist, "reject")
+        assert not proposals.move(quote, is_orphaned=True)
+        assert not Quote.objects.get(pk=quote.pk).is_orphaned
+
+    def test_counts_up_where_people_see_the_change_and_only_there(self, quote):
+        assert proposals.write_untouched([(quote, {"score": 0.123, "why": "a hunch"})]) == {quote.pk}
+        quote.refresh_from_db()
+        assert (quote.score, quote.why, quote.version) == (0.123, "a hunch", 0)
+        assert proposals.write_untouched([(quote, {"speaker": "Anton Reve", "entity_id": None})]) == {quote.pk}
+        quote.refresh_from_db()
+        assert (quote.speaker, quote.entity, quote.version) == ("Anton Reve", None, 1)
+
+
+def drop(pk: int) -> None:
+    with transaction.atomic():
+        proposals.drop_untouched(Quote.objects.filter(pk=pk))
+
+
+def is_done_soon(future: Future) -> bool:
+    """Whether it is done within a moment."""
+    try:
+        future.result(0.5)
+    except TimeoutError:
+        return False
+    return True
+
+
+class TestAVersionThatCameIn:
+    URL = "https://post.example/news/bridge"
+
+    def test_words_that_somebody_decides_on_while_they_are_carried_over_are_left_to_the_next_reading(
+        self, journalist, editor, monkeypatch
+    ):
+        article = take_in(Submission(PAPER.encode(), url=self.URL, outlet="Vellin Post")).article
+        (story,) = pipeline.analyse([article])
+        claim = Claim.objects.state(story, "Engineers found cracks in two pylons.", journalist)
+        start = article.current.text.index("engineers found")
+        tagged = claim.tag(article.current, "text", start, start + 22, journalist)
+        changed = take_in(Submission(PAPER.replace("The Tavor", "On Monday the Tavor").encode(), url=self.URL)).article
+        find, deciding = carry_over._find, [lambda: Appearance.objects.get(pk=tagged.pk).reject(editor)]
+
+        def find_and_decide(which):
+            found = find(which)
+            if deciding:
+                deciding.pop()()
+            return found
+
+        monkeypatch.setattr(carry_over, "_find", find_and_decide)
+        pipeline.analyse([changed])
+        tagged.refresh_from_db()
+        assert (tagged.state, tagged.decided_by, tagged.revision) == (State.REJECTED, editor, article.current)
+        pipeline.analyse([changed])
+        tagged.refresh_from_db()
+        changed.refresh_from_db()
+        assert (tagged.state, tagged.decided_by, tagged.revision) == (State.REJECTED, editor, changed.current)
+
+    def test_a_difference_that_was_dismissed_keeps_its_words_and_does_not_come_back(self, journalist):
+        pieces = [Submission(WIRE.encode(), "w", outlet="Norden Press"), Submission(RADIO.encode(), "r", url=self.URL)]
+        articles = [take_in(piece).article for piece in pieces]
+        (story,) = pipeline.analyse(articles, into=Story.objects.open("Bridge"))
+        difference = story.discrepancies.filter(kind="number").get()
+        difference.reject(journalist)
+        changed = RADIO.replace("Ferries began", "Small ferries began")
+        pipeline.analyse([take_in(Submission(changed.encode(), url=self.URL)).article])
+        articles[1].refresh_from_db()
+        assert articles[1].current_id in difference.values.values_list("revision", flat=True)
+        assert story.discrepancies.filter(kind="number").get() == difference
+
+
+class TestTheStoryChangesWhileItIsRead:
+    def test_an_article_that_was_moved_away_is_not_written_into_it(self, story, articles, journalist, monkeypatch):
+        other = Story.objects.open("Ferries")
+        bring(("Radio Vellin", "2031-03-04", RADIO))
+        claims_before = set(story.claims.values_list("pk", flat=True))
+        after(monkeypatch, claims_in, lambda: other.bring_in(articles[1], journalist))
+        pipeline.analyse_story(story)
+        fresh = story.claims.exclude(pk__in=claims_before)
+        assert not Appearance.objects.filter(claim__in=fresh, article=articles[1]).exists()
+        assert not Offer.objects.filter(claim__story=story, article=articles[1]).exists()
+        assert not DiscrepancyValue.objects.filter(discrepancy__story=story, article=articles[1]).exists()
+
+    def test_a_story_that_was_merged_passes_the_reading_on(self, articles, journalist, monkeypatch):
+        one, other = (Story.objects.open(title) for title in ("Bridge", "Crossing"))
+        for article in articles:
+            one.bring_in(article, journalist)
+        after(monkeypatch, claims_in, lambda: one.merge_into(other, journalist))
+        assert pipeline.analyse_story(one)
+        assert not one.claims.exists()
+        assert other.claims.exists()
+        assert not StoryReading.objects.exists()
+
+    def test_a_name_that_was_merged_is_not_named_again(self, story, articles, journalist, monkeypatch):
+        mayor = Entity.objects.get(name="Irena Kovash")
+        heir = Entity.objects.create(name="Irena M. Kovash", kind="person")
+        together, merging = StoryReader.together, [lambda: mayor.merge_into(heir, journalist)]
+
+        def merge_after(reader, stage, ask):
+            found = together(reader, stage, ask)
+            if merging and stage == "names":
+                merging.pop()()
+            return found
+
+        monkeypatch.setattr(StoryReader, "together", merge_after)
+        pipeline.analyse_story(story)
+        assert not Mention.objects.filter(entity=mayor).exists()
+        assert not Quote.objects.filter(entity=mayor).exists()
+        assert Mention.objects.filter(entity=heir).values("revision").distinct().count() == 2
+
+
+class TestReadersOfOneStory:
+    def test_come_one_after_the_other(self, story, monkeypatch):
+        with held(monkeypatch, StoryReader, "ask", is_asked(claims_in)) as start:
+            first = start(pipeline.analyse_story, story)
+            assert not pipeline.analyse_story(story, patience=0)  # the first one will read it once more
+            assert not first.done()
+        assert first.result()
+        assert not StoryReading.objects.exists()
+
+    def test_whoever_reads_is_asked_to_read_once_more(self, story, monkeypatch):
+        questions = []
+        asked = StoryReader.ask
+
+        def ask(reader, stage, function, *arguments):
+            questions.append(function)
+            if function is claims_in and questions.count(claims_in) == 1:
+                assert not pipeline.analyse_story(story, patience=0)
+            return asked(reader, stage, function, *arguments)
+
+        monkeypatch.setattr(StoryReader, "ask", ask)
+        assert pipeline.analyse_story(story)
+        assert questions.count(claims_in) == 2
+
+    def test_one_that_is_gone_is_not_waited_for_for_ever(self, story):
+        gone = timezone.now() - timedelta(hours=1)
+        StoryReading.objects.create(story=story, token=uuid4(), last_sign_at=gone)
+        assert pipeline.analyse_story(story, patience=0)
+
+    def test_one_that_was_thought_gone_writes_no_more(self, story):
+        slow = StoryReader(story, uuid4())
+        StoryReading.objects.begin(story, uuid4())
+        with pytest.raises(Outpaced), slow.writing():
+            pytest.fail("it wrote")
+
+
+class TestFillingARow:
+    @pytest.fixture
+    def claim(self, story, journalist) -> Claim:
+        return Claim.objects.state(story, STATEMENT, journalist)
+
+    def test_cells_that_are_decided_meanwhile_are_left_out(self, claim, articles, journalist, monkeypatch):
+        ask, silencing = offers.ask_about, [lambda: claim.mark_silent(articles[0], journalist)]
+
+        def silence_after(*arguments):
+            found = ask(*arguments)
+            if silencing:
+                silencing.pop()()
+            return found
+
+        monkeypatch.setattr(offers, "ask_about", silence_after)
+        pipeline.fill_claim_row(claim)
+        assert {offer.article for offer in claim.offers.all()} == {articles[1]}
+
+    def test_many_at_once_offer_each_rank_once(self, claim):
+        with ThreadPoolExecutor(5) as pool:
+            for filled in [in_a_thread(pool, pipeline.fill_claim_row, claim) for _ in range(5)]:
+                filled.result(SECONDS)
+        assert claim.offers.filter(rank=1).count() == 2
+
+    def test_what_is_due_is_filled_and_done(self, claim, story):
+        assert Claim.objects.get(pk=claim.pk).is_row_due
+        pipeline.fill_due_rows([story.pk])
+        assert claim.offers.exists()
+        assert not Claim.objects.get(pk=claim.pk).is_row_due
+
+    def test_what_changed_meanwhile_is_filled_once_more(self, claim, story, articles, journalist, monkeypatch):
+        ask, questions = offers.ask_about, []
+
+        def restate_after(lane, articles, function, asked):
+            found = ask(lane, articles, function, asked)
+            questions.append(asked[0][0])
+            if len(questions) == 1:
+                Claim.objects.get(pk=claim.pk).edit(journalist, statement="30,000 drivers use the Tavor Bridge.")
+            return found
+
+        monkeypatch.setattr(offers, "ask_about", restate_after)
+        pipeline.fill_due_rows([story.pk])
+        assert questions == [STATEMENT, "30,000 drivers use the Tavor Bridge."]
+        assert not Claim.objects.get(pk=claim.pk).is_row_due
+
+    def test_where_it_cannot_be_read_the_row_stays_due_and_the_click_is_answered(
+        self, claim, story, faulty, journalist
+    ):
+        statement = f"{STATEMENT} It will raise at rows_in."
+        Claim.objects.get(pk=claim.pk).edit(journalist, statement=statement)
+        pipeline.fill_due_rows([story.pk])
+        assert Claim.objects.get(pk=claim.pk).is_row_due
+        assert not claim.offers.exists()
+
+
+def test_what_a_reading_writes_in_somebodys_request_is_the_machines(journalist):
+    first = WIRE.replace("Irena Kovash", "Kovash")
+    (story,) = pipeline.analyse(bring(("Norden Press", "2031-03-03", first)), into=Story.objects.open("Bridge"))
+    mayor = Entity.objects.filter(mentions__exact="Kovash").distinct().get()
+    with acting(journalist):
+        pipeline.analyse(bring(("Vellin Post", "2031-03-03", PAPER)), into=story, by=journalist)
+    change = mayor.history.latest("pgh_id")
+    assert change.name == "Kovash"
+    assert change.pgh_context["user"] is None
+    member = story.memberships.get(article__outlet__name="Vellin Post")
+    assert member.history.latest("pgh_id").pgh_context["user"] == journalist.pk
