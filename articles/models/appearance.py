@@ -91,12 +91,22 @@ class Appearance(Passage, Suggestion):
     def guards(self) -> list[models.Model]:
         return Claim(pk=self.claim_id).guards()
 
-    def went_back(self) -> None:
+    def went_back(self, by) -> None:
         self.claim.want_filling(self.article_id)
 
     def refuse(self, state: str) -> None:
         if state == State.CONFIRMED and Claim.objects.get(pk=self.claim_id).is_rejected:
             raise Refused("The claim was rejected: state it again first.")
+
+    def refuse_return(self) -> None:
+        """Words are not confirmed again for a claim that is no longer stated, nor in an article called silent since."""
+        if not self.is_confirmed:
+            return
+        claim = Claim.objects.get(pk=self.claim_id)
+        if not claim.is_confirmed:
+            raise Refused("Its claim is no longer stated.")
+        if not self.is_orphaned and claim.silences.confirmed().filter(article=self.article_id).exists():
+            raise Refused(f"{self.article.outlet_name} was called silent on it since.")
 
     def follow(self, state: str, by) -> None:
         """Where an article's words stand for a claim, it is not silent on it, and the claim is thereby stated."""
@@ -166,8 +176,11 @@ class Silence(Suggestion):
     def guards(self) -> list[models.Model]:
         return Claim(pk=self.claim_id).guards()
 
-    def went_back(self) -> None:
+    def went_back(self, by) -> None:
         self.claim.want_filling(self.article_id)
+
+    def refuse_return(self) -> None:
+        self.refuse(self.state)
 
     def refuse(self, state: str) -> None:
         carried = Appearance.objects.confirmed().filter(claim=self.claim_id, article=self.article_id, is_orphaned=False)

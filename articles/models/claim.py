@@ -1,4 +1,5 @@
 from collections.abc import Collection
+from uuid import UUID
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -11,6 +12,7 @@ from pgtrigger import After, Deferred, Trigger, Update
 
 from newsroom.decisions import Mergeable, Refused, State, Suggestion, SuggestionQuerySet, acting, track_decisions
 from newsroom.decisions.locking import guarded, locked
+from newsroom.decisions.undo import Kept
 
 from .story import Story
 
@@ -197,31 +199,52 @@ class Claim(Mergeable, Suggestion):
         return [*self.guards(), *other.guards()]
 
     def hand_over(self, heir: "Claim", by) -> None:
-        """What is stated stays stated; where both a passage and a silence are confirmed now, the passage stands."""
+        """What is stated stays stated, and what was suggested in the cell of an article that is silent is rejected."""
         if self.is_confirmed and not heir.is_confirmed:
             heir.confirm(by)
+        heir.settle(by)
         for silence in heir.silences.confirmed():
-            cell = heir.appearances.filter(article_id=silence.article_id)
-            if cell.confirmed().filter(is_orphaned=False).exists():
-                silence.reject(by)
-            else:
-                for passage in cell.suggested():
-                    passage.reject(by)
+            for passage in heir.appearances.suggested().filter(article=silence.article_id):
+                passage.reject(by)
         self.offers.all().delete()
         heir.want_filling()
 
-    def came_apart(self, former: "Claim", by) -> None:
-        self.want_filling()
-        former.want_filling()
+    def came_apart(self, former: "Claim", merge: UUID, by) -> Kept:
+        for claim in (self, former):
+            claim.settle(by)
+            claim.want_filling()
+        return []
 
-    def went_back(self) -> None:
+    def settle(self, by) -> None:
+        """What the desk has confirmed words for is stated; where it called the article silent as well, they stand."""
+        carried = self.appearances.confirmed()
+        if not self.is_confirmed and carried.exists():
+            self.confirm(by)
+        there = carried.filter(is_orphaned=False).values("article")
+        for silence in self.silences.confirmed().filter(article__in=there):
+            silence.reject(by)
+
+    def went_back(self, by) -> None:
         self.want_filling()
+
+    def refuse_return(self) -> None:
+        """Claims that were merged are in one story."""
+        if self.merged_into_id and self.merged_into.story_id != self.story_id:
+            raise Refused(f"It is part of “{self.heir}” by now.")
+        if self.merged.exclude(story=self.story_id).exists():
+            raise Refused("Another claim was merged into it.")
 
     @property
     def is_untouched(self) -> bool:
         """Nobody has decided anything of it."""
         by_machine = self.is_suggested and self.created_by_id is None and self.decided_by_id is None
-        return by_machine and not self.appearances.exclude(decided_by=None, created_by=None).exists()
+        return by_machine and not self.is_built_on
+
+    @property
+    def is_built_on(self) -> bool:
+        """Somebody has decided on a passage for it, called an article silent on it, or merged another claim into it."""
+        passages = self.appearances.exclude(decided_by=None, created_by=None)
+        return passages.exists() or self.silences.exists() or self.merged.exists()
 
     def move(self, story: Story, by) -> None:
         """To another story, with all that was merged into it."""
@@ -239,5 +262,9 @@ class Claim(Mergeable, Suggestion):
         return twin
 
     def undo_making(self, by) -> None:
-        """Others may have tagged it by now: it is rejected, not deleted."""
-        self.reject(by)
+        """What a split has put into the other story goes again, once nothing rests on it."""
+        if self.parted_from_id and not self.is_built_on:
+            with acting(by):
+                self.delete()
+        else:
+            super().undo_making(by)

@@ -1,4 +1,5 @@
 from collections.abc import Collection, Sequence
+from uuid import UUID
 
 import pgtrigger
 from django.conf import settings
@@ -12,6 +13,8 @@ from django.utils.text import slugify
 
 from newsroom.decisions import Mergeable, Refused, State, Suggestion, acting, track_changes, track_decisions
 from newsroom.decisions.locking import guarded, locked, one_at_a_time
+from newsroom.decisions.tracking import events_of
+from newsroom.decisions.undo import Kept
 from newsroom.values import number_in
 
 from .article import Article
@@ -190,26 +193,49 @@ class Story(Mergeable):
     def _let_go_differences(self, going: set[int], target: "Story", by) -> None:
         self.discrepancies.undecided_by_people().delete()
         taken = set(target.discrepancies.values_list("key", flat=True))
+        twins = dict(target.claims.filter(parted_from__story=self).values_list("parted_from", "pk"))
         for difference in self.discrepancies.prefetch_related("values"):
             rests_on = {value.article_id for value in difference.values.all()}
             if rests_on and rests_on <= going and difference.key not in taken:
-                difference.change(by, story=target)
+                claim = twins.get(difference.claim_id, difference.claim_id)
+                difference.change(by, story=target, claim_id=claim)
 
     def hand_over(self, heir: "Story", by) -> None:
         """What only the machine said of differences is read anew, over all articles."""
         heir.discrepancies.undecided_by_people().delete()
 
-    def came_apart(self, former: "Story", by) -> None:
-        """What was stated while they were one story belongs where its words are."""
-        mine = set(self.memberships.live().values_list("article", flat=True))
-        theirs = set(former.memberships.live().values_list("article", flat=True))
-        former.let_go(mine, self, by)
-        self.let_go(theirs, former, by)
+    def came_apart(self, former: "Story", merge: UUID, by) -> Kept:
+        """What was stated while they were one story belongs where its words are.
+
+        Claims of one that were merged into claims of the other come apart, too, and passages that only the machine
+        found across the two are dropped. What moves now has a new home, so it moves in an act of its own.
+        """
+        mine, theirs = (set(s.memberships.live().values_list("article", flat=True)) for s in (self, former))
+        kept = self._left_behind(merge)
+        for story in (self, former):
+            for claim in story.claims.exclude(merged_into=None).exclude(merged_into__story=story):
+                kept += claim.unmerge(by).kept
+        with acting(by, alone=True):
+            for story, others in ((self, theirs), (former, mine)):
+                for claim in story.claims.all():
+                    if not claim.is_untouched:
+                        claim.appearances.undecided_by_people().filter(article__in=others).delete()
+            former.let_go(mine, self, by)
+            self.let_go(theirs, former, by)
+        return kept
+
+    def _left_behind(self, merge: UUID) -> Kept:
+        """Articles that came along with a merge, and that somebody has taken out or moved since."""
+        came = events_of(Membership).objects.filter(pgh_context_id=merge, story=self).exclude(state=State.REJECTED)
+        gone = self.memberships.filter(state=State.REJECTED, pk__in=came.values("pgh_obj"))
+        return [(member, "it was taken out since") for member in gone.select_related("article", "story")]
 
     def undo_making(self, by) -> None:
-        """A story that was opened and is empty again goes."""
-        if self.memberships.exists() or self.claims.exists() or self.merged.exists():
-            raise Refused("There is something in it")
+        """A story that was opened goes again, once nothing of people's is in it."""
+        if self.memberships.exists() or self.merged.exists() or not all(c.is_untouched for c in self.claims.all()):
+            raise Refused("There is something in it.")
+        if self.discrepancies.exclude(created_by=None, decided_by=None).exists():
+            raise Refused("There is something in it.")
         with acting(by):
             self.delete()
 
@@ -240,6 +266,13 @@ class Membership(Suggestion):
 
     def guards(self) -> list[models.Model]:
         return [Story(pk=self.story_id), Article(pk=self.article_id)]
+
+    def went_back(self, by) -> None:
+        """Where the article is in another story again, what was said of its words here since goes along."""
+        here = Membership.objects.live().filter(article=self.article_id).select_related("story").first()
+        former = Story.objects.filter(pk=self.story_id).first()
+        if here and former and here.story_id != former.pk:
+            former.let_go([self.article_id], here.story, by)
 
     def refuse(self, state: str) -> None:
         """An article is in one story."""

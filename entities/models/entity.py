@@ -80,10 +80,6 @@ class Entity(Mergeable, Suggestion):
             if "name" in fields:
                 self.add_alias(fields["name"], by)
 
-    def undo_making(self, by) -> None:
-        """Others may have named it by now: it is rejected, not deleted."""
-        self.reject(by)
-
     def add_alias(self, text: str, by) -> "Alias":
         """Say that the entity, or what it was merged into, is written this way, too; what was rejected is confirmed."""
         text = " ".join(text.split())

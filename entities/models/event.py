@@ -76,10 +76,6 @@ class Event(Mergeable, Suggestion):
     def get_absolute_url(self) -> str:
         return reverse("event_detail", args=[self.pk])
 
-    def undo_making(self, by) -> None:
-        """Others may have reported it by now: it is rejected, not deleted."""
-        self.reject(by)
-
 
 @pghistory.track(
     pghistory.InsertEvent(MADE), pghistory.DeleteEvent(DELETED), obj_field=None, model_name="EventParticipantEvent"

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from .acting import acting
 from .locking import guarded
-from .versioned import Refused, Versioned
+from .versioned import Refused, Versioned, is_passed_on
 
 
 class State(models.TextChoices):
@@ -87,10 +87,9 @@ class Suggestion(Versioned):
     def belongs_to(self) -> Iterator[models.Model]:
         """The rows that this one speaks of and that may be merged into others; bare, with nothing but their keys."""
         for field in self._meta.concrete_fields:
-            target = field.related_model
-            key = getattr(self, field.attname) if target and hasattr(target, "merged_into") else None
-            if key and target is not type(self):
-                yield target(pk=key)
+            key = getattr(self, field.attname) if is_passed_on(field) else None
+            if key:
+                yield field.related_model(pk=key)
 
     def guards(self) -> list[models.Model]:
         """The rows to be locked before somebody decides on this one: at least those that it speaks of."""

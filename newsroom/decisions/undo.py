@@ -1,14 +1,15 @@
 """Taking an act back: what it changed is what it was, and nothing of another act is touched.
 
 What an act changed stands in the history, under the act's number. Each field goes back to what it was before, unless
-somebody has changed it since: that stays, and is named. State, decider and moment are one thing, the decision. A row
-that the act made is removed again (history keeps it), unless others have built on it.
+somebody has changed it since: that stays, and is named. State, decider and moment are one thing, the decision. A merge
+changes nothing in this sense, since it leaves each row its home. A row that the act made is removed again (history
+keeps it), unless others have built on it. What would contradict a later decision stays, and is named with the reason.
 
 Order matters, since rows bear on one another: what becomes less firm goes first, from the parts to the whole; then what
 becomes firmer, from the whole to its parts.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -16,17 +17,20 @@ from uuid import UUID
 from django.core import signing
 from django.db import IntegrityError, connection, models, transaction
 
-from .acting import acting
+from .acting import MERGE, acting
+from .homes import home_of, to_heirs
 from .locking import guarded
 from .suggestion import State, Suggestion
-from .tracking import DECISION, DELETED, MADE, events_of, tracked_models
-from .versioned import Refused, StaleDecision, Versioned
+from .tracking import MADE, events_of, tracked_models
+from .versioned import Refused, StaleDecision, Versioned, is_passed_on
 
 SALT = "newsroom.undo"
 KEPT_FOR = 24 * 60 * 60  # seconds; a toast is gone long before
 UNTOUCHED = frozenset({"id", "version", "created_at", "created_by"})
 CHANGED_SINCE = "it was changed since"
 TAKEN = "something else has taken its place"
+
+Kept = list[tuple[Versioned, str]]  # rows that stay, each with the reason
 
 
 def token_of(act: UUID, by) -> str:
@@ -59,7 +63,7 @@ class TakenBack:
     """The rows that are again what they were, and those that stay, each with the reason."""
 
     rows: list[Versioned] = field(default_factory=list)
-    kept: list[tuple[Versioned, str]] = field(default_factory=list)
+    kept: Kept = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -72,21 +76,37 @@ class TakenBack:
 
 @dataclass(slots=True)
 class Step:
-    """What one act did to one row: `former` holds the changed fields as they were, `after` as the act left them."""
+    """What one act did to one row: `former` holds the changed fields as they were, `after` all as the act left them.
+
+    Of a field that merges pass on it is the home that counts; `homes` holds it as it stands.
+    """
 
     row: Versioned
     former: dict[str, Any]
     after: dict[str, Any]
+    homes: dict[str, Any]
     is_new: bool = False
-    was_touched: bool = False  # of a row that the act made: whether anybody has changed it since
+
+    @property
+    def becomes_firmer(self) -> bool:
+        return self.former.get("state") == State.CONFIRMED
+
+    def changed_since(self, names: Iterable[str]) -> set[str]:
+        """Those of some fields that are no longer as the act left them; of a decision, all or nothing."""
+        since = {name for name in names if self.homes.get(name, getattr(self.row, name)) != self.after[name]}
+        decision = set(_decision_of(self.row))
+        return since | decision if since & decision else since
 
 
 def take_back(act: UUID, by) -> TakenBack:
     """Take an act back as its own act; all of what can go back goes back."""
-    with acting(by, "undo", alone=True), transaction.atomic():
+    with acting(by, "undo", alone=True):
         rows = [step.row for step in steps_of(act)]
         with guarded(lambda: [guard for row in rows for guard in guards_of(row)]):
-            return put_back(steps_of(act), by)
+            taken = put_back(steps_of(act), by)
+            for row in taken.rows:
+                row.went_back(by)
+            return taken
 
 
 def guards_of(row: Versioned) -> Collection[models.Model]:
@@ -116,121 +136,106 @@ def parts_first() -> list[type[models.Model]]:
 
 
 def _steps_in(model: type[models.Model], act: UUID) -> list[Step]:
+    """One step for each row of `model` that is still there; what gives way comes first."""
     history = events_of(model).objects
-    mine = list(history.filter(pgh_context_id=act).order_by("pgh_id"))
-    if not mine:
-        return []
-    keys = {event.pgh_obj_id for event in mine}
-    rows = model._base_manager.in_bulk(keys)
-    later = {}
-    for event in history.filter(pgh_obj__in=keys).order_by("-pgh_id"):
-        later.setdefault(event.pgh_obj_id, []).append(event)
-    steps = []
-    for key in keys:
-        own = [event for event in mine if event.pgh_obj_id == key]
-        if key not in rows or own[-1].pgh_label == DELETED:
-            continue
-        newer = [event for event in later[key] if event.pgh_id > own[-1].pgh_id]
-        steps.append(_step(rows[key], own[0], newer[-1] if newer else rows[key], bool(newer)))
-    return steps
+    events: dict[int, list] = {key: [] for key in history.filter(pgh_context_id=act).values_list("pgh_obj", flat=True)}
+    for event in history.filter(pgh_obj__in=events).order_by("-pgh_id") if events else ():
+        events[event.pgh_obj_id].append(event)
+    rows = model._base_manager.in_bulk(events)
+    steps = [_step(rows[key], events[key], act) for key in sorted(rows)]
+    return sorted(steps, key=lambda step: step.former.get("state") != State.REJECTED)
 
 
-def _step(row: Versioned, first: models.Model, after: models.Model, was_touched: bool) -> Step:
-    names = [f.attname for f in row._meta.concrete_fields if f.name not in UNTOUCHED and hasattr(first, f.attname)]
-    former = {name: getattr(first, name) for name in names}
-    left = {name: getattr(after, name) for name in names}
-    if first.pgh_label == MADE:
-        return Step(row, {}, left, True, was_touched)
-    changed = {name for name in names if former[name] != left[name]}
-    if changed & set(_decision_of(row)):
-        changed |= set(_decision_of(row))
-    return Step(row, {n: former[n] for n in changed}, {n: left[n] for n in changed})
+def _step(row: Versioned, events: Sequence[models.Model], act: UUID) -> Step:
+    """What the act did to the row, from all of its history, newest first."""
+    own = [number for number, event in enumerate(events) if event.pgh_context_id == act]
+    last, first = own[0], own[-1]
+    names = [f.attname for f in row._meta.concrete_fields if f.name not in UNTOUCHED and hasattr(events[0], f.attname)]
+    passed_on = {name for name in names if is_passed_on(row._meta.get_field(name))}
+
+    def fields_of(version: models.Model, before: Sequence[models.Model]) -> dict[str, Any]:
+        values = {name: getattr(version, name) for name in names}
+        return values | {name: home_of(values[name], before, name) for name in passed_on}
+
+    now, after = fields_of(row, events), fields_of(events[last - 1] if last else row, events[last:])
+    homes = {name: now[name] for name in passed_on}
+    if events[first].pgh_label == MADE:
+        return Step(row, {}, after, homes, is_new=True)
+    former = fields_of(events[first], events[first + 1 :])
+    changed = {name for name in names if former[name] != after[name]}
+    changed |= set(_decision_of(row)) if changed & set(_decision_of(row)) else set()
+    return Step(row, {name: former[name] for name in changed}, after, homes)
 
 
 def _decision_of(row: Versioned) -> tuple[str, ...]:
-    return ("state", "decided_by_id", "decided_at") if isinstance(row, Suggestion) and DECISION else ()
+    return ("state", "decided_by_id", "decided_at") if isinstance(row, Suggestion) else ()
 
 
-def put_back(steps: Iterable[Step], by, leave: Callable[[Step, str], bool] = lambda step, name: False) -> TakenBack:
-    """Put the rows back, parts first where they become less firm. `leave(step, field)` names what others see to."""
-    taken, firmer = TakenBack(), []
-    steps = list(steps)
+def put_back(steps: Sequence[Step], by) -> TakenBack:
+    """Put rows back: those that become less firm, parts first; then away with new ones; then the wholes first."""
+    taken = TakenBack()
+    known = [step for step in steps if not step.is_new]
+    for step in known:
+        if not step.becomes_firmer:
+            _put(step, by, taken)
     for step in steps:
-        _keep_apart(step, leave)
-    for step in [s for s in steps if not s.is_new]:
-        _put(step, {n: v for n, v in step.former.items() if _is_reference(step.row, n)}, by, taken)
-    for step in [s for s in steps if s.is_new]:
-        _unmake(step, by, taken)
-    for step in [s for s in steps if not s.is_new]:
-        fields = {n: v for n, v in step.former.items() if not _is_reference(step.row, n)}
-        if fields.get("state") == State.CONFIRMED:
-            firmer.append((step, fields))
-        else:
-            _put(step, fields, by, taken)
-    for step, fields in reversed(firmer):
-        _put(step, fields, by, taken)
+        if step.is_new:
+            _unmake(step, by, taken)
+    for step in reversed(known):
+        if step.becomes_firmer:
+            _put(step, by, taken)
     return taken
 
 
-def _keep_apart(step: Step, leave: Callable[[Step, str], bool]) -> None:
-    for name in [name for name in step.former if leave(step, name)]:
-        del step.former[name]
-
-
-def _is_reference(row: Versioned, name: str) -> bool:
-    """Does the field say where the row belongs (rather than who decided it)?"""
-    return row._meta.get_field(name).is_relation and name not in _decision_of(row)
-
-
-def _put(step: Step, fields: dict[str, Any], by, taken: TakenBack) -> None:
+def _put(step: Step, by, taken: TakenBack) -> None:
     """Each field that is still as the act left it becomes what it was; the decision only as a whole."""
-    if not fields:
+    if not step.former:
         return
+    step.row.refresh_from_db()
+    since = step.changed_since(step.former)
+    going = {name: value for name, value in step.former.items() if name not in since}
+    refusal = _attempt(step.row, lambda: _write(step, going, by)) if going else ""
+    if going and not refusal:
+        taken.rows.append(step.row)
+    if refusal or since:
+        taken.kept.append((step.row, refusal or CHANGED_SINCE))
+
+
+def _write(step: Step, fields: dict[str, Any], by) -> None:
     row = step.row
-    row.refresh_from_db()
-    since = {name for name in fields if getattr(row, name) != step.after[name]}
-    if since & set(_decision_of(row)):
-        since |= set(_decision_of(row)) & set(fields)
-    going = {name: value for name, value in fields.items() if name not in since}
-    reason = CHANGED_SINCE if since else ""
-    if going:
-        reason = _write(row, going, by) or reason
-    _note(taken, row, reason)
-
-
-def _write(row: Versioned, fields: dict[str, Any], by) -> str:
-    """Write, or give the reason why that cannot be."""
-    try:
-        with transaction.atomic():
-            if "state" in fields:
-                row.refuse(fields["state"])
-            row.change(by, **fields)
-            row.went_back()
-    except Refused as refusal:
-        return str(refusal).rstrip(".")
-    except StaleDecision:
-        return CHANGED_SINCE
-    except IntegrityError:
-        return TAKEN
-    return ""
+    if "state" in fields:
+        row.refuse(fields["state"])
+    here = {name: home for name, home in step.homes.items() if fields.get(name, home) == getattr(row, name) != home}
+    if here:  # a merge has brought it here already; history is to say that it has its home here again
+        with acting(by, MERGE, alone=True):
+            row.change(by, **here)
+    row.change(by, **fields)
+    to_heirs(row, by)
+    row.refuse_return()
 
 
 def _unmake(step: Step, by, taken: TakenBack) -> None:
-    reason = CHANGED_SINCE if step.was_touched else ""
-    if not reason:
-        try:
-            with transaction.atomic():
-                key = step.row.pk
-                step.row.undo_making(by)
-                step.row.pk = key  # the caller may still ask which row it was
-                step.row.went_back()
-        except (Refused, StaleDecision) as refusal:
-            reason = str(refusal).rstrip(".")
-    _note(taken, step.row, reason)
-
-
-def _note(taken: TakenBack, row: Versioned, reason: str) -> None:
-    if reason and all(row != other for other, _ in taken.kept):
-        taken.kept.append((row, reason))
-    elif not reason and row not in taken.rows:
+    row, key = step.row, step.row.pk
+    row.refresh_from_db()
+    refusal = CHANGED_SINCE if step.changed_since(step.after) else _attempt(row, lambda: row.undo_making(by))
+    row.pk = key  # the caller may still ask which row it was
+    if refusal:
+        taken.kept.append((row, refusal))
+    else:
         taken.rows.append(row)
+
+
+def _attempt(row: Versioned, write: Callable[[], None]) -> str:
+    """Write, or leave all as it is and give the reason why that cannot be."""
+    try:
+        with transaction.atomic():
+            write()
+            return ""
+    except Refused as refusal:
+        reason = str(refusal).rstrip(".")
+    except StaleDecision:
+        reason = CHANGED_SINCE
+    except IntegrityError:
+        reason = TAKEN
+    row.refresh_from_db()
+    return reason

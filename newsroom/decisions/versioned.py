@@ -19,6 +19,11 @@ class StaleDecision(Exception):
         self.row = row
 
 
+def is_passed_on(field: models.Field) -> bool:
+    """Does the field point at what can be merged, so that a merge passes its row on to the heir?"""
+    return field.is_relation and field.related_model is not field.model and hasattr(field.related_model, "merged_into")
+
+
 class Versioned(models.Model):
     """A row with a version that goes up with each change."""
 
@@ -41,8 +46,11 @@ class Versioned(models.Model):
         for name, value in changes.items():
             setattr(self, name, value)
 
-    def went_back(self) -> None:
-        """What is to be found anew after an act on this row was taken back. Override."""
+    def refuse_return(self) -> None:
+        """Raise Refused where this row, put back by an Undo, contradicts what was decided since. Override."""
+
+    def went_back(self, by) -> None:
+        """What follows for other rows once an act on this one was taken back. Override."""
 
     def undo_making(self, by) -> None:
         """Take back that somebody made this row. Override where that can be; may raise Refused."""
