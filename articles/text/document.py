@@ -5,7 +5,7 @@ Scores and similarities are floats from 0 to 1.
 """
 
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 TEXT, HEADLINE = "text", "headline"
@@ -134,4 +134,3 @@ class Analysed:
     mentions: tuple[NameMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     dates: tuple[DateMention, ...] = ()
-    hints: dict = field(default_factory=dict, compare=False)
