@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
+from django.core.exceptions import ValidationError
 from django.db import connections, models
 from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
@@ -11,6 +12,8 @@ from django.utils import timezone
 from newsroom.decisions import State
 
 from .outlet import Outlet
+
+EARLIEST_YEAR, LATEST_YEAR = 1400, 2999  # of publication; a date before or after them is a slip
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -71,6 +74,11 @@ class Article(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("article_detail", args=[self.pk])
+
+    def clean(self) -> None:
+        """A date of publication must be one that an article can have."""
+        if self.published_at and not EARLIEST_YEAR <= self.published_at.year <= LATEST_YEAR:
+            raise ValidationError({"published_at": f"The year must lie between {EARLIEST_YEAR} and {LATEST_YEAR}."})
 
     @property
     def title(self) -> str:

@@ -17,16 +17,20 @@ def domain_of(address: str) -> str:
 
 
 class OutletQuerySet(models.QuerySet):
+    def called(self, name: str):
+        """Those of that name, at most one; compared as the constraint does, by small letters."""
+        return self.alias(small_name=Lower("name")).filter(small_name=Lower(models.Value(name)))
+
     def get_named(self, name: str, address: str = "") -> "Outlet":
         """The outlet of that name, made when it is new. `address` only adds its domain.
 
         Safe when several imports name the same new outlet at once.
         """
         name = " ".join(name.split())
-        outlet = self.filter(name__iexact=name).first()
+        outlet = self.called(name).first()
         if outlet is None:
             self.bulk_create([self.model(name=name)], ignore_conflicts=True)
-            outlet = self.get(name__iexact=name)
+            outlet = self.called(name).get()
         domain = domain_of(address)
         if domain and domain not in outlet.domains:
             outlet.domains = [*outlet.domains, domain]
