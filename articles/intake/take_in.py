@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import partial
 from html import unescape
@@ -24,6 +24,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from newsroom.decisions.locking import again
 
 from ..models import Article, Outlet, PutAside, Revision
+from ..models.article import EARLIEST_YEAR, LATEST_YEAR
 from ..models.outlet import domain_of
 from ..reading_process import NotRead, stories
 from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
@@ -34,8 +35,7 @@ SNIFFED = 4096
 HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
 )
-EARLIEST_YEAR = 1400
-HEADLINE_LENGTH = 1000
+HEADLINE_LENGTH, OUTLET_LENGTH, ADDRESS_LENGTH, HOST_LENGTH = 1000, 200, 2000, 253
 
 
 class Refused(ValueError):
@@ -193,7 +193,7 @@ def decode(raw: bytes) -> str:
 
 
 def parse_published(value: str) -> tuple[datetime | None, str]:
-    """An ISO date or date-time → (moment, its precision); no zone means UTC, "" means None."""
+    """An ISO date or date-time → (moment in UTC, its precision); no zone means UTC, "" means None."""
     value = value.strip()
     if not value:
         return None, Article.Precision.DAY
@@ -206,9 +206,26 @@ def parse_published(value: str) -> tuple[datetime | None, str]:
         raise Refused(f"“{value[:40]}” is no date: write it like 2025-03-12 or 2025-03-12T14:20+02:00.")
     if (day or moment).year < EARLIEST_YEAR:
         raise Refused(f"“{value[:40]}” lies before the printing press.")
+    if (day or moment).year > LATEST_YEAR:
+        raise Refused(f"“{value[:40]}” lies too far ahead: no article has come out by then.")
     if day:
         return datetime(day.year, day.month, day.day, tzinfo=UTC), Article.Precision.DAY
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), Article.Precision.TIME
+    return (moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)), Article.Precision.TIME
+
+
+def _stated_date(day: date) -> tuple[datetime | None, str]:
+    """What a page says of itself; one that no article can have counts as unknown."""
+    try:
+        return parse_published(day.isoformat())
+    except Refused:
+        return None, Article.Precision.DAY
+
+
+def _short_enough(what: str, words: str, most: int) -> str:
+    """What a person says of a piece is taken whole or not at all."""
+    if len(words) > most:
+        raise Refused(f"The {what} has {len(words):,} characters; at most {most:,} are taken.")
+    return words
 
 
 def article_address(url: str) -> str:
@@ -223,11 +240,13 @@ def article_address(url: str) -> str:
         parts, port_is_fine = None, False
     if not port_is_fine or parts.scheme not in ("http", "https") or not parts.hostname:
         raise Refused(f"“{url[:80]}” is no web address: it begins with https:// or http://.")
-    if len(url) > Article._meta.get_field("url").max_length:
-        raise Refused("The address is longer than 2,000 characters.")
-    if parts.path in ("", "/") and not parts.query:
-        return ""
-    return clean_url(urldefrag(url).url) or url
+    if len(parts.hostname) > HOST_LENGTH:
+        raise Refused(f"“{parts.hostname[:80]}…” is no web address: its domain is longer than any can be.")
+    address = clean_url(urldefrag(url).url) or url
+    # In bytes, since an index keeps it; a letter may take several, and more once the address is written out.
+    if max(len(url.encode()), len(address.encode())) > ADDRESS_LENGTH:
+        raise Refused(f"The address is longer than {ADDRESS_LENGTH:,} characters.")
+    return "" if parts.path in ("", "/") and not parts.query else address
 
 
 def stands_in(words: str, raw: str) -> bool:
@@ -269,7 +288,8 @@ class _Piece:
         address = article_address(submission.url)
         published_at, precision = parse_published(submission.published)
         is_page = submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
-        headline = " ".join(submission.headline.split())
+        headline = _short_enough("headline", " ".join(submission.headline.split()), HEADLINE_LENGTH)
+        outlet = _short_enough("outlet’s name", " ".join(submission.outlet.split()), OUTLET_LENGTH)
         raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
         problem = ""
         try:
@@ -281,8 +301,9 @@ class _Piece:
         if not cleaned.text.strip() and not problem:
             raise Refused("No article was found in it: only page furniture, or nothing that reads like prose.")
         if published_at is None and cleaned.published:
-            published_at, precision = parse_published(cleaned.published.isoformat())
-        outlet = " ".join((submission.outlet or cleaned.site_name).split())
+            published_at, precision = _stated_date(cleaned.published)
+        site_name = " ".join(cleaned.site_name.split())
+        outlet = outlet or (site_name if len(site_name) <= OUTLET_LENGTH else "")
         return cls(raw, raw_format, cleaned, address, submission.url, outlet, published_at, precision, problem)
 
     def following(self, former: Revision) -> "_Piece":

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
+from django.core.exceptions import ValidationError
 from django.db import connections, models, transaction
 from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
@@ -13,6 +14,8 @@ from django.utils import timezone
 from newsroom.decisions import State, Versioned, acting, track_changes
 
 from .outlet import Outlet
+
+EARLIEST_YEAR, LATEST_YEAR = 1400, 2999  # of publication; a date before or after them is a slip
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -88,6 +91,11 @@ class Article(Versioned):
         with transaction.atomic():
             heir = {"outlet": Outlet.objects.locked(outlet.pk)} if outlet else {}
             self.change(by, version, set_by_people=said, **fields | heir)
+
+    def clean(self) -> None:
+        """A date of publication must be one that an article can have."""
+        if self.published_at and not EARLIEST_YEAR <= self.published_at.year <= LATEST_YEAR:
+            raise ValidationError({"published_at": f"The year must lie between {EARLIEST_YEAR} and {LATEST_YEAR}."})
 
     @property
     def title(self) -> str:
