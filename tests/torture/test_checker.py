@@ -1,9 +1,11 @@
 """The checker sees each kind of fault, and none where people change, merge and take back as they may."""
 
 import time
+from contextlib import contextmanager
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import transaction
 
 from articles.models import Appearance, Article, Claim, Import, Membership, Mention, Origin, Revision, Silence
 from entities.models import Alias, Entity
@@ -55,6 +57,14 @@ def told(person: User, path: str, outcome: str = TAKEN, **fields: str) -> Deed:
 def told_of(row: Mention | Appearance | Claim, by: User, decision: str = "confirm", seen: int = 0) -> Deed:
     noun = {Appearance: "appearances", Mention: "mentions", Claim: "claims"}[type(row)]
     return told(by, f"/{noun}/{row.pk}/decide/", decision=decision, version=str(seen))
+
+
+@contextmanager
+def against_the_rules():
+    """What is written inside, the database would refuse in the end: so it is taken back before."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def kinds(*deeds: Deed, articles: int = ARTICLES) -> list[str]:
@@ -117,11 +127,9 @@ class TestFault:
         path = f"/appearances/{bridge.cost_at_echo.pk}/decide/"
         assert kinds(told(journalist, path, decision="read", stance="disputes", version="0")) == [LOST]
 
-    def test_a_decision_that_another_person_took(self, mention, journalist, editor):
+    def test_a_decision_that_only_another_person_took(self, mention, journalist, editor):
         mention.confirm(editor)
-        mention.reject(editor)
-        assert kinds(told_of(mention, journalist, "reject", seen=1)) == []  # it was so at that moment
-        assert kinds(told(journalist, f"/mentions/{mention.pk}/decide/", decision="reopen", version="2")) == [LOST]
+        assert kinds(told_of(mention, journalist, "reject")) == [LOST]
 
     def test_a_take_back_of_nothing(self, journalist):
         assert kinds(told(journalist, "/undo/")) == [LOST]
@@ -173,15 +181,15 @@ class TestFault:
         assert kinds() == [ORPHAN]
 
     def test_a_confirmed_passage_under_a_claim_that_is_not_stated(self, bridge, editor):
-        with acting(editor):
+        with against_the_rules(), acting(editor):
             Claim.objects.filter(pk=bridge.closed.pk).update(state=State.REJECTED, decided_by=editor)
-        assert kinds() == [ORPHAN]
+            assert kinds() == [ORPHAN]
 
     def test_a_silence_over_a_confirmed_passage(self, bridge, journalist):
         silence = Silence(claim=bridge.closed, article=bridge.at_wire)
-        with acting(journalist):
+        with against_the_rules(), acting(journalist):
             silence.stamp(journalist).save()
-        assert kinds() == [ORPHAN]
+            assert kinds() == [ORPHAN]
 
     def test_an_article_twice(self, bridge):
         for number in range(2):
