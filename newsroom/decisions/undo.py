@@ -172,17 +172,15 @@ def _decision_of(row: Versioned) -> tuple[str, ...]:
 
 
 def put_back(steps: Sequence[Step], by) -> TakenBack:
-    """Put rows back: those that become less firm, parts first; then away with new ones; then the wholes first."""
+    """Put rows back, parts first where they go or become less firm; then what becomes firmer, the wholes first."""
     taken = TakenBack()
-    known = [step for step in steps if not step.is_new]
-    for step in known:
-        if not step.becomes_firmer:
-            _put(step, by, taken)
     for step in steps:
         if step.is_new:
             _unmake(step, by, taken)
-    for step in reversed(known):
-        if step.becomes_firmer:
+        elif not step.becomes_firmer:
+            _put(step, by, taken)
+    for step in reversed(steps):
+        if not step.is_new and step.becomes_firmer:
             _put(step, by, taken)
     return taken
 
