@@ -18,9 +18,8 @@ from articles.models import Appearance, Article, Claim, Membership, Mention, Ori
 from entities.models import Alias, Entity
 from newsroom.decisions import Refused, acting
 from newsroom.decisions.undo import take_back
-from tests.conftest import make_article, make_person
-
 from tests.articles.plain_rules import CONFIRMED, REJECTED, SUGGESTED, Act, No, Rules, Word
+from tests.conftest import make_article, make_person
 
 pytestmark = pytest.mark.django_db
 
