@@ -1,7 +1,7 @@
 # `make run` and `make test` need nothing but Python 3.11 or newer, make and a package index.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run stop test lint format migrations-check evaluate bench screenshots install install-dev
+.PHONY: help run stop test torture lint format migrations-check evaluate bench screenshots install install-dev
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 export PORT ?= 8000
@@ -21,6 +21,9 @@ stop: ## Stop the web server and the private database
 
 test: install-dev ## Run all tests, those in a browser included
 	@. ./.ci/browser && exec $(BIN) -m pytest -n $(WORKERS) --dist worksteal $$SELECT $(ARGS)
+
+torture: install-dev ## Let many people and killed workers work at once for some minutes; nothing may be lost
+	@exec $(BIN) -m tests.torture.run $(ARGS)
 
 lint: install-dev ## Check style
 	@$(BIN) -m ruff check . && $(BIN) -m ruff format --check .

@@ -168,8 +168,17 @@ def window_of(entries: Sequence[Entry]) -> tuple[datetime, datetime]:
     if published:
         first, last = min(entry.first for entry in published), max(entry.last for entry in published)
         near = max(NEAR, 2 * (last - first))
-        start, end = max(start, first - near), min(end, last + near)
-    return start, max(end, start + SHORTEST)
+        start, end = max(start, _shifted(first, -near)), min(end, _shifted(last, near))
+    end = max(end, _shifted(start, SHORTEST))
+    return min(start, end - SHORTEST), end
+
+
+def _shifted(moment: datetime, by: timedelta) -> datetime:
+    """A moment later or earlier; at the ends of the calendar its last or first."""
+    try:
+        return moment + by
+    except OverflowError:
+        return (datetime.max if by > timedelta(0) else datetime.min).replace(tzinfo=UTC)
 
 
 def _entry(entry: Entry, y: float, x_of, start: datetime, end: datetime) -> str:

@@ -1,6 +1,6 @@
 """Articles, and what stands on them, by outlet, day and story. Names are typed, never chosen from a whole table."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 import django_filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -14,8 +14,13 @@ NAME_LENGTH = 200
 OUTLETS = 100  # of a name's part
 
 
-def midnight(day: date) -> datetime:
+def first_moment(day: date) -> datetime:
     return datetime.combine(day, time.min, UTC)
+
+
+def last_moment(day: date) -> datetime:
+    """Not the next day's first one: the last day of the calendar has no next."""
+    return datetime.combine(day, time.max, UTC)
 
 
 class CoverageFilter(django_filters.FilterSet):
@@ -44,9 +49,9 @@ class CoverageFilter(django_filters.FilterSet):
         if fields.get("outlet"):
             conditions.append(Q(outlet__in=list(outlets_named(fields["outlet"])[:OUTLETS])))
         if fields.get("since"):
-            conditions.append(Q(published_at__gte=midnight(fields["since"])))
+            conditions.append(Q(published_at__gte=first_moment(fields["since"])))
         if fields.get("until"):
-            conditions.append(Q(published_at__lt=midnight(fields["until"]) + timedelta(days=1)))
+            conditions.append(Q(published_at__lte=last_moment(fields["until"])))
         if fields.get("story"):
             member = Membership.objects.live().filter(article=OuterRef("pk"), story__slug=fields["story"])
             conditions.append(Q(Exists(member)))

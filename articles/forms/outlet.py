@@ -43,7 +43,7 @@ class OutletForm(VersionedForm):
 
     def clean_name(self) -> str:
         name = " ".join(self.cleaned_data["name"].split())
-        if Outlet.objects.filter(name__iexact=name).exclude(pk=self._outlet.pk).exists():
+        if Outlet.objects.called(name).exclude(pk=self._outlet.pk).exists():
             raise ValidationError("Another outlet has this name.")
         return name
 

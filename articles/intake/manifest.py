@@ -4,10 +4,13 @@ import csv
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from .take_in import Outcome, Refused, Submission, Verdict, decode
 
 COLUMNS = ("file", "outlet", "url", "published", "headline")
+MOST_ROWS = 200_000
+REFUSALS_TOLD = 100  # one by one; of the others it is said how many there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +31,18 @@ def read_manifest(raw: bytes) -> list[ManifestRow]:
         columns = [(name or "").strip().lower() for name in reader.fieldnames or []]
         _check_columns(columns)
         reader.fieldnames = columns
-        return [_row(values, reader.line_num) for values in reader if any(values.values())]
+        rows = [_row(values, reader.line_num) for values in islice(reader, MOST_ROWS + 1) if any(values.values())]
     except csv.Error as error:
-        raise Refused(f"The manifest is no CSV: {error} (line {reader.line_num}).") from None
+        raise Refused(f"The manifest is no CSV: {error} (after line {reader.line_num}).") from None
+    if len(rows) > MOST_ROWS:
+        raise Refused(f"The manifest has more than {MOST_ROWS:,} rows.")
+    return rows
 
 
 def _check_columns(columns: list[str]) -> None:
     wrong = [name for name in columns if name not in COLUMNS]
     if wrong:
-        raise Refused(f"The manifest has a column “{wrong[0]}”; its columns are {', '.join(COLUMNS)}.")
+        raise Refused(f"The manifest has a column “{wrong[0][:40]}”; its columns are {', '.join(COLUMNS)}.")
     if "file" not in columns:
         raise Refused("The manifest has no column “file”.")
     if len(set(columns)) < len(columns):
@@ -52,7 +58,8 @@ def _row(values: dict, line: int) -> ManifestRow:
 def pair(files: Mapping[str, bytes], rows: list[ManifestRow]) -> tuple[list[Submission], list[Outcome]]:
     """Files with what the manifest says of them, in the manifest's order, then the files it does not name.
 
-    The second list holds a refusal for every row whose file is missing or was named before.
+    The second list holds a refusal for every row whose file is missing or was named before, or for the first hundred
+    of them and one for the rest.
     """
     submissions, refusals, named = [], [], set()
     for row in rows:
@@ -64,7 +71,15 @@ def pair(files: Mapping[str, bytes], rows: list[ManifestRow]) -> tuple[list[Subm
             named.add(row.file)
             submissions.append(Submission(files[row.file], row.file, row.outlet, row.url, row.published, row.headline))
     submissions += [Submission(raw, name) for name, raw in files.items() if name not in named]
-    return submissions, refusals
+    return submissions, _told(refusals)
+
+
+def _told(refusals: list[Outcome]) -> list[Outcome]:
+    rest = len(refusals) - REFUSALS_TOLD
+    if rest <= 0:
+        return refusals
+    words = "The manifest names this many files more that are not there, or that it had named before."
+    return [*refusals[:REFUSALS_TOLD], Outcome(f"{rest:,} more", Verdict.REFUSED, words)]
 
 
 def _refusal(row: ManifestRow, message: str) -> Outcome:

@@ -10,8 +10,9 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import partial
 from html import unescape
 from urllib.parse import urldefrag, urlsplit
 
@@ -20,7 +21,11 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.dateparse import parse_date, parse_datetime
 
+from newsroom.decisions.locking import again
+
 from ..models import Article, Outlet, PutAside, Revision
+from ..models.article import EARLIEST_YEAR, LATEST_YEAR
+from ..models.outlet import domain_of
 from ..reading_process import NotRead, stories
 from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
 
@@ -30,8 +35,7 @@ SNIFFED = 4096
 HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
 )
-EARLIEST_YEAR = 1400
-HEADLINE_LENGTH = 1000
+HEADLINE_LENGTH, OUTLET_LENGTH, ADDRESS_LENGTH, HOST_LENGTH = 1000, 200, 2000, 253
 
 
 class Refused(ValueError):
@@ -85,8 +89,7 @@ def take_in(submission: Submission, by=None) -> Outcome:
         return Outcome(name, Verdict.REFUSED, str(refusal))
     while True:
         try:
-            with transaction.atomic():
-                return piece.store(name, by)
+            return again(partial(piece.store, name, by))
         except _NewFormer as newer:
             piece = piece.following(newer.revision)
 
@@ -160,6 +163,7 @@ def _cleaned_anew(article: Article, revision: Revision, cleaned: Cleaned, kept: 
         kept=[list(span) for span in kept],
         credits=revision.credits,
         created_by=by,
+        is_unread=True,
     )
 
 
@@ -189,7 +193,7 @@ def decode(raw: bytes) -> str:
 
 
 def parse_published(value: str) -> tuple[datetime | None, str]:
-    """An ISO date or date-time → (moment, its precision); no zone means UTC, "" means None."""
+    """An ISO date or date-time → (moment in UTC, its precision); no zone means UTC, "" means None."""
     value = value.strip()
     if not value:
         return None, Article.Precision.DAY
@@ -202,9 +206,26 @@ def parse_published(value: str) -> tuple[datetime | None, str]:
         raise Refused(f"“{value[:40]}” is no date: write it like 2025-03-12 or 2025-03-12T14:20+02:00.")
     if (day or moment).year < EARLIEST_YEAR:
         raise Refused(f"“{value[:40]}” lies before the printing press.")
+    if (day or moment).year > LATEST_YEAR:
+        raise Refused(f"“{value[:40]}” lies too far ahead: no article has come out by then.")
     if day:
         return datetime(day.year, day.month, day.day, tzinfo=UTC), Article.Precision.DAY
-    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)), Article.Precision.TIME
+    return (moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)), Article.Precision.TIME
+
+
+def _stated_date(day: date) -> tuple[datetime | None, str]:
+    """What a page says of itself; one that no article can have counts as unknown."""
+    try:
+        return parse_published(day.isoformat())
+    except Refused:
+        return None, Article.Precision.DAY
+
+
+def _short_enough(what: str, words: str, most: int) -> str:
+    """What a person says of a piece is taken whole or not at all."""
+    if len(words) > most:
+        raise Refused(f"The {what} has {len(words):,} characters; at most {most:,} are taken.")
+    return words
 
 
 def article_address(url: str) -> str:
@@ -219,11 +240,13 @@ def article_address(url: str) -> str:
         parts, port_is_fine = None, False
     if not port_is_fine or parts.scheme not in ("http", "https") or not parts.hostname:
         raise Refused(f"“{url[:80]}” is no web address: it begins with https:// or http://.")
-    if len(url) > Article._meta.get_field("url").max_length:
-        raise Refused("The address is longer than 2,000 characters.")
-    if parts.path in ("", "/") and not parts.query:
-        return ""
-    return clean_url(urldefrag(url).url) or url
+    if len(parts.hostname) > HOST_LENGTH:
+        raise Refused(f"“{parts.hostname[:80]}…” is no web address: its domain is longer than any can be.")
+    address = clean_url(urldefrag(url).url) or url
+    # In bytes, since an index keeps it; a letter may take several, and more once the address is written out.
+    if max(len(url.encode()), len(address.encode())) > ADDRESS_LENGTH:
+        raise Refused(f"The address is longer than {ADDRESS_LENGTH:,} characters.")
+    return "" if parts.path in ("", "/") and not parts.query else address
 
 
 def stands_in(words: str, raw: str) -> bool:
@@ -265,7 +288,8 @@ class _Piece:
         address = article_address(submission.url)
         published_at, precision = parse_published(submission.published)
         is_page = submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
-        headline = " ".join(submission.headline.split())
+        headline = _short_enough("headline", " ".join(submission.headline.split()), HEADLINE_LENGTH)
+        outlet = _short_enough("outlet’s name", " ".join(submission.outlet.split()), OUTLET_LENGTH)
         raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
         problem = ""
         try:
@@ -277,8 +301,9 @@ class _Piece:
         if not cleaned.text.strip() and not problem:
             raise Refused("No article was found in it: only page furniture, or nothing that reads like prose.")
         if published_at is None and cleaned.published:
-            published_at, precision = parse_published(cleaned.published.isoformat())
-        outlet = " ".join((submission.outlet or cleaned.site_name).split())
+            published_at, precision = _stated_date(cleaned.published)
+        site_name = " ".join(cleaned.site_name.split())
+        outlet = outlet or (site_name if len(site_name) <= OUTLET_LENGTH else "")
         return cls(raw, raw_format, cleaned, address, submission.url, outlet, published_at, precision, problem)
 
     def following(self, former: Revision) -> "_Piece":
@@ -297,10 +322,15 @@ class _Piece:
     def digest(self) -> str:
         return hashlib.sha256(self.raw.encode()).hexdigest()
 
+    @transaction.atomic
     def store(self, source_name: str, by) -> Outcome:
-        outlet = Outlet.objects.get_named(self.outlet, self.home) if self.outlet else None
+        outlet = Outlet.objects.get_named(self.outlet) if self.outlet else None
         article = self._find(outlet, by)
+        if outlet:
+            outlet = Outlet.objects.locked(outlet.pk)
+            outlet.add_domain(domain_of(self.home))
         if article.current_id is None:
+            article.outlet = outlet  # by now, for somebody may just have merged the one that was named
             self._revise(article, source_name, 1, by)
             return Outcome(source_name, Verdict.ADDED, "Added.", article)
         completed = self._complete(article, outlet)
@@ -362,6 +392,7 @@ class _Piece:
             kept=[list(span) for span in self.kept],
             credits=[asdict(credit) for credit in cleaned.credits],
             created_by=by,
+            is_unread=True,
         )
         if self.problem:
             PutAside.objects.put(article.current, PutAside.Stage.PAGE, self.problem)

@@ -5,7 +5,8 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
-from django.db import connections, models
+from django.core.exceptions import ValidationError
+from django.db import connections, models, transaction
 from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,8 @@ from django.utils import timezone
 from newsroom.decisions import State, Versioned, acting, track_changes
 
 from .outlet import Outlet
+
+EARLIEST_YEAR, LATEST_YEAR = 1400, 2999  # of publication; a date before or after them is a slip
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -84,7 +87,15 @@ class Article(Versioned):
     def edit(self, by, version: int | None = None, **fields) -> None:
         """Say what the article's outlet, date, byline, headline or language is: no later reading changes that."""
         said = list(dict.fromkeys([*self.set_by_people, *fields]))
-        self.change(by, version, set_by_people=said, **fields)
+        outlet = fields.get("outlet")
+        with transaction.atomic():
+            heir = {"outlet": Outlet.objects.locked(outlet.pk)} if outlet else {}
+            self.change(by, version, set_by_people=said, **fields | heir)
+
+    def clean(self) -> None:
+        """A date of publication must be one that an article can have."""
+        if self.published_at and not EARLIEST_YEAR <= self.published_at.year <= LATEST_YEAR:
+            raise ValidationError({"published_at": f"The year must lie between {EARLIEST_YEAR} and {LATEST_YEAR}."})
 
     @property
     def title(self) -> str:
@@ -132,6 +143,9 @@ class Revision(models.Model):
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     analysed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    is_unread = models.BooleanField(
+        default=False, editable=False, help_text="It came in, and no machine has read it with its story to the end yet."
+    )
 
     class Meta:
         ordering = ["article", "number"]

@@ -185,9 +185,11 @@ class Claim(Mergeable, Suggestion):
             raise Refused(f"The article is not in “{self.story}” any more: decide in the story where it is.")
 
     def break_silence(self, article_id: int, by) -> None:
-        """The article is open again on this claim."""
-        for silence in self.heir.silences.confirmed().filter(article_id=article_id):
-            silence.reject(by)
+        """The article is open again on this claim, or on what it was merged into."""
+        with acting(by), guarded(self.guards):
+            claim = Claim.objects.get(pk=self.pk).heir
+            for silence in claim.silences.confirmed().filter(article_id=article_id):
+                silence.reject(by)
 
     def refuse_merge(self, heir: "Claim") -> None:
         if heir.story_id != self.story_id:

@@ -24,19 +24,26 @@ class OutletQuerySet(models.QuerySet):
         """Not merged into another."""
         return self.filter(merged_into=None)
 
-    def get_named(self, name: str, address: str = "") -> "Outlet":
-        """The outlet of that name, made when it is new; one that was merged gives its heir. `address` adds its domain.
+    def locked(self, pk: int) -> "Outlet":
+        """The outlet, or the one it was merged into, locked until the transaction ends: nobody merges it meanwhile."""
+        outlet = self.select_for_update(no_key=True).get(pk=pk)
+        return self.locked(outlet.merged_into_id) if outlet.merged_into_id else outlet
+
+    def called(self, name: str):
+        """Those of that name, at most one; compared as the constraint does, by small letters."""
+        return self.alias(small_name=Lower("name")).filter(small_name=Lower(models.Value(name)))
+
+    def get_named(self, name: str) -> "Outlet":
+        """The outlet of that name, made when it is new; one that was merged gives its heir.
 
         Safe when several imports name the same new outlet at once.
         """
         name = " ".join(name.split())
-        outlet = self.filter(name__iexact=name).first()
+        outlet = self.called(name).first()
         if outlet is None:
             self.bulk_create([self.model(name=name)], ignore_conflicts=True)
-            outlet = self.get(name__iexact=name)
-        outlet = outlet.heir
-        outlet.add_domain(domain_of(address))
-        return outlet
+            outlet = self.called(name).get()
+        return outlet.heir
 
 
 @track_changes("name", "kind", "domains", "country", "language", "owner", "note", "merged_into")

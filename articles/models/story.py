@@ -1,5 +1,4 @@
 from collections.abc import Collection, Sequence
-from contextlib import suppress
 from uuid import UUID
 
 import pgtrigger
@@ -47,16 +46,22 @@ class StoryQuerySet(models.QuerySet):
         """Open a story; its slug gets a number where another story has it already, or gets it at this moment."""
         title = " ".join(title.split())[:300] or "Untitled story"
         base = slugify(title)[:SLUG_LENGTH].strip("-") or "story"
-        story = self.create(title=title, slug=f"new-{timezone.now().timestamp()}-{base}"[:100], created_by=by, **fields)
-        if not (base.isdecimal() or self.filter(slug=base).exists()):
-            with suppress(IntegrityError), transaction.atomic():
-                return self._called(story, base)
-        return self._called(story, f"{base}-{story.pk}")
-
-    def _called(self, story: "Story", slug: str) -> "Story":
-        self.filter(pk=story.pk).update(slug=slug)
-        story.slug = slug
+        slug = f"new-{timezone.now().timestamp()}-{base}"[:100]
+        with acting(by):
+            story = self.create(title=title, slug=slug, created_by=by, **fields)
+        if base.isdecimal() or not self._call(story, base):
+            self._call(story, f"{base}-{story.pk}")
         return story
+
+    def _call(self, story: "Story", slug: str) -> bool:
+        """Give a story this slug; False where another one has it."""
+        try:
+            with transaction.atomic():
+                self.filter(pk=story.pk).update(slug=slug)
+        except IntegrityError:
+            return False
+        story.slug = slug
+        return True
 
     @transaction.atomic
     def titled(self, title: str, by) -> "Story":

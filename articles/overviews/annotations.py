@@ -26,7 +26,7 @@ from ..models import (
 )
 from ..models.claim import STATEMENT_LENGTH
 from ..pipeline.claims import fields_of
-from ..pipeline.reading import ask_about, parts_of, story_articles
+from ..pipeline.reading import ask_about, parts_of, well_read
 from ..reading_process import ReadingFailed, clicks
 from ..text.batches import reading_in, statement_at
 from ..text.document import Span
@@ -172,7 +172,7 @@ def reading_at(article: Article, of: str, start: int, end: int) -> dict[str, str
 def propose_statement(article: Article, story: Story, of: str, start: int, end: int) -> str:
     """A short statement for the words, names in full where the machine knows them; never longer than a claim's."""
     try:
-        found = ask_about(clicks, story_articles(story), statement_at, article.pk, Span(start, end, of))
+        found = ask_about(clicks, list(well_read(story)), statement_at, article.pk, Span(start, end, of))
     except ReadingFailed:
         return ""
     return found[:STATEMENT_LENGTH]

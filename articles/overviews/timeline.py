@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db.models import F, Prefetch
 
 from entities.models import Event
 
 from ..drawing.pictures import Entry, moment_of, timeline_picture
+from ..matrix.firsts import REST_OF_DAY, span_of
 from ..models import Appearance, Article, EventReport, Story
 
 
@@ -85,10 +86,7 @@ def spread_of_claim(appearances: Iterable[Appearance]) -> tuple[str, int]:
 
 def _published(article: Article, css: str = "") -> Entry:
     """A moment, or the whole day where only that is known."""
-    is_day = article.published_precision == Article.Precision.DAY
-    first = moment_of(article.published_at.date()) if is_day else article.published_at
-    last = first + timedelta(days=1) if is_day else first
-    return Entry(article.outlet_name, first, last, f"article {css}".strip())
+    return Entry(article.outlet_name, *span_of(article), f"article {css}".strip())
 
 
 def _entry(moment: Moment) -> Entry:
@@ -98,4 +96,4 @@ def _entry(moment: Moment) -> Entry:
     css = ["event"]
     css += ["planned"] if moment.event.status in (Event.Status.PLANNED, Event.Status.POSSIBLE) else []
     css += ["machine"] if moment.event.is_suggested else []
-    return Entry(moment.label, moment_of(moment.first), moment_of(last) + timedelta(days=1), " ".join(css))
+    return Entry(moment.label, moment_of(moment.first), moment_of(last) + REST_OF_DAY, " ".join(css))

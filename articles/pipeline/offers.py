@@ -13,12 +13,12 @@ from django.db import transaction
 
 from newsroom.decisions import by_machine
 
-from ..models import Appearance, Article, Claim, Offer, PutAside, Silence, Story
+from ..models import Appearance, Article, Claim, Offer, PutAside, Revision, Silence, Story
 from ..reading_process import ReadingFailed, clicks, stories
 from ..text.batches import Place, rows_in
 from .claims import places_of
 from .reader import StoryReader
-from .reading import ask_about, span_of, story_articles
+from .reading import ask_about, span_of, well_read
 
 OFFERED = 3  # passages a cell
 AT_ONCE = 20  # rows of a story that are asked about, and written, in one go
@@ -44,6 +44,8 @@ class Row:
 def write_offers(reader: StoryReader) -> None:
     """For each stated claim, the best passages of the articles where nobody has decided and nothing is suggested."""
     claims = list(reader.story.claims.current().confirmed().values_list("pk", flat=True))
+    with reader.writing():  # from now on, clicks ask about these articles, too
+        Revision.objects.filter(pk__in=[article.current_id for article in reader.articles]).update(is_unread=False)
     for start in range(0, len(claims), AT_ONCE):
         rows = rows_of(claims[start : start + AT_ONCE])
 
@@ -83,17 +85,16 @@ def _fill(story_id: int, keys: set[int]) -> None:
 
 
 def _fill_once(story: Story, keys: set[int]) -> set[int]:
-    """Fill the rows of these claims; those that are done."""
+    """Fill the rows of these claims; those that are done. None are where articles came or went meanwhile."""
     rows = rows_of(story.claims.current().confirmed().filter(pk__in=keys).values_list("pk", flat=True))
-    articles = story_articles(story)
+    articles = list(well_read(story))
     questions = [row.question(articles) for row in rows.values()]
     found = ask_about(clicks, articles, rows_in, questions) if rows else []
     with by_machine(), transaction.atomic():
         story = Story.objects.locked(story.pk)
-        here = dict(story.articles.values_list("pk", "current"))
-        still = [article for article in articles if here.get(article.pk) == article.current_id]
-        done = _write(story, rows, dict(zip(rows, found, strict=True)), still)
-    return done | (keys - rows.keys()) if len(still) == len(articles) else set()
+        if dict(well_read(story).values_list("pk", "current")) != {a.pk: a.current_id for a in articles}:
+            return set()
+        return _write(story, rows, dict(zip(rows, found, strict=True)), articles) | (keys - rows.keys())
 
 
 def rows_of(claims: Iterable[int]) -> dict[int, Row]:
@@ -118,31 +119,30 @@ def _row(statement: str, places: Sequence[Appearance], silent: set[int]) -> Row:
 def _write(story: Story, rows: dict[int, Row], found: dict[int, dict], articles: Sequence[Article]) -> set[int]:
     """Make the found passages these claims' offers; gives the claims for which nothing is left to do.
 
-    What somebody has decided since the rows were read is left out; such a row is not done.
+    A row in which somebody has decided since it was read is left to whoever fills it for that.
     """
     now = rows_of(story.claims.current().confirmed().filter(pk__in=rows).values_list("pk", flat=True))
+    same = [key for key in now if now[key] == rows[key]]
     by_pk = {article.pk: article for article in articles}
-    offers = {key: _offers(key, row, found[key], by_pk) for key, row in now.items()}
+    offers = {key: _offers(key, found[key], by_pk) for key in same}
     there = defaultdict(list)
-    for offer in Offer.objects.filter(claim__in=now):
+    for offer in Offer.objects.filter(claim__in=same):
         there[offer.claim_id].append(offer)
-    changed = [key for key in now if list(map(_content, offers[key])) != list(map(_content, there[key]))]
+    changed = [key for key in same if list(map(_content, offers[key])) != list(map(_content, there[key]))]
     Offer.objects.filter(claim__in=changed).delete()
     Offer.objects.bulk_create((offer for key in changed for offer in offers[key]), batch_size=500)
-    done = {key for key, row in rows.items() if now.get(key, row) == row}
+    done = {*same, *(rows.keys() - now.keys())}
     Claim.objects.filter(pk__in=done, is_row_due=True).update(is_row_due=False)
     return done
 
 
-def _offers(claim: int, row: Row, found: dict, articles: dict[int, Article]) -> list[Offer]:
+def _offers(claim: int, found: dict, articles: dict[int, Article]) -> list[Offer]:
     offers = []
-    for key in sorted(found.keys() & articles.keys() - row.closed):
-        article, refused = articles[key], [span for article, span in row.refused if article == key]
-        passages = [p for p in found[key].passages if not any(p.span.overlap(span) for span in refused)]
-        for rank, passage in enumerate(passages[:OFFERED], 1):
-            offer = Offer(claim_id=claim, article=article, rank=rank, chance=found[key].chance, score=passage.score)
-            offer.why, span = passage.why[:500], passage.span
-            offers.append(offer.anchor(article.current, span.field, span.start, span.end))
+    for key in sorted(found.keys() & articles.keys()):
+        for rank, passage in enumerate(found[key].passages[:OFFERED], 1):
+            offer = Offer(claim_id=claim, article=articles[key], rank=rank, chance=found[key].chance)
+            offer.score, offer.why, span = passage.score, passage.why[:500], passage.span
+            offers.append(offer.anchor(articles[key].current, span.field, span.start, span.end))
     return offers
 
 

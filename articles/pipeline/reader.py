@@ -21,7 +21,7 @@ from newsroom.decisions import by_machine
 
 from ..models import Article, PutAside, Story, StoryReading
 from ..reading_process import NotRead, stories
-from .reading import ask_about, story_articles
+from .reading import ask_about, readable
 
 SIGN_SECONDS = 5.0
 MOST_TOGETHER = 4  # articles that one stage puts aside; where more are at fault, something else is wrong
@@ -39,7 +39,7 @@ class StoryReader:
     def __init__(self, story: Story, token: UUID, on_sign: Callable[[], None] | None = None) -> None:
         self.story, self.token, self.on_sign = story, token, on_sign
         self.signed = time.monotonic()
-        self.articles = story_articles(story)
+        self.articles = list(readable(story))
 
     def each(self, stage: str, ask: Callable[[Article], Found]) -> dict[int, Found]:
         """What a stage on single articles finds in each, by key; those on which it fails are put aside."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
 from entities.models import Alias, Entity
@@ -90,11 +90,16 @@ def _quote(row: Quote, article: int) -> text.Quote:
     )
 
 
-def story_articles(story: Story) -> list[Article]:
-    """A story's readable articles, in order of publication; those that were put aside are left out."""
+def readable(story: Story) -> QuerySet[Article]:
+    """A story's articles in order of publication, without those that were put aside."""
     articles = story.articles.filter(current__isnull=False, current__put_aside=None)
     texts = articles.select_related("outlet", "current").defer("current__raw", "current__removed", "current__kept")
-    return list(texts.in_order_of_publication())
+    return texts.in_order_of_publication()
+
+
+def well_read(story: Story) -> QuerySet[Article]:
+    """Those of them that the machine has read before: to ask about them again, for a click, takes little."""
+    return readable(story).filter(current__is_unread=False)
 
 
 def ask_about(lane: Lane, articles: Sequence[Article], function: Callable, *arguments: Any) -> Any:

@@ -11,7 +11,7 @@ from ..text.batches import shared_in
 from ..text.origins import OriginEvidence, read_origin
 from ..text.page import Credit
 from .proposals import propose
-from .reader import StoryReader
+from .reader import Outpaced, StoryReader
 
 LEAST_EVIDENCE = 0.5  # below it the words are a hint: "told the Example Post" makes no copy
 COPIES = (Reuse.Kind.COPY, Reuse.Kind.CUT, Reuse.Kind.REWRITE)
@@ -51,7 +51,15 @@ def write_origins(reader: StoryReader) -> None:
         keys = [article.pk for article in reader.articles]
         as_they_are = Article.objects.filter(pk__in=keys).select_related("outlet").in_order_of_publication()
         wanted = _wanted(list(as_they_are), evidence)
+        _lock_outlets(row.outlet_id for row in wanted)
         propose(Origin.objects.filter(article__in=reader.articles), wanted, ("article_id", "outlet_id"))
+
+
+def _lock_outlets(keys: Iterable[int]) -> None:
+    """Nobody merges these outlets until the transaction ends. Raises Outpaced where one was merged since."""
+    outlets = Outlet.objects.filter(pk__in=set(keys)).order_by("pk").select_for_update(no_key=True)
+    if any(outlet.merged_into_id for outlet in outlets):
+        raise Outpaced
 
 
 def _wanted(articles: Sequence[Article], found: dict[int, list[OriginEvidence]]) -> list[Origin]:

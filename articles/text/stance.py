@@ -14,6 +14,7 @@ Known failures. Irony; doubt that only another sentence expresses; readers thems
 called for talks" reports a call or attributes a demand.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ from math import exp
 from re import compile as pattern
 
 from articles.text.document import Quote, Reading, Span
+from articles.text.placed import Placed
 from articles.text.quotes import AUXILIARIES, cue_forms
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import learned, word_rows
@@ -67,17 +69,18 @@ def _phrases() -> Phrases:
     return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in table.items()}
 
 
-def read_stance(text: str, start: int, end: int, sentence: Span, quotes: Sequence[Quote]) -> Reading:
+def read_stance(text: str, start: int, end: int, sentence: Span, quotes: Sequence[Quote] | Placed[Quote]) -> Reading:
     """Stance, modality and attribution of the passage text[start:end] inside its sentence.
 
-    `quotes` are those of the same field of the document (all of them may be passed). `attributed_to` is the speaker's
-    name where somebody's words carry the passage.
+    `quotes` are those of the same field of the document (all of them may be passed; who reads many passages passes them
+    placed). `attributed_to` is the speaker's name where somebody's words carry the passage.
 
     >>> text = "The dam reportedly failed."
     >>> read_stance(text, 0, 26, Span(0, 26), ()).stance
     'hedges'
     """
     passage = Span(start, end, sentence.field)
+    quotes = quotes.touching(passage) if isinstance(quotes, Placed) else quotes
     words = _words(text, start, end)
     lead = _words(text, max(sentence.start, start - 60), start)
     own = list(_found(words))
@@ -129,18 +132,23 @@ def _stance(found: list[_Phrase], quote: Quote | None) -> str:
 
 def _modality(found: list[_Phrase], words: list[str], in_lead: int, main: int) -> str:
     """By the first phrase that governs the main verb: not behind a verb of the past, not in a relative clause."""
-    for number, phrase in enumerate(found):
-        if phrase.heading in ("planned", "possible") and (number < in_lead or _governs(phrase, words, main)):
+    ahead = [(n, phrase) for n, phrase in enumerate(found) if phrase.heading in ("planned", "possible")]
+    past = [n for n, word in enumerate(words) if is_past_verb(word)] if ahead else []
+    acts = [n for n in past if words[n] not in cue_forms()]
+    for number, phrase in ahead:
+        if number < in_lead or _governs(phrase, words, main, past, acts):
             return phrase.heading
     return "ongoing" if any(phrase.heading == "ongoing" for phrase in found) else "happened"
 
 
-def _governs(phrase: _Phrase, words: list[str], main: int) -> bool:
-    before = words[main if phrase.start >= main else 0 : phrase.start]
-    if any(is_past_verb(w) and w not in cue_forms() for w in before):
+def _governs(phrase: _Phrase, words: list[str], main: int, past: list[int], acts: list[int]) -> bool:
+    """`past` are the numbers of the verbs of the past, `acts` those of them that are no words of saying."""
+    first = main if phrase.start >= main else 0
+    act = bisect_left(acts, first)
+    if act < len(acts) and acts[act] < phrase.start:
         return False
-    if before and before[-1] in ("which", "who", "whose", "that"):
-        return not any(is_past_verb(w) for w in words[phrase.end :])
+    if phrase.start > first and words[phrase.start - 1] in ("which", "who", "whose", "that"):
+        return not past or past[-1] < phrase.end
     return True
 
 

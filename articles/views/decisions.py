@@ -220,8 +220,6 @@ def claim_silent(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             claim.mark_silent(article, request.user)
             words = f"{article.outlet_name} is silent on “{claim}”"
-    except StaleDecision as stale:
-        return conflict(request, stale, "to take the silence back", fallback)
     except Refused as refusal:
         carried = claim.heir.appearances.confirmed().filter(article=article).first()
         if carried is None:
@@ -280,7 +278,7 @@ def origin_add(request: HttpRequest, pk: int) -> HttpResponse:
     article = get_object_or_404(Article.objects.with_outlet(), pk=pk)
     fallback = article.get_absolute_url()
     form = OriginForm(request.POST)
-    outlet = form.is_valid() and Outlet.objects.filter(name__iexact=form.cleaned_data["outlet"]).first()
+    outlet = form.is_valid() and Outlet.objects.called(form.cleaned_data["outlet"]).first()
     if not outlet:
         words = "No outlet or agency has that name: type it as it stands in the list of outlets."
         say(request, words, level=messages.ERROR)

@@ -212,9 +212,9 @@ class Rules:
             raise No("passages are confirmed")
         if row.kind == "silence" and state == CONFIRMED and row.article in self.carried_in(row.owner):
             raise No("it carries the claim")
-        if row.kind == "membership" and state != REJECTED:
-            if any(m != n and self.rows[m].is_live for m in self.of("membership", article=row.article)):
-                raise No("it is in another story")
+        others = (m for m in self.of("membership", article=row.article) if m != n)
+        if row.kind == "membership" and state != REJECTED and any(self.rows[m].is_live for m in others):
+            raise No("it is in another story")
 
     def carried_in(self, claim: int) -> set[int]:
         rows = (self.rows[n] for n in self.of("appearance", owner=claim))
@@ -351,7 +351,7 @@ class Rules:
         return new
 
     def let_go(self, story: int, going: set[int], target: int, by: int) -> None:
-        """Claims go where their words are; one with words on both sides is in both, unless nobody but a machine said it."""
+        """Claims go where their words are; one with words on both sides is in both, unless only a machine said it."""
         for claim in self.of("claim", owner=story, into=None):
             on = {self.rows[n].article for n in self.of("appearance", owner=claim) if self.rows[n].is_live}
             if not on & going:
@@ -456,9 +456,9 @@ class Rules:
                 raise No("it contradicts what was decided since")
         if row.kind == "silence":
             self.refuse(n, row.word.state)
-        if row.kind == "origin" and row.is_confirmed:
-            if sum(self.rows[m].is_confirmed for m in self.of("origin", article=row.article)) > 1:
-                raise No("something else has taken its place")
+        confirmed = sum(self.rows[m].is_confirmed for m in self.of("origin", article=row.article))
+        if row.kind == "origin" and row.is_confirmed and confirmed > 1:
+            raise No("something else has taken its place")
         if row.kind == "claim":
             relatives = [*self.of("claim", into=n), *([row.into] if row.into is not None else [])]
             if any(self.rows[m].owner != row.owner for m in relatives):

@@ -35,6 +35,9 @@ def test_newest_first_with_outlet_origin_and_story(as_reader, bridge):
         ({"outlet": "nobody"}, 0),
         ({"since": "2031-03-03", "until": "2031-03-03"}, 2),
         ({"until": "2031-03-02"}, 0),
+        ({"until": "9999-12-31"}, 2),
+        ({"since": "0001-01-01"}, 2),
+        ({"since": "9999-12-31"}, 0),
         ({"known": "undated"}, 1),
         ({"known": "dated"}, 2),
         ({"known": "nameless"}, 0),
@@ -62,7 +65,11 @@ def test_pages_follow_one_another_without_gap_or_double(as_reader, monkeypatch, 
 
 
 @pytest.mark.parametrize(
-    "after", ["x", "2031-03-03~1", "2031-03-03T00:00:00+00:00~x", "~5", "2031-99-03T00:00:00+00:00~1"]
+    "after",
+    [
+        *("x", "2031-03-03~1", "2031-03-03T00:00:00+00:00~x", "~5", "2031-99-03T00:00:00+00:00~1"),
+        *("0001-01-01T00:00+14:00~1", "9999-12-31T23:59-12:00~1", "2031-03-03T00:00+23:00~1"),
+    ],
 )
 def test_a_damaged_key_shows_a_page(as_reader, bridge, after):
     assert as_reader.get(reverse(LIST), {"after": after}).status_code == 200

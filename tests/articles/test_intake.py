@@ -64,6 +64,24 @@ def test_date_that_is_none_is_refused_not_guessed(value):
         parse_published(value)
 
 
+@pytest.mark.parametrize(
+    "value, words",
+    [
+        ("9999-12-31T23:59-12:00", "too far ahead"),
+        ("9999-12-31", "too far ahead"),
+        ("3000-01-01", "too far ahead"),
+        ("0001-01-01T00:00+14:00", "printing press"),
+    ],
+)
+def test_date_at_the_ends_of_time_is_refused_in_a_sentence(value, words):
+    with pytest.raises(Refused, match=words):
+        parse_published(value)
+
+
+def test_a_zone_that_the_database_does_not_take_is_reckoned_into_utc():
+    assert parse_published("2025-03-12T14:20+23:30") == (datetime(2025, 3, 11, 14, 50, tzinfo=UTC), "time")
+
+
 def test_no_date_stays_unknown():
     assert parse_published("  ") == (None, "day")
 
@@ -83,6 +101,22 @@ def test_tracker_and_fragment_do_not_make_another_address():
 def test_odd_address_is_refused(url):
     with pytest.raises(Refused):
         article_address(url)
+
+
+def letters(number: int) -> str:
+    """So many different letters of three bytes, which no index can keep in less."""
+    return "".join(chr(0x4E00 + (n * 7919) % 20000) for n in range(number))
+
+
+TOO_MUCH = {
+    "an outlet's name": ({"outlet": "P" * 201}, "The outlet’s name has 201 characters; at most 200 are taken."),
+    "a headline": ({"headline": "H" * 1001}, "The headline has 1,001 characters; at most 1,000 are taken."),
+    "an address": ({"url": "https://paper.example/" + "x" * 1979}, "longer than 2,000 characters"),
+    "an address in letters of many bytes": ({"url": f"https://paper.example/{letters(1900)}"}, "longer than 2,000"),
+    "an address that grows as it is written out": ({"url": "https://paper.example/" + " é" * 700}, "longer than 2,000"),
+    "a domain": ({"url": f"https://{'news.' * 60}example/ferry"}, "is no web address"),
+    "a date": ({"published": "2025-03-12" + " " * 10 + "x" * 400}, "is no date"),
+}
 
 
 @pytest.mark.django_db
@@ -149,6 +183,28 @@ class TestTakingIn:
 
     def test_given_headline_wins(self):
         assert take_in(piece(headline="Ferry  lost")).article.headline == "Ferry lost"
+
+    @pytest.mark.parametrize("fields, words", TOO_MUCH.values(), ids=TOO_MUCH)
+    def test_what_is_too_long_is_refused_in_a_sentence_and_the_rest_goes_in(self, fields, words):
+        refused, added = take_in_all([piece(**fields), piece()])
+        assert (refused.verdict, added.verdict) == (Verdict.REFUSED, Verdict.ADDED)
+        assert words in refused.message and len(refused.message) < 300
+
+    def test_as_much_as_there_is_room_for_is_taken(self):
+        most = {"outlet": "P" * 200, "headline": "H" * 1000, "url": "https://paper.example/" + "x" * 1978}
+        article = take_in(piece(**most)).article
+        assert (article.outlet.name, article.headline, article.url) == tuple(most.values())
+
+    def test_a_page_that_says_nonsense_of_itself_is_taken_without_it(self):
+        head = f'<meta property="og:site_name" content="{"P" * 300}"><meta name="date" content="9999-12-31">'
+        page = f"<html><head>{head}</head><body><article><h1>Ferry lost</h1><p>{BODY}</p></article></body></html>"
+        article = take_in(piece(page, source_name="page.html")).article
+        assert (article.outlet, article.published_at) == (None, None)
+
+    def test_an_outlet_is_known_again_whatever_its_capitals(self):
+        """Of some letters the small forms are alike and the capitals are not."""
+        names = ["Große Post", "GROẞE POST", "GROßE POST"]
+        assert len({take_in(piece(BODY + name, outlet=name)).article.outlet_id for name in names}) == 1
 
 
 @pytest.mark.django_db(transaction=True)

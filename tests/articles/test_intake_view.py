@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from articles.models import Article, Membership, Story
+from articles.models import Article, ImportRow, Membership, Story
 
 from .test_intake import BODY
 
@@ -70,6 +70,41 @@ def test_it_refuses_bad_files_row_by_row_and_takes_the_rest(as_journalist):
     assert Article.objects.count() == 1
     for words in ("It is empty.", "NUL bytes", "not UTF-8"):
         assert words in text
+
+
+def test_a_manifest_of_very_many_missing_files_makes_a_small_page(as_journalist):
+    names = "".join(f"{n}.txt,Ostrim Post\n" for n in range(100_000))
+    answer = upload(as_journalist, file("a.txt"), manifest=file("m.csv", f"file,outlet\na.txt,Ostrim Post\n{names}"))
+    assert answer.status_code == 200 and len(answer.content) < 100_000
+    assert "99,900 more" in answer.content.decode()
+    assert ImportRow.objects.count() == 102 and Article.objects.count() == 1
+
+
+def test_a_row_at_the_edge_is_refused_and_the_rest_of_the_batch_goes_in(as_journalist):
+    rows = f"a.txt,{'P' * 201},\nb.txt,Ostrim Post,9999-12-31T23:59-12:00\nc.txt,Ostrim Post,2025-03-12\n"
+    files = [file(f"{name}.txt", BODY + name) for name in "abc"]
+    page = upload(as_journalist, *files, manifest=file("m.csv", "file,outlet,published\n" + rows)).content.decode()
+    assert "201 characters" in page and "too far ahead" in page
+    assert Article.objects.get().outlet.name == "Ostrim Post"
+
+
+@pytest.mark.parametrize(
+    "field, value",
+    [
+        ("outlet", "P" * 201),
+        ("headline", "H" * 1001),
+        ("url", "https://paper.example/" + "x" * 2000),
+        ("url", f"https://{'news.' * 60}example/ferry"),
+        ("published", "9999-12-31T23:59-12:00"),
+        ("published", "0001-01-01T00:00+14:00"),
+        ("story", "S" * 301),
+        ("text", ""),
+    ],
+)
+def test_a_pasted_value_at_the_edge_is_refused_in_a_sentence(as_journalist, field, value):
+    answer = as_journalist.post(URL, {"by": "paste", "text": BODY, field: value})
+    assert answer.status_code == 422 and "." in str(answer.context["paste"].errors)
+    assert not Article.objects.exists()
 
 
 def test_wrong_manifest_leaves_nothing_half_written(as_journalist):

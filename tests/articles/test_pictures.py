@@ -34,6 +34,12 @@ class Timeline(TestCase):
     def test_nothing_is_no_picture(self):
         self.assertEqual(timeline_picture([]), "")
 
+    def test_the_last_and_the_first_moment_of_all_are_drawn(self):
+        for end in (datetime.min, datetime.max):
+            moment = end.replace(tzinfo=UTC)
+            svg = parse(timeline_picture([Entry("Post", moment, moment, "article")] * 2))
+            self.assertEqual(len(list(svg.iter("circle"))), 2)
+
     def test_a_moment_is_a_circle_and_a_vague_date_a_bar(self):
         entries = [
             Entry("Post", START, START, "article"),

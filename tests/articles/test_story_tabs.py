@@ -8,6 +8,7 @@ from django.urls import reverse
 from articles.matrix.build import build_matrix
 from articles.matrix.coverage import coverage_of
 from articles.models import (
+    Article,
     Claim,
     Discrepancy,
     DiscrepancyValue,
@@ -270,6 +271,14 @@ class TestTimeline:
     def test_an_event_without_a_date_keeps_its_words(self, as_reader, full):
         Event.objects.update(first_day=None, last_day=None, precision="unresolved", date_text="last autumn")
         assert "last autumn" in text_of(tab(as_reader, full, "timeline"))
+
+    @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+    def test_the_ends_of_the_calendar_are_days_too(self, as_reader, full, day):
+        Event.objects.update(first_day=day, last_day=day, precision="day")
+        assert f'datetime="{day}"' in text_of(tab(as_reader, full, "timeline"))
+        Article.objects.update(published_at=f"{day}T00:00Z", published_precision="day")
+        assert "<svg" in text_of(tab(as_reader, full, "timeline"))
+        assert as_reader.get(full.closed.get_absolute_url()).status_code == 200
 
 
 class TestHistory:

@@ -26,6 +26,7 @@ from articles.text.names import lookup_names, read_names
 from articles.text.origins import fingerprint, read_origin, shared_passages
 from articles.text.page import UnreadablePage, agencies_in, agency_line, clean_html, clean_text, read_dateline
 from articles.text.page.credits import credit_kind
+from articles.text.placed import Placed
 from articles.text.quotes import find_marked, find_quotes, group_utterances
 from articles.text.sentences import split_clauses, split_sentences
 from articles.text.stance import read_stance
@@ -130,8 +131,9 @@ def utterances(found: list[Analysed]) -> None:
 
 
 def stances(found: Analysed) -> None:
+    quotes = Placed(found.quotes)
     for span in found.sentences:
-        read_stance(found.document.text, span.start, span.end, span, found.quotes)
+        read_stance(found.document.text, span.start, span.end, span, quotes)
 
 
 def origin(pair: Pair) -> None:

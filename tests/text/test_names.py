@@ -148,6 +148,11 @@ class NamesTest(unittest.TestCase):
             "(R-",
             "“”",
             "St. 's",
+            "Then Reyes, ², left.",
+            "Then Reyes, ٣٤, left.",
+            "The ’ Group, Group SPA,",
+            "Ab " * 500,
+            "Ab-" * 500,
         ):
             read_names([Document("a", text, text)])
 

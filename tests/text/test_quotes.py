@@ -153,6 +153,11 @@ class TestReportedSpeech(unittest.TestCase):
         self.assertEqual(contents, ["the port would open", "that ferries would follow"])
         self.assertEqual({q.speaker for q in reported(text)}, {"Ana Lind"})
 
+    def test_words_that_only_repeat_are_not_told_over_and_over(self):
+        text = "he said that " * 3000
+        told = sum(len(q.span) for q in reported(text))
+        self.assertTrue(0 < told < 20 * len(text), told)
+
     def test_plain_sentences_report_nobody(self):
         for text in ("The port opened in May.", "The United States sent two ships.", "Rain fell on Tarn all week."):
             with self.subTest(text):

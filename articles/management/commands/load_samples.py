@@ -15,7 +15,8 @@ def load(folder: Path) -> Story:
     """One fictional story: its outlets, its articles, and what the machine reads in them."""
     about = json.loads((folder / "story.json").read_text(encoding="utf-8"))
     for outlet in about["outlets"]:
-        row = Outlet.objects.get_named(outlet["name"], f"https://{outlet['domain']}/")
+        row = Outlet.objects.get_named(outlet["name"])
+        row.add_domain(outlet["domain"])
         row.kind, row.country, row.language = outlet["kind"], outlet["country"], outlet["language"]
         row.note = about["note"]
         row.save()

@@ -5,7 +5,7 @@ offered to people must be a piece that can stand.
 Method: every sentence of text and headline is a passage. It is cut into pieces at marks and at words that link; each
 run of up to three neighbouring pieces, and the whole, can be compared by itself. Pieces are finer than clauses: cut so,
 the right passage came first more often (0.83 against 0.82 on six keyed stories).
-Known failures: a claim spread over two sentences is seen as two halves.
+Known failures: a claim spread over two sentences is seen as two halves; a sentence of very many pieces stays whole.
 """
 
 import re
@@ -18,6 +18,8 @@ from articles.text.index.words import WORD
 
 LONGEST_RUN = 3
 LEAST_WORDS = 3
+RECOUNTED = 200  # characters of joined pieces; of longer ones the words are added up, though "1,200" was cut in two
+MOST_PIECES = 20  # of a sentence; what has more is a list. Of 5,000 sentences of real articles none had more than 17
 EDGES = " \t\n,;:—–"
 LINK = re.compile(
     r"[,;:—–()\[\]]|\s-\s|(?<=\s)(?=[a-z]{3,}ing\s)|\s(?=(?:and|but|while|who|which|that|as|after|before|when|where|"
@@ -86,14 +88,18 @@ def _of_one(row: int, analysed: Analysed) -> list[Passage]:
 def _pieces(words: str, start: int, field: str) -> tuple[Span, ...]:
     """A sentence's pieces of three words or more; one that is shorter stays with its neighbour."""
     edges = [0, *(match.start() for match in LINK.finditer(words)), len(words)]
-    pieces: list[tuple[int, int]] = []
+    pieces: list[tuple[int, int, int]] = []  # where each begins and ends, and its number of words
     for first, last in pairwise(edges):
         count = _count(words, first, last)
-        if pieces and min(count, _count(words, *pieces[-1])) < LEAST_WORDS:
-            pieces[-1] = (pieces[-1][0], last)
+        if pieces and min(count, pieces[-1][2]) < LEAST_WORDS:
+            begin, _, before = pieces[-1]
+            is_short = last - begin <= RECOUNTED
+            pieces[-1] = (begin, last, _count(words, begin, last) if is_short else before + count)
         elif count:
-            pieces.append((first, last))
-    return tuple(_tight(words, start, first, last, field) for first, last in pieces or [(0, len(words))])
+            pieces.append((first, last, count))
+    if not 0 < len(pieces) <= MOST_PIECES:
+        pieces = [(0, len(words), 0)]
+    return tuple(_tight(words, start, first, last, field) for first, last, _ in pieces)
 
 
 def _count(words: str, first: int, last: int) -> int:

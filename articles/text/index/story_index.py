@@ -13,23 +13,24 @@ Known failures: paraphrase that shares neither stem nor group; negation is not s
 """
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from rapidfuzz import fuzz, process
 from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from articles.text.document import Analysed, Span
 from articles.text.index.passages import passages_of, runs_of
+from articles.text.index.spelling import SHORTEST, Spelling
 from articles.text.index.words import MADE_SAME, Token, groups_of, light_stems, phrases_in, stems, tokens
+from articles.text.placed import PlacedArticle
 from articles.text.word_lists import learned
 
 SAME_ENTITY, SAME_COUNTRY, ALIKE_NAME, STANDS_FOR, PHRASE_FOR, ALIKE_WORD = 0.9, 0.9, 0.8, 0.7, 0.55, 0.6
-NAME_LIKENESS, WORD_LIKENESS = 80, 75  # per cent of rapidfuzz's ratio
-SHORTEST_ALIKE = 4
+MOST_OF_ENTITY = 40  # words of one entity's names that stand for one another; no entity had more than 5
 LEAST_IN_RUN = 4  # words
 OPENING = 0.08  # of an article's sentences
 LIGHT = 0.15  # share of its weight that a light word keeps
@@ -54,12 +55,14 @@ class StoryIndex:
         self.run_bags = self._bags([self._tokens_in_run(n) for n in range(len(self.runs))])
         self.bags.resize(len(self.passages), len(self.column))
         self._describe_words()
+        self._placed: dict[Hashable, PlacedArticle] = {}
 
     def _tokens_in_run(self, number: int) -> list[Token]:
         run = self.runs[number]
         start = self.passages[run.passage].span.start
-        first, last = run.span.start - start, run.span.end - start
-        return [token for token in self.tokens[run.passage] if first <= token.start < last]
+        found = self.tokens[run.passage]
+        first = bisect_left(found, run.span.start - start, key=_start)
+        return found[first : bisect_left(found, run.span.end - start, first, key=_start)]
 
     def _bags(self, texts: Iterable[Sequence[Token]]) -> sparse.csr_matrix:
         """One row a text, 1 where it has the word; phrases that stand for words are words of their own."""
@@ -106,7 +109,7 @@ class StoryIndex:
             for group in groups_of(word):
                 members.setdefault(group, []).append(column)
         for entity, names in self._names().items():
-            members[("entity", entity)] = sorted(names)
+            members[("entity", entity)] = sorted(names)[:MOST_OF_ENTITY]
         return members
 
     def _names(self) -> dict[object, set[int]]:
@@ -145,24 +148,15 @@ class StoryIndex:
 
     def _alike(self, stem: str, is_name: bool, is_known: bool) -> list[tuple[int, float]]:
         """Names spelt alike; and, for a word that the story lacks, words with the same beginning."""
-        if len(stem) < SHORTEST_ALIKE or stem[0].isdigit() or " " in stem:
+        if len(stem) < SHORTEST or stem[0].isdigit() or " " in stem:
             return []
         if is_name:
-            return [(column, ALIKE_NAME) for column in self._spelt_alike(stem, self._name_columns, NAME_LIKENESS)]
-        if is_known:
-            return []
-        near = [c for c in range(len(self.stems)) if self.stems[c][:SHORTEST_ALIKE] == stem[:SHORTEST_ALIKE]]
-        return [(column, ALIKE_WORD) for column in self._spelt_alike(stem, near, WORD_LIKENESS)]
+            return [(column, ALIKE_NAME) for column in self._spelling.names_like(stem)]
+        return [] if is_known else [(column, ALIKE_WORD) for column in self._spelling.words_like(stem)]
 
     @cached_property
-    def _name_columns(self) -> list[int]:
-        return [int(c) for c in np.nonzero(self.is_name)[0] if len(self.stems[c]) >= SHORTEST_ALIKE]
-
-    def _spelt_alike(self, stem: str, columns: Sequence[int], least: float) -> list[int]:
-        if not columns:
-            return []
-        scores = process.cdist([stem], [self.stems[c] for c in columns], scorer=fuzz.ratio, score_cutoff=least)[0]
-        return [columns[n] for n in np.nonzero(scores)[0] if abs(len(self.stems[columns[n]]) - len(stem)) <= 2]
+    def _spelling(self) -> Spelling:
+        return Spelling(self.stems, self.is_name)
 
     @cached_property
     def cover(self) -> sparse.csr_matrix:
@@ -272,31 +266,47 @@ class StoryIndex:
         """For each passage the highest score among its runs."""
         return np.maximum.reduceat(scores, self.first_run) if len(scores) else scores
 
+    def placed(self, article: Analysed) -> PlacedArticle:
+        """What was read in an article, to be looked up by place; made once for an article of the story."""
+        known = self._placed.get(article.document.key)
+        if known is None or known.article is not article:
+            known = self._placed[article.document.key] = PlacedArticle(article)
+        return known
+
     def words(self, number: int, span: Span) -> str:
         """The exact words of a span in the article of a passage."""
         return self.articles[self.passages[number].article].document.words(span)
 
     def rows_at(self, key: Hashable, span: Span) -> list[int]:
         """The numbers of the passages that share at least half of the shorter of the two spans."""
-        found = self._by_key.get(key, ())
+        near = self._around(key, span)
         return [
-            n for n in found if 2 * self.passages[n].span.overlap(span) >= min(len(span), len(self.passages[n].span))
+            n for n in near if 2 * self.passages[n].span.overlap(span) >= min(len(span), len(self.passages[n].span))
         ]
 
     def locate(self, place: tuple[Hashable, Span]) -> tuple[int | None, str]:
         """(number of the passage that a place lies in, its exact words); None where the story has no such place."""
         key, span = place
-        number = max(self._by_key.get(key, ()), key=lambda n: self.passages[n].span.overlap(span), default=None)
+        number = max(self._around(key, span), key=lambda n: self.passages[n].span.overlap(span), default=None)
         if number is None or not self.passages[number].span.overlap(span):
             return None, ""
         return number, self.words(number, span)
 
+    def _around(self, key: Hashable, span: Span) -> range:
+        """Numbers of an article's passages in one field, from the last that begins before a span to its end."""
+        numbers = self._by_place.get((key, span.field), range(0))
+        starts = lambda n: self.passages[n].span.start  # noqa: E731
+        first = max(bisect_right(numbers, span.start, key=starts) - 1, 0)
+        return numbers[first : bisect_left(numbers, span.end, first, key=starts)]
+
     @cached_property
-    def _by_key(self) -> dict[Hashable, list[int]]:
-        numbers: dict[Hashable, list[int]] = {}
+    def _by_place(self) -> dict[tuple[Hashable, str], range]:
+        """(article, field) → the numbers of its passages, which follow one another in the text and do not overlap."""
+        found: dict[tuple[Hashable, str], range] = {}
         for number, passage in enumerate(self.passages):
-            numbers.setdefault(passage.key, []).append(number)
-        return numbers
+            place = passage.key, passage.span.field
+            found[place] = range(found.get(place, range(number, number)).start, number + 1)
+        return found
 
     def likeness_to(self, number: int) -> np.ndarray:
         """Mean of both cosines between a passage and every passage."""
@@ -356,6 +366,10 @@ class StoryIndex:
     def by_characters(self) -> sparse.csr_matrix:
         """Passages as vectors of character n-grams, each of length 1."""
         return self.character_vectors(self._texts)
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def rarity_in_news(stem: str) -> float:

@@ -13,7 +13,7 @@ stands in very many places the first ones count.
 from bisect import bisect_left
 from functools import cached_property
 
-WALKS = 30  # times the text's length that may be walked through in vain before it is put in order
+WALKS = 10  # times the text's length that may be walked through in vain before it is put in order
 BLOCK = 8
 SHORTEST = 2 * BLOCK - 1  # characters: words as long cover a whole block
 MOST_BLOCKS = 8  # of some words that are looked up, of which the rarest tells the places

@@ -27,11 +27,8 @@ EntityKey = Hashable  # what a mention carries: the caller's own key, never a wo
 TITLE_GENDER = {w: g for g in ("male", "female") for w in word_table("people_words")[g]}
 DESCRIBING = frozenset(word for word, group in PEOPLE.items() if group in ("male", "female", "person"))
 TITLE_REACH, APPOSITION_REACH = 40, 80  # code points before and behind a name that are looked at
-LONGEST_LIGHT_NAME = 12  # words
-_LIGHT_NAME = re.compile(
-    r"(?<!\w)(?:[A-Z][\w’'-]+|[A-Z]\.)"
-    rf"(?: (?:al-|de |van |von |bin )?(?:[A-Z][\w’'-]+|[A-Z]\.)){{1,{LONGEST_LIGHT_NAME - 1}}}"
-)
+_LARGE_WORD = r"(?:[A-Z][\w’'-]{1,40}+|[A-Z]\.)"
+_LIGHT_NAME = re.compile(rf"(?<!\w){_LARGE_WORD}(?: (?:al-|de |van |von |bin )?{_LARGE_WORD}){{1,11}}")
 _WORD = re.compile(r"\w+")
 _HYPHENED = tuple(word for word in DESCRIBING if not _WORD.fullmatch(word))
 

@@ -12,10 +12,11 @@ Source. PolNeAR (Newell, Margolin and Ruths, 2018) for what counts as content; t
 `data/reported_weights.json` were learned on its training texts by `tests/bench/learn_reported.py`.
 
 Known failures. A content that runs over several sentences ends with the first. Nouns of speech ("his claim that …").
-A content of more than 500 words is cut there.
+A content of more than 500 words is cut there; a sentence that is told too often over is told no more.
 """
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -42,6 +43,7 @@ from articles.text.word_lists import learned
 
 REACH = 12  # items behind a cue within which its content begins
 MAX_CONTENT = 500  # items; contents may nest, so what is longer would be told once for each cue in it
+MAX_TOLD = 12  # times the length of a sentence, over all contents in it; in broken news texts it is up to 6
 MAX_ENDS = 9  # boundaries that are weighed, beside the end of the sentence
 _BOUNDARIES = frozenset([",", ";", "—", "–", "―", ":", "...", "…"]) | {
     "while",
@@ -88,8 +90,12 @@ def find_reported(items: Items, cues: list[Cue], weights: dict | None = None) ->
     """All reports of a field, in the order of their cues. Contents may nest; none stands inside quotation marks."""
     weights = learned("reported_weights") if weights is None else weights
     context = Context(items, cues)
-    found = []
+    found: list[Reported] = []
+    told: Counter[int] = Counter()  # items told by the contents of each sentence, by its first item
     for number, cue in enumerate(cues):
+        first, last = items.sentence_of(cue.at)
+        if told[first] > MAX_TOLD * (last - first):
+            continue
         readings = list(readings_of(context, number))
         best, chance = choose([r.features for r in readings], weights["reading"])
         reading = readings[best]
@@ -100,6 +106,7 @@ def find_reported(items: Items, cues: list[Cue], weights: dict | None = None) ->
             ends = list(ends_of(context, number, reading))
             end = ends[choose([features for _, features in ends], weights["end"])[0]][0]
         if end > reading.start:
+            told[first] += end - reading.start
             found.append(Reported(cue, reading.source, (reading.start, end), chance))
     return found
 

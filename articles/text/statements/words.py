@@ -9,6 +9,7 @@ Known failures: "it" and "they" stay; people whose first name tells no gender ar
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +17,14 @@ from functools import lru_cache
 
 from articles.text.document import Analysed, DateMention, NameMention, Span
 from articles.text.index import StoryIndex
+from articles.text.placed import PlacedArticle, Stretches
 from articles.text.quotes import OFFICES, find_marked, gender_of
 
 LOOK_BACK = 600  # code points before the passage in which a pronoun's person is looked for
 LONGEST_NAME = 5  # words
+LONGEST_BEFORE = 16  # code points of a title, an initial or a preposition right before a name or a day
+BESIDE = 2  # code points between two dates that belong together
+TEXTS_KEPT = 64
 GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
 _PRONOUN = re.compile(r"\b(?:he|his|him|she|her)\b(?!['’])", re.IGNORECASE)
 _CIVIL_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s$")
@@ -45,39 +50,61 @@ class Change:
 def in_full(index: StoryIndex, article: Analysed, span: Span) -> str:
     """The words of a span with names in full, pronouns resolved where sure, and days as dates."""
     source = article.document.words(Span(0, 10**9, span.field))
-    marked = [(m.start, m.end) for m in find_marked(source)]
-    changes: list[Change] = []
+    marked = _marked(source)
+    changes: list[Change] = []  # none overlapping, in order of the text; of two that meet the first one found stands
     for change in _changes(index, article, span, source):
-        free = all(change.end <= c.start or c.end <= change.start for c in changes)
-        if free and not any(start < change.end and change.start < end for start, end in marked):
-            changes.append(change)
+        at = bisect_left(changes, change.start, key=_start)
+        is_free = at == 0 or changes[at - 1].end <= change.start
+        is_free = is_free and (at == len(changes) or change.end <= changes[at].start)
+        if is_free and not marked.meet(change.start, change.end):
+            changes.insert(at, change)
     words, at = [], span.start
-    for change in sorted(changes, key=lambda c: c.start):
+    for change in changes:
         words += [source[at : change.start], change.words]
         at = change.end
     return "".join([*words, source[at : span.end]])
 
 
+def _start(change: Change) -> int:
+    return change.start
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _marked(source: str) -> Stretches:
+    """What stands in quotation marks, kept for the next statement from the same text."""
+    return Stretches((mark.start, mark.end) for mark in find_marked(source))
+
+
 def _changes(index: StoryIndex, article: Analysed, span: Span, source: str) -> Iterator[Change]:
-    full = _full_names(index, article)
-    mentions = sorted((m for m in article.mentions if m.span.field == span.field), key=lambda m: m.span.start)
-    inside = [m for m in mentions if span.covers(m.span)]
-    yield from _names(inside, full, source, span)
-    speakers = {quote.speaker_entity for quote in article.quotes if quote.speaker_entity is not None}
-    yield from _pronoun(mentions, speakers, full, source, span)
-    dates = [mention for mention in article.dates if span.covers(mention.span)]
-    for mention in dates:
-        beside = (other.span for other in dates if other is not mention)
-        if not any(
-            -2 <= other.start - mention.span.end <= 2 or -2 <= mention.span.start - other.end <= 2 for other in beside
-        ):
+    placed = index.placed(article)
+    full = _FullNames(index, placed)
+    yield from _names(placed.mentions.inside(span), full, source, span)
+    yield from _pronoun(placed, full, source, span)
+    dates = placed.dates.inside(span)
+    for before, mention, behind in zip([None, *dates], dates, [*dates[1:], None], strict=False):
+        if not _is_beside(before, mention) and not _is_beside(mention, behind):
             yield from _day(mention, source, span)
 
 
-def _full_names(index: StoryIndex, article: Analysed) -> dict[Hashable, str]:
+def _is_beside(first: DateMention | None, second: DateMention | None) -> bool:
+    """Whether two dates stand next to one another, and so are no dates by themselves."""
+    return first is not None and second is not None and second.span.start - first.span.end <= BESIDE
+
+
+class _FullNames:
     """Entity → the longest form in which the article names it, or where that is one word, the story does."""
-    here = _longest(article.mentions)
-    return _in_story(index) | {entity: words for entity, words in here.items() if " " in words}
+
+    def __init__(self, index: StoryIndex, placed: PlacedArticle) -> None:
+        self._here, self._story = _in_article(placed), _in_story(index)
+
+    def of(self, entity: Hashable, otherwise: str = "") -> str:
+        here = self._here.get(entity, "")
+        return here if " " in here else self._story.get(entity, otherwise)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _in_article(placed: PlacedArticle) -> dict[Hashable, str]:
+    return _longest(placed.article.mentions)
 
 
 @lru_cache(maxsize=1)
@@ -97,22 +124,36 @@ def _longest(mentions: Iterable[NameMention]) -> dict[Hashable, str]:
     several = {words: entity for entity, found in forms.items() for words in found if " " in words}
     longest = {}
     for entity, found in forms.items():
-        pure = [f for f in found if not any(o != entity and w in f and w != f for w, o in several.items())]
+        pure = [f for f in found if all(several.get(part, entity) == entity for part in _parts(f))]
         longest[entity] = max(pure, key=lambda f: (len(f.split()), len(f), f), default="")
     return longest
 
 
-def _names(inside: list[NameMention], full: dict[Hashable, str], source: str, span: Span) -> Iterator[Change]:
+def _parts(form: str) -> Iterator[str]:
+    """Two words in a row or more of a name, but not all."""
+    words = form.split()
+    for size in range(2, len(words)):
+        for first in range(len(words) - size + 1):
+            yield " ".join(words[first : first + size])
+
+
+def _names(inside: list[NameMention], full: _FullNames, source: str, span: Span) -> Iterator[Change]:
     """The first mention of each entity in its full form, when it is a part of that form."""
     seen = set()
     for mention in inside:
-        whole = full.get(mention.entity, "")
-        is_part = mention.exact != whole and _is_short_for(mention.exact, whole)
-        has_initial = _INITIAL.search(source, span.start, mention.span.start)
-        if is_part and not has_initial and mention.entity not in seen:
-            title = _CIVIL_TITLE.search(source, span.start, mention.span.start)
-            yield Change(title.start() if title else mention.span.start, mention.span.end, whole)
+        if mention.entity in seen:
+            continue
         seen.add(mention.entity)
+        whole, start = full.of(mention.entity), mention.span.start
+        is_part = mention.exact != whole and _is_short_for(mention.exact, whole)
+        if is_part and not _right_before(_INITIAL, source, start, span):
+            title = _right_before(_CIVIL_TITLE, source, start, span)
+            yield Change(title.start() if title else start, mention.span.end, whole)
+
+
+def _right_before(pattern: re.Pattern, source: str, at: int, span: Span) -> re.Match | None:
+    """What a pattern that ends with `$` finds inside the span right before a place."""
+    return pattern.search(source, max(span.start, at - LONGEST_BEFORE), at)
 
 
 def _is_short_for(words: str, whole: str) -> bool:
@@ -122,16 +163,14 @@ def _is_short_for(words: str, whole: str) -> bool:
     return whole.endswith(f" {words}") or whole.startswith(f"{words} ")
 
 
-def _pronoun(
-    mentions: list[NameMention], speakers: set[Hashable], full: dict[Hashable, str], source: str, span: Span
-) -> Iterator[Change]:
+def _pronoun(placed: PlacedArticle, full: _FullNames, source: str, span: Span) -> Iterator[Change]:
     """The span's first pronoun, when nobody is named before it in the span and one person fits in the text before."""
     match = _PRONOUN.search(source, span.start, span.end)
-    if not match or any(span.start <= m.span.start < match.start() for m in mentions):
+    if not match or placed.mentions.beginning_in(Span(span.start, match.start(), span.field)):
         return
     word = match.group().lower()
-    near = [m for m in mentions if span.start - LOOK_BACK <= m.span.start < span.start]
-    name = _person_among(near, speakers, full, source, GENDERS[word])
+    near = placed.mentions.beginning_in(Span(span.start - LOOK_BACK, span.start, span.field))
+    name = _person_among(near, placed.speakers, full, source, GENDERS[word])
     if name:
         yield Change(match.start(), match.end(), name + _ending(word, name, source[match.end() : match.end() + 20]))
 
@@ -142,7 +181,7 @@ def _ending(word: str, name: str, following: str) -> str:
 
 
 def _person_among(
-    near: list[NameMention], speakers: set[Hashable], full: dict[Hashable, str], source: str, gender: str
+    near: list[NameMention], speakers: frozenset[Hashable], full: _FullNames, source: str, gender: str
 ) -> str:
     """The one person named whom the gender fits, nobody of unknown gender who speaks being named later."""
     found: dict[Hashable, str] = {}
@@ -153,36 +192,34 @@ def _person_among(
     if len(fitting) != 1:
         return ""
     later = list(found)[list(found).index(fitting[0]) + 1 :]
-    return "" if any(entity in speakers and not found[entity] for entity in later) else full.get(fitting[0], "")
+    return "" if any(entity in speakers and not found[entity] for entity in later) else full.of(fitting[0])
 
 
-def _gender(mention: NameMention, full: dict[Hashable, str], source: str) -> str:
+def _gender(mention: NameMention, full: _FullNames, source: str) -> str:
     before = source[max(0, mention.span.start - 20) : mention.span.start]
-    name = full.get(mention.entity, mention.exact)
+    name = full.of(mention.entity, mention.exact)
     return gender_of(name if len(name.split()) > 1 else "", before)
 
 
 def _day(mention: DateMention, source: str, span: Span) -> Iterator[Change]:
     """A day, month or year that is told by its distance from publication, written out."""
-    if mention.first is None or source[mention.span.end : mention.span.end + 1] in ("'", "’", "-"):
+    start, end = mention.span.start, mention.span.end
+    if mention.first is None or source[end : end + 1] in ("'", "’", "-"):
         return
-    lead = source[span.start : mention.span.start]
     has_digits = any(letter.isdigit() for letter in mention.exact)
-    if _DAY_OF.search(lead) or (has_digits and str(mention.first.year) in mention.exact):
-        return
+    is_full = has_digits and str(mention.first.year) in mention.exact
     written = _written(mention.first, mention.precision)
-    if not written:
+    if not written or is_full or _right_before(_DAY_OF, source, start, span):
         return
-    preposition = _PREPOSITION.search(lead)
-    behind = _PART_BEHIND.match(source, mention.span.end, span.end)
+    preposition = _right_before(_PREPOSITION, source, start, span)
+    behind = _PART_BEHIND.match(source, end, span.end)
     part = behind or _PART.search(mention.exact)
-    start, word = mention.span.start, "on" if mention.precision == "day" else "in"
+    word = "on" if mention.precision == "day" else "in"
     if preposition and preposition[1].lower() in ("on", "in"):
-        start = span.start + preposition.start()
+        start = preposition.start()
         preposition = None
     written = f"{'the ' if preposition else 'on the '}{part[1].lower()} of {written}" if part else written
-    end = behind.end() if behind else mention.span.end
-    yield Change(start, end, written if preposition or part else f"{word} {written}")
+    yield Change(start, behind.end() if behind else end, written if preposition or part else f"{word} {written}")
 
 
 def _written(day: date, precision: str) -> str:

@@ -1,6 +1,7 @@
 """Merging in admin: select two or more rows, choose on the next page which one stays."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -11,6 +12,7 @@ from django.template.response import TemplateResponse
 
 from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import CURATE
+from newsroom.decisions.locking import again
 
 MERGED_AT_ONCE = 20
 
@@ -77,9 +79,7 @@ class MergeAdmin(admin.ModelAdmin):
     def _merge(self, request: HttpRequest, rows: Sequence[models.Model], heir: models.Model) -> None:
         """All of them or none."""
         try:
-            with transaction.atomic():
-                for row in rows:
-                    row.merge_into(heir, request.user)
+            again(lambda: self._merge_all(rows, heir, request.user))
         except StaleDecision:
             self.message_user(request, "Nothing merged: one of them has just changed. Try again.", messages.ERROR)
         except Refused as refusal:
@@ -87,13 +87,18 @@ class MergeAdmin(admin.ModelAdmin):
         else:
             self.message_user(request, f"Merged {len(rows)} into “{heir}”. “Take the merge back” undoes it.")
 
+    @transaction.atomic
+    def _merge_all(self, rows: Sequence[models.Model], heir: models.Model, by) -> None:
+        for row in type(heir)._base_manager.filter(pk__in=[row.pk for row in rows]).order_by("pk"):
+            row.merge_into(heir, by)
+
     @admin.action(description="Take the merge back", permissions=["curate"])
     def unmerge_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         rows = queryset.exclude(merged_into=None).order_by("pk")[:MERGED_AT_ONCE]
         done = 0
         for row in rows:
             try:
-                taken = row.unmerge(request.user)
+                taken = again(partial(row.unmerge, request.user))
             except (Refused, StaleDecision) as error:
                 self.message_user(request, f"“{row}” stays merged. {error}", messages.ERROR)
                 continue

@@ -6,6 +6,7 @@ wrong is rejected.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -17,6 +18,7 @@ from django.template.response import TemplateResponse
 
 from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versioned
 from newsroom.decisions.history import changes_of
+from newsroom.decisions.locking import again
 
 from .lists import ListAdmin, period
 
@@ -101,7 +103,7 @@ class KeptAdmin(ListAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return again(partial(super().changeform_view, request, object_id, form_url, extra_context))
         except StaleDecision:
             words = "Somebody changed this while you had it open, so nothing was saved. This is how it stands now."
         except Refused as refusal:
@@ -200,7 +202,7 @@ class DecisionAdmin(Sure, KeptAdmin):
         done, refused = 0, []
         for row in rows:
             try:
-                row.decide(state, by)
+                again(partial(_decide_anew, row, state, by))
                 self.settled(row)
                 done += 1
             except StaleDecision:
@@ -210,6 +212,14 @@ class DecisionAdmin(Sure, KeptAdmin):
             except IntegrityError:
                 refused.append(f"Not decided, since {CONTRADICTS}: {row}")
         return done, refused
+
+
+def _decide_anew(row: Suggestion, state: str, by) -> None:
+    """From the row as it stands, since a try that failed leaves traces in the object at hand."""
+    now = type(row)._base_manager.filter(pk=row.pk).first()
+    if now is None:
+        raise StaleDecision(None)
+    now.decide(state, by, row.version)
 
 
 class DecisionInline(Sure, admin.TabularInline):

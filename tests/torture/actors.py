@@ -1,0 +1,212 @@
+"""Those who work at once: two who decide, one who merges and takes back, and those who bring the same articles in.
+
+python -m tests.torture.actors PART NAME ADDRESS DIARY UNTIL SEED HOT
+
+Each is a process of its own that knows the newsroom by its pages alone, and writes down what it was told.
+"""
+
+import os
+import random
+import re
+import sys
+import time
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.torture.deeds import DECIDES, TAKEN, Diary, Meaning, meaning_of
+from tests.torture.person import UNDO, Answer, Form, Person
+from tests.torture.world import Piece, make_pieces, manifest_of
+
+PASSWORD = "TORTURE_PASSWORD"  # of all of them, in the environment
+THINKING = (0.02, 0.4)  # seconds between a page and what somebody does there
+KNOWN_FOR = 12  # acts for which somebody remembers what a story's page showed
+UNDONE = 0.12  # of what was decided
+TAGGED = 0.15  # of a decider's acts
+FILES = 20  # in one upload
+MOST_MERGED = 4  # at a time, by the one who merges
+
+
+class Actor:
+    """A person with a diary, who acts until it is time."""
+
+    def __init__(self, name: str, address: str, diary: Path, until: float, seed: int, hot: int) -> None:
+        self.person, self.diary, self.until, self.hot = Person(address, name), Diary(diary), until, hot
+        self.chance = random.Random(seed)
+        self.stories: list[str] = []
+        self.known: dict[str, tuple[int, list[str], list[str]]] = {}
+
+    def run(self) -> None:
+        self.person.log_in(os.environ[PASSWORD])
+        while time.time() < self.until:
+            self.act()
+
+    def act(self) -> None:
+        raise NotImplementedError
+
+    def look(self, path: str) -> Answer:
+        """A page; one that does not come is written down."""
+        answer = self.person.get(path)
+        if answer.status == 0 or answer.status >= 500:
+            self.diary.write(self.person.name, answer)
+        return answer
+
+    def do(self, path: str, fields: dict[str, str]) -> Answer | None:
+        """Send a form after a moment; None where it was not taken."""
+        time.sleep(self.chance.uniform(*THINKING))
+        answer = self.person.post(path, fields)
+        meaning = Meaning() if path == UNDO else meaning_of(path, fields)
+        if path == UNDO and "Nothing was undone" in answer.text:
+            meaning = None
+        return answer if self.diary.write(self.person.name, answer, meaning) == TAKEN else None
+
+    def story(self) -> str:
+        """One of the newest stories, the newest more often; "" while there is none."""
+        if not self.stories or self.chance.random() < 0.05:
+            self.stories = self.look("/stories/").links(r"/stories/([\w-]+)/\"")
+        among = self.stories[: self.hot] if self.hot else self.stories
+        if not among:
+            time.sleep(1)
+            return ""
+        return among[int(self.chance.random() ** 2 * len(among))]
+
+    def of_story(self, slug: str) -> tuple[list[str], list[str]]:
+        """The numbers of a story's claims and articles, as its pages showed them not long ago."""
+        left, claims, articles = self.known.get(slug, (0, [], []))
+        if left <= 0:
+            claims = self.look(f"/stories/{slug}/").links(r"/claims/(\d+)/")
+            articles = self.look(f"/stories/{slug}/articles/").links(r"/articles/(\d+)/\"")
+            left = KNOWN_FOR
+        self.known[slug] = (left - 1, claims, articles)
+        return claims, articles
+
+
+class Decider(Actor):
+    """Accepts, rejects, marks silent, reads, tags, states, and now and then takes it back."""
+
+    def act(self) -> None:
+        slug = self.story()
+        if not slug:
+            return
+        claims, articles = self.of_story(slug)
+        done = self._tag(articles) if self.chance.random() < TAGGED else self._decide(slug, claims, articles)
+        if done and done.undo and self.chance.random() < UNDONE:
+            self.do(UNDO, {"token": done.undo})
+
+    def _decide(self, slug: str, claims: list[str], articles: list[str]) -> Answer | None:
+        """Press one of the buttons of a page."""
+        pages = [f"/stories/{slug}/{tab}/" for tab in ("differences", "people", "origins", "articles")]
+        pages = [self.chance.choice(pages)]
+        pages += [f"/claims/{self._first_of(claims)}/row/", f"/claims/{self._first_of(claims)}/"] if claims else []
+        pages += [f"/articles/{self._first_of(articles)}/"] if articles else []
+        forms = [f for f in self.look(self.chance.choice(pages)).forms if DECIDES.fullmatch(f.action) and f.buttons]
+        if not forms:
+            return None
+        form = forms[int(self.chance.random() ** 2 * len(forms))]
+        name, value = self.chance.choice(form.buttons)
+        return self.do(form.action, {**self._read_anew(form, value), name: value})
+
+    def _first_of(self, keys: list[str]) -> str:
+        """Rather one of the first, so that two who decide meet."""
+        return keys[int(self.chance.random() ** 2 * len(keys))]
+
+    def _read_anew(self, form: Form, decision: str) -> dict[str, str]:
+        if decision != "read":
+            return form.fields
+        stance = self.chance.choice(("reports", "attributes", "hedges", "disputes", "unclear"))
+        return form.fields | {"stance": stance}
+
+    def _tag(self, articles: list[str]) -> Answer | None:
+        """Tag a sentence with what the form proposes, or with a claim that is there."""
+        if not articles:
+            return None
+        path = f"/articles/{self._first_of(articles)}/tag/"
+        places = self.look(path).links(r"(\?field=text[^\"]+)\"")
+        if not places:
+            return None
+        page = self.look(path + self.chance.choice(places).replace("&amp;", "&"))
+        form = next((form for form in page.forms if form.action == path and "exact" in form.fields), None)
+        if form is None:
+            return None
+        claims = re.findall(r'name="claim" value="(\d+)"', page.text)
+        fields = form.fields | {"tag": "1", "claim": self.chance.choice(["", *claims])}
+        return self.do(path, fields | {"statement": fields.get("statement") or f"Somebody says {time.time()}."})
+
+
+class Merger(Actor):
+    """Merges claims, entities and stories, moves articles, and takes most merges back."""
+
+    def __init__(self, *details) -> None:
+        super().__init__(*details)
+        self.merged: deque[tuple[str, dict[str, str]]] = deque()
+
+    def act(self) -> None:
+        if len(self.merged) >= MOST_MERGED or (self.merged and self.chance.random() < 0.4):
+            self.merged.rotate(self.chance.randrange(len(self.merged)))
+            self.do(*self.merged.popleft())
+            return
+        kinds: list[Callable[[], None]] = [self._merge_claims, self._merge_entities, self._merge_stories, self._move]
+        self.chance.choices(kinds, (5, 3, 2, 1))[0]()
+
+    def _merge_claims(self) -> None:
+        claims, _ = self.of_story(self.story() or "none")
+        if len(claims) > 1:
+            one, other = self.chance.sample(claims[:12], 2)
+            self._merge(f"/claims/{one}/merge/", {"into": other})
+
+    def _merge_entities(self) -> None:
+        entities = self.look("/entities/").links(r"/entities/(\d+)/\"")
+        if len(entities) > 1:
+            one, other = self.chance.sample(entities, 2)
+            self._merge(f"/entities/{one}/merge/", {"into": other})
+
+    def _merge_stories(self) -> None:
+        one, other = self.story(), self.story()
+        if one and one != other and self.do(f"/stories/{one}/merge/", {"target": other}):
+            self.merged.append((f"/stories/{one}/unmerge/", {}))
+
+    def _merge(self, path: str, fields: dict[str, str]) -> None:
+        if self.do(path, fields):
+            self.merged.append((path, {"decision": "reopen"}))
+
+    def _move(self) -> None:
+        one, other = self.story(), self.story()
+        _, articles = self.of_story(one or "none")
+        if one != other and len(articles) > 2:
+            self.do(f"/stories/{one}/move/", {"article": self.chance.choice(articles), "target": other})
+
+
+class Importer(Actor):
+    """Brings all articles in, a lot at a time, in an order of its own, and keeps bringing them until it is time."""
+
+    def __init__(self, *details) -> None:
+        super().__init__(*details)
+        self.pieces = make_pieces(int(os.environ["TORTURE_ARTICLES"]))
+        self.left: list[Piece] = []
+
+    def run(self) -> None:
+        self.person.log_in(os.environ[PASSWORD])
+        self.left = self.chance.sample(self.pieces, len(self.pieces))
+        pause = (self.until - time.time()) / (len(self.pieces) / FILES + 1)
+        while self.left and time.time() < self.until:
+            self.act()
+            time.sleep(self.chance.uniform(0, min(pause, max(self.until - time.time(), 0))))
+
+    def act(self) -> None:
+        lot, self.left = self.left[:FILES], self.left[FILES:]
+        files = [("files", piece.file, piece.text.encode()) for piece in lot]
+        files.append(("files", "manifest.csv", manifest_of(lot).encode()))
+        answer = self.person.upload("/intake/", {"by": "upload", "story": ""}, files)
+        if self.diary.write(self.person.name, answer) != TAKEN:
+            self.left += lot
+
+
+PARTS = {"decider": Decider, "merger": Merger, "importer": Importer}
+
+
+def main(part: str, name: str, address: str, diary: str, until: str, seed: str, hot: str) -> None:
+    PARTS[part](name, address, Path(diary), float(until), int(seed), int(hot)).run()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

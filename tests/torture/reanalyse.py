@@ -1,0 +1,34 @@
+"""The one who reads all stories anew, again and again: python -m tests.torture.reanalyse UNTIL"""
+
+import logging
+import sys
+import time
+
+import django
+
+django.setup()
+
+from django.db import connection
+
+from articles import pipeline
+from articles.models import Story
+
+logger = logging.getLogger(__name__)
+
+
+def reanalyse(until: float) -> None:
+    """Until it is time; a story that cannot be read just now is read the next time."""
+    while time.time() < until:
+        for story in Story.objects.current().order_by("?"):
+            if time.time() > until:
+                break
+            try:
+                pipeline.analyse_story(story)
+            except Exception:
+                logger.exception("Story %s could not be read", story.pk)
+        connection.close()
+        time.sleep(0.1)
+
+
+if __name__ == "__main__":
+    reanalyse(float(sys.argv[1]))

@@ -1,0 +1,123 @@
+"""Everybody at once: `make torture`.
+
+Some bring in the same articles, whose readers are killed again and again; two people decide, one merges and takes back,
+one has all stories read anew. At the end every acknowledged act is compared with what the database says. Ends with 1
+where there is any fault.
+"""
+
+import argparse
+import os
+import random
+import secrets
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.torture.guards import try_guards
+from tests.torture.stage import Stage, prepared, staged
+
+MOST_MINUTES = 9.0  # and up to one to make the database, to start and to check
+READING_SHARE = 0.3  # of the time, at its end: nobody acts or is killed, and what came in is read
+LAST_REQUEST = 45.0  # seconds that somebody's last request may take
+SHORT = {"minutes": 1.25, "articles": 24, "workers": 2, "importers": 3, "kills": 2, "hot": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much of everything. `hot` is how many of the newest stories people work on; 0 for all of them."""
+
+    minutes: float
+    articles: int
+    workers: int
+    importers: int
+    kills: int
+    hot: int
+    seed: int
+
+    @property
+    def people(self) -> Iterator[tuple[str, str, str]]:
+        """(part, name, role) of those who use the pages."""
+        yield from (("decider", "dora", "journalist"), ("decider", "egon", "journalist"), ("merger", "mona", "editor"))
+        yield from (("importer", f"iris{number}", "journalist") for number in range(self.importers))
+
+
+def main(words: Sequence[str]) -> int:
+    plan, options = read_options(words)
+    if options.guards:
+        with prepared() as environment:
+            return try_guards(environment, plan.seed)
+    with staged(is_naive=options.short) as stage:
+        started = time.time()
+        killed = perform(stage, plan)
+        print(f"\n{plan.workers} workers, killed {killed} times; {time.time() - started:.0f} s", flush=True)
+        if options.keep:
+            shutil.copytree(stage.folder, options.keep, ignore=shutil.ignore_patterns("static"), dirs_exist_ok=True)
+        return stage.run("-m", "tests.torture.judge", str(stage.folder), str(plan.articles))
+
+
+def read_options(words: Sequence[str]) -> tuple[Plan, argparse.Namespace]:
+    parser = argparse.ArgumentParser(prog="make torture", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=8.0, help="how long they work; nine at most")
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--workers", type=int, default=8, help="who read what came in, and are killed")
+    parser.add_argument("--importers", type=int, default=8, help="who each bring all articles in")
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--hot", type=int, default=0, help="people work on so many of the newest stories only")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, help="a folder for what the processes said, and for all diaries")
+    parser.add_argument("--short", action="store_true", help="a short run on one story, more slowly: as for each guard")
+    parser.add_argument("--guards", action="store_true", help="take out one guard after the other; each must be missed")
+    options = parser.parse_args(words)
+    values = {name: getattr(options, name) for name in Plan.__dataclass_fields__} | (SHORT if options.short else {})
+    return Plan(**values | {"minutes": min(values["minutes"], MOST_MINUTES)}), options
+
+
+def perform(stage: Stage, plan: Plan) -> int:
+    """Have all of them act at once, then let the workers read what is left; gives how many were killed."""
+    password = secrets.token_urlsafe(16)
+    os.environ.update(TORTURE_PASSWORD=password, TORTURE_ARTICLES=str(plan.articles))
+    stage.run("-m", "tests.torture.crowd", *(f"{name}:{role}" for _, name, role in plan.people))
+    stage.serve()
+    stage.employ(plan.workers)
+    begun = time.time()
+    end = begun + 60 * plan.minutes
+    until = end - READING_SHARE * (end - begun)
+    processes = [*act(stage, plan, until), stage.start(*stage.reanalyser, str(until))]
+    killed = kill(stage, plan, begun, until)
+    wait_for(lambda: all(process.poll() is not None for process in processes), until + LAST_REQUEST)
+    wait_for(stage.is_all_read, end)
+    stage.close()
+    return killed
+
+
+def act(stage: Stage, plan: Plan, until: float) -> Iterator[subprocess.Popen]:
+    for number, (part, name, _) in enumerate(plan.people):
+        diary = str(stage.diary(name))
+        words = (part, name, stage.address, diary, str(until), str(100 * plan.seed + number), str(plan.hot))
+        yield stage.start("-m", "tests.torture.actors", *words)
+
+
+def kill(stage: Stage, plan: Plan, begun: float, until: float) -> int:
+    """SIGKILL for a worker again and again, at even distances; how often that hit one."""
+    chance, killed = random.Random(plan.seed), 0
+    for number in range(plan.kills):
+        wait_for(lambda: False, begun + (number + 0.7) * (until - begun) / plan.kills)
+        killed += wait_for(lambda: stage.kill_a_worker(chance), time.time() + 10)
+    return killed
+
+
+def wait_for(look: Callable[[], bool], until: float) -> bool:
+    """Whether it came to be before that moment."""
+    while time.time() < until:
+        if look():
+            return True
+        time.sleep(0.25)
+    return False
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
