@@ -261,6 +261,13 @@ class Claim(Mergeable, Suggestion):
         self.want_filling()
         return twin
 
+    @property
+    def elsewhere(self) -> list["Claim"]:
+        """The same claim in the stories that its articles were split from, or into."""
+        parted = Claim.objects.filter(models.Q(parted_from__in=self.lineage) | models.Q(parted__in=self.lineage))
+        kin = {claim.heir for claim in parted.select_related("story", "merged_into")}
+        return sorted((c for c in kin if c.story_id != self.story_id and not c.is_rejected), key=lambda claim: claim.pk)
+
     def undo_making(self, by) -> None:
         """What a split has put into the other story goes again, once nothing rests on it."""
         if self.parted_from_id and not self.is_built_on:

@@ -97,8 +97,8 @@ class Outlet(Mergeable):
         if domain and known.update(domains=Func(F("domains"), Value(domain), function="array_append")):
             self.refresh_from_db(fields=["domains"])
 
-    def hand_over(self, heir: "Outlet", by) -> None:
-        """Its domains are the heir's, too."""
-        domains = [*heir.domains, *(domain for domain in self.domains if domain not in heir.domains)]
-        if domains != heir.domains:
-            heir.change(by, domains=domains)
+    @property
+    def all_domains(self) -> list[str]:
+        """Its domains, and then those of outlets that were merged into it."""
+        merged = Outlet.objects.filter(pk__in=self.lineage).exclude(pk=self.pk).values_list("domains", flat=True)
+        return list(dict.fromkeys([*self.domains, *(domain for domains in merged for domain in domains)]))

@@ -55,6 +55,7 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "orphans": [a for a in appearances if a.is_orphaned],
         "silences": {s.article_id: s for s in claim.silences.confirmed().select_related("decided_by")},
         "merged": claim.merged.select_related("decided_by"),
+        "elsewhere": claim.elsewhere,
         "history": history_of_claim(claim),
         "alike": [other for other in find_claims(claim.story, claim.statement) if other.pk != claim.pk],
     }

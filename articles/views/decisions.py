@@ -12,9 +12,10 @@ from django.contrib import messages
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
+from django_htmx.http import HttpResponseClientRedirect
 
 from articles import pipeline
 from articles.forms.decision import DecisionForm, FindingForm, OfferForm, OriginForm, ReadForm, SpeakerForm
@@ -315,7 +316,17 @@ def undo(request: HttpRequest) -> HttpResponse:
     else:
         say(request, f"Nothing was undone. {taken.words}".strip(), level=messages.ERROR)
     article = next((row.article_id for row in taken.rows if hasattr(row, "article_id")), None)
+    opened = [row.pk for row in taken.rows if isinstance(row, Story)]
+    if Story.objects.filter(pk__in=opened).count() < len(opened):
+        return _back_to(request, article)
     return answer(request, reverse("desk"), {"undone": True, "article": article})
+
+
+def _back_to(request: HttpRequest, article: int | None) -> HttpResponse:
+    """The page that one looks at is gone: on to the story in which the article is again."""
+    story = Story.objects.filter(memberships__in=Membership.objects.live().filter(article=article)).first()
+    address = story.get_absolute_url() if story else reverse("desk")
+    return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 
 
 def _stories_of(row: Versioned) -> Iterable[int]:

@@ -112,11 +112,12 @@ class Mergeable(Versioned):
             if row.merged_into_id:
                 raise Refused(f"“{row}” stays merged: something else has taken its place in the meantime.")
             for model, name in references_to(type(self)):
-                taken.kept += _give_back(model, name, row, above, by)
-                taken.kept += _put_elsewhere(model, name, row, merge)
+                taken.keep(_give_back(model, name, row, above, by))
+                taken.keep(_put_elsewhere(model, name, row, merge))
             rest = put_back([_without_place(step) for step in steps if step.row != row], by)
             taken.rows += rest.rows
-            taken.kept += rest.kept + row.came_apart(type(self)._base_manager.get(pk=above[-1]), merge, by)
+            taken.keep(rest.kept)
+            taken.keep(row.came_apart(type(self)._base_manager.get(pk=above[-1]), merge, by))
         self.refresh_from_db()
         return taken
 

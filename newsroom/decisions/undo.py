@@ -65,6 +65,10 @@ class TakenBack:
     rows: list[Versioned] = field(default_factory=list)
     kept: Kept = field(default_factory=list)
 
+    def keep(self, kept: Kept) -> None:
+        """Name what stays, each row once."""
+        self.kept += [(row, reason) for row, reason in kept if all(row != other for other, _ in self.kept)]
+
     @property
     def words(self) -> str:
         """What stays, in a sentence; "" where all of it was taken back."""
