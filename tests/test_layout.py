@@ -27,7 +27,7 @@ LEVELS = [
 ]
 # Inside the reading machine: the flat modules that all use, then the wings, each by its door.
 WINGS = [
-    ["word_lists", "learned_models", "document", "sentences", "alignment", "anchor", "wording", "tense"],
+    ["word_lists", "learned_models", "document", "placed", "sentences", "alignment", "anchor", "wording", "tense"],
     ["page", "names", "dates", "index", "stories"],
     ["quotes", "origins", "claim_search"],
     ["stance", "statements"],
