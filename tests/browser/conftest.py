@@ -36,8 +36,9 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.django_db(transaction=True))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
+    """Closed when the tests here are through: its event loop would bar those that other tests run."""
     path = chromium()
     if path is None and os.environ.get("CI"):
         pytest.fail("There is no Chromium on this machine, and under CI the browser tests must run.")

@@ -34,7 +34,7 @@ def test_words_are_selected_by_mouse_and_tagged_with_a_new_claim(page, log_in, j
     page.get_by_label("What they claim").fill("Three pylons are cracked.")
     page.get_by_role("button", name="Tag Enter").click()
     expect(page.locator("#toasts")).to_contain_text("Tagged: “Three pylons are cracked.”")
-    expect(page.locator(".notes .statement")).to_contain_text("Three pylons are cracked.")
+    expect(page.locator(".notes .statement", has_text="Three pylons are cracked.")).to_be_visible()
     row = Appearance.objects.get(claim__statement="Three pylons are cracked.")
     assert (row.exact, row.stance, row.state) == ("Three pylons are reportedly cracked", "hedges", "confirmed")
     expect(page.locator(f'mark[data-marks~="a{row.pk}"]')).to_have_text(row.exact)
