@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
 from .models import Entity, Event
@@ -47,7 +48,22 @@ class AliasForm(forms.Form):
     text = forms.CharField(label="Another way of writing it", max_length=200)
 
 
-class EventForm(VersionedForm):
+class DaysOfEvent:
+    """For forms with an event's precision and days: they are as the event's own rule has them."""
+
+    def clean(self) -> dict[str, Any]:
+        """Days as far as the precision allows: a day, or a first and a last one in order, or none."""
+        fields = super().clean()
+        names = ("precision", "first_day", "last_day")
+        if all(name in fields for name in names):
+            try:
+                fields["first_day"], fields["last_day"] = Event.days_of(*(fields[name] for name in names))
+            except ValidationError as error:
+                self.add_error(None, error)
+        return fields
+
+
+class EventForm(DaysOfEvent, VersionedForm):
     """What happened or is planned, when (as precisely as anybody knows) and where."""
 
     label = forms.CharField(max_length=300, widget=forms.Textarea({"rows": 2}))
@@ -66,17 +82,3 @@ class EventForm(VersionedForm):
 
     def clean_label(self) -> str:
         return " ".join(self.cleaned_data["label"].split())
-
-    def clean(self) -> dict[str, Any]:
-        """Days as far as the precision allows: a day, or a first and a last one in order, or none."""
-        fields = super().clean()
-        first, last, precision = fields.get("first_day"), fields.get("last_day"), fields.get("precision")
-        if precision == Event.Precision.UNRESOLVED:
-            fields["first_day"] = fields["last_day"] = None
-        elif not first:
-            self.add_error("first_day", "Say the day, or call the date unresolved.")
-        elif precision == Event.Precision.DAY or not last:
-            fields["last_day"] = first
-        elif last < first:
-            self.add_error("last_day", "The last day comes before the first.")
-        return fields

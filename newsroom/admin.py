@@ -3,12 +3,13 @@
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from newsroom.accounts import changes_of_account
+from newsroom.accounts import changes_of_account, changes_of_role
+from newsroom.decisions.history import Change
 
 KEPT = "Accounts are never deleted, since what was decided names them. Deactivate it instead: untick “Active”."
 
@@ -30,6 +31,24 @@ class KeptForEver(admin.ModelAdmin):
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         return HttpResponseRedirect(reverse(name, args=[object_id]))
 
+    def changes_of(self, row: Model) -> list[Change]:
+        """What its history shows, newest first."""
+        raise NotImplementedError
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context=None) -> HttpResponse:
+        """What the database kept, admin or not."""
+        row = self.get_object(request, object_id)
+        if row is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"History of: {row}",
+            "opts": self.opts,
+            "object": row,
+            "changes": self.changes_of(row),
+        }
+        return TemplateResponse(request, "admin/decision_history.html", context)
+
 
 @admin.register(User)
 class AccountAdmin(KeptForEver, UserAdmin):
@@ -40,21 +59,21 @@ class AccountAdmin(KeptForEver, UserAdmin):
         done = queryset.filter(is_active=True).exclude(pk=request.user.pk).update(is_active=False)
         self.message_user(request, f"Deactivated: {done}.")
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context=None) -> HttpResponse:
-        """What the database kept of the account and its groups, admin or not."""
-        account = self.get_object(request, object_id)
-        if account is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"History of: {account}",
-            "opts": self.opts,
-            "object": account,
-            "changes": changes_of_account(account),
-        }
-        return TemplateResponse(request, "admin/decision_history.html", context)
+    def get_fieldsets(self, request: HttpRequest, obj: User | None = None) -> list:
+        """What somebody may do comes by a role, so that history can tell since when."""
+        return [(title, _without_permissions(options)) for title, options in super().get_fieldsets(request, obj)]
+
+    def changes_of(self, row: User) -> list[Change]:
+        return changes_of_account(row)
+
+
+def _without_permissions(options: dict) -> dict:
+    return options | {"fields": [name for name in options["fields"] if name != "user_permissions"]}
 
 
 @admin.register(Group)
 class RoleAdmin(KeptForEver, GroupAdmin):
     """The roles; what each may do is in its permissions."""
+
+    def changes_of(self, row: Group) -> list[Change]:
+        return changes_of_role(row)

@@ -16,6 +16,7 @@ LEVELS = [
     ["articles.models"],
     ["articles.matrix.firsts"],
     ["articles.intake", "articles.pipeline", "articles.importing", "articles.jobs", "entities.pages"],
+    ["entities.participants"],
     ["articles.matrix", "articles.search", "articles.overviews", "articles.drawing"],
     [  # with what a filter shows and a saved search finds
         *("articles.filters", "entities.filters", "articles.forms", "entities.forms", "articles.templatetags"),

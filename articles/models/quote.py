@@ -1,6 +1,8 @@
 from django.db import models
+from django.db.models import F, Value
+from django.db.models.functions import Concat
 
-from entities.models import Entity
+from entities.models import Alias, Entity, FoldName
 from newsroom.decisions import Suggestion, SuggestionQuerySet, Versioned, track_changes, track_decisions
 
 from .span import Passage
@@ -47,3 +49,18 @@ class Quote(Passage, Suggestion):
 
     def __str__(self) -> str:
         return self.exact
+
+    def decide(self, state: str, by, version: int | None = None, **changes) -> None:
+        """Who is called the speaker now is no longer the entity that was, unless one of its names is in the new one."""
+        if "speaker" in changes and not {"entity", "entity_id"} & changes.keys():
+            stands = Quote.objects.filter(pk=self.pk, speaker=changes["speaker"]).exists()
+            if not stands and not self._bears(changes["speaker"]):
+                changes["entity"] = None
+        super().decide(state, by, version, **changes)
+
+    def _bears(self, name: str) -> bool:
+        """Is the entity called so, titles and the like aside?"""
+        padded = Concat(Value(" "), "key", Value(" "), output_field=models.TextField())
+        folded = Concat(Value(" "), FoldName(Value(name)), Value(" "), output_field=models.TextField())
+        aliases = Alias.objects.live().filter(entity=self.entity_id)
+        return aliases.annotate(padded=padded, folded=folded).filter(folded__contains=F("padded")).exists()

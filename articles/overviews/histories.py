@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from entities.models import Entity, Event, EventParticipantEvent
-from newsroom.decisions.acting import act_of, actor_of
-from newsroom.decisions.history import Change, FieldChange, changes_of, people_of
-from newsroom.decisions.tracking import CHANGED, MADE, events_of
+from entities.models import Entity, Event
+from entities.participants import changes_of_participants
+from newsroom.decisions.history import Change, changes_of
+from newsroom.decisions.tracking import CHANGED, events_of
 
 from ..models import (
     Appearance,
@@ -95,20 +95,7 @@ def history_of_entity(entity: Entity) -> list[Change]:
 def history_of_event(event: Event) -> list[Change]:
     """The event, its reports, and who was said to take part."""
     reports = EventReport.objects.filter(event=event).select_related("revision__article")
-    return _newest_first(changes_of([event]), _changes(reports), _participants(event))
-
-
-def _participants(event: Event) -> list[Change]:
-    kept = list(EventParticipantEvent.objects.filter(event=event.pk).order_by("-pgh_id")[:SHOWN])
-    people, names = people_of(kept), Entity.objects.in_bulk({row.entity_id for row in kept})
-    changes = []
-    for row in kept:
-        name = str(names.get(row.entity_id, f"no. {row.entity_id}"))
-        came = row.pgh_label == MADE
-        field = FieldChange("takes part", "nobody" if came else name, name if came else "nobody")
-        by = people.get(actor_of(row.pgh_context))
-        changes.append(Change(row.pgh_created_at, by, event, (field,), act_of(row.pgh_context) or row.pgh_label))
-    return changes
+    return _newest_first(changes_of([event]), _changes(reports), changes_of_participants(event))
 
 
 def _brought_in(rows: QuerySet) -> list[Change]:

@@ -67,6 +67,7 @@ def conflict(request: HttpRequest, error: StaleDecision, mine: str, fallback: st
     """
     row = error.row
     last = last_change(row) if row else None
+    is_decision = last is None or any(field.label == "state" for field in last.fields)
     who = getattr(row, "decided_by", None) or (last and last.by)
     anew = {"version", "csrfmiddlewaretoken", *instead}
     resend = [(k, v) for k, values in request.POST.lists() for v in values if k not in anew]
@@ -74,7 +75,8 @@ def conflict(request: HttpRequest, error: StaleDecision, mine: str, fallback: st
         "row": row,
         "who": name_of(who) if who else None,
         "at": getattr(row, "decided_at", None) or (last and last.at),
-        "theirs": VERBS.get(getattr(row, "state", None), "changed this"),
+        "theirs": VERBS.get(getattr(row, "state", None), "changed this") if is_decision else "changed this",
+        "fields": [field for field in last.fields if field.label != "state"] if last else [],
         "mine": mine,
         "back": back_address(request, fallback),
         "resend": [*resend, *instead.items(), ("version", row.version)] if row else [],

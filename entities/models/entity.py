@@ -73,12 +73,12 @@ class Entity(Mergeable, Suggestion):
     def get_absolute_url(self) -> str:
         return reverse("entity_detail", args=[self.pk])
 
-    def edit(self, by, version: int | None = None, **fields) -> None:
-        """Change name, kind and the like, which confirms it. A new name becomes an alias; the old one stays one."""
+    def decide(self, state: str, by, version: int | None = None, **changes) -> None:
+        """A new name, whoever gives it and with whatever else, becomes an alias; the old one stays one."""
         with transaction.atomic():
-            super().edit(by, version, **fields)
-            if "name" in fields:
-                self.add_alias(fields["name"], by)
+            super().decide(state, by, version, **changes)
+            if "name" in changes:
+                self.add_alias(changes["name"], by)
 
     def add_alias(self, text: str, by) -> "Alias":
         """Say that the entity, or what it was merged into, is written this way, too; what was rejected is confirmed."""

@@ -1,5 +1,8 @@
+from datetime import date
+
 import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
@@ -75,6 +78,22 @@ class Event(Mergeable, Suggestion):
 
     def get_absolute_url(self) -> str:
         return reverse("event_detail", args=[self.pk])
+
+    @classmethod
+    def days_of(cls, precision: str, first: date | None, last: date | None) -> tuple[date | None, date | None]:
+        """The first and the last day as far as the precision allows: one day, both in order, or none.
+
+        Raises ValidationError, by field, for what is no such date.
+        """
+        if precision == cls.Precision.UNRESOLVED:
+            return None, None
+        if not first:
+            raise ValidationError({"first_day": "Say the day, or call the date unresolved."})
+        if precision == cls.Precision.DAY or not last:
+            return first, first
+        if last < first:
+            raise ValidationError({"last_day": "The last day comes before the first."})
+        return first, last
 
 
 @pghistory.track(

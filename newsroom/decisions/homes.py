@@ -9,6 +9,7 @@ Whatever may point at a row is found through Django's own relations, so this mod
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from uuid import UUID
 
 from django.db import models
 from django.db.models import F, UniqueConstraint
@@ -39,8 +40,8 @@ def home_of(place: Any, events: Iterable[models.Model], attname: str) -> Any:
     return place
 
 
-def homes_of(rows: Iterable[models.Model], name: str) -> dict[int, Any]:
-    """The home of each of some rows of one model, by key. One query."""
+def homes_of(rows: Iterable[models.Model], name: str, before: UUID | None = None) -> dict[int, Any]:
+    """The home of each of some rows of one model, by key, now or before an act that changed them. One query."""
     by_key = {row.pk: row for row in rows}
     if not by_key:
         return {}
@@ -48,7 +49,12 @@ def homes_of(rows: Iterable[models.Model], name: str) -> dict[int, Any]:
     events: dict[int, list] = {key: [] for key in by_key}
     for event in events_of(type(next(iter(by_key.values())))).objects.filter(pgh_obj__in=by_key).order_by("-pgh_id"):
         events[event.pgh_obj_id].append(event)
-    return {key: home_of(getattr(row, attname), events[key], attname) for key, row in by_key.items()}
+    homes = {}
+    for key, row in by_key.items():
+        own = [number for number, event in enumerate(events[key]) if before and event.pgh_context_id == before]
+        then, older = (events[key][own[-1]], events[key][own[-1] + 1 :]) if own else (row, events[key])
+        homes[key] = home_of(getattr(then, attname), older, attname)
+    return homes
 
 
 def pass_on(rows: models.QuerySet, name: str, heir: int, by) -> None:

@@ -166,5 +166,6 @@ def _put_elsewhere(model: type[models.Model], name: str, row: Mergeable, merge: 
     """What the merge passed on, and somebody has given another home since."""
     passed_on = events_of(model).objects.filter(pgh_context_id=merge, **{name: row.pk})
     things = model._base_manager.filter(pk__in=passed_on.values("pgh_obj"))
-    homes, members = homes_of(things, name), row.lineage
-    return [(thing, CHANGED_SINCE) for thing in things if homes[thing.pk] not in members]
+    then, homes, members = homes_of(things, name, merge), homes_of(things, name), row.lineage
+    gone = [thing for thing in things if homes[thing.pk] not in (then[thing.pk], *members)]
+    return [(thing, CHANGED_SINCE) for thing in gone]

@@ -38,12 +38,11 @@ class Versioned(models.Model):
         Raises StaleDecision with the row as it stands where it has changed since `version` was read.
         """
         expected = self.version if version is None else version
-        changes["version"] = expected + 1
         rows = type(self)._base_manager.filter(pk=self.pk, version=expected)
         with acting(by):
-            if not rows.update(**changes):
+            if not rows.update(**changes, version=models.F("version") + 1):
                 raise StaleDecision(type(self)._base_manager.filter(pk=self.pk).first())
-        for name, value in changes.items():
+        for name, value in {**changes, "version": expected + 1}.items():
             setattr(self, name, value)
 
     def refuse_return(self) -> None:

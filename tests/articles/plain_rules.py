@@ -75,6 +75,7 @@ class Act:
     after: dict[int, Row] = field(default_factory=dict)
     made: list[int] = field(default_factory=list)
     carried: dict[int, bool] = field(default_factory=dict)  # of a merge: what it passed on, and whether that was live
+    homes: dict[int, int] = field(default_factory=dict)  # of a merge: the homes of what it passed on
 
 
 @dataclass
@@ -252,7 +253,7 @@ class Rules:
             for owned in [m for m, owned in self.rows.items() if owned.owner == n]:
                 was_live = self.rows[owned].is_live
                 if self.pass_on(owned, heir, by):
-                    act.carried[owned] = was_live
+                    act.carried[owned], act.homes[owned] = was_live, self.rows[owned].home
             if row.kind == "claim":
                 if row.is_confirmed and not self.rows[heir].is_confirmed:
                     self.decide(heir, CONFIRMED, by)
@@ -299,7 +300,7 @@ class Rules:
                     kept.add(m)
                 else:
                     row.owner = n
-        kept |= {m for m in act.carried if m in self.rows and self.rows[m].home not in lineage}
+        kept |= {m for m in act.carried if m in self.rows and self.rows[m].home not in (act.homes[m], *lineage)}
         kept |= self.put_all_back([m for m in act.before if m != n], act, by).kept
         if self.rows[n].kind == "claim":
             self.settle(n, by)

@@ -1,5 +1,7 @@
 """What is saved in admin is a person's decision, by the same rules as on the pages."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db.models import ProtectedError
@@ -7,11 +9,11 @@ from django.urls import reverse
 
 from articles import pipeline
 from articles.intake.take_in import Submission, take_in
-from articles.models import Appearance, Claim, Mention, Quote, Silence
-from entities.models import Entity, Event
+from articles.models import Appearance, Claim, Mention, Origin, Quote, Silence
+from entities.models import Alias, Entity, Event
 from newsroom.decisions.undo import take_back
 from tests.articles.test_admin import act, address, form_of
-from tests.conftest import place
+from tests.conftest import place, suggest
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +47,17 @@ class TestEditingIsDeciding:
         row.refresh_from_db()
         assert (row.speaker, row.state, row.decided_by) == ("The deputy mayor", "confirmed", admin)
 
+    @pytest.mark.parametrize("speaker, is_hers", [("Mayor Brandt", True), ("The deputy mayor", False), ("", False)])
+    def test_another_speaker_is_no_longer_the_entity_that_was(self, as_admin, bridge, speaker, is_hers):
+        mayor = Entity.objects.create(name="Ilse Brandt")
+        for text in ("Ilse Brandt", "Brandt"):
+            Alias.objects.create(entity=mayor, text=text)
+        words = "We will not gamble with lives,"
+        row = Quote(form="direct", speaker="Ilse Brandt", entity=mayor).anchor(*place(bridge.at_wire, words))
+        row.save()
+        save(as_admin, "articles_quote", row, speaker=speaker)
+        assert (row.speaker, row.entity) == (speaker, mayor if is_hers else None)
+
     def test_another_statement_for_a_claim_states_it(self, as_admin, admin, bridge):
         save(as_admin, "articles_claim", bridge.cost, statement="Repairs would cost four million.")
         assert (bridge.cost.state, bridge.cost.decided_by) == ("confirmed", admin)
@@ -54,12 +67,30 @@ class TestEditingIsDeciding:
         save(as_admin, "entities_entity", row, kind="place")
         assert (row.kind, row.state, row.decided_by) == ("place", "confirmed", admin)
 
+    def test_another_name_together_with_a_decision_is_a_way_of_writing_it(self, as_admin, admin):
+        row = Entity.objects.create(name="Veldt", kind="place", score=0.8)
+        data = form_of(as_admin, "entities_entity", row) | {"name": "River Veldt", "state": "confirmed"}
+        as_admin.post(address("entities_entity", "change", row.pk), data)
+        assert [(alias.text, alias.decided_by) for alias in row.aliases.all()] == [("River Veldt", admin)]
+
     def test_another_day_or_another_participant_for_an_event(self, as_admin, admin):
         event, mayor = Event.objects.create(label="Closure", score=0.8), Entity.objects.create(name="Ilse Brandt")
         save(as_admin, "entities_event", event, participants=[mayor.pk])
         assert (event.state, event.decided_by) == ("confirmed", admin)
-        page = as_admin.get(event.get_absolute_url()).content.decode()
-        assert "takes part" in page and "Ada Ordner" in page
+        for where in (event.get_absolute_url(), address("entities_event", "history", event.pk)):
+            page = as_admin.get(where).content.decode()
+            assert "takes part" in page and "Ada Ordner" in page
+
+    def test_an_events_days_are_as_its_precision_has_them(self, as_admin):
+        event = Event.objects.create(
+            label="Closure", first_day=date(2031, 3, 3), last_day=date(2031, 3, 5), precision="range"
+        )
+        save(as_admin, "entities_event", event, precision="day", last_day="")
+        assert (event.first_day, event.last_day) == (date(2031, 3, 3), date(2031, 3, 3))
+        save(as_admin, "entities_event", event, precision="unresolved")
+        assert (event.first_day, event.last_day) == (None, None)
+        page = save(as_admin, "entities_event", event, precision="month")
+        assert "Say the day, or call the date unresolved." in page.content.decode()
 
     def test_saving_without_a_change_decides_nothing(self, as_admin, bridge):
         save(as_admin, "articles_claim", bridge.cost)
@@ -98,6 +129,33 @@ class TestWhatFollows:
         assert not Silence.objects.exists()
 
 
+class TestRowsUnderTheirWhole:
+    @pytest.mark.parametrize("is_first", [True, False])
+    def test_one_origin_takes_the_place_of_another_wherever_they_stand(self, as_admin, admin, bridge, is_first):
+        first, second = (Origin.objects.create(article=bridge.at_echo, outlet=o) for o in (bridge.wire, bridge.post))
+        former, next_one = (first, second) if is_first else (second, first)
+        former.confirm(admin)
+        data = form_of(as_admin, "articles_article", bridge.at_echo)
+        row_of = {value: name.removesuffix("-id") for name, value in data.items() if name.startswith("origins-")}
+        data |= {f"{row_of[former.pk]}-state": "rejected", f"{row_of[next_one.pk]}-state": "confirmed"}
+        as_admin.post(address("articles_article", "change", bridge.at_echo.pk), data)
+        assert list(bridge.at_echo.origins.confirmed()) == [next_one]
+
+    def test_a_passage_that_went_elsewhere_meanwhile_is_told_of(self, as_admin, admin, bridge):
+        data = form_of(as_admin, "articles_claim", bridge.cost) | {"appearances-0-state": "confirmed"}
+        bridge.cost_at_echo.change(admin, claim=bridge.cracks)
+        other = suggest(bridge.cost, bridge.at_post, "leaving 3,000 commuters")
+        page = as_admin.post(address("articles_claim", "change", bridge.cost.pk), data, follow=True)
+        assert "nothing was saved" in page.content.decode()
+        assert Appearance.objects.get(pk=other.pk).is_suggested
+
+    @pytest.mark.parametrize("version", [2**31 - 1, 2**31, 10**30, -1])
+    def test_a_version_that_cannot_be_is_an_outdated_page(self, as_admin, bridge, version):
+        page = save(as_admin, "articles_claim", bridge.cost, seen_version=version, statement="Something else.")
+        assert "nothing was saved" in page.content.decode()
+        assert bridge.cost.version == 0
+
+
 class TestAccounts:
     def test_whoever_decided_something_cannot_be_deleted(self, bridge, journalist):
         with pytest.raises(ProtectedError):
@@ -120,6 +178,19 @@ class TestAccounts:
         as_admin.post(reverse("admin:auth_user_change", args=[reader.pk]), data)
         page = as_admin.get(reverse("admin:auth_user_history", args=[reader.pk])).content.decode()
         assert "in group editor" in page and "Ada Ordner" in page
+
+    def test_the_history_of_a_role_tells_who_came_and_went_and_what_it_may_do(self, as_admin, reader):
+        role = Group.objects.get(name="editor")
+        as_admin.post(reverse("admin:auth_group_change", args=[role.pk]), {"name": "editor", "permissions": []})
+        data = form_of(as_admin, "auth_user", reader) | {"groups": [role.pk]}
+        data |= {"date_joined_0": "2031-03-03", "date_joined_1": "09:00:00"}
+        as_admin.post(reverse("admin:auth_user_change", args=[reader.pk]), data)
+        page = as_admin.get(reverse("admin:auth_group_history", args=[role.pk])).content.decode()
+        assert "Ada Ordner" in page and "Can edit stories" in page and reader.username in page
+
+    def test_what_somebody_may_do_comes_by_a_role_alone(self, as_admin, reader):
+        page = as_admin.get(reverse("admin:auth_user_change", args=[reader.pk])).content.decode()
+        assert 'name="groups"' in page and "user_permissions" not in page
 
 
 def test_history_names_whoever_acted_even_where_nobody_is_logged_in(as_reader, bridge, editor):

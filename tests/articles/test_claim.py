@@ -152,6 +152,8 @@ class TestEditing:
         bridge.closed.refresh_from_db()
         assert response.status_code == 409
         assert bridge.closed.note == "Mine."
+        page = response.content.decode()
+        assert "changed this" in page and "<ins>Mine.</ins>" in page  # one cannot choose what one is not shown
 
     @pytest.mark.parametrize(
         "bad",

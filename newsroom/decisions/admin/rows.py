@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.template.response import TemplateResponse
 
 from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versioned
-from newsroom.decisions.history import changes_of
+from newsroom.decisions.history import Change, changes_of
 from newsroom.decisions.locking import again
 
 from .lists import ListAdmin, period
@@ -98,7 +98,9 @@ class KeptAdmin(ListAdmin):
         own_admin = self.admin_site.get_model_admin(formset.model)
         for row in formset.new_objects:
             own_admin.make(row, request.user)
-        for inline in formset.initial_forms:
+        for inline in sorted(formset.initial_forms, key=_becomes_firmer):
+            if inline.instance._meta.pk.name in inline.changed_data:  # the row belongs elsewhere by now
+                raise StaleDecision(None)
             own_admin.save_changes(inline.instance, inline, request.user)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -123,10 +125,14 @@ class KeptAdmin(ListAdmin):
             "title": f"History of: {row}",
             "opts": self.opts,
             "object": row,
-            "changes": changes_of([row]) if hasattr(row, "history") else [],
+            "changes": self.changes_of(row),
             **(extra_context or {}),
         }
         return TemplateResponse(request, "admin/decision_history.html", context)
+
+    def changes_of(self, row: Versioned) -> list[Change]:
+        """What the row's history shows, newest first. Override where more than its own fields can be changed."""
+        return changes_of([row]) if hasattr(row, "history") else []
 
 
 class Sure:
@@ -212,6 +218,11 @@ class DecisionAdmin(Sure, KeptAdmin):
             except IntegrityError:
                 refused.append(f"Not decided, since {CONTRADICTS}: {row}")
         return done, refused
+
+
+def _becomes_firmer(form: DecisionForm) -> bool:
+    """What gives way in a list goes before what takes its place, wherever the two stand."""
+    return "state" in form.changed_data and form.cleaned_data["state"] == State.CONFIRMED
 
 
 def _decide_anew(row: Suggestion, state: str, by) -> None:
