@@ -1,8 +1,13 @@
 """Values in requests: whatever a client sends is a number or a moment that the database can hold, or none."""
 
+import re
 from datetime import UTC, datetime
 
 from django.urls.converters import IntConverter
+
+# PostgreSQL stores no NUL, and half a surrogate pair cannot be written as UTF-8: either would end in a database
+# error far from its cause.
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 LARGEST_KEY = 2**63 - 1
 DIGITS = len(str(LARGEST_KEY))
