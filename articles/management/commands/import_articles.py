@@ -81,7 +81,7 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from None
 
     def _report(self, imported: Import) -> None:
-        """File by file, then how many got each verdict, then the stories. Raises CommandError where something failed."""
+        """File by file, then how many got each verdict, then the stories. Raises CommandError where one failed."""
         progress = importing.progress_of(imported)
         for row in progress.rows:
             style = self.style.ERROR if row.verdict == Verdict.REFUSED else self.style.SUCCESS
