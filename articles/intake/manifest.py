@@ -9,7 +9,8 @@ from itertools import islice
 
 from newsroom.values import UNSTORABLE
 
-from .take_in import Outcome, Refused, Submission, Verdict
+from .given import Refused
+from .take_in import Outcome, Submission, Verdict
 
 COLUMNS = ("file", "outlet", "url", "published", "headline")
 MOST_BYTES = 16_000_000

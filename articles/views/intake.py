@@ -9,8 +9,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles import importing
 from articles.forms.intake import PasteForm, UploadForm
+from articles.intake.given import MAX_BYTES, Refused
 from articles.intake.manifest import MOST_BYTES, pair, read_manifest
-from articles.intake.take_in import MAX_BYTES, Outcome, Refused, Submission, Verdict, take_in
+from articles.intake.take_in import Outcome, Submission, Verdict, take_in
 from articles.jobs import defer_reading, is_worker_running
 from articles.models import Import, ImportRow
 

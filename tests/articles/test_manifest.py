@@ -2,8 +2,9 @@
 
 import pytest
 
+from articles.intake.given import Refused
 from articles.intake.manifest import pair, read_manifest
-from articles.intake.take_in import Refused, Verdict
+from articles.intake.take_in import Verdict
 
 HEAD = "file,outlet,url,published,headline\n"
 

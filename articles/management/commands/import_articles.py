@@ -4,8 +4,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from articles import importing
+from articles.intake.given import MAX_BYTES, Refused
 from articles.intake.manifest import MOST_BYTES, ManifestRow, pair, read_manifest
-from articles.intake.take_in import MAX_BYTES, Outcome, Refused, Verdict
+from articles.intake.take_in import Outcome, Verdict
 from articles.models import Import
 from newsroom.values import UNSTORABLE
 
