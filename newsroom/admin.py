@@ -3,15 +3,12 @@
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from newsroom.accounts import changes_of_account
-from newsroom.values import number_in
 
 KEPT = "Accounts are never deleted, since what was decided names them. Deactivate it instead: untick “Active”."
 
@@ -61,13 +58,3 @@ class AccountAdmin(KeptForEver, UserAdmin):
 @admin.register(Group)
 class RoleAdmin(KeptForEver, GroupAdmin):
     """The roles; what each may do is in its permissions."""
-
-
-def view_on_site(request: HttpRequest, content_type_id: str, object_id: str) -> HttpResponse:
-    """Where admin's “View on site” leads. Django's own view stumbles over keys that are none and over views of the
-    database that are not there."""
-    kind = ContentType.objects.filter(pk=number_in(content_type_id)).first()
-    model = kind.model_class() if kind else None
-    if not hasattr(model, "get_absolute_url"):
-        raise Http404("No page of the site shows such a row.")
-    return redirect(get_object_or_404(model._base_manager, pk=number_in(object_id)))
