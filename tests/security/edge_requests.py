@@ -1,8 +1,9 @@
 """What a client may send to any page: its fields, found by watching what the page asks for, and values at the edges."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import cycle
 
 from django.db import transaction
 from django.http import HttpResponse, QueryDict
@@ -18,19 +19,17 @@ PLACES = ["text:5-2", f"text:0-{'9' * 30}", f"1:{'9' * 30}:text:0:9", "headline:
 VALUES = [*NUMBERS, *DAYS, *WORDS]
 ODD_VALUES = {"after": KEYS, "at": PLACES, "place": PLACES}  # fields that take what only they take
 
+Way = tuple[Client, dict[str, str]]  # who asks, and with which headers
 Asked = tuple[str, str, str]  # method, address, and the body of a POST
 
 
-def faults(browser: Client, asked: Iterable[Asked], **headers: str) -> list[tuple]:
-    """Those requests that end in an error of ours, each with what it was, cut short."""
+def faults(ways: Sequence[Way], asked: Iterable[Asked]) -> list[tuple]:
+    """Those requests that end in an error of ours, each with what it was, cut short. Each goes the next of the ways."""
     found = []
-    for method, address, body in asked:
+    for (browser, headers), (method, address, body) in zip(cycle(ways), asked, strict=False):
         try:
-            wrong = (
-                answer.status_code
-                if (answer := send(browser, method, address, body, **headers)).status_code >= 500
-                else ""
-            )
+            status = send(browser, method, address, body, **headers).status_code
+            wrong = str(status) if status >= 500 else ""
         except Exception as error:
             wrong = f"{type(error).__name__}: {str(error)[:120]}"
         if wrong:
