@@ -119,7 +119,7 @@ class TestUndo:
         assert codes(answers) in ([302, 302], [302, 409])
         row.refresh_from_db()
         if codes(answers) == [302, 302]:  # nobody takes back what another one has decided since
-            assert row.state == State.REJECTED and "Nothing was undone" in said(answers)
+            assert row.state == State.REJECTED and "it was changed since" in said(answers)
         else:
             assert row.state == State.SUGGESTED
         assert not Appearance.objects.confirmed().exclude(claim__state=State.CONFIRMED).exists()
