@@ -1,5 +1,7 @@
 """Accounts in admin: made, put into groups, deactivated, and never deleted, since decisions name them."""
 
+from axes.admin import AccessAttemptAdmin
+from axes.models import AccessAttempt
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
@@ -12,6 +14,7 @@ from newsroom.accounts import changes_of_account
 
 KEPT = "Accounts are never deleted, since what was decided names them. Deactivate it instead: untick “Active”."
 
+admin.site.unregister(AccessAttempt)
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
@@ -58,3 +61,10 @@ class AccountAdmin(KeptForEver, UserAdmin):
 @admin.register(Group)
 class RoleAdmin(KeptForEver, GroupAdmin):
     """The roles; what each may do is in its permissions."""
+
+
+@admin.register(AccessAttempt)
+class AttemptAdmin(AccessAttemptAdmin):
+    """Without the library's action for old attempts, which ends in an error on each request; they lapse anyway."""
+
+    actions = ()

@@ -4,6 +4,8 @@ Django checks most of an address, and leaves some to the database (`?created_at_
 error far from its cause.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import admin, messages
@@ -23,15 +25,24 @@ from newsroom.values import number_in
 UNREADABLE = "Nothing was done: the rows that were selected could not be read. Select them anew."
 
 
+@contextmanager
+def reading() -> Iterator[None]:
+    """What the rows are asked for may turn out to be nonsense only when they are: then a list shows all of them."""
+    try:
+        with transaction.atomic():
+            yield
+    except (ValueError, OverflowError, IndexError, DataError, ProgrammingError) as error:
+        raise IncorrectLookupParameters(error) from error
+
+
 class ReadableList(ChangeList):
-    """What the rows are asked for may turn out to be nonsense only when they are."""
+    def get_queryset(self, request: HttpRequest, **options: Any) -> QuerySet:
+        with reading():
+            return super().get_queryset(request, **options)
 
     def get_results(self, request: HttpRequest) -> None:
-        try:
-            with transaction.atomic():
-                super().get_results(request)
-        except (ValueError, OverflowError, IndexError, DataError, ProgrammingError) as error:
-            raise IncorrectLookupParameters(error) from error
+        with reading():
+            super().get_results(request)
 
 
 class ReadableChoice:
