@@ -94,7 +94,9 @@ class ReadableAdmin(ReadableForms):
 class NewsroomSite(admin.AdminSite):
     def register(self, models_or_one: Any, admin_class: type | None = None, **options: Any) -> None:
         base = admin_class or admin.ModelAdmin
-        super().register(models_or_one, type(base.__name__, (ReadableAdmin, base), {}), **options)
+        super().register(
+            models_or_one, type(base.__name__, (ReadableAdmin, base), {"__module__": base.__module__}), **options
+        )
 
     def get_urls(self) -> list:
         own = path("r/<path:content_type_id>/<path:object_id>/", self.admin_view(view_on_site), name="view_on_site")
