@@ -94,7 +94,9 @@ def fields_of(browser, address: str) -> tuple[list[str], list[str]]:
 
 
 def test_a_selection_that_cannot_be_read_is_said(world, as_admin):
-    answer = as_admin.post("/admin/articles/claim/", {"action": "confirm_selected", "_selected_action": "x"})
+    answer = as_admin.post(
+        "/admin/articles/claim/", {"action": "confirm_selected", "_selected_action": "x"}, follow=True
+    )
     assert UNREADABLE in answer.content.decode()
 
 
