@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
 import pytest
-from django.urls import get_resolver, reverse
+from django.urls import URLPattern, get_resolver, reverse
 
 import articles.urls
 import entities.urls
@@ -16,7 +16,7 @@ from tests.security.edge_requests import NUMBERS, ODD_VALUES, VALUES, WORDS, fau
 
 pytestmark = pytest.mark.django_db
 
-OF_THE_SITE = [each for each in get_resolver().url_patterns if hasattr(each, "callback")]
+OF_THE_SITE = [each for each in get_resolver().url_patterns if isinstance(each, URLPattern)]
 PATTERNS = {each.name: each for each in [*OF_THE_SITE, *articles.urls.urlpatterns, *entities.urls.urlpatterns]}
 PATTERNS.pop("logout")
 FIELD = re.compile(r"<(?:\w+:)?(\w+)>")
