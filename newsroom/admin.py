@@ -1,5 +1,7 @@
 """Accounts in admin: made, put into groups, deactivated, and never deleted, since decisions name them."""
 
+from axes.admin import AccessAttemptAdmin
+from axes.models import AccessAttempt
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
@@ -13,6 +15,7 @@ from newsroom.decisions.history import Change
 
 KEPT = "Accounts are never deleted, since what was decided names them. Deactivate it instead: untick “Active”."
 
+admin.site.unregister(AccessAttempt)
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
@@ -77,3 +80,10 @@ class RoleAdmin(KeptForEver, GroupAdmin):
 
     def changes_of(self, row: Group) -> list[Change]:
         return changes_of_role(row)
+
+
+@admin.register(AccessAttempt)
+class AttemptAdmin(AccessAttemptAdmin):
+    """Without the library's action for old attempts, which ends in an error on each request; they lapse anyway."""
+
+    actions = ()

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
 from django.core import checks
 
 from newsroom.checks import what_the_role_may_do
@@ -6,6 +7,12 @@ from newsroom.checks import what_the_role_may_do
 
 class NewsroomConfig(AppConfig):
     name = "newsroom"
+    default = True
 
     def ready(self) -> None:
         checks.register(what_the_role_may_do, checks.Tags.security, deploy=True)
+
+
+class NewsroomAdminConfig(admin_apps.AdminConfig):
+    default = False
+    default_site = "newsroom.admin_site.NewsroomSite"

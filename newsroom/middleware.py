@@ -1,7 +1,6 @@
 """What stands between the network and the views."""
 
 import ipaddress
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -11,11 +10,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 
 from newsroom.errors import bad_request
-from newsroom.values import number_in
-
-# PostgreSQL stores no NUL, and half a surrogate pair cannot be written as UTF-8: either would end in a database
-# error far from its cause.
-UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+from newsroom.values import UNSTORABLE, number_in
 
 
 class RefuseBadCharacters:

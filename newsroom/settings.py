@@ -64,7 +64,7 @@ INSTALLED_APPS = [
     "newsroom",
     "entities",
     "articles",
-    "django.contrib.admin",
+    "newsroom.apps.NewsroomAdminConfig",  # django.contrib.admin, on a site of ours
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,8 +1,14 @@
 """Values in requests: whatever a client sends is a number or a moment that the database can hold, or none."""
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
 
 from django.urls.converters import IntConverter
+
+# PostgreSQL stores no NUL, and half a surrogate pair cannot be written as UTF-8: either would end in a database
+# error far from its cause.
+UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 LARGEST_KEY = 2**63 - 1
 DIGITS = len(str(LARGEST_KEY))
@@ -33,6 +39,22 @@ def moment_in(text: str) -> datetime | None:
         return moment.astimezone(UTC) if moment.tzinfo else None
     except (ValueError, OverflowError):
         return None
+
+
+Day = TypeVar("Day", date, datetime)
+
+
+def shifted(day: Day, by: timedelta) -> Day:
+    """A day or moment later or earlier; at the ends of the calendar its last or first.
+
+    >>> shifted(date(9999, 12, 31), timedelta(days=30))
+    datetime.date(9999, 12, 31)
+    """
+    try:
+        return day + by
+    except OverflowError:
+        end = type(day).max if by > timedelta(0) else type(day).min
+        return end.replace(tzinfo=day.tzinfo) if isinstance(end, datetime) else end
 
 
 class KeyConverter(IntConverter):

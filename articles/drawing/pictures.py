@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.utils.html import format_html, format_html_join
 
+from newsroom.values import shifted
+
 LINE = 26  # height of one line, in the picture's own units
 NAME_WIDTH = 260
 OUTLETS_AT = 440  # where the outlets' names begin
@@ -168,17 +170,9 @@ def window_of(entries: Sequence[Entry]) -> tuple[datetime, datetime]:
     if published:
         first, last = min(entry.first for entry in published), max(entry.last for entry in published)
         near = max(NEAR, 2 * (last - first))
-        start, end = max(start, _shifted(first, -near)), min(end, _shifted(last, near))
-    end = max(end, _shifted(start, SHORTEST))
+        start, end = max(start, shifted(first, -near)), min(end, shifted(last, near))
+    end = max(end, shifted(start, SHORTEST))
     return min(start, end - SHORTEST), end
-
-
-def _shifted(moment: datetime, by: timedelta) -> datetime:
-    """A moment later or earlier; at the ends of the calendar its last or first."""
-    try:
-        return moment + by
-    except OverflowError:
-        return (datetime.max if by > timedelta(0) else datetime.min).replace(tzinfo=UTC)
 
 
 def _entry(entry: Entry, y: float, x_of, start: datetime, end: datetime) -> str:
@@ -218,7 +212,7 @@ def _arrow(entry: Entry, x: float, y: float, way: int) -> str:
 
 
 STEPS = (timedelta(hours=1), timedelta(hours=3), timedelta(hours=6), timedelta(hours=12), timedelta(days=1))
-DAYS = (2, 7, 14, 30, 91, 182, 365, 730, 1825, 3650, 18250)
+DAYS = (2, 7, 14, 30, 91, 182, 365, 730, 1825, 3650, 18250, 91_250, 547_500)  # of the last, all of the calendar has 7
 MOST_TICKS = 8
 SHOWN_BY_DAY = timedelta(days=3)  # from here on a tick names its day, and no longer its hour
 

@@ -2,7 +2,8 @@ from typing import Any
 
 from django import forms
 
-from articles.intake.take_in import MAX_BYTES, Submission
+from articles.intake.given import MAX_BYTES
+from articles.intake.take_in import Submission
 
 MAX_FILES = 100
 

@@ -10,36 +10,26 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import StrEnum
 from functools import partial
 from html import unescape
-from urllib.parse import urldefrag, urlsplit
 
-from courlan import clean_url
 from django.db import transaction
 from django.db.models import Q
-from django.utils.dateparse import parse_date, parse_datetime
 
 from newsroom.decisions.locking import again
 
 from ..models import Article, Outlet, PutAside, Revision
-from ..models.article import EARLIEST_YEAR, LATEST_YEAR
 from ..models.outlet import domain_of
 from ..reading_process import NotRead, stories
 from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
+from .given import SNIFFED, Refused, article_address, decode, parse_published, short_enough
 
-MAX_BYTES = 5_000_000  # the longest page we met had 2 MB; what is larger is a dump, not an article
-MAX_CONTROL_SHARE = 0.01  # of the first characters; text has tabs and line ends and hardly anything else
-SNIFFED = 4096
 HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
 )
-HEADLINE_LENGTH, OUTLET_LENGTH, ADDRESS_LENGTH, HOST_LENGTH = 1000, 200, 2000, 253
-
-
-class Refused(ValueError):
-    """Input that cannot be taken in; the message is one sentence for the person who brought it."""
+HEADLINE_LENGTH, OUTLET_LENGTH = 1000, 200
 
 
 class Outdated(ValueError):
@@ -174,79 +164,12 @@ def _clean(raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tu
     return stories.ask(clean_text, raw, headline, list(kept))
 
 
-def decode(raw: bytes) -> str:
-    """The characters of a file, or Refused in a sentence that says what is wrong with it."""
-    if not raw.strip():
-        raise Refused("It is empty.")
-    if len(raw) > MAX_BYTES:
-        raise Refused(f"It has {len(raw) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB are taken.")
-    if b"\0" in raw:
-        raise Refused("It has NUL bytes in it: this is no text file.")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Refused(f"It is not UTF-8 text (byte {error.start + 1}): save it as UTF-8 and try again.") from None
-    start = text[:SNIFFED]
-    if sum(c < " " and c not in "\t\n\r\f\v" for c in start) > MAX_CONTROL_SHARE * len(start):
-        raise Refused("It is full of control characters: this is no text file.")
-    return text
-
-
-def parse_published(value: str) -> tuple[datetime | None, str]:
-    """An ISO date or date-time → (moment in UTC, its precision); no zone means UTC, "" means None."""
-    value = value.strip()
-    if not value:
-        return None, Article.Precision.DAY
-    try:
-        day = parse_date(value)
-        moment = None if day else parse_datetime(value)
-    except ValueError:
-        day = moment = None
-    if day is None and moment is None:
-        raise Refused(f"“{value[:40]}” is no date: write it like 2025-03-12 or 2025-03-12T14:20+02:00.")
-    if (day or moment).year < EARLIEST_YEAR:
-        raise Refused(f"“{value[:40]}” lies before the printing press.")
-    if (day or moment).year > LATEST_YEAR:
-        raise Refused(f"“{value[:40]}” lies too far ahead: no article has come out by then.")
-    if day:
-        return datetime(day.year, day.month, day.day, tzinfo=UTC), Article.Precision.DAY
-    return (moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)), Article.Precision.TIME
-
-
 def _stated_date(day: date) -> tuple[datetime | None, str]:
     """What a page says of itself; one that no article can have counts as unknown."""
     try:
         return parse_published(day.isoformat())
     except Refused:
         return None, Article.Precision.DAY
-
-
-def _short_enough(what: str, words: str, most: int) -> str:
-    """What a person says of a piece is taken whole or not at all."""
-    if len(words) > most:
-        raise Refused(f"The {what} has {len(words):,} characters; at most {most:,} are taken.")
-    return words
-
-
-def article_address(url: str) -> str:
-    """An article's own address without trackers and fragment; "" for none, and for a bare home page."""
-    url = url.strip()
-    if not url:
-        return ""
-    try:
-        parts = urlsplit(url)
-        port_is_fine = parts.port is None or parts.port > 0
-    except ValueError:
-        parts, port_is_fine = None, False
-    if not port_is_fine or parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Refused(f"“{url[:80]}” is no web address: it begins with https:// or http://.")
-    if len(parts.hostname) > HOST_LENGTH:
-        raise Refused(f"“{parts.hostname[:80]}…” is no web address: its domain is longer than any can be.")
-    address = clean_url(urldefrag(url).url) or url
-    # In bytes, since an index keeps it; a letter may take several, and more once the address is written out.
-    if max(len(url.encode()), len(address.encode())) > ADDRESS_LENGTH:
-        raise Refused(f"The address is longer than {ADDRESS_LENGTH:,} characters.")
-    return "" if parts.path in ("", "/") and not parts.query else address
 
 
 def stands_in(words: str, raw: str) -> bool:
@@ -288,8 +211,8 @@ class _Piece:
         address = article_address(submission.url)
         published_at, precision = parse_published(submission.published)
         is_page = submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
-        headline = _short_enough("headline", " ".join(submission.headline.split()), HEADLINE_LENGTH)
-        outlet = _short_enough("outlet’s name", " ".join(submission.outlet.split()), OUTLET_LENGTH)
+        headline = short_enough("headline", " ".join(submission.headline.split()), HEADLINE_LENGTH)
+        outlet = short_enough("outlet’s name", " ".join(submission.outlet.split()), OUTLET_LENGTH)
         raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
         problem = ""
         try:

@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from newsroom.decisions import State, by_machine
 from newsroom.decisions.locking import one_at_a_time
+from newsroom.values import shifted
 
 from ..models import Article, Membership, PutAside, SearchEntry, Signature, Story
 from ..reading_process import NotRead, stories
@@ -88,7 +89,7 @@ def _candidates(article: Article, signature: Signed) -> list:
     rows = Signature.objects.filter(index_terms__overlap=list(signature.index_terms)).exclude(article=article)
     rows = rows.filter(article__memberships__state__in=[State.SUGGESTED, State.CONFIRMED])
     if article.published_on:
-        around = (article.published_on - WINDOW, article.published_on + WINDOW)
+        around = (shifted(article.published_on, -WINDOW), shifted(article.published_on, WINDOW))
         rows = rows.filter(published_on__range=around) | rows.filter(published_on=None)
     found = rows.order_by("-article_id").values_list(
         "article__memberships__story", "index_terms", "weights", "published_on"

@@ -46,7 +46,7 @@ def when(
     zone = zone_named(request.COOKIES.get("zone", "")) if request else None
     if zone is None:
         return format_html('<time datetime="{}" data-moment>{}</time>', moment.isoformat(timespec="seconds"), told)
-    local = moment.astimezone(zone)
+    local = _in_zone(moment, zone)
     title = f"{told} · shown in {zone.key}"
     return format_html(
         '<time datetime="{}" title="{}">{}, {}</time>',
@@ -55,6 +55,14 @@ def when(
         plain_day(local.date()),
         f"{local:%H:%M}",
     )
+
+
+def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
+    """The moment on the reader's clock; where that is beyond the calendar it stays in UTC."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return moment
 
 
 @register.filter

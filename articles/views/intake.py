@@ -9,8 +9,9 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles import importing
 from articles.forms.intake import PasteForm, UploadForm
-from articles.intake.manifest import pair, read_manifest
-from articles.intake.take_in import MAX_BYTES, Outcome, Refused, Submission, Verdict, take_in
+from articles.intake.given import MAX_BYTES, Refused
+from articles.intake.manifest import MOST_BYTES, pair, read_manifest
+from articles.intake.take_in import Outcome, Submission, Verdict, take_in
 from articles.jobs import defer_reading, is_worker_running
 from articles.models import Import, ImportRow
 
@@ -67,7 +68,7 @@ def _upload(form: UploadForm, by) -> Import:
 def _read_files(form: UploadForm) -> tuple[list[Submission], list[Outcome]]:
     """Reads no more of a file than shows that it is too large."""
     manifest = form.cleaned_data["manifest"]
-    rows = read_manifest(manifest.read(MAX_BYTES + 1)) if manifest else []
+    rows = read_manifest(manifest.read(MOST_BYTES + 1)) if manifest else []
     files, twice = {}, []
     for file in form.cleaned_data["files"]:
         if file.name in files:

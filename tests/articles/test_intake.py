@@ -6,17 +6,8 @@ from datetime import UTC, datetime
 import pytest
 from django.db import connection
 
-from articles.intake.take_in import (
-    MAX_BYTES,
-    Refused,
-    Submission,
-    Verdict,
-    article_address,
-    decode,
-    parse_published,
-    take_in,
-    take_in_all,
-)
+from articles.intake.given import MAX_BYTES, Refused, article_address, decode, parse_published
+from articles.intake.take_in import Submission, Verdict, take_in, take_in_all
 from articles.models import Article, Outlet, Revision
 
 BODY = """The ferry Halvard left Ostrim at dawn on Tuesday with forty passengers on board.
@@ -71,6 +62,8 @@ def test_date_that_is_none_is_refused_not_guessed(value):
         ("9999-12-31", "too far ahead"),
         ("3000-01-01", "too far ahead"),
         ("0001-01-01T00:00+14:00", "printing press"),
+        ("2999-12-31T23:59-12:00", "too far ahead"),
+        ("1400-01-01T00:00+14:00", "printing press"),
     ],
 )
 def test_date_at_the_ends_of_time_is_refused_in_a_sentence(value, words):

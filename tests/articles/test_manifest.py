@@ -2,8 +2,9 @@
 
 import pytest
 
+from articles.intake.given import Refused
 from articles.intake.manifest import pair, read_manifest
-from articles.intake.take_in import Refused, Verdict
+from articles.intake.take_in import Verdict
 
 HEAD = "file,outlet,url,published,headline\n"
 
@@ -21,17 +22,17 @@ WRONG = {
     "a column of another name": (b"file,source\na.txt,Paper\n", "source"),
     "no file column": (b"outlet,url\nPaper,\n", "file"),
     "a column twice": (b"file,file\na,b\n", "twice"),
-    "more fields than columns": (HEAD.encode() + b"a.txt,Paper, The,,,,\n", "Line 2"),
     "an open quote": (HEAD.encode() + b'a.txt,"Paper\n', "CSV"),
     "nothing": (b"", "empty"),
     "100,000 columns": (",".join(f"c{n}" for n in range(100_000)).encode() + b"\n", "column “c0”"),
     "100,000 columns of one name": (b"file," * 100_000 + b"file\n", "twice"),
     "a column with a very long name": (b"file," + b"n" * 100_000, "column “n{40}”"),
-    "100,000 fields in a row": (HEAD.encode() + b"a," * 100_000 + b"\n", "Line 2"),
-    "a cell of 4 MB": (HEAD.encode() + b'a.txt,"' + b"P" * 4_000_000 + b'"\n', "after line 1"),
-    "a cell of 10 MB": (HEAD.encode() + b'a.txt,"' + b"P" * 10_000_000 + b'"\n', "10.0 MB"),
+    "an open quote, and 5 MB behind it": (HEAD.encode() + b'a.txt,"' + b"P" * 5_000_000, "CSV"),
+    "a cell of 20 MB": (HEAD.encode() + b'a.txt,"' + b"P" * 20_000_000 + b'"\n', "16 MB"),
     "more rows than anybody has files": (b"file\n" + b"a\n" * 200_001, "200,000 rows"),
-    "not UTF-8": (HEAD.encode() + b"a.txt,Caf\xe9\n", "UTF-8"),
+    "UTF-16": (HEAD.encode("utf-16"), "UTF-8"),
+    "columns that are not UTF-8": (b"file,outl\xe9t\na.txt,Paper\n", "UTF-8"),
+    "a NUL among its columns": (b"file,out\0let\na.txt,Paper\n", "UTF-8"),
 }
 
 
@@ -40,6 +41,54 @@ def test_manifest_that_cannot_be_read_is_refused_in_a_sentence(raw, word):
     with pytest.raises(Refused, match=word) as refusal:
         read_manifest(raw)
     assert len(str(refusal.value)) < 300
+
+
+BAD_ROWS = {
+    "more fields than columns": (b"a.txt,Paper, The,,,,", "Line 2"),
+    "100,000 fields": (b"a.txt," + b"a," * 100_000, "Line 2"),
+    "not UTF-8": (b"a.txt,Caf\xe9", "UTF-8"),
+    "half a character": (b"a.txt,\xed\xa0\x80", "UTF-8"),
+    "a NUL byte": (b"a.txt,Pa\0per", "UTF-8"),
+}
+
+
+@pytest.mark.parametrize("row, word", BAD_ROWS.values(), ids=BAD_ROWS)
+def test_a_bad_row_costs_its_own_file_and_no_other(row, word):
+    rows = read_manifest(HEAD.encode() + row + b"\nb.txt,Wire\n")
+    submissions, refusals = pair({"a.txt": b"words", "b.txt": b"words"}, rows)
+    assert [(s.source_name, s.outlet) for s in submissions] == [("b.txt", "Wire")]
+    (refusal,) = refusals
+    assert (refusal.source_name, refusal.verdict) == ("a.txt", Verdict.REFUSED)
+    assert word in refusal.message and len(refusal.message) < 300
+
+
+def test_a_bad_row_beside_a_good_one_of_the_same_file_costs_nothing():
+    rows = read_manifest(HEAD.encode() + b"a.txt,Caf\xe9\na.txt,Caf\xc3\xa9\n")
+    submissions, refusals = pair({"a.txt": b"words"}, rows)
+    assert [s.outlet for s in submissions] == ["Café"]
+    assert not refusals
+
+
+def test_the_heading_in_the_middle_of_a_table_is_a_row_like_others():
+    rows = read_manifest((HEAD + "a.txt,Paper\n" + HEAD + "b.txt,Wire\n").encode())
+    submissions, refusals = pair({"a.txt": b"words", "b.txt": b"words"}, rows)
+    assert [s.outlet for s in submissions] == ["Paper", "Wire"]
+    assert [r.source_name for r in refusals] == ["file"]
+
+
+def test_a_cell_of_5_megabytes_is_read_and_told_of_in_short():
+    rows = read_manifest(HEAD.encode() + b'a.txt,"' + b"P" * 5_000_000 + b'"\n' + b"n" * 5_000_000 + b",Wire\n")
+    submissions, refusals = pair({"a.txt": b"words"}, rows)
+    assert len(submissions[0].outlet) == 5_000_000
+    assert [len(r.source_name) for r in refusals] == [200]
+
+
+def test_a_bad_row_of_a_file_that_is_here_is_told_of_behind_very_many_missing_files():
+    rows = read_manifest(HEAD.encode() + b"".join(b"%d.txt\n" % n for n in range(1000)) + b"a.txt,Caf\xe9\n")
+    submissions, refusals = pair({"a.txt": b"words"}, rows)
+    assert not submissions
+    assert refusals[0].source_name == "a.txt" and "UTF-8" in refusals[0].message
+    assert refusals[-1].source_name == "900 more"
 
 
 def test_missing_file_is_refused_and_the_rest_goes_in():

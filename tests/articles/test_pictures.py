@@ -79,6 +79,10 @@ class Timeline(TestCase):
                 self.assertGreaterEqual(len(found), 1)
                 self.assertTrue(all(moment.minute == 0 for moment in found))
 
+    def test_ticks_are_few_from_the_first_day_of_all_to_the_last(self):
+        found = ticks(datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
+        self.assertIn(len(found), range(2, MOST_TICKS + 2))
+
     def test_no_two_ticks_name_the_same_day(self):
         for days in (3, 3.5, 4, 9):
             with self.subTest(days=days):

@@ -32,6 +32,12 @@ def test_a_moment_stands_in_the_zone_of_the_cookie():
     assert "9 Mar 2031, 20:05 UTC · shown in Asia/Tokyo" in told(MOMENT, zone="Asia/Tokyo")
 
 
+@pytest.mark.parametrize("end", [datetime.min, datetime.max])
+@pytest.mark.parametrize("zone", ["America/Lima", "Asia/Tokyo"])
+def test_a_moment_at_the_end_of_time_is_told_somehow(end, zone):
+    assert str(end.year) in told(end.replace(tzinfo=UTC), zone=zone)
+
+
 @pytest.mark.parametrize("zone", ["Nowhere/Land", "../../etc/passwd", "x" * 500, "<b>", "/etc/localtime", "Europe"])
 def test_a_cookie_that_names_no_zone_is_ignored(zone):
     assert "20:05 UTC" in told(MOMENT, zone=zone) and "data-moment" in told(MOMENT, zone=zone)

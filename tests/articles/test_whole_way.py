@@ -1,13 +1,15 @@
 """The whole way, by the two commands: files to stories to dossier, on our own samples and on shared keyed files."""
 
 import json
+import os
 import re
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.models import Article, Story
+from articles import importing
+from articles.models import Article, Import, Story
 from tests.articles.test_intake import BODY
 from tests.bench.dossiers import SCORER, SHARED, score
 
@@ -60,6 +62,66 @@ def test_nothing_taken_in_is_an_error(tmp_path):
     (tmp_path / "empty.txt").write_text("")
     with pytest.raises(CommandError, match="Nothing"):
         call_command("import_articles", str(tmp_path))
+
+
+def test_two_files_of_one_name_are_not_taken_for_one(tmp_path, capsys):
+    for place, number in (("a", 1), ("b", 2)):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "piece.txt").write_text(f"{BODY}\nIt was the ferry number {number} of that night.\n")
+    call_command("import_articles", str(tmp_path / "a"), str(tmp_path / "b"))
+    out = capsys.readouterr().out
+    assert "1 added" in out and "1 refused" in out and "Another file of this name" in out
+    assert "number 1" in Article.objects.get().current.text
+
+
+def test_rows_at_the_edge_are_refused_one_by_one(tmp_path, capsys):
+    rows = [b"a.txt," + b"P" * 201, b"b.txt,,9999-12-31T23:59-14:00", b"c.txt,Pa\0per", b"d.txt,Caf\xe9"]
+    rows += [b"e.txt," + b"P" * 5_000_000, b"f.txt,Post,2025-03-12", b"g.txt,Post,0001-01-01T00:00+14:00"]
+    rows += [b"gone%d.txt,Post" % number for number in range(100_000)]
+    for name in "abcdefg":
+        (tmp_path / f"{name}.txt").write_text(f"{BODY}\nIt was the ferry {name} of that night.\n")
+    (tmp_path / "m.csv").write_bytes(b"file,outlet,published\n" + b"\n".join(rows))
+    call_command("import_articles", str(tmp_path), manifest=str(tmp_path / "m.csv"))
+    out = capsys.readouterr().out
+    assert Article.objects.get().source_name == "f.txt"
+    assert Import.objects.get().rows.count() == 108 == len(re.findall(r"(?m)^(added|refused) ", out))
+    assert len(out) < 20_000
+    for words in ("201 characters", "too far ahead", "UTF-8", "5,000,000 characters", "printing press", "99,900 more"):
+        assert words in out
+
+
+def test_one_file_that_nobody_foresaw_does_not_keep_the_others_out(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(importing, "take_in", _stumbling(importing.take_in))
+    for name in ("bad.txt", "good.txt"):
+        (tmp_path / name).write_text(f"{BODY}\nIt was the ferry {name} of that night.\n")
+    call_command("import_articles", str(tmp_path))
+    assert "1 added" in capsys.readouterr().out
+    assert Article.objects.get().memberships.exists()
+
+
+def _stumbling(take_in):
+    def take_in_but_one(submission, by):
+        if submission.source_name == "bad.txt":
+            raise ZeroDivisionError
+        return take_in(submission, by)
+
+    return take_in_but_one
+
+
+def test_a_name_that_is_no_utf8_is_a_name_all_the_same(tmp_path, capsys):
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))).write_text(BODY)
+    call_command("import_articles", str(tmp_path))
+    assert "caf�.txt: Added." in capsys.readouterr().out
+    assert Article.objects.get().source_name == "caf�.txt"
+
+
+@pytest.mark.parametrize("path", ["x" * 300, "x/" * 3000], ids=["long name", "long path"])
+def test_a_path_that_cannot_be_is_a_sentence(tmp_path, path):
+    with pytest.raises(CommandError, match="too long"):
+        call_command("import_articles", str(tmp_path / path))
+    (tmp_path / "a.txt").write_text(BODY)
+    with pytest.raises(CommandError, match="too long"):
+        call_command("import_articles", str(tmp_path), manifest=str(tmp_path / path))
 
 
 def test_folder_that_is_not_there_is_a_sentence(tmp_path):

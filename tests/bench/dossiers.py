@@ -70,7 +70,8 @@ def make_dossier(folder: Path) -> dict:
     from articles.overviews.dossier import build_dossier
 
     rows = read_manifest((folder / "manifest.csv").read_bytes())
-    submissions, _ = pair(read_files([str(folder)]), rows)
+    files, _ = read_files([str(folder)])
+    submissions, _ = pair(files, rows)
     story = Story.objects.open(folder.name)
     pipeline.analyse([o.article for o in take_in_all(submissions) if o.article], into=story)
     return build_dossier(story)

@@ -1,29 +1,52 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles import pipeline
-from articles.intake.manifest import pair, read_manifest
-from articles.intake.take_in import MAX_BYTES, Outcome, Refused, Verdict, take_in_all
-from articles.models import Story
+from articles import importing
+from articles.intake.given import MAX_BYTES, Refused
+from articles.intake.manifest import MOST_BYTES, ManifestRow, pair, read_manifest
+from articles.intake.take_in import Outcome, Verdict
+from articles.models import Import
+from newsroom.values import UNSTORABLE
 
 ENDINGS = (".txt", ".html", ".htm")
+TWICE = "Another file of this name came before it, and a manifest could not tell them apart."
 
 
-def read_files(paths: list[str]) -> dict[str, bytes]:
-    """File name → bytes for every file given, and every text or web page in the folders given."""
+def read_files(paths: list[str]) -> tuple[dict[str, bytes], list[Outcome]]:
+    """File name → bytes for every file given, and every text or web page in the folders given; and what was refused."""
     files: dict[str, bytes] = {}
-    for path in map(Path, paths):
-        if path.is_dir():
-            found = sorted(p for p in path.iterdir() if p.suffix.lower() in ENDINGS and p.is_file())
-        elif path.is_file():
-            found = [path]
-        else:
-            raise CommandError(f"There is no file or folder {path}.")
-        for file in found:
+    refusals = []
+    for file in _found(paths):
+        name = UNSTORABLE.sub("�", file.name)  # what a name has that is not UTF-8
+        try:
+            if name in files:
+                raise Refused(TWICE)
             with file.open("rb") as stream:
-                files[file.name] = stream.read(MAX_BYTES + 1)
-    return files
+                files[name] = stream.read(MAX_BYTES + 1)
+        except OSError as error:
+            refusals.append(Outcome(name, Verdict.REFUSED, f"It cannot be read: {error.strerror}."))
+        except Refused as refusal:
+            refusals.append(Outcome(name, Verdict.REFUSED, str(refusal)))
+    return files, refusals
+
+
+def _found(paths: list[str]) -> Iterator[Path]:
+    for path in map(Path, paths):
+        try:
+            if path.is_dir():
+                yield from sorted(p for p in path.iterdir() if p.suffix.lower() in ENDINGS and p.is_file())
+            elif path.is_file():
+                yield path
+            else:
+                raise CommandError(f"There is no file or folder {_shown(path)}.")
+        except OSError as error:
+            raise CommandError(f"{_shown(path)} cannot be read: {error.strerror}.") from None
+
+
+def _shown(path: Path | str) -> str:
+    return UNSTORABLE.sub("�", str(path))[:300]
 
 
 class Command(BaseCommand):
@@ -35,38 +58,42 @@ class Command(BaseCommand):
         parser.add_argument("--story", metavar="TITLE", help="put all of them into this story, opened when it is new")
 
     def handle(self, paths, manifest=None, story=None, **options):
-        outcomes = self._take_in(paths, manifest)
-        articles = [o.article for o in outcomes if o.article]
-        into = self._story(story) if story and articles else None
-        stories = pipeline.analyse(articles, into=into)
-        self._report(outcomes, stories)
-        if outcomes and all(o.verdict is Verdict.REFUSED for o in outcomes):
-            raise CommandError("Nothing was taken in.")
-
-    def _take_in(self, paths: list[str], manifest: str | None) -> list[Outcome]:
-        files = read_files(paths)
-        try:
-            rows = read_manifest(Path(manifest).read_bytes()) if manifest else []
-        except OSError as error:
-            raise CommandError(f"The manifest {manifest} cannot be read: {error.strerror}.") from None
-        except Refused as refusal:
-            raise CommandError(str(refusal)) from None
-        submissions, refusals = pair(files, rows)
+        """The same as an import on the page, read at once; `Import` keeps what became of each file."""
+        files, refused = read_files(paths)
+        submissions, refusals = pair(files, self._rows(manifest))
+        refusals += refused
         if not submissions and not refusals:
             raise CommandError("There is nothing to bring in: no .txt or .html file was found.")
-        return take_in_all(submissions) + refusals
+        imported = importing.begin(None, UNSTORABLE.sub("�", story or ""))
+        importing.take_in_rows(imported, submissions, refusals)
+        imported.move(Import.State.WAITING)
+        importing.read(imported)
+        self._report(imported)
 
-    def _story(self, title: str) -> Story:
-        known = Story.objects.current().filter(title=title).first()
-        return known or Story.objects.open(title)
+    def _rows(self, manifest: str | None) -> list[ManifestRow]:
+        if not manifest:
+            return []
+        try:
+            with Path(manifest).open("rb") as stream:
+                return read_manifest(stream.read(MOST_BYTES + 1))
+        except OSError as error:
+            raise CommandError(f"The manifest {_shown(manifest)} cannot be read: {error.strerror}.") from None
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from None
 
-    def _report(self, outcomes: list[Outcome], stories: list[Story]) -> None:
-        for outcome in outcomes:
-            style = self.style.ERROR if outcome.verdict is Verdict.REFUSED else self.style.SUCCESS
-            self.stdout.write(f"{style(f'{outcome.verdict:10}')} {outcome.source_name}: {outcome.message}")
-        for verdict in Verdict:
-            count = sum(o.verdict is verdict for o in outcomes)
-            if count:
-                self.stdout.write(f"{count} {verdict}")
-        for story in stories:
+    def _report(self, imported: Import) -> None:
+        """File by file, then how many got each verdict, then the stories. Raises CommandError where one failed."""
+        progress = importing.progress_of(imported)
+        for row in progress.rows:
+            style = self.style.ERROR if row.verdict == Verdict.REFUSED else self.style.SUCCESS
+            self.stdout.write(f"{style(f'{row.verdict:10}')} {row.source_name}: {row.message}")
+        for aside in progress.unread.values():
+            self.stdout.write(f"{self.style.ERROR('put aside')} {aside}")
+        for verdict, number in progress.counts:
+            self.stdout.write(f"{number} {verdict}")
+        for story, _ in progress.stories:
             self.stdout.write(f"Story {story.pk}: {story.title} ({story.slug})")
+        if not progress.articles:
+            raise CommandError("Nothing was taken in.")
+        if imported.state == Import.State.FAILED:
+            raise CommandError(imported.problem)

@@ -1,0 +1,172 @@
+"""Acts of different kinds in one moment, and take-backs: each is answered, and what must hold of the rows holds."""
+
+import pytest
+from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import models
+from django.urls import reverse
+
+from articles.models import Appearance, Article, Claim, Membership, Outlet, Story
+from entities.models import Event
+from newsroom.decisions import State
+from tests.at_once import at_once, codes
+from tests.conftest import browser_of, make_article, make_story
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def two(editor, admin):
+    """The browsers of two people who may do anything."""
+    return browser_of(editor), browser_of(admin)
+
+
+@pytest.fixture
+def ferry(db):
+    return make_story("Ferry overcrowded", make_article(None, "Ferry full", "The ferry is full."))
+
+
+def said(answers) -> str:
+    return " ".join(str(message) for answer in answers for message in get_messages(answer.wsgi_request))
+
+
+def post(browser, address: str, key, **data):
+    return lambda: browser.post(reverse(address, args=[key]), data)
+
+
+def token_in(response) -> str:
+    return response.content.decode().partition('name="token" value="')[2].partition('"')[0]
+
+
+def is_sound() -> bool:
+    """Each article is in one story at most, that one is not part of another, and claims stand in such stories."""
+    live = Membership.objects.live()
+    once = not live.values("article").annotate(n=models.Count("pk")).filter(n__gt=1).exists()
+    claims = Claim.objects.current().confirmed()
+    stand = all(set(c.appearances.confirmed().values_list("article", flat=True)) <= _articles(c.story) for c in claims)
+    return once and stand and not live.exclude(story__merged_into=None).exists()
+
+
+def _articles(story: Story) -> set[int]:
+    return set(story.articles.values_list("pk", flat=True))
+
+
+class TestSplit:
+    def test_one_article_is_split_off_once_and_no_empty_story_is_left(self, two, bridge):
+        acts = [
+            post(browser, "story_move", bridge.story.slug, article=[bridge.at_echo.pk], title=title)
+            for browser, title in zip(two, ("Commuters", "Repairs"), strict=True)
+        ]
+        answers = at_once(acts, held=[bridge.at_echo])
+        assert codes(answers) == [302, 302]
+        assert "Nothing was moved" in said(answers)
+        assert Story.objects.filter(title__in=["Commuters", "Repairs"]).count() == 1
+        assert is_sound()
+
+    def test_a_story_is_split_while_it_is_merged(self, two, bridge, ferry):
+        one, other = two
+        split = post(one, "story_move", bridge.story.slug, article=[bridge.at_echo.pk], title="Repairs")
+        merge = post(other, "story_merge", bridge.story.slug, target=ferry.slug)
+        answers = at_once([split, merge], held=[bridge.story])
+        assert codes(answers) == [302, 302]
+        assert is_sound()
+        bridge.story.refresh_from_db()
+        assert bridge.story.merged_into == ferry
+
+    def test_a_story_is_split_while_a_merge_into_it_is_taken_back(self, two, editor, bridge, ferry):
+        (full,) = ferry.articles
+        ferry.merge_into(bridge.story, editor)
+        one, other = two
+        split = post(one, "story_move", bridge.story.slug, article=[full.pk, bridge.at_echo.pk], title="Repairs")
+        answers = at_once([split, post(other, "story_unmerge", ferry.slug)], held=[bridge.story])
+        assert codes(answers) == [302, 302]
+        assert is_sound()
+
+
+class TestTakenBackOnce:
+    def test_of_events(self, two, editor):
+        rows = [Event.objects.create(label=label) for label in ("Closure", "The closure")]
+        rows[1].merge_into(rows[0], editor)
+        answers = at_once([post(b, "event_merge", rows[1].pk, decision="reopen") for b in two], held=rows)
+        assert codes(answers) == [302, 302]
+        assert "is not merged into another one" in said(answers)
+        assert Event.objects.get(pk=rows[1].pk).merged_into is None
+
+    def test_of_outlets(self, two, editor, bridge):
+        bridge.echo.merge_into(bridge.post, editor)
+        data = {"action": "unmerge_selected", "_selected_action": [bridge.echo.pk], "merged": "yes"}
+        address = reverse("admin:articles_outlet_changelist") + "?merged=yes"
+        admin = two[1]
+        assert codes(at_once([lambda: admin.post(address, data)] * 2, held=[bridge.post, bridge.echo])) == [302, 302]
+        bridge.echo.refresh_from_db()
+        assert bridge.echo.merged_into is None
+        assert bridge.echo.articles.get() == bridge.at_echo
+
+
+class TestUndo:
+    def test_a_decision_is_undone_while_somebody_decides_otherwise(self, two, bridge):
+        one, other = two
+        row = bridge.cost_at_echo
+        decide = reverse("appearance_decide", args=[row.pk])
+        token = token_in(one.post(decide, {"decision": "confirm", "version": 0}, follow=True))
+        answers = at_once(
+            [
+                lambda: one.post(reverse("undo"), {"token": token}),
+                lambda: other.post(decide, {"decision": "reject", "version": 1}),
+            ],
+            held=[bridge.story],
+        )
+        assert codes(answers) in ([302, 302], [302, 409])
+        row.refresh_from_db()
+        if codes(answers) == [302, 302]:  # nobody takes back what another one has decided since
+            assert row.state == State.REJECTED and "it was changed since" in said(answers)
+        else:
+            assert row.state == State.SUGGESTED
+        assert not Appearance.objects.confirmed().exclude(claim__state=State.CONFIRMED).exists()
+
+    @pytest.mark.parametrize("there", [True, False], ids=["there", "here"])
+    def test_a_move_is_undone_while_its_stories_are_merged(self, two, bridge, ferry, there):
+        one, other = two
+        move = reverse("story_move", args=[bridge.story.slug])
+        token = token_in(one.post(move, {"article": [bridge.at_echo.pk], "target": ferry.slug}, follow=True))
+        ends = (bridge.story, ferry) if there else (ferry, bridge.story)
+        merge = post(other, "story_merge", ends[0].slug, target=ends[1].slug)
+        answers = at_once([lambda: one.post(reverse("undo"), {"token": token}), merge], held=ends)
+        assert codes(answers) == [302, 302]
+        assert is_sound()
+        assert bridge.at_echo.memberships.live().get().story == ends[1]
+
+
+def manifest(outlet: str, story: str) -> dict:
+    table = f"file,outlet,published\nnew.txt,{outlet},2031-03-04\n"
+    text = "The Veldt Bridge is to be mended in spring, the council said on Tuesday.\n\nWork takes six weeks.\n"
+    files = [SimpleUploadedFile("m.csv", table.encode()), SimpleUploadedFile("new.txt", text.encode())]
+    return {"by": "upload", "files": files, "story": story}
+
+
+class TestManifest:
+    def test_it_comes_in_while_its_story_is_merged(self, two, bridge, ferry):
+        one, other = two
+        brought = manifest("Ostrand Post", bridge.story.title)
+        merge = post(other, "story_merge", bridge.story.slug, target=ferry.slug)
+        answers = at_once([lambda: one.post(reverse("intake"), brought), merge], held=[bridge.story])
+        assert codes(answers) == [302, 302]
+        new = Article.objects.get(source_name="new.txt")
+        assert new.memberships.live().get().story.merged_into is None
+        assert is_sound()
+
+    def test_it_comes_in_while_its_outlet_is_merged(self, two, bridge):
+        one, other = two
+        brought = manifest("Ostrand Post", bridge.story.title)
+        chosen = {"action": "merge_selected", "_selected_action": [bridge.post.pk, bridge.echo.pk]}
+        chosen["heir"] = bridge.echo.pk
+        answers = at_once(
+            [
+                lambda: one.post(reverse("intake"), brought),
+                lambda: other.post(reverse("admin:articles_outlet_changelist"), chosen),
+            ],
+            held=[bridge.post, bridge.echo],
+        )
+        assert codes(answers) == [302, 302]
+        assert Article.objects.get(source_name="new.txt").outlet == bridge.echo
+        assert Outlet.objects.filter(name="Ostrand Post").count() == 1
