@@ -73,12 +73,19 @@ class Entity(Mergeable, Suggestion):
     def get_absolute_url(self) -> str:
         return reverse("entity_detail", args=[self.pk])
 
-    def edit(self, by, version: int | None = None, **fields) -> None:
-        """Change name, kind and the like, which confirms it. A new name becomes an alias; the old one stays one."""
-        with transaction.atomic():
-            super().edit(by, version, **fields)
-            if "name" in fields:
-                self.add_alias(fields["name"], by)
+    def decide(self, state: str, by, version: int | None = None, **changes) -> None:
+        """A new name becomes an alias; the old one stays one."""
+        with acting(by), transaction.atomic():
+            super().decide(state, by, version, **changes)
+            if "name" in changes:
+                self.add_alias(self.name, by)
+
+    def make(self, by, state: str = State.CONFIRMED) -> "Entity":
+        """Its name is an alias as well, like every other way of writing it."""
+        with acting(by), transaction.atomic():
+            super().make(by, state)
+            self.add_alias(self.name, by)
+        return self
 
     def add_alias(self, text: str, by) -> "Alias":
         """Say that the entity, or what it was merged into, is written this way, too; what was rejected is confirmed."""
