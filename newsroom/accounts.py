@@ -1,11 +1,15 @@
-"""What changed about an account: its fields, and the groups it came into or left."""
+"""What changed about an account: its fields, and the groups it came into or left. And about a group: what it may do."""
 
-from django.contrib.auth.models import Group, User
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission, User
+from django.db import models
 
 from newsroom.decisions.acting import actor_of
 from newsroom.decisions.history import Change, FieldChange, people_of
 from newsroom.decisions.tracking import MADE
-from newsroom.models import AccountEvent, RoleEvent
+from newsroom.models import AccountEvent, PermissionEvent, RoleEvent
 
 FIELDS = ("username", "first_name", "last_name", "email", "is_active", "is_staff", "is_superuser")
 
@@ -13,26 +17,43 @@ FIELDS = ("username", "first_name", "last_name", "email", "is_active", "is_staff
 def changes_of_account(account: User) -> list[Change]:
     """Newest first."""
     kept = list(AccountEvent.objects.filter(pgh_obj=account.pk).order_by("-pgh_id"))
-    roles = list(RoleEvent.objects.filter(user=account.pk))
-    people, groups = people_of([*kept, *roles]), Group.objects.in_bulk({role.group_id for role in roles})
-    changes, later = [], account
+    people, changes, later = people_of(kept), [], account
     for event in kept:
         fields = [] if event.pgh_label == MADE else _differing(event, later)
         changes.append(_change(event, people, account, fields))
         later = event
-    for event in roles:
-        name = str(groups.get(event.group_id, f"no. {event.group_id}"))
-        before, after = ("no", "yes") if event.pgh_label == MADE else ("yes", "no")
-        changes.append(_change(event, people, account, [FieldChange(f"in group {name}", before, after)]))
+    roles = RoleEvent.objects.filter(user=account.pk)
+    changes += _came_and_went(roles, "group_id", account, "in group", Group.objects)
     return sorted(changes, key=lambda change: change.at, reverse=True)
 
 
-def _change(event, people: dict, account: User, fields: list[FieldChange]) -> Change:
+def changes_of_group(group: Group) -> list[Change]:
+    """Newest first."""
+    permissions = PermissionEvent.objects.filter(group=group.pk).order_by("-pgh_id")
+    return _came_and_went(permissions, "permission_id", group, "may:", Permission.objects.only("name"))
+
+
+def _came_and_went(
+    events: models.QuerySet, attname: str, row: models.Model, what: str, named: models.QuerySet | models.Manager
+) -> list[Change]:
+    """A row's members of a relation, each with when it came or went."""
+    kept = list(events)
+    names = {each.pk: each.name for each in named.filter(pk__in={getattr(event, attname) for event in kept})}
+    people, changes = people_of(kept), []
+    for event in kept:
+        key = getattr(event, attname)
+        before, after = ("no", "yes") if event.pgh_label == MADE else ("yes", "no")
+        fields = [FieldChange(f"{what} {names.get(key, f'no. {key}')}", before, after)]
+        changes.append(_change(event, people, row, fields))
+    return changes
+
+
+def _change(event: Any, people: Mapping[int, User], row: models.Model, fields: list[FieldChange]) -> Change:
     by = people.get(actor_of(event.pgh_context))
-    return Change(event.pgh_created_at, by, account, tuple(fields), event.pgh_label)
+    return Change(event.pgh_created_at, by, row, tuple(fields), event.pgh_label)
 
 
-def _differing(before, after) -> list[FieldChange]:
+def _differing(before: Any, after: Any) -> list[FieldChange]:
     labels = {name: str(User._meta.get_field(name).verbose_name) for name in FIELDS}
     pairs = [(name, getattr(before, name), getattr(after, name)) for name in FIELDS]
     return [FieldChange(labels[name], str(old), str(new)) for name, old, new in pairs if old != new]

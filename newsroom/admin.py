@@ -5,10 +5,11 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from newsroom.accounts import changes_of_account
+from newsroom.accounts import changes_of_account, changes_of_group
+from newsroom.decisions.admin import HistoryAdmin
+from newsroom.decisions.history import Change
 
 KEPT = "Accounts are never deleted, since what was decided names them. Deactivate it instead: untick “Active”."
 
@@ -16,7 +17,7 @@ admin.site.unregister(User)
 admin.site.unregister(Group)
 
 
-class KeptForEver(admin.ModelAdmin):
+class KeptForEver(HistoryAdmin):
     """Nothing offers to delete; whoever asks by address is told why not."""
 
     def get_actions(self, request: HttpRequest) -> dict:
@@ -33,6 +34,13 @@ class KeptForEver(admin.ModelAdmin):
 
 @admin.register(User)
 class AccountAdmin(KeptForEver, UserAdmin):
+    """What somebody may do is in their roles, of which history tells."""
+
+    fieldsets = [
+        (title, options | {"fields": [name for name in options["fields"] if name != "user_permissions"]})
+        for title, options in UserAdmin.fieldsets
+    ]
+    filter_horizontal = ["groups"]
     actions = ["deactivate"]
 
     @admin.action(description="Deactivate: they can no longer log in", permissions=["change"])
@@ -40,21 +48,14 @@ class AccountAdmin(KeptForEver, UserAdmin):
         done = queryset.filter(is_active=True).exclude(pk=request.user.pk).update(is_active=False)
         self.message_user(request, f"Deactivated: {done}.")
 
-    def history_view(self, request: HttpRequest, object_id: str, extra_context=None) -> HttpResponse:
-        """What the database kept of the account and its groups, admin or not."""
-        account = self.get_object(request, object_id)
-        if account is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"History of: {account}",
-            "opts": self.opts,
-            "object": account,
-            "changes": changes_of_account(account),
-        }
-        return TemplateResponse(request, "admin/decision_history.html", context)
+    def changes_of(self, row: User) -> list[Change]:
+        """The account's fields, and its groups."""
+        return changes_of_account(row)
 
 
 @admin.register(Group)
 class RoleAdmin(KeptForEver, GroupAdmin):
     """The roles; what each may do is in its permissions."""
+
+    def changes_of(self, row: Group) -> list[Change]:
+        return changes_of_group(row)
