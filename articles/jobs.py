@@ -37,7 +37,7 @@ def defer_reading(imported: Import) -> None:
 
 
 def defer_story(story: Story) -> None:
-    """Have a worker read a story that could not be read when it changed."""
+    """Have a worker read a story that changed and was not read at once."""
     read_story.configure(lock=f"story-{story.pk}").defer(story_id=story.pk)
 
 

@@ -1,6 +1,10 @@
-"""What changed about an account (its fields, and the groups it came into or left), and about a group."""
+"""What changed about an account (its fields, its groups), and about a role: who came and went, and what it may do."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.contrib.auth.models import Group, Permission, User
+from django.db import models
 
 from newsroom.decisions.acting import actor_of
 from newsroom.decisions.history import Change, FieldChange, people_of
@@ -13,42 +17,46 @@ FIELDS = ("username", "first_name", "last_name", "email", "is_active", "is_staff
 def changes_of_account(account: User) -> list[Change]:
     """Newest first."""
     kept = list(AccountEvent.objects.filter(pgh_obj=account.pk).order_by("-pgh_id"))
-    roles = list(RoleEvent.objects.filter(user=account.pk))
-    people, groups = people_of([*kept, *roles]), Group.objects.in_bulk({role.group_id for role in roles})
-    changes, later = [], account
+    people, changes, later = people_of(kept), [], account
     for event in kept:
         fields = [] if event.pgh_label == MADE else _differing(event, later)
         changes.append(_change(event, people, account, fields))
         later = event
-    for event in roles:
-        name = str(groups.get(event.group_id, f"no. {event.group_id}"))
-        changes.append(_change(event, people, account, [_came_or_went(event, f"in group {name}")]))
+    roles = RoleEvent.objects.filter(user=account.pk)
+    changes += _came_and_went(roles, "group_id", account, "in group", Group.objects)
     return sorted(changes, key=lambda change: change.at, reverse=True)
 
 
 def changes_of_role(group: Group) -> list[Change]:
-    """Who came into the group or left it, and what it may do, newest first."""
-    members = list(RoleEvent.objects.filter(group=group.pk))
-    permissions = list(PermissionEvent.objects.filter(group=group.pk))
-    people = people_of([*members, *permissions])
-    users = User.objects.in_bulk({event.user_id for event in members})
-    allowed = Permission.objects.in_bulk({event.permission_id for event in permissions})
-    named = {event: f"member {users.get(event.user_id, f'no. {event.user_id}')}" for event in members}
-    named |= {event: allowed[event.permission_id].name for event in permissions if event.permission_id in allowed}
-    changes = [_change(event, people, group, [_came_or_went(event, words)]) for event, words in named.items()]
+    """Newest first."""
+    changes = _came_and_went(RoleEvent.objects.filter(group=group.pk), "user_id", group, "member", User.objects)
+    permissions = PermissionEvent.objects.filter(group=group.pk)
+    changes += _came_and_went(permissions, "permission_id", group, "may:", Permission.objects.only("name"))
     return sorted(changes, key=lambda change: change.at, reverse=True)
 
 
-def _came_or_went(event, words: str) -> FieldChange:
-    return FieldChange(words, *(("no", "yes") if event.pgh_label == MADE else ("yes", "no")))
+def _came_and_went(
+    events: models.QuerySet, attname: str, row: models.Model, what: str, named: models.QuerySet | models.Manager
+) -> list[Change]:
+    """A row's members of a relation, each with when it came or went."""
+    kept = list(events)
+    others = named.filter(pk__in={getattr(event, attname) for event in kept})
+    names = {each.pk: str(getattr(each, "name", each)) for each in others}
+    people, changes = people_of(kept), []
+    for event in kept:
+        key = getattr(event, attname)
+        before, after = ("no", "yes") if event.pgh_label == MADE else ("yes", "no")
+        fields = [FieldChange(f"{what} {names.get(key, f'no. {key}')}", before, after)]
+        changes.append(_change(event, people, row, fields))
+    return changes
 
 
-def _change(event, people: dict, row: User | Group, fields: list[FieldChange]) -> Change:
+def _change(event: Any, people: Mapping[int, User], row: models.Model, fields: list[FieldChange]) -> Change:
     by = people.get(actor_of(event.pgh_context))
     return Change(event.pgh_created_at, by, row, tuple(fields), event.pgh_label)
 
 
-def _differing(before, after) -> list[FieldChange]:
+def _differing(before: Any, after: Any) -> list[FieldChange]:
     labels = {name: str(User._meta.get_field(name).verbose_name) for name in FIELDS}
     pairs = [(name, getattr(before, name), getattr(after, name)) for name in FIELDS]
     return [FieldChange(labels[name], str(old), str(new)) for name, old, new in pairs if old != new]

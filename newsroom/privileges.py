@@ -32,12 +32,8 @@ GROUP BY relation.oid
 
 
 def history_tables() -> set[str]:
-    """The tables to which one may only add: what each tracked row was before, and who changed it."""
-    kept = event_models()
-    context = apps.get_model("pghistory", "Context")
-    # A context that events refer to is written by their triggers, again and again in one place.
-    is_written = any(field.related_model is context for model in kept for field in model._meta.fields)
-    return {model._meta.db_table for model in (kept if is_written else [*kept, context])}
+    """The tables to which one may only add: what each tracked row was before, and who acted in earlier versions."""
+    return {model._meta.db_table for model in (*event_models(), apps.get_model("pghistory", "Context"))}
 
 
 def require_application() -> None:

@@ -1,12 +1,24 @@
 """Django admin of the coverage; a module for each noun."""
 
-from . import article, claim, event, following, imports, mention, origin, outlet, quote, saved_search, story
-from . import discrepancy as difference
+from . import (
+    article,
+    claim,
+    discrepancy,
+    event,
+    following,
+    imports,
+    mention,
+    origin,
+    outlet,
+    quote,
+    saved_search,
+    story,
+)
 
 __all__ = [
     "article",
     "claim",
-    "difference",
+    "discrepancy",
     "event",
     "following",
     "imports",

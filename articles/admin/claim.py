@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 from django.contrib import admin
 
 from articles.models import Appearance, Claim, Offer, Silence
@@ -44,8 +46,8 @@ class ClaimAdmin(MergeAdmin, DecisionAdmin):
     def get_readonly_fields(self, request, obj=None):
         return [*self.readonly_fields, "story"] if obj else self.readonly_fields
 
-    def settled(self, row: Claim) -> None:
-        fill_due_rows([row.story_id])
+    def settled(self, rows: Sequence[Claim]) -> None:
+        fill_due_rows({row.story_id for row in rows})
 
     @admin.display(description="appearances")
     def appearance_count(self, claim) -> int:
@@ -60,8 +62,8 @@ class AppearanceAdmin(PassageAdmin):
     search_fields = ["claim__statement"]
     readonly_fields = ["claim", "article", *PassageAdmin.readonly_fields]
 
-    def settled(self, row: Appearance) -> None:
-        fill_due_rows([row.claim.story_id])
+    def settled(self, rows: Sequence[Appearance]) -> None:
+        fill_due_rows({row.claim.story_id for row in rows})
 
 
 @admin.register(Offer)
@@ -83,5 +85,9 @@ class SilenceAdmin(DecisionAdmin):
     def get_readonly_fields(self, request, obj=None):
         return [*self.readonly_fields, "article", "claim"] if obj else self.readonly_fields
 
-    def settled(self, row: Silence) -> None:
-        fill_due_rows([row.claim.story_id])
+    def make(self, row: Silence, by) -> None:
+        row.pk = row.claim.mark_silent(row.article, by).pk
+        self.settle([row])
+
+    def settled(self, rows: Sequence[Silence]) -> None:
+        fill_due_rows({row.claim.story_id for row in rows})

@@ -1,11 +1,11 @@
 from django.contrib import admin
 
 from articles.models import Article, Outlet
-from newsroom.decisions.admin import KeptAdmin, MergeAdmin, MergedFilter, count_of
+from newsroom.decisions.admin import MergeAdmin, MergedFilter, count_of
 
 
 @admin.register(Outlet)
-class OutletAdmin(MergeAdmin, KeptAdmin):
+class OutletAdmin(MergeAdmin):
     """Outlets that turn out to be one are merged; none is deleted."""
 
     list_display = ["name", "kind", "country", "language", "owner", "article_count"]

@@ -1,10 +1,12 @@
+from collections.abc import Sequence
+
 from django.contrib import admin
 
+from articles.jobs import defer_story
 from articles.models import Claim, Membership, Signature, Story
 from newsroom.decisions.admin import (
     DecisionAdmin,
     DecisionInline,
-    KeptAdmin,
     MergeAdmin,
     MergedFilter,
     ReadOnlyAdmin,
@@ -28,7 +30,7 @@ class StoryMembershipInline(DecisionInline):
 
 
 @admin.register(Story)
-class StoryAdmin(MergeAdmin, KeptAdmin):
+class StoryAdmin(MergeAdmin):
     list_display = ["title", "latest_at", "article_count", "claim_count", "is_sample", "merged_into", "created_by"]
     list_filter = [
         MergedFilter,
@@ -60,6 +62,11 @@ class StoryAdmin(MergeAdmin, KeptAdmin):
     def make(self, row: Story, by) -> None:
         opened = Story.objects.open(row.title, by, note=row.note, is_sample=row.is_sample)
         row.pk, row.slug = opened.pk, opened.slug
+
+    def settled(self, rows: Sequence[Story]) -> None:
+        """What was merged or taken apart is read anew, by a worker."""
+        for story in Story.objects.current().filter(pk__in=[row.pk for row in rows]):
+            defer_story(story)
 
 
 @admin.register(Membership)

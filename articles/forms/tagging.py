@@ -90,6 +90,7 @@ class TagForm(PlaceForm):
     stance = forms.ChoiceField(choices=Stance.choices, initial=Stance.REPORTS)
     modality = forms.ChoiceField(choices=Modality.choices, initial=Modality.HAPPENED)
     attributed_to = forms.CharField(label="Attributed to", max_length=200, required=False)
+    version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, story: Story, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -111,11 +112,14 @@ class TagForm(PlaceForm):
         return data
 
     def tag(self, by) -> Appearance:
-        """Say that the article carries the claim here; a new claim is stated with it or not at all. Raises Refused."""
+        """Say that the article carries the claim here; a new claim is stated with it or not at all.
+
+        Raises Refused, and StaleDecision where a colleague has tagged the same words, with another reading.
+        """
         data = self.cleaned_data
         reading = {name: data[name] for name in ("stance", "modality", "attributed_to")}
         with locked([self.story]):
             claim = data["claim"]
             if claim is None:
                 claim = Claim.objects.state(self.story, data["statement"], by, data["kind"] or Claim.Kind.FACT)
-            return claim.tag(self.revision, *self.place, by=by, **reading)
+            return claim.tag(self.revision, *self.place, by=by, version=data["version"], **reading)

@@ -169,15 +169,6 @@ class Row:
         return count_origins(self.counted)
 
     @property
-    def is_planned_then_happened(self) -> bool:
-        states = {c.state for c in self.carried}
-        return CellState.PLANNED in states and any(s.counts for s in states)
-
-    @property
-    def firmness(self) -> int:
-        return sum(c.state.firmness for c in self.carried)
-
-    @property
     def out_by(self) -> datetime | None:
         """When some article that carries it was certainly out; None where nobody knows."""
         spans = [span_of(article) for cell in self.carried for article in cell.carrying()]

@@ -142,9 +142,9 @@ class Offer(Passage):
     def __str__(self) -> str:
         return f"{self.article}: {self.exact}"
 
-    def accept(self, by, **reading) -> Appearance:
-        """The article carries the claim here."""
-        return self.claim.tag(self.revision, self.field, self.start, self.end, by, **reading)
+    def accept(self, by, version: int | None = None, **reading: str) -> Appearance:
+        """The article carries the claim here; `version` as in Claim.tag."""
+        return self.claim.tag(self.revision, self.field, self.start, self.end, by, version, **reading)
 
     def pass_over(self, by) -> Appearance:
         """The claim does not stand here: kept as a rejected appearance, so that it is not offered again."""

@@ -10,7 +10,16 @@ from django.db.models.functions import Upper
 from django.urls import reverse
 from pgtrigger import After, Deferred, Trigger, Update
 
-from newsroom.decisions import Mergeable, Refused, State, Suggestion, SuggestionQuerySet, acting, track_decisions
+from newsroom.decisions import (
+    Mergeable,
+    Refused,
+    StaleDecision,
+    State,
+    Suggestion,
+    SuggestionQuerySet,
+    acting,
+    track_decisions,
+)
 from newsroom.decisions.locking import guarded, locked
 from newsroom.decisions.undo import Kept
 
@@ -149,12 +158,15 @@ class Claim(Mergeable, Suggestion):
         if article_id:
             self.offers.filter(article_id=article_id).delete()
 
-    def tag(self, revision, field: str, start: int, end: int, by, **reading) -> "Appearance":  # noqa: F821
+    def tag(
+        self, revision, field: str, start: int, end: int, by, version: int | None = None, **reading: str
+    ) -> "Appearance":  # noqa: F821
         """Say that a revision carries this claim at these offsets; what was suggested or rejected there is confirmed.
 
         `reading` may hold stance, modality and attributed_to. A claim or story merged in the meantime passes the tag
         on to its heir. Raises ValueError for offsets outside the text, Refused where the claim was rejected or the
-        article is in another story by now.
+        article is in another story by now, StaleDecision where the words are confirmed with another reading already,
+        unless they were seen so, in `version`.
         """
         with acting(by), guarded(self.guards):
             claim = Claim.objects.get(pk=self.pk).heir
@@ -162,6 +174,10 @@ class Claim(Mergeable, Suggestion):
             place = {"revision": revision, "field": field, "start": start, "end": end}
             known = claim.appearances.filter(**place).first()
             if known:
+                if known.is_confirmed and known.version != version:
+                    if any(getattr(known, name) != value for name, value in reading.items()):
+                        raise StaleDecision(known)
+                    return known
                 known.confirm(by, **reading)
                 return known
             new = claim.appearances.model(claim=claim, article_id=revision.article_id, **reading)
@@ -242,9 +258,9 @@ class Claim(Mergeable, Suggestion):
 
     @property
     def is_built_on(self) -> bool:
-        """Somebody has decided on a passage for it, called an article silent on it, or merged another claim into it."""
-        passages = self.appearances.exclude(decided_by=None, created_by=None)
-        return passages.exists() or self.silences.exists() or self.merged.exists()
+        """Somebody has decided on words or a difference for it, called an article silent, or merged a claim into it."""
+        decided = (rows.exclude(decided_by=None, created_by=None) for rows in (self.appearances, self.discrepancies))
+        return any(rows.exists() for rows in (*decided, self.silences, self.merged))
 
     def move(self, story: Story, by) -> None:
         """To another story, with all that was merged into it."""

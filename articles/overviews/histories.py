@@ -1,11 +1,11 @@
 """Who changed what of a story, a claim, an article, an outlet, an entity or an event: newest first.
 
-Rows are looked for by what they belong to, and only those that have a history: most of a machine's were never touched.
+Changes are looked for by what their rows belong to: most of a machine's rows were never touched and have none.
 """
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from entities.models import Entity, Event
 from entities.participants import changes_of_participants
@@ -70,7 +70,7 @@ def history_of_article(article: Article) -> list[Change]:
                 Quote.objects.filter(revision__article=article),
                 Mention.objects.filter(revision__article=article),
                 EventReport.objects.filter(revision__article=article),
-                ReadThrough.objects.filter(revision__article=article).select_related("reader", "revision__article"),
+                _read_throughs(article),
             ),
         ),
     )
@@ -98,6 +98,11 @@ def history_of_event(event: Event) -> list[Change]:
     return _newest_first(changes_of([event]), _changes(reports), changes_of_participants(event))
 
 
+def _read_throughs(article: Article) -> QuerySet:
+    rows = ReadThrough.objects.filter(revision__article=article).select_related("reader", "revision__article")
+    return rows.defer(*(f"revision__{name}" for name in ("raw", "text", "removed", "kept", "credits")))
+
+
 def _brought_in(rows: QuerySet) -> list[Change]:
     """Who brought articles in, and when."""
     rows = rows.filter(article__isnull=False).select_related("imported__by", "article__outlet")
@@ -106,8 +111,10 @@ def _brought_in(rows: QuerySet) -> list[Change]:
 
 
 def _changes(rows: QuerySet) -> list[Change]:
-    history = events_of(rows.model)
-    changes = changes_of(rows.filter(Exists(history.objects.filter(pgh_obj=OuterRef("pk")))), SHOWN)
+    """The latest of their changes. Only the rows that these are of are fetched, however many were ever changed."""
+    history = events_of(rows.model).objects.filter(pgh_obj__in=rows.order_by().values("pk"))
+    latest = history.order_by("-pgh_created_at", "-pgh_id").values_list("pgh_obj", flat=True)[:SHOWN]
+    changes = changes_of(rows.filter(pk__in=set(latest)), SHOWN)
     return [change for change in changes if change.by or not _is_machines_own(change)]
 
 

@@ -177,7 +177,7 @@ def _take(offer: Offer, form: OfferForm, by) -> str:
             offer.pass_over(by)
             return f"Passed over in {outlet}"
         corrected = form.changes() if form.cleaned_data["decision"] == "read" else {}
-        offer.accept(by, **reading | corrected)
+        offer.accept(by, form.cleaned_data["version"], **reading | corrected)
         return f"{outlet} carries “{offer.claim}”"
 
 

@@ -105,8 +105,9 @@ def story_unmerge(request: HttpRequest, slug: str) -> HttpResponse:
     try:
         taken = story.unmerge(request.user)
     except Refused as refusal:
-        say(request, str(refusal), level=messages.ERROR)
-        return answer(request, story.get_absolute_url())
+        return refused(request, refusal, story.get_absolute_url())
+    except StaleDecision as stale:
+        return conflict(request, stale, f"to take the merge of “{story}” back", story.get_absolute_url())
     read_stories(request, story, heir)
     say(request, f"“{story}” stands on its own again. {taken.words}".strip())
     return redirect(story)

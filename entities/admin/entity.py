@@ -44,11 +44,6 @@ class EntityAdmin(MergeAdmin, DecisionAdmin):
         named = Alias.objects.live().filter(Q(key=key) | Q(key__contains=key)).values("entity")
         return queryset.filter(Q(pk__in=named)), False
 
-    def make(self, row: Entity, by) -> None:
-        """A new name is an alias as well, like every other way of writing it."""
-        super().make(row, by)
-        row.add_alias(row.name, by)
-
 
 @admin.register(Alias)
 class AliasAdmin(DecisionAdmin):

@@ -74,11 +74,18 @@ class Entity(Mergeable, Suggestion):
         return reverse("entity_detail", args=[self.pk])
 
     def decide(self, state: str, by, version: int | None = None, **changes) -> None:
-        """A new name, whoever gives it and with whatever else, becomes an alias; the old one stays one."""
-        with transaction.atomic():
+        """A new name becomes an alias; the old one stays one."""
+        with acting(by), transaction.atomic():
             super().decide(state, by, version, **changes)
             if "name" in changes:
-                self.add_alias(changes["name"], by)
+                self.add_alias(self.name, by)
+
+    def make(self, by, state: str = State.CONFIRMED) -> "Entity":
+        """Its name is an alias as well, like every other way of writing it."""
+        with acting(by), transaction.atomic():
+            super().make(by, state)
+            self.add_alias(self.name, by)
+        return self
 
     def add_alias(self, text: str, by) -> "Alias":
         """Say that the entity, or what it was merged into, is written this way, too; what was rejected is confirmed."""

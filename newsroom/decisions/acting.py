@@ -12,7 +12,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pghistory
-from django.db import connection
 from pghistory import runtime
 
 MERGE, UNMERGE, UPGRADE = "merge", "unmerge", "upgrade"  # acts that history must know by name
@@ -52,10 +51,3 @@ def act_of(context: Any) -> str:
     """The name of the act in a row of history: `merge`, `unmerge`, … or ""."""
     context = json.loads(context) if isinstance(context, str) else context
     return (context or {}).get("act", "")
-
-
-def check_rules_now() -> None:
-    """Have the database check at once what it would check at the end: raises IntegrityError."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        cursor.execute("SET CONSTRAINTS ALL DEFERRED")

@@ -68,8 +68,10 @@ def last_change(row: models.Model) -> Change | None:
 
 
 def people_of(events: Iterable[models.Model]) -> dict[int, Any]:
-    """The accounts that some rows of history name, by number."""
-    return get_user_model().objects.in_bulk({key for key in (actor_of(e.pgh_context) for e in events) if key})
+    """The accounts that some rows of history name, by number; for one that is gone, a name that says so."""
+    keys = {key for key in (actor_of(event.pgh_context) for event in events) if key}
+    people = get_user_model().objects.in_bulk(keys)
+    return people | {key: get_user_model()(pk=key, username=f"deleted account {key}") for key in keys - people.keys()}
 
 
 def _events(model: type[models.Model], keys: Iterable[int], limit: int):

@@ -195,7 +195,7 @@ class Rules:
             n = self.make(kind, owner, word=self.word(state, by), is_machines=False, **fields)
             self.refuse(n, state)
             self.follow(n, state, by)
-        elif kind == "appearance" or not self.rows[known[0]].is_confirmed:
+        elif not self.rows[known[0]].is_confirmed:
             self.decide(known[0], CONFIRMED, by)
         return known[0] if known else n
 

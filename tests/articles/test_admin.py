@@ -200,9 +200,10 @@ def test_confirming_an_appearance_ends_its_silence(as_admin, everything, journal
     assert not Silence.objects.confirmed().filter(claim=everything.closed, article=everything.at_echo).exists()
 
 
-def test_confirming_a_claim_offers_its_row_passages(as_admin, everything):
+def test_confirming_a_claim_offers_its_row_passages(as_admin, everything, django_capture_on_commit_callbacks):
     everything.cost.offers.all().delete()
-    act(as_admin, "articles_claim", "confirm_selected", everything.cost)
+    with django_capture_on_commit_callbacks(execute=True):
+        act(as_admin, "articles_claim", "confirm_selected", everything.cost)
     assert set(everything.cost.offers.values_list("article", flat=True)) == {
         everything.at_wire.pk,
         everything.at_post.pk,

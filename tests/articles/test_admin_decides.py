@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.db.models import ProtectedError
 from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import pipeline
 from articles.intake.take_in import Submission, take_in
@@ -13,12 +14,12 @@ from articles.models import Appearance, Claim, Mention, Origin, Quote, Silence
 from entities.models import Alias, Entity, Event
 from newsroom.decisions.undo import take_back
 from tests.articles.test_admin import act, address, form_of
-from tests.conftest import place, suggest
+from tests.conftest import make_article, make_person, make_story, place, suggest
 
 pytestmark = pytest.mark.django_db
 
 
-def save(client, name: str, row, **fields):
+def save(client, name: str, row, /, **fields):
     """Open a row's form in admin, change some fields, save."""
     data = form_of(client, name, row) | fields
     page = client.post(address(name, "change", row.pk), data, follow=True)
@@ -128,6 +129,31 @@ class TestWhatFollows:
         assert "carries it by the desk" in page.content.decode()
         assert not Silence.objects.exists()
 
+    def test_claims_that_were_merged_have_their_row_filled(self, as_admin, bridge, django_capture_on_commit_callbacks):
+        with django_capture_on_commit_callbacks(execute=True):
+            act(as_admin, "articles_claim", "merge_selected", bridge.cost, bridge.closed, heir=bridge.closed.pk)
+        assert Claim.objects.get(pk=bridge.cost.pk).merged_into == bridge.closed
+        assert not Claim.objects.get(pk=bridge.closed.pk).is_row_due
+
+    def test_stories_that_were_merged_are_read_anew(self, as_admin, bridge, django_capture_on_commit_callbacks):
+        other = make_story("Bridge", make_article(bridge.echo, "Ferries run", "Ferries run from Tuesday."))
+        with django_capture_on_commit_callbacks(execute=True):
+            act(as_admin, "articles_story", "merge_selected", other, bridge.story, heir=bridge.story.pk)
+        (job,) = ProcrastinateJob.objects.filter(task_name__endswith="read_story")
+        assert job.args == {"story_id": bridge.story.pk}
+
+    def test_an_article_of_another_story_is_not_called_silent(self, as_admin, bridge):
+        other = make_article(bridge.post, "Ferries run", "Ferries run from Tuesday.")
+        data = {"claim": bridge.closed.pk, "article": other.pk, "state": "confirmed"}
+        page = as_admin.post(address("articles_silence", "add"), data, follow=True)
+        assert "decide in the story where it is" in page.content.decode()
+        assert not Silence.objects.exists()
+
+    def test_a_new_name_is_one_of_the_names_whatever_else_is_saved_with_it(self, as_admin):
+        row = Entity.objects.create(name="Veldt", kind="place", score=0.8)
+        save(as_admin, "entities_entity", row, name="Veldt River", state="confirmed")
+        assert row.aliases.filter(text="Veldt River").exists()
+
 
 class TestRowsUnderTheirWhole:
     @pytest.mark.parametrize("is_first", [True, False])
@@ -136,7 +162,8 @@ class TestRowsUnderTheirWhole:
         former, next_one = (first, second) if is_first else (second, first)
         former.confirm(admin)
         data = form_of(as_admin, "articles_article", bridge.at_echo)
-        row_of = {value: name.removesuffix("-id") for name, value in data.items() if name.startswith("origins-")}
+        ids = {name: value for name, value in data.items() if name.startswith("origins-") and name.endswith("-id")}
+        row_of = {value: name.removesuffix("-id") for name, value in ids.items()}
         data |= {f"{row_of[former.pk]}-state": "rejected", f"{row_of[next_one.pk]}-state": "confirmed"}
         as_admin.post(address("articles_article", "change", bridge.at_echo.pk), data)
         assert list(bridge.at_echo.origins.confirmed()) == [next_one]
@@ -161,6 +188,15 @@ class TestAccounts:
         with pytest.raises(ProtectedError):
             User.objects.filter(pk=journalist.pk).delete()
 
+    def test_what_a_deleted_account_changed_is_not_the_machines(self, as_reader, bridge):
+        gone = make_person("Gustav Weg", "editor")
+        bridge.echo.change(gone, owner="Lake Holding")
+        number = gone.pk
+        gone.delete()
+        page = as_reader.get(reverse("outlet_history", args=[bridge.echo.pk])).content.decode()
+        assert f"deleted account {number}" in page
+        assert "The machine" not in page
+
     def test_admin_deactivates_and_says_why_it_does_not_delete(self, as_admin, journalist):
         page = as_admin.get(reverse("admin:auth_user_delete", args=[journalist.pk]), follow=True)
         assert "Accounts are never deleted" in page.content.decode()
@@ -174,6 +210,7 @@ class TestAccounts:
 
     def test_history_tells_of_roles_and_who_gave_them(self, as_admin, reader):
         data = form_of(as_admin, "auth_user", reader) | {"groups": [Group.objects.get(name="editor").pk]}
+        assert "user_permissions" not in data  # nobody may more than their roles say, which history tells
         data |= {"date_joined_0": "2031-03-03", "date_joined_1": "09:00:00"}
         as_admin.post(reverse("admin:auth_user_change", args=[reader.pk]), data)
         page = as_admin.get(reverse("admin:auth_user_history", args=[reader.pk])).content.decode()

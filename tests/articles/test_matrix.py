@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from articles.matrix.build import build_matrix
 from articles.matrix.cells import CellState
+from articles.matrix.facts import line_of
 from articles.models import Claim, Discrepancy, Membership, Origin, OriginCount, Outlet, ReadThrough, Silence
 from newsroom.decisions import State
 from tests.conftest import make_article, make_story, offer, place, suggest
@@ -114,9 +115,9 @@ def test_suggested_cells_count_for_nobody(bridge):
 def test_planned_here_and_reported_there_is_planned_then_happened(bridge, journalist):
     claim = Claim.objects.state(bridge.story, "Repairs have begun.", journalist)
     claim.tag(*place(bridge.at_echo, "Repairs are set to begin in spring"), by=journalist, modality="planned")
-    assert not build_matrix(bridge.story, [claim]).rows[0].is_planned_then_happened
+    assert not line_of(build_matrix(bridge.story, [claim]).rows[0]).is_planned_then_happened
     claim.tag(*place(bridge.at_post, "queue for the ferry"), by=journalist)
-    assert build_matrix(bridge.story, [claim]).rows[0].is_planned_then_happened
+    assert line_of(build_matrix(bridge.story, [claim]).rows[0]).is_planned_then_happened
 
 
 def test_only_conflicts_make_a_row_differ(bridge):

@@ -206,6 +206,15 @@ class TestSplitting:
         bridge.story.split([bridge.at_echo], "Echo alone", editor)
         assert not Claim.objects.filter(pk=bridge.cost.pk).exists()
 
+    def test_a_machines_claim_on_which_somebody_found_a_difference_is_in_both(self, bridge, journalist, editor):
+        suggest(bridge.cost, bridge.at_wire, "Engineers found cracks")
+        finding = difference(bridge.story, bridge.cost, {bridge.at_echo: "4 million", bridge.at_wire: "two pylons"})
+        finding.confirm(journalist)
+        other = bridge.story.split([bridge.at_echo], "Echo alone", editor)
+        finding.refresh_from_db()
+        assert (finding.claim, finding.decided_by) == (bridge.cost, journalist)
+        assert other.claims.filter(parted_from=bridge.cost).exists()
+
     def test_a_machines_claim_into_which_somebody_merged_another_is_in_both(self, bridge, editor):
         suggest(bridge.cost, bridge.at_wire, "Engineers found cracks")
         double = Claim.objects.create(story=bridge.story, statement="It costs 4 million.", score=0.4)

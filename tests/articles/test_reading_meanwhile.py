@@ -35,6 +35,7 @@ from entities.models import Entity
 from newsroom.decisions import State, acting
 from tests.conftest import browser_of
 
+from .test_admin import form_of
 from .test_pipeline import PAPER, RADIO, WIRE, bring
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -120,6 +121,19 @@ class TestAClick:
         accepted = Appearance.objects.get(claim=stated, article=offer.article)
         assert (accepted.state, accepted.decided_by) == (State.CONFIRMED, journalist)
         assert not stated.offers.filter(article=offer.article).exists()
+
+    def test_in_admin_nobody_waits_for_what_is_read_after_it(self, story, admin, monkeypatch):
+        client, claim = browser_of(admin), Claim.objects.state(story, STATEMENT, admin)
+        address, ask, is_locked = reverse("admin:articles_claim_change", args=[claim.pk]), offers.ask_about, []
+
+        def look(*arguments):
+            is_locked.append(connection.in_atomic_block)
+            return ask(*arguments)
+
+        monkeypatch.setattr(offers, "ask_about", look)
+        client.post(address, form_of(client, "articles_claim", claim) | {"note": "Ask the council."})
+        assert is_locked == [False]
+        assert claim.offers.exists()
 
     def test_that_comes_between_a_question_and_its_answer_stands(self, story, journalist, monkeypatch):
         one, other, silent, *_ = story.claims.suggested()

@@ -174,6 +174,18 @@ class TestTag:
         assert codes(at_once([lambda: client.post(address, data)] * PEOPLE)) == [302] * PEOPLE
         assert bridge.closed.appearances.filter(article=bridge.at_echo).count() == 1
 
+    def test_words_that_a_colleague_has_tagged_meanwhile_are_a_choice(self, journalist, editor, bridge):
+        words = "Three pylons are reportedly cracked."
+        row = bridge.closed.tag(*place(bridge.at_echo, words), by=editor, stance="hedges")
+        client, address = browser_of(journalist), reverse("article_tag", args=[bridge.at_echo.pk])
+        data = tagging(bridge.at_echo, words, claim=bridge.closed.pk)
+        second = client.post(address, data)
+        row.refresh_from_db()
+        assert (second.status_code, row.stance, row.decided_by) == (409, "hedges", editor)
+        assert client.post(address, dict(second.context["resend"])).status_code == 302
+        row.refresh_from_db()
+        assert (row.stance, row.decided_by) == ("reports", journalist)
+
     def test_the_same_words_tagged_with_two_new_claims_carry_both(self, two, bridge):
         address = reverse("article_tag", args=[bridge.at_echo.pk])
         acts = [

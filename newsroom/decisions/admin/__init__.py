@@ -1,5 +1,6 @@
 """What all admin of ours shares."""
 
+from .history import HistoryAdmin
 from .lists import ListAdmin, ReadOnlyAdmin, count_of, period
 from .merging import MergeAdmin, MergedFilter
 from .rows import DecisionAdmin, DecisionForm, DecisionInline, KeptAdmin, OriginFilter
@@ -8,6 +9,7 @@ __all__ = [
     "DecisionAdmin",
     "DecisionForm",
     "DecisionInline",
+    "HistoryAdmin",
     "KeptAdmin",
     "ListAdmin",
     "MergeAdmin",

@@ -14,6 +14,8 @@ from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import CURATE
 from newsroom.decisions.locking import again
 
+from .rows import KeptAdmin
+
 MERGED_AT_ONCE = 20
 
 
@@ -46,7 +48,7 @@ class MergedFilter(admin.SimpleListFilter):
         return queryset.filter(merged_into__isnull=self.value() != "yes")
 
 
-class MergeAdmin(admin.ModelAdmin):
+class MergeAdmin(KeptAdmin):
     """For models with `merge_into(other, by)` and `unmerge(by)`; both raise Refused with the reason."""
 
     actions = ["merge_selected", "unmerge_selected"]
@@ -85,6 +87,7 @@ class MergeAdmin(admin.ModelAdmin):
         except Refused as refusal:
             self.message_user(request, f"Nothing merged. {refusal}", messages.ERROR)
         else:
+            self.settle([*rows, heir])
             self.message_user(request, f"Merged {len(rows)} into “{heir}”. “Take the merge back” undoes it.")
 
     @transaction.atomic
@@ -95,14 +98,16 @@ class MergeAdmin(admin.ModelAdmin):
     @admin.action(description="Take the merge back", permissions=["curate"])
     def unmerge_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
         rows = queryset.exclude(merged_into=None).order_by("pk")[:MERGED_AT_ONCE]
-        done = 0
+        done = []
         for row in rows:
+            heir = row.heir
             try:
                 taken = again(partial(row.unmerge, request.user))
             except (Refused, StaleDecision) as error:
                 self.message_user(request, f"“{row}” stays merged. {error}", messages.ERROR)
                 continue
-            done += 1
+            done += [row, heir]
             if taken.kept:
                 self.message_user(request, taken.words, messages.WARNING)
-        self.message_user(request, f"Taken apart again: {done}.")
+        self.settle(done)
+        self.message_user(request, f"Taken apart again: {len(done) // 2}.")

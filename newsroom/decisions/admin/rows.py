@@ -11,15 +11,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
-from django.template.response import TemplateResponse
 
 from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versioned
-from newsroom.decisions.history import Change, changes_of
 from newsroom.decisions.locking import again
 
+from .history import HistoryAdmin
 from .lists import ListAdmin, period
 
 MACHINE_FIELDS = ("score", "why")
@@ -66,7 +65,7 @@ class OriginFilter(admin.SimpleListFilter):
         return queryset.filter(decided_by=request.user) if self.value() == "mine" else queryset
 
 
-class KeptAdmin(ListAdmin):
+class KeptAdmin(HistoryAdmin, ListAdmin):
     """Admin of what is never deleted: saved under the row's version, with a history that the database keeps."""
 
     form = DecisionForm
@@ -83,6 +82,13 @@ class KeptAdmin(ListAdmin):
     def make(self, row: Versioned, by) -> None:
         """Write a row that this person adds."""
         row.save()
+
+    def settled(self, rows: Sequence[Versioned]) -> None:
+        """What the machine does anew once these rows were decided or merged, when all is written. Override."""
+
+    def settle(self, rows: Sequence[Versioned]) -> None:
+        """Nobody waits behind a lock for what the machine does then, and what was decided stands if it fails."""
+        transaction.on_commit(partial(again, partial(self.settled, rows)), robust=True)
 
     def save_changes(self, row: Versioned, form: DecisionForm, by) -> None:
         """What was changed in a form is this person's word; raises StaleDecision."""
@@ -115,25 +121,6 @@ class KeptAdmin(ListAdmin):
         self.message_user(request, words, messages.ERROR)
         return HttpResponseRedirect(request.get_full_path())
 
-    def history_view(self, request, object_id, extra_context=None):
-        """What the database kept of each change, admin or not."""
-        row = self.get_object(request, object_id)
-        if row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"History of: {row}",
-            "opts": self.opts,
-            "object": row,
-            "changes": self.changes_of(row),
-            **(extra_context or {}),
-        }
-        return TemplateResponse(request, "admin/decision_history.html", context)
-
-    def changes_of(self, row: Versioned) -> list[Change]:
-        """What the row's history shows, newest first. Override where more than its own fields can be changed."""
-        return changes_of([row]) if hasattr(row, "history") else []
-
 
 class Sure:
     """A column for the machine's score."""
@@ -163,12 +150,9 @@ class DecisionAdmin(Sure, KeptAdmin):
     def get_changeform_initial_data(self, request) -> dict[str, str]:
         return {"state": State.CONFIRMED, **super().get_changeform_initial_data(request)}
 
-    def settled(self, row: Suggestion) -> None:
-        """What the machine does anew once this row is decided. Override."""
-
     def make(self, row: Suggestion, by) -> None:
         row.make(by, row.state)
-        self.settled(row)
+        self.settle([row])
 
     def save_changes(self, row: Suggestion, form: DecisionForm, by) -> None:
         """What was changed in a form is this person's decision; raises StaleDecision, Refused."""
@@ -179,7 +163,7 @@ class DecisionAdmin(Sure, KeptAdmin):
             row.decide(changes.pop("state"), by, version, **changes)
         else:
             row.edit(by, version, **changes)
-        self.settled(row)
+        self.settle([row])
 
     @admin.action(description="Confirm", permissions=["change"])
     def confirm_selected(self, request, queryset: QuerySet) -> None:
@@ -198,26 +182,27 @@ class DecisionAdmin(Sure, KeptAdmin):
         if len(rows) > DECIDED_AT_ONCE:
             self.message_user(request, f"At most {DECIDED_AT_ONCE} at once: narrow the list.", messages.ERROR)
             return
-        done, refused = self._decide_each(rows, state, request.user)
-        self.message_user(request, f"{State(state).label}: {done}.")
+        done, refused = _decide_each(rows, state, request.user)
+        self.settle(done)
+        self.message_user(request, f"{State(state).label}: {len(done)}.")
         for words in refused:
             self.message_user(request, words, messages.WARNING)
 
-    def _decide_each(self, rows: Iterable[Suggestion], state: str, by) -> tuple[int, list[str]]:
-        """How many were decided, and a sentence for each that could not be; a refusal leaves the others alone."""
-        done, refused = 0, []
-        for row in rows:
-            try:
-                again(partial(_decide_anew, row, state, by))
-                self.settled(row)
-                done += 1
-            except StaleDecision:
-                refused.append(f"Not decided, since somebody else just changed it: {row}")
-            except Refused as refusal:
-                refused.append(f"Not decided: {row}. {refusal}")
-            except IntegrityError:
-                refused.append(f"Not decided, since {CONTRADICTS}: {row}")
-        return done, refused
+
+def _decide_each(rows: Iterable[Suggestion], state: str, by) -> tuple[list[Suggestion], list[str]]:
+    """Those that were decided, and a sentence for each that could not be; a refusal leaves the others alone."""
+    done, refused = [], []
+    for row in rows:
+        try:
+            again(partial(_decide_anew, row, state, by))
+            done.append(row)
+        except StaleDecision:
+            refused.append(f"Not decided, since somebody else just changed it: {row}")
+        except Refused as refusal:
+            refused.append(f"Not decided: {row}. {refusal}")
+        except IntegrityError:
+            refused.append(f"Not decided, since {CONTRADICTS}: {row}")
+    return done, refused
 
 
 def _becomes_firmer(form: DecisionForm) -> bool:
