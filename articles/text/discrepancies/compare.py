@@ -11,10 +11,12 @@ Known failures: values that stand in a neighbouring sentence; paraphrase without
 knowledge of the world.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
+from operator import attrgetter
 
 from articles.text.discrepancies.clause_pairs import Claims, ClausePair, clause_pairs
 from articles.text.discrepancies.values import Number, numbers_in, same_count, title_before, title_behind
@@ -30,6 +32,9 @@ ATTRIBUTION, QUOTATION, SCOPE = "attribution", "quotation", "scope"
 CONFLICT, PRECISION, WORDING = "conflict", "precision", "wording"
 LEAST_CONTEXT, LEAST_BARE_CONTEXT = 0.3, 0.4  # of the words around two numbers; more without a noun in common
 NEAR = 50  # code points
+MOST_NUMBERS = (
+    60  # of one sentence; what has more is a table. Of 1,283 sentences of real articles none had more than 21
+)
 FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.6  # where firmness and words are compared
 LONGEST_EVIDENCE = 160  # code points
 OPPOSED = frozenset(
@@ -114,20 +119,21 @@ class _Clauses:
             passage = self.index.passages[number]
             at, field = passage.span.start, passage.span.field
             found = [(n, Span(at + n.start, at + n.end, field)) for n in numbers_in(passage.exact)]
-            self._numbers[number] = found
+            self._numbers[number] = found[:MOST_NUMBERS]
         return self._numbers[number]
 
     def dates(self, run: int) -> list[DateMention]:
         span = self.index.runs[run].span
-        dates = self.index.articles[self.index.passages[self.index.runs[run].passage].article].dates
-        return [date for date in dates if date.first and span.covers(date.span)] if span.field == TEXT else []
+        article = self.index.articles[self.index.passages[self.index.runs[run].passage].article]
+        dates = self.index.placed(article).dates.inside(span) if span.field == TEXT else []
+        return [date for date in dates if date.first]
 
     def reading(self, run: int) -> Reading:
         if run not in self._readings:
             passage = self.index.passages[self.index.runs[run].passage]
             analysed, span = self.index.articles[passage.article], self.index.runs[run].span
             text = analysed.document.headline if span.field == HEADLINE else analysed.document.text
-            quotes = [q for q in analysed.quotes if q.span.field == span.field and q.span.overlap(passage.span)]
+            quotes = self.index.placed(analysed).quotes.touching(passage.span)
             self._readings[run] = read_stance(text, span.start, span.end, passage.span, quotes)
         return self._readings[run]
 
@@ -147,11 +153,10 @@ class _Clauses:
 
     def near(self, number: int, span: Span) -> dict[int, float]:
         """The weighty words around a number in its passage: column → weight."""
-        passage, index = self.index.passages[number], self.index
+        passage, index, tokens = self.index.passages[number], self.index, self.index.tokens[number]
         first, last = span.start - passage.span.start - NEAR, span.end - passage.span.start + NEAR
-        columns = [
-            index.column[t.stem] for t in index.tokens[number] if first <= t.start and t.end <= last and not t.is_number
-        ]
+        begin, end = (bisect_left(tokens, edge, key=attrgetter("start")) for edge in (first, last))
+        columns = [index.column[t.stem] for t in tokens[begin:end] if t.end <= last and not t.is_number]
         return {c: float(index.weight[c]) for c in columns if not index.is_light[c]}
 
 
@@ -159,10 +164,12 @@ def _of_numbers(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
     """Amounts of one thing in both sentences that are not alike: each is the other's nearest by the words around."""
     index = clauses.index
     left, right = index.runs[pair.ours].passage, index.runs[pair.theirs].passage
+    ours = [(a, at, clauses.near(left, at)) for a, at in clauses.numbers(left)]
+    theirs = [(b, place, clauses.near(right, place)) for b, place in clauses.numbers(right)]
     options = [
-        (_shared(index, clauses.near(left, at), clauses.near(right, place)), a, at, b, place)
-        for a, at in clauses.numbers(left)
-        for b, place in clauses.numbers(right)
+        (_shared(index, around, beside), a, at, b, place)
+        for a, at, around in ours
+        for b, place, beside in theirs
         if same_count(a, b)
     ]
     taken: set[Span] = set()
