@@ -66,7 +66,12 @@ def shuffled(seed: int) -> str:
 def _word(chance: Random) -> str:
     listed = chance.choice(LISTS if chance.random() < 0.9 else PATTERNS)
     word = chance.choice(chance.choice((listed, listed, *OWN)))
-    return chance.choice((str, str, str.capitalize, str.upper))(word)
+    return chance.choice((str, str, str.capitalize, str.upper, str if chance.random() < 0.5 else _in_old_letters))(word)
+
+
+def _in_old_letters(word: str) -> str:
+    """The word in letters which patterns that ignore case take for those of the alphabet, and look-ups do not."""
+    return word.translate(str.maketrans("skiI", "ſKıİ"))
 
 
 EVERY = st.characters(exclude_categories=())  # lone surrogates, controls and all

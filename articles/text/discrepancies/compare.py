@@ -32,9 +32,7 @@ ATTRIBUTION, QUOTATION, SCOPE = "attribution", "quotation", "scope"
 CONFLICT, PRECISION, WORDING = "conflict", "precision", "wording"
 LEAST_CONTEXT, LEAST_BARE_CONTEXT = 0.3, 0.4  # of the words around two numbers; more without a noun in common
 NEAR = 50  # code points
-MOST_NUMBERS = (
-    60  # of one sentence; what has more is a table. Of 1,283 sentences of real articles none had more than 21
-)
+MOST_NUMBERS = 60  # of one sentence; what has more is a table. Of 1,283 sentences of real articles none had over 21
 FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.6  # where firmness and words are compared
 LONGEST_EVIDENCE = 160  # code points
 OPPOSED = frozenset(

@@ -43,12 +43,13 @@ _WORDS = (
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
 _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+# Words that are looked up match by the letters of the alphabet alone: without `a`, case ignored, "ſix" is a "six".
 _PATTERN = re.compile(
     rf"(?P<bound>\b(?:{'|'.join(AT_LEAST + AT_MOST + ABOUT)})\s+)?"
     rf"(?P<amount>(?:(?P<money>(?:US|A|C)?[$€£¥])\s?|(?<![\w.,:$€£¥-]))\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d:])|"
-    rf"\b(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})\b|"
-    rf"\b{_TENS}-(?:one|two|three|four|five|six|seven|eight|nine)\b|\b(?:{'|'.join(_WORDS.split())})\b)"
-    rf"(?P<scale>[\s-]?(?:{'|'.join(SCALES)})\b)?(?P<share>\s?(?:%|per\s?cent\b|percent\b))?",
+    rf"\b(?a:{'|'.join(sorted(VAGUE, key=len, reverse=True))})\b|"
+    rf"\b(?a:{_TENS}-(?:one|two|three|four|five|six|seven|eight|nine))\b|\b(?a:{'|'.join(_WORDS.split())})\b)"
+    rf"(?P<scale>[\s-]?(?a:{'|'.join(SCALES)})\b)?(?P<share>\s?(?:%|per\s?cent\b|percent\b))?",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"[\s-]*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>.)", re.DOTALL)
