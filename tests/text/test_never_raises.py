@@ -281,7 +281,7 @@ class TestStory(Holding):
                 self.assertEqual(statement, batches.statement_at(index, article.document.key, span))
                 self.assertIsInstance(is_self_contained(statement), bool)
                 self.assertIsInstance(has_verb(statement), bool)
-                self.assertEqual(plain_words(statement), plain_words(statement.upper().casefold()))
+                self.assertEqual(plain_words(statement), plain_words(f"“{statement}”!"))
 
     @FEW
     @given(data=st.data(), story=read_articles())

@@ -35,6 +35,8 @@ NEAR = 50  # code points
 MOST_NUMBERS = 60  # of one sentence; what has more is a table. Of 1,283 sentences of real articles none had over 21
 FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.6  # where firmness and words are compared
 LONGEST_EVIDENCE = 160  # code points
+MOST_AT_ONE_PLACE = 40  # differences that a further one may join; a sentence has at most some ten partners
+STRETCH = 64  # code points: values are looked up by the stretches they lie in
 OPPOSED = frozenset(
     frozenset(pair)
     for pair in (
@@ -263,17 +265,24 @@ def _joined(index: StoryIndex, differences: Iterable[_Difference]) -> list[Discr
     Only what differs from the first pair's values joins it: chains would lead from one matter to another.
     """
     groups: list[list[_Difference]] = []
-    by_article: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
+    by_stretch: dict[tuple, list[int]] = defaultdict(list)
     for difference in sorted(differences, key=lambda d: -d.score):
-        near = sorted({n for key, _, _ in difference.values for n in by_article[difference.kind, key]})
+        stretches = [(difference.kind, *at) for value in difference.values for at in _stretches(value)]
+        near = sorted({n for at in stretches for n in by_stretch[at]})
         number = next((n for n in near if _continues(groups[n], difference)), len(groups))
         if number == len(groups):
             groups.append([])
         groups[number].append(difference)
-        for key, _, _ in difference.values:
-            if number not in by_article[difference.kind, key]:
-                by_article[difference.kind, key].append(number)
+        for at in stretches:
+            if len(by_stretch[at]) < MOST_AT_ONE_PLACE and number not in by_stretch[at]:
+                by_stretch[at].append(number)
     return [_told(index, group) for group in groups]
+
+
+def _stretches(value: Value) -> Iterator[tuple[Hashable, str, int]]:
+    """The stretches of its article in which a value lies: two values at one place have one in common."""
+    key, span, _ = value
+    return ((key, span.field, n) for n in range(span.start // STRETCH, max(span.end - 1, span.start) // STRETCH + 1))
 
 
 def _continues(group: Sequence[_Difference], difference: _Difference) -> bool:
