@@ -13,7 +13,7 @@ knowledge of the world.
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from operator import attrgetter
@@ -35,7 +35,7 @@ NEAR = 50  # code points
 MOST_NUMBERS = 60  # of one sentence; what has more is a table. Of 1,283 sentences of real articles none had over 21
 FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.6  # where firmness and words are compared
 LONGEST_EVIDENCE = 160  # code points
-MOST_AT_ONE_PLACE = 40  # differences that a further one may join; a sentence has at most some ten partners
+MOST_AT_ONE_PLACE = 12  # differences that a further one may join; a sentence has at most some ten partners
 STRETCH = 64  # code points: values are looked up by the stretches they lie in
 OPPOSED = frozenset(
     frozenset(pair)
@@ -265,14 +265,18 @@ def _joined(index: StoryIndex, differences: Iterable[_Difference]) -> list[Discr
     Only what differs from the first pair's values joins it: chains would lead from one matter to another.
     """
     groups: list[list[_Difference]] = []
+    held: list[dict[Hashable, set[Span]]] = []  # of each group the places, article by article
     by_stretch: dict[tuple, list[int]] = defaultdict(list)
     for difference in sorted(differences, key=lambda d: -d.score):
         stretches = [(difference.kind, *at) for value in difference.values for at in _stretches(value)]
         near = sorted({n for at in stretches for n in by_stretch[at]})
-        number = next((n for n in near if _continues(groups[n], difference)), len(groups))
+        number = next((n for n in near if _continues(held[n], difference)), len(groups))
         if number == len(groups):
             groups.append([])
+            held.append(defaultdict(set))
         groups[number].append(difference)
+        for key, span, _ in difference.values:
+            held[number][key].add(span)
         for at in stretches:
             if len(by_stretch[at]) < MOST_AT_ONE_PLACE and number not in by_stretch[at]:
                 by_stretch[at].append(number)
@@ -285,22 +289,20 @@ def _stretches(value: Value) -> Iterator[tuple[Hashable, str, int]]:
     return ((key, span.field, n) for n in range(span.start // STRETCH, max(span.end - 1, span.start) // STRETCH + 1))
 
 
-def _continues(group: Sequence[_Difference], difference: _Difference) -> bool:
+def _continues(held: Mapping[Hashable, Collection[Span]], difference: _Difference) -> bool:
     """Whether a difference has a place in common with a group, and no second place in an article of the group."""
-    held = [value for d in group for value in d.values]
-    known = [any(_is_same_place(value, other) for other in held) for value in difference.values]
-    others = [any(value[0] == key for key, _, _ in held) for value in difference.values]
-    return any(known) and all(k or not o for k, o in zip(known, others, strict=True))
+    shared = [any(_are_one(span, o) for o in held[key]) if key in held else None for key, span, _ in difference.values]
+    return True in shared and False not in shared
 
 
-def _is_same_place(a: Value, b: Value) -> bool:
-    return a[0] == b[0] and 2 * a[1].overlap(b[1]) >= min(len(a[1]), len(b[1]))
+def _are_one(a: Span, b: Span) -> bool:
+    return 2 * a.overlap(b) >= min(len(a), len(b))
 
 
 def _told(index: StoryIndex, group: Sequence[_Difference]) -> DiscrepancyFound:
     values: list[Value] = []
     for difference in group:
-        values += [v for v in difference.values if not any(_is_same_place(v, held) for held in values)]
+        values += [v for v in difference.values if not any(v[0] == w[0] and _are_one(v[1], w[1]) for w in values)]
     first = group[0]
     verdict = CONFLICT if any(d.verdict == CONFLICT for d in group) else first.verdict
     return DiscrepancyFound(_topic(index, values), first.kind, verdict, tuple(values), round(first.score, 3), first.why)
