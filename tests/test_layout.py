@@ -119,6 +119,16 @@ class TestImportRule(unittest.TestCase):
             with self.subTest(module=name):
                 self.assertEqual(clocks_in(path.read_text(encoding="utf-8")), [])
 
+    def test_one_reader_opens_the_word_lists(self):
+        for name, path in machine().items():
+            if name != "word_lists":
+                with self.subTest(module=name):
+                    self.assertNotIn("read_text", path.read_text(encoding="utf-8"))
+
+    def test_no_two_word_lists_share_a_name(self):
+        names = sorted(path.name for path in (ROOT / "articles" / "text" / "data").rglob("*.*"))
+        self.assertEqual(names, sorted(set(names)))
+
     def test_a_clock_would_be_seen(self):
         self.assertEqual(clocks_in("from datetime import datetime\nnow = datetime.now()"), ["now"])
 

@@ -21,7 +21,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from articles.text.document import Document
-from articles.text.word_lists import DATA, learned, word_set
+from articles.text.word_lists import learned, word_counts, word_set
 
 MOST_TERMS = 160  # weighted words kept of an article; the rest carries next to nothing
 INDEX_TERMS = 32
@@ -201,12 +201,9 @@ def weight_of(term: str) -> float:
 @cache
 def _idf() -> tuple[dict[str, float], float]:
     """Stem → idf, and the idf of stems that are not listed."""
-    rows = (DATA / "story_idf.tsv").read_text(encoding="utf-8").splitlines()
-    total = int(rows[0].split("\t")[1])
-    listed = {}
-    for row in rows[1:]:
-        term, count = row.split("\t")
-        listed[term] = max(0.0, math.log((total + 1) / (int(count) + 0.5)))
+    counts = word_counts("story_idf")
+    total = counts[""]
+    listed = {term: max(0.0, math.log((total + 1) / (count + 0.5))) for term, count in counts.items() if term}
     return listed, math.log((total + 1) / 2.5)
 
 

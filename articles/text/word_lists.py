@@ -1,10 +1,12 @@
 """The word lists and learned weights in `data/`: read once, kept for the life of the process.
 
 A list is a text file: words separated by white space, `#` starts a comment. A table is a text file whose lines read
-`heading: words…`. Weights are a JSON object.
+`heading: words…`. Counts are a text file whose lines read word, tab, number. Patterns are TOML, weights a JSON object.
+Nothing else opens a file of `data/`.
 """
 
 import json
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +20,7 @@ def word_set(name: str) -> frozenset[str]:
     >>> "he" in word_set("pronouns")
     True
     """
-    return frozenset(word for line in _lines(name) for word in line.lower().split())
+    return frozenset(word for line in lines(name) for word in line.lower().split())
 
 
 @cache
@@ -37,16 +39,35 @@ def word_table(name: str) -> dict[str, tuple[str, ...]]:
 @cache
 def word_rows(name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The lines of `data/NAME.txt`, each as its heading and its words in lower case."""
-    parts = (line.partition(":") for line in _lines(name))
+    parts = (line.partition(":") for line in lines(name))
     return tuple((heading.strip(), tuple(words.lower().split())) for heading, _, words in parts)
 
 
 @cache
 def learned(name: str) -> dict:
     """The learned constants of `data/NAME.json`; a script in `tests/bench` makes each file again."""
-    return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+    return json.loads(_read(f"{name}.json"))
 
 
-def _lines(name: str) -> list[str]:
-    raw = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [line for line in (line.partition("#")[0].strip() for line in raw) if line]
+@cache
+def patterns(name: str) -> dict:
+    """The tables of `data/NAME.toml`."""
+    return tomllib.loads(_read(f"{name}.toml"))
+
+
+@cache
+def word_counts(name: str) -> dict[str, int]:
+    """The counts of `data/NAME.tsv` by word; the empty word has the number of texts that were counted."""
+    rows = (line.partition("\t") for line in _read(f"{name}.tsv").splitlines())
+    return {word: int(number) for word, _, number in rows}
+
+
+@cache
+def lines(name: str) -> tuple[str, ...]:
+    """The lines of `data/NAME.txt` as they are written, without comments and empty ones."""
+    written = (line.partition("#")[0].strip() for line in _read(f"{name}.txt").splitlines())
+    return tuple(line for line in written if line)
+
+
+def _read(file: str) -> str:
+    return (DATA / file).read_text(encoding="utf-8")

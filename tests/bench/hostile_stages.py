@@ -85,7 +85,7 @@ def _quotes(text: str, key: int) -> Iterator[Quote]:
         for match in pattern.finditer(text):
             before = NAME.search(text, max(0, match.start() - 40), match.start())
             speaker = before.group() if before else ""
-            yield Quote(key, Span(*match.span()), match.group(), form, speaker, None, speaker.split()[-1:] and speaker)
+            yield Quote(key, Span(*match.span()), match.group(), form, speaker, None, speaker or None)
 
 
 def both(pair: Pair) -> list[Analysed]:

@@ -1,4 +1,4 @@
-"""Make the generated data of the names stage again: common words, first names, and the learned constants.
+"""Make the generated data of the names stage again: uncapitalised words, first names, and the learned constants.
 
     apt-get install wamerican              # SCOWL's American word list (public domain and MIT-like notices)
     pip install Faker==40.54.0             # MIT; its person providers list first names of some sixty countries
@@ -40,17 +40,17 @@ def main() -> None:
     parser.add_argument("--pairs", type=Path)
     args = parser.parse_args()
     if args.what == "words":
-        write_common_words(args.dictionary)
+        write_uncapitalised_words(args.dictionary)
     elif args.what == "first-names":
         write_first_names(args.dictionary)
     else:
         write_variant_weights(args.pairs)
 
 
-def write_common_words(dictionary: Path) -> None:
+def write_uncapitalised_words(dictionary: Path) -> None:
     """Words that English writes small: a capital on one of them at the start of a sentence says nothing."""
     words = {w for w in dictionary.read_text(encoding="utf-8").split() if w.isalpha() and w.islower() and len(w) > 1}
-    write("common_words.txt", SCOWL_NOTE, sorted(words))
+    write("uncapitalised_words.txt", SCOWL_NOTE, sorted(words))
 
 
 def write_first_names(dictionary: Path) -> None:

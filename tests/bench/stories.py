@@ -4,17 +4,16 @@ import random
 import time
 from datetime import date, timedelta
 from itertools import accumulate
-from pathlib import Path
 
 from articles.text import stories
 from articles.text.document import Document
+from articles.text.word_lists import word_counts
 from tests.bench.figure import Figure
 from tests.bench.story_sets import Index, Piece, b_cubed, bench_dir, load_set, online, pooled
 
 BAR, SPEED_BAR = 0.95, 200
 ARCHIVE, PER_DAY, PER_STORY, TIMES, ASKED = 100_000, 55, 5, 10, 100
 FIRST_DAY = date(2015, 1, 1)
-IDF = Path(stories.__file__).parent / "data" / "story_idf.tsv"
 
 
 def figures() -> list[Figure]:
@@ -62,8 +61,8 @@ def _speed(size: int) -> Figure:
 
 def _maker(rng: random.Random):
     """Makes stories, which make articles: words as common as in real news, and 25 rare ones of the story's own."""
-    rows = [row.split("\t") for row in IDF.read_text(encoding="utf-8").splitlines()[1:]]
-    words, sums = [word for word, _ in rows], list(accumulate(int(count) for _, count in rows))
+    counts = {word: count for word, count in word_counts("story_idf").items() if word}
+    words, sums = list(counts), list(accumulate(counts.values()))
 
     def make_story():
         own = [f"rare{rng.randrange(40_000)}" for _ in range(25)]

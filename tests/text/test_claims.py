@@ -7,6 +7,7 @@ from unittest.mock import patch
 from articles.text.claims import propose as claims
 from articles.text.claims.pair_chances import pair_model
 from articles.text.claims.propose import ExistingClaim, propose_claims
+from articles.text.claims.rows import fill_row
 from articles.text.document import Analysed, Document, Span
 from articles.text.index.story_index import StoryIndex
 from articles.text.quotes.read import find_quotes
@@ -112,6 +113,12 @@ class TestProposals(unittest.TestCase):
 
     def test_the_same_story_gives_the_same_proposals(self):
         self.assertEqual(propose_claims(STORY), propose_claims(index_of(post=POST, herald=HERALD, radio=RADIO)))
+
+    def test_headlines_of_marks_alone_are_no_passages(self):
+        index = StoryIndex([Analysed(Document(key, "", headline)) for key, headline in enumerate((":", "* * *"))])
+        self.assertEqual(index.passages, ())
+        self.assertEqual(propose_claims(index), [])
+        self.assertEqual([offer.passages for offer in fill_row(index, "The dam broke.").values()], [(), ()])
 
     def test_story_never_has_more_claims_than_can_be_read(self):
         with patch.object(claims, "MOST", 1):

@@ -43,6 +43,12 @@ class TestDates(unittest.TestCase):
             with self.subTest(text):
                 self.assertTrue(all(m.first is None or m.first <= m.last for m in find_dates(text, date(2024, 2, 29))))
 
+    def test_letters_that_only_look_like_a_word_are_no_number(self):
+        for words in ("ſix days ago", "fıve days ago", "the firſt quarter of 2023", "Chriſtmas Day 2023"):
+            with self.subTest(words):
+                found = find_dates(f"They met {words} in town.", date(2024, 5, 2))
+                self.assertLessEqual({mention.exact for mention in found}, {"2023"})
+
 
 if __name__ == "__main__":
     unittest.main()

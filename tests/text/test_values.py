@@ -31,6 +31,14 @@ class TestNumbers(unittest.TestCase):
             with self.subTest(text):
                 self.assertEqual(numbers_in(text), [])
 
+    def test_letters_that_only_look_like_a_word_are_no_amount(self):
+        for text in ("ſix sailors died", "dozenſ of sailors", "FİVE sailors", "fıve sailors"):
+            with self.subTest(text):
+                self.assertEqual(numbers_in(text), [])
+
+    def test_what_an_amount_is_part_of_is_what_it_counts(self):
+        self.assertEqual(only("a family of five").nouns, {"famili"})
+
     def test_what_the_words_allow_decides_whether_amounts_agree(self):
         cases = [
             ("bound", "14 years", "more than a decade", True),

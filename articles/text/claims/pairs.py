@@ -66,7 +66,7 @@ class _Best:
         self.best = np.zeros((passages, articles), dtype=np.float32)
         self.second = np.zeros((passages, articles), dtype=np.float32)
 
-    def add(self, rows: slice, row_of: np.ndarray, likeness: np.ndarray) -> None:
+    def add(self, rows: np.ndarray, row_of: np.ndarray, likeness: np.ndarray) -> None:
         for article in range(self.best.shape[1]):
             here = likeness[:, row_of == article]
             if here.shape[1]:
@@ -85,11 +85,11 @@ def _candidates(index: StoryIndex) -> tuple[np.ndarray, np.ndarray, list[np.ndar
     count, row_of = len(index.passages), index.row_of
     ranks = {name: _Best(count, len(index.keys)) for name in MARGINS}
     chosen: list[np.ndarray] = []
-    for start in range(0, count, BLOCK):
-        rows = slice(start, min(start + BLOCK, count))
+    for start in range(0, len(index.compared), BLOCK):
+        rows = index.compared[start : start + BLOCK]
         likeness = _likeness(index, rows)
         for name in MARGINS:
-            ranks[name].add(rows, row_of, likeness[name])
+            ranks[name].add(rows, row_of[index.compared], likeness[name])
         chosen.append(_likest(index, rows, sum(likeness.values())))
     pairs = np.unique(np.sort(np.vstack(chosen), axis=1), axis=0)
     first, second = pairs[:, 0], pairs[:, 1]
@@ -102,24 +102,24 @@ def _candidates(index: StoryIndex) -> tuple[np.ndarray, np.ndarray, list[np.ndar
     return first, second, margins
 
 
-def _likeness(index: StoryIndex, rows: slice) -> dict[str, np.ndarray]:
-    """Some passages × all passages, for each name in MARGINS."""
-    weighted, mass = index.weighted_bags, index.mass
-    there = (weighted[rows] @ index.reach_rows.T).toarray() / mass[rows, None]
-    back = (index.reach_rows[rows] @ weighted.T).toarray() / mass[None, :]
+def _likeness(index: StoryIndex, rows: np.ndarray) -> dict[str, np.ndarray]:
+    """Some passages × all that are compared, for each name in MARGINS."""
+    weighted, mass, all_rows = index.weighted_bags, index.mass, index.compared
+    there = (weighted[rows] @ index.reach_rows[all_rows].T).toarray() / mass[rows, None]
+    back = (index.reach_rows[rows] @ weighted[all_rows].T).toarray() / mass[None, all_rows]
     return {
-        "cosine": (index.by_words[rows] @ index.by_words.T).toarray(),
-        "characters": (index.by_characters[rows] @ index.by_characters.T).toarray(),
+        "cosine": (index.by_words[rows] @ index.by_words[all_rows].T).toarray(),
+        "characters": (index.by_characters[rows] @ index.by_characters[all_rows].T).toarray(),
         "words": 0.5 * (there + back),
     }
 
 
-def _likest(index: StoryIndex, rows: slice, likeness: np.ndarray) -> np.ndarray:
+def _likest(index: StoryIndex, rows: np.ndarray, likeness: np.ndarray) -> np.ndarray:
     """Pairs (passage, candidate): the likest few of each other article, the likest MOST of all of them."""
     best = np.full_like(likeness, -np.inf)
-    own = index.row_of[rows]
+    own, theirs = index.row_of[rows], index.row_of[index.compared]
     for article in range(len(index.keys)):
-        columns = np.nonzero(index.row_of == article)[0]
+        columns = np.nonzero(theirs == article)[0]
         others = np.nonzero(own != article)[0]
         if len(columns) and len(others):
             here = likeness[np.ix_(others, columns)]
@@ -129,7 +129,7 @@ def _likest(index: StoryIndex, rows: slice, likeness: np.ndarray) -> np.ndarray:
         least = -np.partition(-best, MOST - 1, axis=1)[:, MOST - 1 : MOST]
         best[best < least] = -np.inf
     passages, candidates = np.nonzero(best >= LEAST_LIKENESS)
-    return np.stack([passages + rows.start, candidates], axis=1)
+    return np.stack([rows[passages], index.compared[candidates]], axis=1)
 
 
 def _values(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> dict[str, np.ndarray]:

@@ -25,14 +25,15 @@ _TH = r"(?:st|nd|rd|th)?"
 _Y = r"(?:1[89]|20)\d\d"
 _YEAR = rf"(?:,?\s+(?:of\s+)?(?P<year>{_Y})(?![\d%]|,\d))?"
 _TO = r"\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\band\b)\s*"
-_COUNT = rf"(?P<count>\d+|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+# Words that are looked up match by the letters of the alphabet alone: without `a`, case ignored, "ſix" is a "six".
+_COUNT = rf"(?P<count>\d+|(?a:{'|'.join(sorted(NUMBERS, key=len, reverse=True))}))"
 _SOME = r"(?P<some>a\s+few|several|a\s+couple\s+of|a\s+couple|many|some|few|recent)"
 _UNIT = r"(?P<unit>day|week|month|year|decade|hour)s?"
 _EDGE_OF = r"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)(?:\s+|-))?"
 _PREPOSITION = r"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|till|[Ff]rom|of|[Dd]uring|[Tt]hrough|[Bb]efore|[Aa]fter)"
 _NOT_A_TITLE = r"(?!\s(?:Times|Telegraph|Mirror|Express|Mail|Post|Herald|Night\sLive|School)\b)"
 _COUNTED = r"people|men|women|children|metres|feet|BC|B\.C|AD|A\.D|million|billion"
-_HOLIDAY = "|".join(re.escape(h).replace("'", "['’]") for h in HOLIDAYS)
+_HOLIDAY = "(?a:" + "|".join(re.escape(h).replace("'", "['’]") for h in HOLIDAYS) + ")"
 
 _DAY_MONTH = rf"(?P<day>{_D}){_TH}\s+(?P<month>{_M})|(?P<month_b>{_M})\s+(?P<day_b>{_D}){_TH}"
 _OTHER_DAY_MONTH = rf"(?P<day_c>{_D}){_TH}\s+(?P<month_c>{_M})|(?P<month_d>{_M})\s+(?P<day_d>{_D}){_TH}"
@@ -158,7 +159,7 @@ _EXPRESSIONS = [
     (
         "quarter",
         "digits",
-        rf"\b(?P<at>(?i:(?P<which>first|second|third|fourth)\s+quarter\s+(?:of\s+)?)(?P<year>{_Y})"
+        rf"\b(?P<at>(?i:(?P<which>(?a:first|second|third|fourth))\s+quarter\s+(?:of\s+)?)(?P<year>{_Y})"
         rf"|Q(?P<number>[1-4])\s(?P<year_b>{_Y}))(?!\d)",
     ),
     (

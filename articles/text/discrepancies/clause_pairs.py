@@ -70,16 +70,16 @@ def _stated(index: StoryIndex, claims: Claims) -> set[tuple[int, int]]:
 
 def _alike(index: StoryIndex) -> set[tuple[int, int]]:
     """For each passage those of other articles that it shares most with."""
-    one_way = np.asarray((index.weighted_bags @ index.reach_rows.T).todense()) / index.mass[:, None]
+    numbers = index.compared
+    shared = index.weighted_bags[numbers] @ index.reach_rows[numbers].T
+    one_way = np.asarray(shared.todense()) / index.mass[numbers, None]
     likeness = np.sqrt(one_way * one_way.T)
-    likeness[index.row_of[:, None] == index.row_of[None, :]] = 0
+    article = index.row_of[numbers]
+    likeness[article[:, None] == article[None, :]] = 0
     top = np.argsort(-likeness, axis=1, kind="stable")[:, :MOST_PARTNERS]
-    return {
-        (min(row, int(other)), max(row, int(other)))
-        for row, others in enumerate(top)
-        for other in others
-        if likeness[row, other] >= LEAST_ALIKE / 2
-    }
+    pairs = ((row, other) for row, others in enumerate(top) for other in others)
+    alike = (sorted((row, other)) for row, other in pairs if likeness[row, other] >= LEAST_ALIKE / 2)
+    return {(int(numbers[a]), int(numbers[b])) for a, b in alike}
 
 
 def _covered(index: StoryIndex, ours: np.ndarray, theirs: np.ndarray) -> np.ndarray:

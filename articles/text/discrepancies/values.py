@@ -43,12 +43,13 @@ _WORDS = (
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
 _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+# Words that are looked up match by the letters of the alphabet alone: without `a`, case ignored, "ſix" is a "six".
 _PATTERN = re.compile(
     rf"(?P<bound>\b(?:{'|'.join(AT_LEAST + AT_MOST + ABOUT)})\s+)?"
     rf"(?P<amount>(?:(?P<money>(?:US|A|C)?[$€£¥])\s?|(?<![\w.,:$€£¥-]))\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d:])|"
-    rf"\b(?:{'|'.join(sorted(VAGUE, key=len, reverse=True))})\b|"
-    rf"\b{_TENS}-(?:one|two|three|four|five|six|seven|eight|nine)\b|\b(?:{'|'.join(_WORDS.split())})\b)"
-    rf"(?P<scale>[\s-]?(?:{'|'.join(SCALES)})\b)?(?P<share>\s?(?:%|per\s?cent\b|percent\b))?",
+    rf"\b(?a:{'|'.join(sorted(VAGUE, key=len, reverse=True))})\b|"
+    rf"\b(?a:{_TENS}-(?:one|two|three|four|five|six|seven|eight|nine))\b|\b(?a:{'|'.join(_WORDS.split())})\b)"
+    rf"(?P<scale>[\s-]?(?a:{'|'.join(SCALES)})\b)?(?P<share>\s?(?:%|per\s?cent\b|percent\b))?",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"[\s-]*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>.)", re.DOTALL)
@@ -58,9 +59,13 @@ _MONTHS = frozenset(
     for name, rest in ((month, ""), (month[:3], ""), (month[:4], "") if month == "September" else (month, ""))
 )
 _LABELS = re.compile(r"(?:\b(?:No|Nos|Room|Flight|Bill|Act|Section|Article|Chapter|Route|Page|#|HB|SB)\.?\s*|[A-Z]-?)$")
-_WHOLE = re.compile(r"([^\W\d_]+)\s+of\s+$")  # "a family of five"
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_FOLLOWING = re.compile(r"\s*([^\W\d_]+)")
+_CLOCK = re.compile(r"\s?(?:[ap]\.?m|o['’]clock)")
 _STOPS = re.compile(r"(?:have|has|had|be|is|are|was|were|been|will|would|can|could|may|might|should|do|did)$")
 MOST_NOUNS = 4
+AROUND = 80  # characters before an amount in which what it is a part of is looked for
+LONGEST_TITLE = 400  # characters
 CLOSE = 0.06  # two amounts that differ by less, one of them rounded, are one
 
 
@@ -115,9 +120,19 @@ def _number(text: str, match: re.Match) -> Number | None:
     low, high, is_rough = _range(amount, (match["bound"] or "").lower().strip(), words)
     if dimension in ("share", "money") or (dimension == "count" and not nouns):
         end = match.end()
-    if dimension == "count" and (whole := _WHOLE.search(text, 0, match.start())):
-        nouns = frozenset([stem_of(whole.group(1))])
+    if dimension == "count" and (whole := _whole(text, match.start())):
+        nouns = frozenset([stem_of(whole)])
     return Number(match.start(), end, text[match.start() : end], dimension, amount, low, high, nouns, is_rough)
+
+
+def _whole(text: str, start: int) -> str:
+    """The word that the amount is said of: "a family of five" gives "family"; "" without one."""
+    before = text[max(0, start - AROUND) : start]
+    words = before.split()
+    if len(words) < 2 or words[-1] != "of" or not before[-1].isspace():
+        return ""
+    last = _LAST_WORD.search(words[-2][-AROUND:])
+    return last.group() if last else ""
 
 
 def _amount(words: str, money: str | None) -> float:
@@ -136,10 +151,10 @@ def _is_label(text: str, match: re.Match, amount: float, nouns: list[str]) -> bo
     before = text[max(0, match.start("amount") - 12) : match.start("amount")]
     last = re.findall(r"[^\W\d_]+", before)[-1:] or [""]
     is_year = "," not in match["amount"] and 1000 <= amount <= 2100 and match["amount"].strip().isdigit()
-    first = re.match(r"\s*([^\W\d_]+)", text[match.end() :])
+    first = _FOLLOWING.match(text, match.end())
     following = first.group(1).lower() if first else ""
     is_day = last[0].lower() in _MONTHS or following in _MONTHS - {"may"}
-    is_clock = following in ("am", "pm", "a", "p", "o") and re.match(r"\s?(?:[ap]\.?m|o['’]clock)", text[match.end() :])
+    is_clock = following in ("am", "pm", "a", "p", "o") and _CLOCK.match(text, match.end())
     is_dated = last[0].lower() in ("in", "since", "of", "from", "by", "until")
     return bool((is_year and (is_dated or not nouns)) or is_day or is_clock or _LABELS.search(before))
 
@@ -224,8 +239,9 @@ def title_before(text: str, start: int) -> tuple[int, str] | None:
     >>> title_before("said the former harbour master Ana Lind", 30)
     (5, 'the former harbour master')
     """
-    line = max(text.rfind(mark, 0, start) for mark in ("\n", ". ", "; ", ": ", "“", '"', "(")) + 1
-    words = list(_WORD_BEFORE.finditer(text, line, start))
+    far = max(0, start - LONGEST_TITLE)
+    line = max(text.rfind(mark, far, start) for mark in ("\n", ". ", "; ", ": ", "“", '"', "(")) + 1
+    words = list(_WORD_BEFORE.finditer(text, max(line, far), start))
     first = len(words)
     while first > 0 and len(words) - first < 6 and _belongs(text, words, first - 1, start):
         first -= 1

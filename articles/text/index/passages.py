@@ -2,9 +2,9 @@
 
 Problem: one sentence often carries two or three claims, and a claim's words are mostly one clause or two; what is
 offered to people must be a piece that can stand.
-Method: every sentence of text and headline is a passage. It is cut into pieces at marks and at words that link; each
-run of up to three neighbouring pieces, and the whole, can be compared by itself. Pieces are finer than clauses: cut so,
-the right passage came first more often (0.83 against 0.82 on six keyed stories).
+Method: every sentence of text and headline that has a word is a passage. It is cut into pieces at marks and at words
+that link; each run of up to three neighbouring pieces, and the whole, can be compared by itself. Pieces are finer than
+clauses: cut so, the right passage came first more often (0.83 against 0.82 on six keyed stories).
 Known failures: a claim spread over two sentences is seen as two halves; a sentence of very many pieces stays whole.
 """
 
@@ -74,7 +74,7 @@ def runs_of(passages: Sequence[Passage]) -> list[Run]:
 def _of_one(row: int, analysed: Analysed) -> list[Passage]:
     document = analysed.document
     spans = [span for span in analysed.sentences if WORD.search(document.words(span))]
-    if document.headline and not any(span.field == HEADLINE for span in spans):
+    if WORD.search(document.headline) and not any(span.field == HEADLINE for span in spans):
         spans.insert(0, Span(0, len(document.headline), HEADLINE))
     last = max(len(spans) - 1, 1)
     return [

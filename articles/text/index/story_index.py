@@ -32,6 +32,7 @@ from articles.text.word_lists import learned
 SAME_ENTITY, SAME_COUNTRY, ALIKE_NAME, STANDS_FOR, PHRASE_FOR, ALIKE_WORD = 0.9, 0.9, 0.8, 0.7, 0.55, 0.6
 MOST_OF_ENTITY = 40  # words of one entity's names that stand for one another; no entity had more than 5
 LEAST_IN_RUN = 4  # words
+MANY_PASSAGES = 1500  # fifty articles of thirty sentences
 OPENING = 0.08  # of an article's sentences
 LIGHT = 0.15  # share of its weight that a light word keeps
 
@@ -261,6 +262,20 @@ class StoryIndex:
     def first_run(self) -> np.ndarray:
         """For each passage the number of its first run."""
         return np.searchsorted(self.run_passage, np.arange(len(self.passages)))
+
+    @cached_property
+    def compared(self) -> np.ndarray:
+        """Numbers of the passages that are compared all with all.
+
+        In a story of more than MANY_PASSAGES what an article says again in the same words is left out.
+        """
+        numbers = np.arange(len(self.passages))
+        if len(numbers) <= MANY_PASSAGES:
+            return numbers
+        first: dict[tuple[int, str], int] = {}
+        for number, passage in enumerate(self.passages):
+            first.setdefault((passage.article, passage.exact), number)
+        return np.array(list(first.values()))
 
     def best_run(self, scores: np.ndarray) -> np.ndarray:
         """For each passage the highest score among its runs."""

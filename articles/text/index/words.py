@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
-from articles.text.word_lists import DATA, word_set
+from articles.text.word_lists import lines, word_set
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?")
 COUNTS = (
@@ -50,7 +50,7 @@ def _stemmer():
 @cache
 def _bases() -> dict[str, str]:
     """Irregular form → base form."""
-    rows = [line.split() for line in _rows("irregular")]
+    rows = [line.split() for line in lines("irregular")]
     return {form: row[0] for row in reversed(rows) for form in row[1:]}
 
 
@@ -103,7 +103,7 @@ def _groups() -> tuple[dict[str, frozenset], dict[tuple[str, ...], frozenset]]:
     words: dict[str, set] = {}
     phrases: dict[tuple[str, ...], set] = {}
     for kind, name in ((MAY_STAND_FOR, "synonyms"), (MADE_SAME, "countries")):
-        for number, line in enumerate(_rows(name)):
+        for number, line in enumerate(lines(name)):
             for entry in line.split(","):
                 parts = tuple(stems(entry))
                 if len(parts) == 1:
@@ -127,8 +127,3 @@ def phrases_in(found: list[str]) -> list[str]:
     sizes = range(2, LONGEST_PHRASE + 1)
     runs = (tuple(found[at : at + size]) for size in sizes for at in range(len(found) - size + 1))
     return [" ".join(run) for run in runs if run in known]
-
-
-def _rows(name: str) -> list[str]:
-    raw = (DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [line for line in raw if line.strip() and not line.startswith("#")]

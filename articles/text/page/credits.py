@@ -8,12 +8,11 @@ Known failures: a credit in a form of its own ("Our friends at X have this:") is
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 
 from articles.text.page.patterns import any_of
-from articles.text.word_lists import DATA
+from articles.text.word_lists import patterns
 
 LONGEST = 400  # characters of a credit
 SEPARATOR = re.compile(
@@ -39,8 +38,7 @@ class Credit:
 @cache
 def agencies() -> dict[str, str]:
     """Alias → agency name, as in data/agencies.toml."""
-    listed = tomllib.loads((DATA / "agencies.toml").read_text(encoding="utf-8"))["agency"]
-    return {alias: agency["name"] for agency in listed for alias in agency["aliases"]}
+    return {alias: agency["name"] for agency in patterns("agencies")["agency"] for alias in agency["aliases"]}
 
 
 @cache
@@ -57,8 +55,7 @@ def _folded() -> dict[str, str]:
 
 @cache
 def _forms() -> dict[str, re.Pattern[str]]:
-    tables = tomllib.loads((DATA / "credits.toml").read_text(encoding="utf-8"))
-    return {kind: any_of(forms) for kind, forms in tables.items()}
+    return {kind: any_of(forms) for kind, forms in patterns("credits").items()}
 
 
 def agencies_in(text: str) -> list[str]:

@@ -7,23 +7,17 @@ Known failures: none of its own.
 """
 
 import re
-import tomllib
 from functools import cache
 
-from articles.text.word_lists import DATA
+from articles.text import word_lists
 
 NAME = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"  # a word as in names, case-sensitive
 
 
 @cache
-def _table(file: str) -> dict:
-    return tomllib.loads((DATA / file).read_text(encoding="utf-8"))
-
-
-@cache
 def rules(place: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """(kind, pattern) for every kind of furniture in one place: "line", "edge", "head", "tail" or "opener"."""
-    table = _table("furniture.toml")
+    table = word_lists.patterns("furniture")
     if place == "opener":
         return tuple((kind, any_of(kinds["patterns"])) for kind, kinds in table["opener"].items())
     return tuple((kind, any_of(places[place])) for kind, places in table.items() if place in places)
@@ -37,7 +31,7 @@ def any_of(expressions: list[str]) -> re.Pattern[str]:
 @cache
 def listed(name: str) -> tuple[str, ...]:
     """A list of data/shapes.toml as it is."""
-    return tuple(_table("shapes.toml")[name])
+    return tuple(word_lists.patterns("shapes")[name])
 
 
 @cache

@@ -58,7 +58,7 @@ def write_statement(index: StoryIndex, article: Analysed, span: Span) -> str:
     if span.field == HEADLINE:
         return _finished(_even(in_full(index, article, span)))
     span = _without_dateline(article, _one_sentence(article, span))
-    quotation = _quotation(article, span)
+    quotation = _quotation(index, article, span)
     if quotation:
         return quotation
     words = _even(in_full(index, article, span))
@@ -99,9 +99,9 @@ def _one_sentence(article: Analysed, span: Span) -> Span:
     return Span(span.start + start, span.start + end, span.field)
 
 
-def _quotation(article: Analysed, span: Span) -> str:
+def _quotation(index: StoryIndex, article: Analysed, span: Span) -> str:
     """`X said: “…”` where most of the passage is one direct quotation of somebody known."""
-    for quote in article.quotes:
+    for quote in index.placed(article).quotes.touching(span):
         shared = quote.span.overlap(span)
         if quote.form == "direct" and quote.speaker and shared >= QUOTED * len(span):
             return f"{_capital(quote.speaker)} said: “{_inside(article, quote, span)}”"
