@@ -7,6 +7,7 @@ when the row was so already; and when every later step that changed it again has
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -73,7 +74,8 @@ class Histories:
         return self._steps[model]
 
     def _steps_of(self, model: type[models.Model], key: int, events: list) -> Iterator[Step]:
-        for event, later in zip(events, [*events[1:], self.rows(model).get(key)], strict=True):
+        last = self.rows(model).get(key) or _as_left_to_the_machine(events[-1])
+        for event, later in zip(events, [*events[1:], last], strict=True):
             is_made, is_end = event.pgh_label == MADE, event.pgh_label == DELETED
             before, after = (None if is_made else event), (None if is_end else event if is_made else later)
             by, act = actor_of(event.pgh_context), act_of(event.pgh_context)
@@ -84,6 +86,14 @@ class Histories:
             for steps in self.of(model).values():
                 for step in steps:
                     yield model, step
+
+
+def _as_left_to_the_machine(event: Any) -> Any:
+    """The row after its last step, where it went unrecorded: only what nobody had decided or merged goes so."""
+    row = copy(event)
+    row.decided_by_id = row.decided_at = row.merged_into_id = None
+    row.state = State.SUGGESTED
+    return row
 
 
 def check(deeds: Iterable[Deed], articles: int) -> list[Fault]:

@@ -50,7 +50,7 @@ def main(words: Sequence[str]) -> int:
     if options.guards:
         with prepared() as environment:
             return try_guards(environment, plan.seed)
-    with staged(is_naive=options.short) as stage:
+    with staged(is_naive=options.short, is_kept=bool(options.keep)) as stage:
         started = time.time()
         killed = perform(stage, plan)
         print(f"\n{plan.workers} workers, killed {killed} times; {time.time() - started:.0f} s", flush=True)
@@ -68,7 +68,7 @@ def read_options(words: Sequence[str]) -> tuple[Plan, argparse.Namespace]:
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--hot", type=int, default=0, help="people work on so many of the newest stories only")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", type=Path, help="a folder for what the processes said, and for all diaries")
+    parser.add_argument("--keep", type=Path, help="a folder for logs and diaries; the database stays, too")
     parser.add_argument("--short", action="store_true", help="a short run on one story, more slowly: as for each guard")
     parser.add_argument("--guards", action="store_true", help="take out one guard after the other; each must be missed")
     options = parser.parse_args(words)

@@ -120,10 +120,10 @@ def prepared() -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def staged(is_naive: bool = False) -> Iterator[Stage]:
-    """Sets the environment of all that is started; what was made is gone afterwards."""
+def staged(is_naive: bool = False, is_kept: bool = False) -> Iterator[Stage]:
+    """Sets the environment of all that is started; what was made is gone afterwards, a database that is kept aside."""
     template = os.environ.get(TEMPLATE, "")
-    with _database(template) as database, tempfile.TemporaryDirectory(prefix="torture-") as folder:
+    with _database(template, is_kept) as database, tempfile.TemporaryDirectory(prefix="torture-") as folder:
         port = _free_port()
         stage = Stage(Path(folder), database, f"127.0.0.1:{port}", is_naive)
         os.environ.update(_environment(database, Path(folder)), HOST="127.0.0.1", PORT=str(port))
@@ -160,7 +160,7 @@ def _environment(database: str, folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _database(template: str) -> Iterator[str]:
+def _database(template: str, is_kept: bool = False) -> Iterator[str]:
     """A new database on the private server, copied from another one where that is named."""
     ensure_running(POSTGRES)
     name = f"torture_{os.getpid()}_{secrets.token_hex(3)}"
@@ -168,7 +168,10 @@ def _database(template: str) -> Iterator[str]:
     try:
         yield name
     finally:
-        ask("postgres", f"DROP DATABASE {name} WITH (FORCE)")
+        if is_kept:
+            print(f"The database {name} stays.", flush=True)
+        else:
+            ask("postgres", f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def ask(database: str, query: str) -> Any:

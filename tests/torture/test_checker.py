@@ -104,6 +104,21 @@ class TestNoFault:
         mention.entity.merge_into(heir, editor)
         assert kinds(told_of(mention, journalist)) == []
 
+    def test_in_what_was_left_to_the_machine_which_let_it_go(self, mention, journalist, editor):
+        heir = Entity.objects.create(name="Mayor Brandt", kind="person")
+        entity, path = mention.entity, f"/entities/{mention.entity.pk}/merge/"
+        entity.merge_into(heir, editor)
+        entity.unmerge(editor)
+        mention.refresh_from_db()
+        seen = mention.version
+        mention.confirm(journalist)
+        mention.reopen(journalist)
+        deeds = [told_of(mention, journalist, seen=seen), told_of(mention, journalist, "reopen", seen=seen + 1)]
+        with by_machine():
+            mention.delete()
+            entity.delete()
+        assert kinds(told(editor, path, into="7"), told(editor, path, decision="reopen"), *deeds) == []
+
     def test_in_what_was_so_already(self, bridge, journalist):
         path = f"/articles/{bridge.at_wire.pk}/origin/"
         assert kinds(told(journalist, path)) == []
