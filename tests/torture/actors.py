@@ -16,14 +16,16 @@ from pathlib import Path
 
 from tests.torture.deeds import DECIDES, TAKEN, Diary, Meaning, meaning_of
 from tests.torture.person import UNDO, Answer, Form, Person
-from tests.torture.world import Piece, make_pieces, manifest_of
+from tests.torture.world import make_pieces, manifest_of
 
 PASSWORD = "TORTURE_PASSWORD"  # of all of them, in the environment
 THINKING = (0.02, 0.4)  # seconds between a page and what somebody does there
 KNOWN_FOR = 12  # acts for which somebody remembers what a story's page showed
 UNDONE = 0.12  # of what was decided
 TAGGED = 0.15  # of a decider's acts
+AGAIN = 0.15  # of a decider's acts: back to the page as it was, and another button
 FILES = 20  # in one upload
+FEW = 4  # claims of a story on which people meet, where they are to meet often
 MOST_MERGED = 4  # at a time, by the one who merges
 
 
@@ -76,15 +78,23 @@ class Actor:
         if left <= 0:
             claims = self.look(f"/stories/{slug}/").links(r"/claims/(\d+)/")
             articles = self.look(f"/stories/{slug}/articles/").links(r"/articles/(\d+)/\"")
-            left = KNOWN_FOR
+            claims, left = claims[: FEW if self.hot else None], KNOWN_FOR
         self.known[slug] = (left - 1, claims, articles)
         return claims, articles
 
 
 class Decider(Actor):
-    """Accepts, rejects, marks silent, reads, tags, states, and now and then takes it back."""
+    """Accepts, rejects, marks silent, reads, tags, states; now and then takes it back, or goes back in the browser."""
+
+    def __init__(self, *details) -> None:
+        super().__init__(*details)
+        self.former: Form | None = None  # as it was before it was sent the last time
 
     def act(self) -> None:
+        if self.former and self.chance.random() < AGAIN:
+            form, self.former = self.former, None
+            self._press(form)
+            return
         slug = self.story()
         if not slug:
             return
@@ -102,7 +112,10 @@ class Decider(Actor):
         forms = [f for f in self.look(self.chance.choice(pages)).forms if DECIDES.fullmatch(f.action) and f.buttons]
         if not forms:
             return None
-        form = forms[int(self.chance.random() ** 2 * len(forms))]
+        self.former = forms[int(self.chance.random() ** 2 * len(forms))]
+        return self._press(self.former)
+
+    def _press(self, form: Form) -> Answer | None:
         name, value = self.chance.choice(form.buttons)
         return self.do(form.action, {**self._read_anew(form, value), name: value})
 
@@ -177,28 +190,29 @@ class Merger(Actor):
 
 
 class Importer(Actor):
-    """Brings all articles in, a lot at a time, in an order of its own, and keeps bringing them until it is time."""
+    """Brings all articles in, a lot at a time; the lots in an order of its own, where people need not meet."""
 
     def __init__(self, *details) -> None:
         super().__init__(*details)
-        self.pieces = make_pieces(int(os.environ["TORTURE_ARTICLES"]))
-        self.left: list[Piece] = []
+        pieces = make_pieces(int(os.environ["TORTURE_ARTICLES"]))
+        self.lots = [pieces[start : start + FILES] for start in range(0, len(pieces), FILES)]
+        if not self.hot:
+            self.chance.shuffle(self.lots)
 
     def run(self) -> None:
         self.person.log_in(os.environ[PASSWORD])
-        self.left = self.chance.sample(self.pieces, len(self.pieces))
-        pause = (self.until - time.time()) / (len(self.pieces) / FILES + 1)
-        while self.left and time.time() < self.until:
+        pause = (self.until - time.time()) / (len(self.lots) + 1)
+        while self.lots and time.time() < self.until:
             self.act()
             time.sleep(self.chance.uniform(0, min(pause, max(self.until - time.time(), 0))))
 
     def act(self) -> None:
-        lot, self.left = self.left[:FILES], self.left[FILES:]
+        lot = self.lots.pop(0)
         files = [("files", piece.file, piece.text.encode()) for piece in lot]
         files.append(("files", "manifest.csv", manifest_of(lot).encode()))
         answer = self.person.upload("/intake/", {"by": "upload", "story": ""}, files)
-        if self.diary.write(self.person.name, answer) != TAKEN:
-            self.left += lot
+        if self.diary.write(self.person.name, answer, brought=[piece.url for piece in lot]) != TAKEN:
+            self.lots.append(lot)
 
 
 PARTS = {"decider": Decider, "merger": Merger, "importer": Importer}

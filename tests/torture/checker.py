@@ -16,7 +16,9 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Count, Exists, OuterRef
+from procrastinate.contrib.django.models import ProcrastinateJob
 
+from articles.jobs import analyse_import
 from articles.models import Appearance, Article, Import, Membership, Revision, Silence
 from newsroom.decisions import Mergeable, State, Suggestion
 from newsroom.decisions.acting import act_of, actor_of
@@ -96,8 +98,8 @@ def _as_left_to_the_machine(event: Any) -> Any:
     return row
 
 
-def check(deeds: Iterable[Deed], articles: int) -> list[Fault]:
-    """All faults there are; `articles` is how many there should be."""
+def check(deeds: Iterable[Deed]) -> list[Fault]:
+    """All faults there are."""
     deeds, histories = list(deeds), Histories()
     return [
         *answered_with_errors(deeds),
@@ -105,7 +107,7 @@ def check(deeds: Iterable[Deed], articles: int) -> list[Fault]:
         *changed_by_machines(histories),
         *without_names(histories),
         *orphans(),
-        *wrong_numbers(articles),
+        *wrong_numbers(deeds),
     ]
 
 
@@ -262,18 +264,21 @@ def _has_twin(row: models.Model, name: str) -> bool:
     return False
 
 
-def wrong_numbers(articles: int) -> Iterator[Fault]:
-    """Each article is there once, in one version and one story; and what came in was read."""
+def wrong_numbers(deeds: Iterable[Deed]) -> Iterator[Fault]:
+    """Each article that came in is there once, in one version and one story; and it was read, or will be."""
     for url, number in _more_than_one(Article.objects.exclude(url=""), "url"):
         yield Fault(DOUBLED, f"{number} articles have the address {url}")
     for article, number in _more_than_one(Membership.objects.live().filter(story__merged_into=None), "article"):
         yield Fault(DOUBLED, f"article {article} is in {number} stories")
     for article, number in _more_than_one(Revision.objects.all(), "article"):
         yield Fault(DOUBLED, f"article {article} has {number} versions of one text")
-    for _ in range(Article.objects.count(), articles):
-        yield Fault(MISSING, "an article")
-    for imported in Import.objects.exclude(state=Import.State.DONE):
-        yield Fault(UNREAD, f"import {imported.pk} is {imported.get_state_display()}")
+    brought = {address for deed in deeds if deed.outcome == TAKEN for address in deed.brought}
+    for address in brought.difference(Article.objects.values_list("url", flat=True)):
+        yield Fault(MISSING, f"the article at {address}")
+    jobs = ProcrastinateJob.objects.filter(status__in=["todo", "doing"], task_name=analyse_import.name)
+    to_do = {job.args["import_id"] for job in jobs}
+    for imported in Import.objects.exclude(state=Import.State.DONE).exclude(pk__in=to_do):
+        yield Fault(UNREAD, f"import {imported.pk} is {imported.get_state_display()}, and nobody is to read it")
 
 
 def _more_than_one(rows: models.QuerySet, name: str) -> Iterable[tuple[Any, int]]:

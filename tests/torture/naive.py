@@ -3,7 +3,7 @@
 TORTURE_NAIVE names the guard; only this module reads it, and only the processes of the short mode run this module.
 
 python -m tests.torture.naive worker
-python -m tests.torture.naive reanalyse UNTIL
+python -m tests.torture.naive reanalyse UNTIL HOT
 """
 
 import os
@@ -55,7 +55,7 @@ def without_versions() -> None:
 
 
 def without_locks() -> None:
-    """A transaction, and that is all."""
+    """A transaction, and that is all; nor is it looked at its end whether something was merged meanwhile."""
 
     @contextmanager
     def naive(rows: Any) -> Iterator[None]:
@@ -65,6 +65,7 @@ def without_locks() -> None:
     patch(locking.locked, naive)
     patch(locking.guarded, naive)
     type(Story.objects).locked = lambda self, pk: Story.objects.get(pk=pk).heir
+    suggestion.Suggestion._refuse_merged = lambda self: time.sleep(SLOW)
 
 
 def with_overwriting() -> None:
@@ -157,4 +158,4 @@ if __name__ == "__main__":
         end_with_parent()
         jobs.run_worker()
     else:
-        reanalyse(float(sys.argv[2]))
+        reanalyse(float(sys.argv[2]), int(sys.argv[3]))
