@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from newsroom.supervisor import end as finish
 from tests.torture.guards import try_guards
 from tests.torture.stage import Stage, prepared, staged
 
@@ -24,17 +25,18 @@ MOST_SECONDS = 590.0  # all in all, however busy the machine
 CHECKING = 60.0  # of them, to end everything and to compare
 READING = 60.0  # of them at least, in which nobody acts or is killed, and what came in is read
 LAST_REQUEST = 30.0  # seconds that somebody's last request may take
-SHORT = {"minutes": 0.75, "articles": 24, "workers": 2, "importers": 3, "kills": 0, "hot": 2}
+SHORT = {"minutes": 2.0, "acts": 120, "articles": 24, "workers": 1, "importers": 3, "kills": 0, "hot": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How much of everything.
 
-    People act for so many `minutes`, on `hot` of the newest stories; 0 for all of them.
+    People act for so many `minutes`, or until so many `acts` are done; on `hot` of the newest stories. 0 is no bound.
     """
 
     minutes: float
+    acts: int
     articles: int
     workers: int
     importers: int
@@ -68,6 +70,7 @@ def main(words: Sequence[str]) -> int:
 def read_options(words: Sequence[str]) -> tuple[Plan, argparse.Namespace]:
     parser = argparse.ArgumentParser(prog="make torture", description=__doc__)
     parser.add_argument("--minutes", type=float, default=6.0, help="how long they act; less where the machine is slow")
+    parser.add_argument("--acts", type=int, default=0, help="they stop after so many")
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--workers", type=int, default=8, help="who read what came in, and are killed")
     parser.add_argument("--importers", type=int, default=8, help="who each bring all articles in")
@@ -75,7 +78,9 @@ def read_options(words: Sequence[str]) -> tuple[Plan, argparse.Namespace]:
     parser.add_argument("--hot", type=int, default=0, help="people work on so many of the newest stories only")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep", type=Path, help="a folder for logs and diaries; the database stays, too")
-    parser.add_argument("--short", action="store_true", help="a short run on one story, more slowly: as for each guard")
+    parser.add_argument(
+        "--short", action="store_true", help="a short run on two stories, more slowly: as for each guard"
+    )
     parser.add_argument("--guards", action="store_true", help="take out one guard after the other; each must be missed")
     options = parser.parse_args(words)
     values = {name: getattr(options, name) for name in Plan.__dataclass_fields__} | (SHORT if options.short else {})
@@ -96,6 +101,9 @@ def perform(stage: Stage, plan: Plan, end: float) -> int:
     until = min(begun + 60 * plan.minutes, end - READING)
     processes = [*act(stage, plan, until), stage.start(*stage.reanalyser, str(until), str(plan.hot))]
     killed = kill(stage, plan, begun, until)
+    if plan.acts and wait_for(lambda: stage.acts() >= plan.acts, until):
+        for process in processes:
+            finish(process)
     wait_for(lambda: all(process.poll() is not None for process in processes), until + LAST_REQUEST)
     wait_for(stage.is_all_read, end)
     stage.close()
