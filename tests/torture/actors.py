@@ -25,7 +25,7 @@ UNDONE = 0.12  # of what was decided
 TAGGED = 0.15  # of a decider's acts
 AGAIN = 0.15  # of a decider's acts: back to the page as it was, and another button
 FILES = 20  # in one upload
-FEW = 4  # claims of a story on which people meet, where they are to meet often
+FEW = 2  # claims of a story on which people meet, where they are to meet often
 MOST_MERGED = 4  # at a time, by the one who merges
 
 
@@ -78,7 +78,7 @@ class Actor:
         if left <= 0:
             claims = self.look(f"/stories/{slug}/").links(r"/claims/(\d+)/")
             articles = self.look(f"/stories/{slug}/articles/").links(r"/articles/(\d+)/\"")
-            claims, left = claims[: FEW if self.hot else None], KNOWN_FOR
+            claims, left = claims[: FEW if self.hot else None], 3 if self.hot else KNOWN_FOR
         self.known[slug] = (left - 1, claims, articles)
         return claims, articles
 
@@ -99,7 +99,8 @@ class Decider(Actor):
         if not slug:
             return
         claims, articles = self.of_story(slug)
-        done = self._tag(articles) if self.chance.random() < TAGGED else self._decide(slug, claims, articles)
+        tagged = 4 * TAGGED if self.hot else TAGGED
+        done = self._tag(claims, articles) if self.chance.random() < tagged else self._decide(slug, claims, articles)
         if done and done.undo and self.chance.random() < UNDONE:
             self.do(UNDO, {"token": done.undo})
 
@@ -129,7 +130,7 @@ class Decider(Actor):
         stance = self.chance.choice(("reports", "attributes", "hedges", "disputes", "unclear"))
         return form.fields | {"stance": stance}
 
-    def _tag(self, articles: list[str]) -> Answer | None:
+    def _tag(self, known: list[str], articles: list[str]) -> Answer | None:
         """Tag a sentence with what the form proposes, or with a claim that is there."""
         if not articles:
             return None
@@ -141,8 +142,11 @@ class Decider(Actor):
         form = next((form for form in page.forms if form.action == path and "exact" in form.fields), None)
         if form is None:
             return None
-        claims = re.findall(r'name="claim" value="(\d+)"', page.text)
-        fields = form.fields | {"tag": "1", "claim": self.chance.choice(["", *claims])}
+        claims = known[:1] if self.hot else re.findall(r'name="claim" value="(\d+)"', page.text)
+        fields = form.fields | {
+            "tag": "1",
+            "claim": self.chance.choice(claims if self.hot and claims else ["", *claims]),
+        }
         return self.do(path, fields | {"statement": fields.get("statement") or f"Somebody says {time.time()}."})
 
 
@@ -154,17 +158,19 @@ class Merger(Actor):
         self.merged: deque[tuple[str, dict[str, str]]] = deque()
 
     def act(self) -> None:
-        if len(self.merged) >= MOST_MERGED or (self.merged and self.chance.random() < 0.4):
+        most, share = (1000, 0.05) if self.hot else (MOST_MERGED, 0.4)  # what is taken back heals what was torn
+        if len(self.merged) >= most or (self.merged and self.chance.random() < share):
             self.merged.rotate(self.chance.randrange(len(self.merged)))
             self.do(*self.merged.popleft())
             return
         kinds: list[Callable[[], None]] = [self._merge_claims, self._merge_entities, self._merge_stories, self._move]
-        self.chance.choices(kinds, (5, 3, 2, 1))[0]()
+        self.chance.choices(kinds, (9, 1, 2, 1) if self.hot else (5, 3, 2, 1))[0]()
 
     def _merge_claims(self) -> None:
         claims, _ = self.of_story(self.story() or "none")
         if len(claims) > 1:
-            one, other = self.chance.sample(claims[:12], 2)
+            one, other = claims[:2] if self.hot else self.chance.sample(claims[:12], 2)
+            self.known.clear()
             self._merge(f"/claims/{one}/merge/", {"into": other})
 
     def _merge_entities(self) -> None:

@@ -25,13 +25,13 @@ from django.db import IntegrityError, models, transaction
 from articles import jobs, pipeline
 from articles.intake import take_in
 from articles.models import Appearance, Article, Claim, Discrepancy, Membership, Mention, Quote, Story
-from newsroom.decisions import acting, by_machine, locking, suggestion, versioned
+from newsroom.decisions import acting, by_machine, locking, merging, suggestion, versioned
 from newsroom.supervisor import end_with_parent
 from newsroom.wsgi import application
 from tests.torture.guards import NAIVE
 from tests.torture.reanalyse import reanalyse
 
-SLOW = 0.15  # seconds between what a decision has looked up and what it writes: such moments are rare otherwise
+SLOW = 0.25  # seconds between what an act has looked up and its end: such moments are rare otherwise
 
 
 def patch(old: Callable, new: Callable) -> None:
@@ -65,7 +65,7 @@ def without_locks() -> None:
     patch(locking.locked, naive)
     patch(locking.guarded, naive)
     type(Story.objects).locked = lambda self, pk: Story.objects.get(pk=pk).heir
-    suggestion.Suggestion._refuse_merged = lambda self: time.sleep(SLOW)
+    suggestion.Suggestion._refuse_merged = lambda self: time.sleep(3 * SLOW)
 
 
 def with_overwriting() -> None:
@@ -124,13 +124,19 @@ def without_identity() -> None:
 
 def more_slowly() -> None:
     """Looking up and writing lie further apart, with the guards and without them."""
-    refuse_merged = suggestion.Suggestion._refuse_merged
+    refuse_merged, both = suggestion.Suggestion._refuse_merged, merging.Mergeable._both
 
     def slow(self: models.Model) -> None:
         time.sleep(SLOW)
         refuse_merged(self)
 
-    suggestion.Suggestion._refuse_merged = slow
+    @contextmanager
+    def slow_merge(self: models.Model, other: models.Model) -> Iterator[tuple]:
+        with both(self, other) as rows:
+            yield rows
+            time.sleep(SLOW)
+
+    suggestion.Suggestion._refuse_merged, merging.Mergeable._both = slow, slow_merge
 
 
 NAIVELY = {
