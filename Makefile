@@ -22,7 +22,7 @@ stop: ## Stop the web server and the private database
 test: install-dev ## Run all tests, those in a browser included
 	@. ./.ci/browser && exec $(BIN) -m pytest -n $(WORKERS) --dist worksteal $$SELECT $(ARGS)
 
-torture: install-dev ## Let many people and killed workers work at once for some minutes; nothing may be lost
+torture: install-dev ## Many people and killed workers at once, for eight minutes; nothing may be lost
 	@exec $(BIN) -m tests.torture.run $(ARGS)
 
 lint: install-dev ## Check style

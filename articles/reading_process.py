@@ -160,7 +160,7 @@ class _Process:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 bufsize=0,
-                start_new_session=True,  # Ctrl+C in a terminal is for the server, which ends this one
+                process_group=0,  # Ctrl+C in a terminal is for the server, which ends this one
             )
         except OSError as error:
             raise NoReadingProcess(f"No process to read with could be started ({error}).") from error

@@ -16,10 +16,15 @@ WHERE datname = current_database() AND wait_event_type = 'Lock' AND backend_type
 """
 
 
-def at_once(acts: Sequence[Callable[[], HttpResponse]], held: Iterable[models.Model] = ()) -> list[HttpResponse]:
+def at_once(
+    acts: Sequence[Callable[[], HttpResponse]],
+    held: Iterable[models.Model] = (),
+    meanwhile: Callable[[], object] = lambda: None,
+) -> list[HttpResponse]:
     """Run the acts in the same moment; their answers, in the order of the acts.
 
     While `held` rows are locked, all of the acts come as far as they can: each has looked before any of them writes.
+    What happens `meanwhile` is through when they go on.
     """
     gate = Barrier(len(acts))
 
@@ -37,6 +42,7 @@ def at_once(acts: Sequence[Callable[[], HttpResponse]], held: Iterable[models.Mo
             answers = [pool.submit(run, act) for act in acts]
             if held:
                 _wait_until_waiting(len(acts))
+                meanwhile()
         return [answer.result() for answer in answers]
 
 

@@ -150,7 +150,7 @@ class Offer(Passage):
         """The claim does not stand here: kept as a rejected appearance, so that it is not offered again."""
         place = {name: getattr(self, name) for name in ("revision", "field", "start", "end")}
         with acting(by), guarded(self.claim.guards):
-            claim = Claim.objects.get(pk=self.claim_id).heir
+            claim = self.claim.as_it_stands().heir
             known = claim.appearances.filter(**place).first()
             passed = Appearance(claim=claim, article_id=self.article_id, score=self.score, why=self.why)
             known = known or passed.anchor(**place).make(by, State.REJECTED)

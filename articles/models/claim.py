@@ -49,7 +49,7 @@ class ClaimQuerySet(SuggestionQuerySet):
         if len(statement) > STATEMENT_LENGTH:
             raise ValueError(f"A statement has at most {STATEMENT_LENGTH} characters; this one has {len(statement)}.")
         with locked([story]):
-            return self.model(story=Story.objects.get(pk=story.pk).heir, statement=statement, kind=kind).make(by)
+            return self.model(story=story.as_it_stands().heir, statement=statement, kind=kind).make(by)
 
     def due(self, *stories: int):
         """Stated claims of these stories whose rows are to be filled anew."""
@@ -169,7 +169,7 @@ class Claim(Mergeable, Suggestion):
         unless they were seen so, in `version`.
         """
         with acting(by), guarded(self.guards):
-            claim = Claim.objects.get(pk=self.pk).heir
+            claim = self.as_it_stands().heir
             claim.refuse_elsewhere(revision.article_id)
             place = {"revision": revision, "field": field, "start": start, "end": end}
             known = claim.appearances.filter(**place).first()
@@ -186,7 +186,7 @@ class Claim(Mergeable, Suggestion):
     def mark_silent(self, article, by) -> "Silence":  # noqa: F821
         """Say that the article does not carry this claim. Raises Refused where the desk has confirmed that it does."""
         with acting(by), guarded(self.guards):
-            claim = Claim.objects.get(pk=self.pk).heir
+            claim = self.as_it_stands().heir
             claim.refuse_elsewhere(article.pk)
             known = claim.silences.filter(article=article).first()
             if known is None:
@@ -203,7 +203,7 @@ class Claim(Mergeable, Suggestion):
     def break_silence(self, article_id: int, by) -> None:
         """The article is open again on this claim, or on what it was merged into."""
         with acting(by), guarded(self.guards):
-            claim = Claim.objects.get(pk=self.pk).heir
+            claim = self.as_it_stands().heir
             for silence in claim.silences.confirmed().filter(article_id=article_id):
                 silence.reject(by)
 

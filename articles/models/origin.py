@@ -18,7 +18,7 @@ class OriginQuerySet(SuggestionQuerySet):
         somebody else has confirmed another one since.
         """
         with acting(by), locked([article, outlet]):
-            outlet = Outlet.objects.get(pk=outlet.pk).heir
+            outlet = outlet.as_it_stands().heir
             rival = self.confirmed().filter(article=article).exclude(outlet=outlet).first()
             if rival and seen not in (None, rival.seen):
                 raise StaleDecision(rival)

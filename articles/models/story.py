@@ -132,7 +132,7 @@ class Story(Mergeable):
                 out_of.refuse_gone([article])
             members = article.memberships.live().select_related("story")
             with guarded(lambda: [self, *(member.story for member in members.all())]):
-                story = Story.objects.get(pk=self.pk).heir
+                story = self.as_it_stands().heir
                 for member in members.exclude(story=story):
                     member.reject(by)
                     member.story.let_go([article.pk], story, by)

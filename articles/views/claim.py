@@ -4,6 +4,7 @@ import json
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
 from articles.drawing import marks as reader
 from articles.forms.claim import ClaimForm, NewClaimForm
@@ -100,7 +101,10 @@ def claim_new(request: HttpRequest, slug: str) -> HttpResponse:
     story = get_object_or_404(Story, slug=slug).heir
     form = NewClaimForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        claim = Claim.objects.state(story, by=request.user, **form.cleaned_data)
+        try:
+            claim = Claim.objects.state(story, by=request.user, **form.cleaned_data)
+        except StaleDecision as stale:
+            return conflict(request, stale, "to state it", reverse("desk"))
         refill(claim.story_id)
         say(request, f"Stated: “{claim}”", undo_of(request))
         return redirect("claim_row", claim.pk)

@@ -167,7 +167,7 @@ def _take(offer: Offer, form: OfferForm, by) -> str:
     """Accept or pass over, and say so; raises StaleDecision where somebody decided the cell since."""
     reading = reading_at(offer.article, offer.field, offer.start, offer.end)
     with guarded(offer.claim.guards):
-        if Claim.objects.get(pk=offer.claim_id).merged_into_id:
+        if offer.claim.as_it_stands().merged_into_id:
             raise StaleDecision(None)
         taken = _decided_cell(offer)
         if taken and form.cleaned_data["version"] != taken.version:
@@ -220,6 +220,8 @@ def claim_silent(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             claim.mark_silent(article, request.user)
             words = f"{article.outlet_name} is silent on “{claim}”"
+    except StaleDecision as stale:
+        return conflict(request, stale, "to mark it silent", fallback)
     except Refused as refusal:
         carried = claim.heir.appearances.confirmed().filter(article=article).first()
         if carried is None:

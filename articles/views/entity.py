@@ -124,7 +124,10 @@ def entity_alias(request: HttpRequest, pk: int) -> HttpResponse:
     form = AliasForm(request.POST)
     if not form.is_valid():
         return unreadable(request, entity.get_absolute_url())
-    alias = entity.add_alias(form.cleaned_data["text"], request.user)
+    try:
+        alias = entity.add_alias(form.cleaned_data["text"], request.user)
+    except StaleDecision as stale:
+        return conflict(request, stale, "to add a way of writing its name", entity.get_absolute_url())
     say(request, f"“{alias}” is a way of writing {entity}", undo_of(request))
     return answer(request, entity.get_absolute_url(), {"entity": pk})
 

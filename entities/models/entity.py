@@ -91,7 +91,7 @@ class Entity(Mergeable, Suggestion):
         """Say that the entity, or what it was merged into, is written this way, too; what was rejected is confirmed."""
         text = " ".join(text.split())
         with acting(by), locked([self]):
-            entity = Entity.objects.get(pk=self.pk).heir
+            entity = self.as_it_stands().heir
             alias = entity.aliases.filter(text=text).first()
             if alias is None:
                 return entity.aliases.model(entity=entity, text=text).make(by)

@@ -125,8 +125,7 @@ class Mergeable(Versioned):
     def _both(self, other: "Mergeable"):
         """Both rows as they stand, while nobody else acts on them."""
         with guarded(lambda: self.merge_guards(other)):
-            rows = type(self)._base_manager.in_bulk([self.pk, other.pk])
-            yield rows[self.pk], rows[other.pk]
+            yield self.as_it_stands(), other.as_it_stands()
 
 
 def _stamp(row: Mergeable, by) -> dict[str, Any]:

@@ -107,12 +107,13 @@ class Suggestion(Versioned):
     def decide(self, state: str, by, version: int | None = None, **changes: Any) -> None:
         """Write a person's decision; to decide SUGGESTED is to leave the row to everybody again, machine included.
 
-        Raises StaleDecision with the row as it stands where it has changed since `version` was read, and Refused where
-        a rule forbids it; nothing is written then.
+        Raises StaleDecision with the row as it stands where it has changed since `version` was read or is gone, and
+        Refused where a rule forbids it; nothing is written then.
         """
         is_open = state == State.SUGGESTED
         changes |= {"decided_by": None if is_open else by, "decided_at": None if is_open else timezone.now()}
         with acting(by), guarded(self.guards):
+            self.as_it_stands()
             self.refuse(state)
             self.make_way(state, by)
             self.change(by, version, state=state, **changes)
@@ -123,8 +124,8 @@ class Suggestion(Versioned):
         """Nobody would see what is decided on a row that is part of another one, or that speaks of such a row."""
         for row in (self, *self.belongs_to()):
             if hasattr(row, "merged_into"):
-                part = type(row)._base_manager.select_for_update(no_key=True).get(pk=row.pk)
-                if part.merged_into_id:
+                part = type(row)._base_manager.select_for_update(no_key=True).filter(pk=row.pk).first()
+                if part and part.merged_into_id:
                     raise Refused(f"“{part}” is part of “{part.heir}” by now: decide there.")
 
     def confirm(self, by, version: int | None = None, **changes: Any) -> None:

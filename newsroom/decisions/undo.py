@@ -15,6 +15,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core import signing
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, connection, models, transaction
 
 from .acting import MERGE, acting
@@ -29,6 +30,7 @@ KEPT_FOR = 24 * 60 * 60  # seconds; a toast is gone long before
 UNTOUCHED = frozenset({"id", "version", "created_at", "created_by"})
 CHANGED_SINCE = "it was changed since"
 TAKEN = "something else has taken its place"
+GONE = "it is no longer there"
 
 Kept = list[tuple[Versioned, str]]  # rows that stay, each with the reason
 
@@ -193,7 +195,9 @@ def _put(step: Step, by, taken: TakenBack) -> None:
     """Each field that is still as the act left it becomes what it was; the decision only as a whole."""
     if not step.former:
         return
-    step.row.refresh_from_db()
+    if not _is_there(step.row):
+        taken.kept.append((step.row, GONE))
+        return
     since = step.changed_since(step.former)
     going = {name: value for name, value in step.former.items() if name not in since}
     refusal = _attempt(step.row, lambda: _write(step, going, by)) if going else ""
@@ -218,8 +222,12 @@ def _write(step: Step, fields: dict[str, Any], by) -> None:
 
 def _unmake(step: Step, by, taken: TakenBack) -> None:
     row, key = step.row, step.row.pk
-    row.refresh_from_db()
-    refusal = CHANGED_SINCE if step.changed_since(step.after) else _attempt(row, lambda: row.undo_making(by))
+    if not _is_there(row):
+        refusal = GONE
+    elif step.changed_since(step.after):
+        refusal = CHANGED_SINCE
+    else:
+        refusal = _attempt(row, lambda: row.undo_making(by))
     row.pk = key  # the caller may still ask which row it was
     if refusal:
         taken.kept.append((row, refusal))
@@ -239,5 +247,13 @@ def _attempt(row: Versioned, write: Callable[[], None]) -> str:
         reason = CHANGED_SINCE
     except IntegrityError:
         reason = TAKEN
-    row.refresh_from_db()
-    return reason
+    return reason if _is_there(row) else GONE
+
+
+def _is_there(row: Versioned) -> bool:
+    """Read the row anew; False where it is gone, as a machine's may be that nobody had decided."""
+    try:
+        row.refresh_from_db()
+    except ObjectDoesNotExist:
+        return False
+    return True

@@ -1,6 +1,6 @@
 """Rows that people change, each change under a version: of two who change one row the second one hears of it."""
 
-from typing import Any
+from typing import Any, Self
 
 from django.db import models
 
@@ -44,6 +44,13 @@ class Versioned(models.Model):
                 raise StaleDecision(type(self)._base_manager.filter(pk=self.pk).first())
         for name, value in {**changes, "version": expected + 1}.items():
             setattr(self, name, value)
+
+    def as_it_stands(self) -> Self:
+        """The row anew, as where its guards are held now; raises StaleDecision where it is gone."""
+        row = type(self)._base_manager.filter(pk=self.pk).first()
+        if row is None:
+            raise StaleDecision(None)
+        return row
 
     def refuse_return(self) -> None:
         """Raise Refused where this row, put back by an Undo, contradicts what was decided since. Override."""

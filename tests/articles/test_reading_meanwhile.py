@@ -182,10 +182,10 @@ class TestAnswersOnDifferences:
             for n in range(self.NUMBER)
         ]
 
-    def test_all_stand_that_are_given_while_the_machine_writes(self, story, articles, journalist, editor, monkeypatch):
-        """With the moment between reading and writing made long: the machine once put 13 of 25 answers back."""
-        topics = ["old", "new"]
-        asked = StoryReader.ask
+    @pytest.fixture
+    def rows(self, story, articles, monkeypatch) -> list[Discrepancy]:
+        """The differences of the story, which the machine words otherwise when it reads the next time."""
+        topics, asked = ["old", "new"], StoryReader.ask
 
         def ask(reader, stage, function, *arguments):
             is_mine = function is compare
@@ -193,15 +193,21 @@ class TestAnswersOnDifferences:
 
         monkeypatch.setattr(StoryReader, "ask", ask)
         pipeline.analyse_story(story)
-        rows = list(Discrepancy.objects.filter(story=story))
-        assert len(rows) == self.NUMBER
-        with held(monkeypatch, discrepancies, "write_untouched") as start:
+        return list(Discrepancy.objects.filter(story=story))
+
+    def test_all_stand_that_are_given_while_the_machine_looks_for_them(
+        self, story, rows, articles, journalist, editor, monkeypatch
+    ):
+        """With the moment between reading and writing made long: the machine once put 13 of 25 answers back."""
+        clients = [browser_of(journalist), browser_of(editor)]
+        with held(monkeypatch, StoryReader, "ask", is_asked(compare)) as start:
             reading = start(pipeline.analyse_story, story)
             for n, row in enumerate(rows):
-                client = browser_of((journalist, editor)[n % 2])
                 form = {"decision": ("confirm", "reject")[n % 3 == 0], "version": row.version, "note": f"Checked {n}."}
-                assert client.post(reverse("discrepancy_decide", args=[row.pk]), form).status_code == 302
+                assert clients[n % 2].post(reverse("discrepancy_decide", args=[row.pk]), form).status_code == 302
+            assert not reading.done()
         assert reading.result()
+        assert len(rows) == self.NUMBER
         for n, row in enumerate(rows):
             now = Discrepancy.objects.get(pk=row.pk)
             assert now.state == (State.CONFIRMED, State.REJECTED)[n % 3 == 0]
@@ -210,21 +216,24 @@ class TestAnswersOnDifferences:
             assert set(now.values.all()) == set(DiscrepancyValue.objects.filter(discrepancy=row))
             assert now.values.count() == len(articles)
 
-    def test_a_difference_that_nobody_answered_is_told_anew(self, story, articles, monkeypatch):
-        topics = ["old", "new"]
-        asked = StoryReader.ask
-        monkeypatch.setattr(
-            StoryReader,
-            "ask",
-            lambda reader, stage, function, *more: (
-                self.found(articles, topics.pop(0)) if function is compare else asked(reader, stage, function, *more)
-            ),
-        )
+    def test_one_that_comes_while_the_machine_writes_waits_for_that_alone_and_gets_the_choice(
+        self, story, rows, journalist, monkeypatch
+    ):
+        client, row, form = browser_of(journalist), rows[0], {"decision": "confirm", "version": rows[0].version}
+        with ThreadPoolExecutor(1) as pool:
+            with held(monkeypatch, discrepancies, "write_untouched") as start:
+                reading = start(pipeline.analyse_story, story)
+                click = in_a_thread(pool, client.post, reverse("discrepancy_decide", args=[row.pk]), form)
+                assert not is_done_soon(click)
+            assert click.result(SECONDS).status_code == 409
+        assert reading.result()
+        row.refresh_from_db()
+        assert (row.state, row.topic, row.version) == (State.SUGGESTED, "new 0", 1)
+
+    def test_a_difference_that_nobody_answered_is_told_anew(self, story, rows):
         pipeline.analyse_story(story)
-        before = list(Discrepancy.objects.values_list("pk", "version"))
-        pipeline.analyse_story(story)
-        assert list(Discrepancy.objects.values_list("pk", "version")) == [(pk, version + 1) for pk, version in before]
-        assert {row.topic for row in Discrepancy.objects.all()} == {f"new {n}" for n in range(self.NUMBER)}
+        now = Discrepancy.objects.values_list("pk", "version", "topic")
+        assert list(now) == [(row.pk, row.version + 1, f"new {n}") for n, row in enumerate(rows)]
 
 
 class TestARowThatWasReadEarlier:

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from articles.models import Appearance, Claim, Discrepancy, Origin, Silence
 from entities.models import Entity, Event
-from newsroom.decisions import State
+from newsroom.decisions import State, acting
+from newsroom.decisions.undo import token_of
 from tests.at_once import at_once, codes
 from tests.conftest import browser_of, make_article, make_story, place
 
@@ -316,3 +317,60 @@ class TestOrigin:
         )
         assert codes([stated, merged]) == [302, 302]
         assert Origin.objects.confirmed().get(article=bridge.at_wire).outlet == echo
+
+
+class TestWhatIsGone:
+    """A machine's suggestion goes, as when its article is moved, while somebody else is about to act on it."""
+
+    @pytest.mark.parametrize(
+        ("address", "form"),
+        [
+            ("appearance_decide", {"decision": "confirm", "version": 0}),
+            ("claim_decide", {"decision": "confirm", "version": 0}),
+            ("claim_silent", {}),
+            ("claim_merge", {}),
+            ("article_tag", {}),
+        ],
+    )
+    def test_a_claim_and_its_passage_are_said_to_be_gone(self, two, bridge, address, form):
+        key = {"appearance_decide": bridge.cost_at_echo.pk, "article_tag": bridge.at_echo.pk}
+        form |= {
+            "claim_silent": {"article": bridge.at_wire.pk},
+            "claim_merge": {"into": bridge.closed.pk},
+            "article_tag": tagging(bridge.at_echo, "Three pylons", claim=bridge.cost.pk, tag="1"),
+        }.get(address, {})
+        act = reverse(address, args=[key.get(address, bridge.cost.pk)])
+        answers = at_once([lambda: two[1].post(act, form)], held=[bridge.story], meanwhile=bridge.cost.delete)
+        assert codes(answers) == [409]
+        assert "no longer there" in answers[0].content.decode()
+
+    @pytest.mark.parametrize("form", [{"decision": "accept"}, {"decision": "pass"}])
+    def test_an_offer_is_said_to_be_gone_with_its_claim(self, two, bridge, form):
+        act, claim = reverse("offer_decide", args=[bridge.offered.pk]), bridge.closed
+        answers = at_once([lambda: two[0].post(act, form)], held=[bridge.story], meanwhile=claim.delete)
+        assert codes(answers) == [409]
+
+    @pytest.mark.parametrize(
+        ("address", "form"),
+        [
+            ("entity_decide", {"decision": "confirm", "version": 0}),
+            ("entity_alias", {"text": "Mayor Brandt"}),
+            ("entity_merge", {"into": "heir"}),
+        ],
+    )
+    def test_an_entity_is_said_to_be_gone(self, two, bridge, address, form):
+        ilse, double = (Entity.objects.create(name=name, kind="person") for name in ("Ilse Brandt", "I. Brandt"))
+        form |= {"into": ilse.pk} if "into" in form else {}
+        act = reverse(address, args=[double.pk])
+        answers = at_once([lambda: two[1].post(act, form)], held=[double], meanwhile=double.delete)
+        assert codes(answers) == [409]
+        assert "no longer there" in answers[0].content.decode()
+
+    def test_an_undo_names_it(self, two, journalist):
+        double = Entity.objects.create(name="I. Brandt", kind="person")
+        with acting(journalist, alone=True) as act:
+            double.confirm(journalist)
+        form = {"token": token_of(act, journalist)}
+        answers = at_once([lambda: two[0].post(reverse("undo"), form)], held=[double], meanwhile=double.delete)
+        assert codes(answers) == [302]
+        assert "it is no longer there" in two[0].get(reverse("desk")).content.decode()

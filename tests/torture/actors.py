@@ -16,14 +16,16 @@ from pathlib import Path
 
 from tests.torture.deeds import DECIDES, TAKEN, Diary, Meaning, meaning_of
 from tests.torture.person import UNDO, Answer, Form, Person
-from tests.torture.world import Piece, make_pieces, manifest_of
+from tests.torture.world import make_pieces, manifest_of
 
 PASSWORD = "TORTURE_PASSWORD"  # of all of them, in the environment
 THINKING = (0.02, 0.4)  # seconds between a page and what somebody does there
 KNOWN_FOR = 12  # acts for which somebody remembers what a story's page showed
 UNDONE = 0.12  # of what was decided
 TAGGED = 0.15  # of a decider's acts
+AGAIN = 0.15  # of a decider's acts: back to the page as it was, and another button
 FILES = 20  # in one upload
+FEW = 2  # claims of a story on which people meet, where they are to meet often
 MOST_MERGED = 4  # at a time, by the one who merges
 
 
@@ -76,20 +78,29 @@ class Actor:
         if left <= 0:
             claims = self.look(f"/stories/{slug}/").links(r"/claims/(\d+)/")
             articles = self.look(f"/stories/{slug}/articles/").links(r"/articles/(\d+)/\"")
-            left = KNOWN_FOR
+            claims, left = claims[: FEW if self.hot else None], 3 if self.hot else KNOWN_FOR
         self.known[slug] = (left - 1, claims, articles)
         return claims, articles
 
 
 class Decider(Actor):
-    """Accepts, rejects, marks silent, reads, tags, states, and now and then takes it back."""
+    """Accepts, rejects, marks silent, reads, tags, states; now and then takes it back, or goes back in the browser."""
+
+    def __init__(self, *details) -> None:
+        super().__init__(*details)
+        self.former: Form | None = None  # as it was before it was sent the last time
 
     def act(self) -> None:
+        if self.former and self.chance.random() < AGAIN:
+            form, self.former = self.former, None
+            self._press(form)
+            return
         slug = self.story()
         if not slug:
             return
         claims, articles = self.of_story(slug)
-        done = self._tag(articles) if self.chance.random() < TAGGED else self._decide(slug, claims, articles)
+        tagged = 4 * TAGGED if self.hot else TAGGED
+        done = self._tag(claims, articles) if self.chance.random() < tagged else self._decide(slug, claims, articles)
         if done and done.undo and self.chance.random() < UNDONE:
             self.do(UNDO, {"token": done.undo})
 
@@ -102,7 +113,10 @@ class Decider(Actor):
         forms = [f for f in self.look(self.chance.choice(pages)).forms if DECIDES.fullmatch(f.action) and f.buttons]
         if not forms:
             return None
-        form = forms[int(self.chance.random() ** 2 * len(forms))]
+        self.former = forms[int(self.chance.random() ** 2 * len(forms))]
+        return self._press(self.former)
+
+    def _press(self, form: Form) -> Answer | None:
         name, value = self.chance.choice(form.buttons)
         return self.do(form.action, {**self._read_anew(form, value), name: value})
 
@@ -116,7 +130,7 @@ class Decider(Actor):
         stance = self.chance.choice(("reports", "attributes", "hedges", "disputes", "unclear"))
         return form.fields | {"stance": stance}
 
-    def _tag(self, articles: list[str]) -> Answer | None:
+    def _tag(self, known: list[str], articles: list[str]) -> Answer | None:
         """Tag a sentence with what the form proposes, or with a claim that is there."""
         if not articles:
             return None
@@ -128,8 +142,11 @@ class Decider(Actor):
         form = next((form for form in page.forms if form.action == path and "exact" in form.fields), None)
         if form is None:
             return None
-        claims = re.findall(r'name="claim" value="(\d+)"', page.text)
-        fields = form.fields | {"tag": "1", "claim": self.chance.choice(["", *claims])}
+        claims = known[:1] if self.hot else re.findall(r'name="claim" value="(\d+)"', page.text)
+        fields = form.fields | {
+            "tag": "1",
+            "claim": self.chance.choice(claims if self.hot and claims else ["", *claims]),
+        }
         return self.do(path, fields | {"statement": fields.get("statement") or f"Somebody says {time.time()}."})
 
 
@@ -141,17 +158,19 @@ class Merger(Actor):
         self.merged: deque[tuple[str, dict[str, str]]] = deque()
 
     def act(self) -> None:
-        if len(self.merged) >= MOST_MERGED or (self.merged and self.chance.random() < 0.4):
+        most, share = (1000, 0.05) if self.hot else (MOST_MERGED, 0.4)  # what is taken back heals what was torn
+        if len(self.merged) >= most or (self.merged and self.chance.random() < share):
             self.merged.rotate(self.chance.randrange(len(self.merged)))
             self.do(*self.merged.popleft())
             return
         kinds: list[Callable[[], None]] = [self._merge_claims, self._merge_entities, self._merge_stories, self._move]
-        self.chance.choices(kinds, (5, 3, 2, 1))[0]()
+        self.chance.choices(kinds, (9, 1, 2, 1) if self.hot else (5, 3, 2, 1))[0]()
 
     def _merge_claims(self) -> None:
         claims, _ = self.of_story(self.story() or "none")
         if len(claims) > 1:
-            one, other = self.chance.sample(claims[:12], 2)
+            one, other = claims[:2] if self.hot else self.chance.sample(claims[:12], 2)
+            self.known.clear()
             self._merge(f"/claims/{one}/merge/", {"into": other})
 
     def _merge_entities(self) -> None:
@@ -177,28 +196,29 @@ class Merger(Actor):
 
 
 class Importer(Actor):
-    """Brings all articles in, a lot at a time, in an order of its own, and keeps bringing them until it is time."""
+    """Brings all articles in, a lot at a time; the lots in an order of its own, where people need not meet."""
 
     def __init__(self, *details) -> None:
         super().__init__(*details)
-        self.pieces = make_pieces(int(os.environ["TORTURE_ARTICLES"]))
-        self.left: list[Piece] = []
+        pieces = make_pieces(int(os.environ["TORTURE_ARTICLES"]))
+        self.lots = [pieces[start : start + FILES] for start in range(0, len(pieces), FILES)]
+        if not self.hot:
+            self.chance.shuffle(self.lots)
 
     def run(self) -> None:
         self.person.log_in(os.environ[PASSWORD])
-        self.left = self.chance.sample(self.pieces, len(self.pieces))
-        pause = (self.until - time.time()) / (len(self.pieces) / FILES + 1)
-        while self.left and time.time() < self.until:
+        pause = (self.until - time.time()) / (len(self.lots) + 1)
+        while self.lots and time.time() < self.until:
             self.act()
             time.sleep(self.chance.uniform(0, min(pause, max(self.until - time.time(), 0))))
 
     def act(self) -> None:
-        lot, self.left = self.left[:FILES], self.left[FILES:]
+        lot = self.lots.pop(0)
         files = [("files", piece.file, piece.text.encode()) for piece in lot]
         files.append(("files", "manifest.csv", manifest_of(lot).encode()))
         answer = self.person.upload("/intake/", {"by": "upload", "story": ""}, files)
-        if self.diary.write(self.person.name, answer) != TAKEN:
-            self.left += lot
+        if self.diary.write(self.person.name, answer, brought=[piece.url for piece in lot]) != TAKEN:
+            self.lots.append(lot)
 
 
 PARTS = {"decider": Decider, "merger": Merger, "importer": Importer}

@@ -7,6 +7,7 @@ when the row was so already; and when every later step that changed it again has
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -15,7 +16,9 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Count, Exists, OuterRef
+from procrastinate.contrib.django.models import ProcrastinateJob
 
+from articles.jobs import analyse_import
 from articles.models import Appearance, Article, Import, Membership, Revision, Silence
 from newsroom.decisions import Mergeable, State, Suggestion
 from newsroom.decisions.acting import act_of, actor_of
@@ -73,7 +76,8 @@ class Histories:
         return self._steps[model]
 
     def _steps_of(self, model: type[models.Model], key: int, events: list) -> Iterator[Step]:
-        for event, later in zip(events, [*events[1:], self.rows(model).get(key)], strict=True):
+        last = self.rows(model).get(key) or _as_left_to_the_machine(events[-1])
+        for event, later in zip(events, [*events[1:], last], strict=True):
             is_made, is_end = event.pgh_label == MADE, event.pgh_label == DELETED
             before, after = (None if is_made else event), (None if is_end else event if is_made else later)
             by, act = actor_of(event.pgh_context), act_of(event.pgh_context)
@@ -86,8 +90,16 @@ class Histories:
                     yield model, step
 
 
-def check(deeds: Iterable[Deed], articles: int) -> list[Fault]:
-    """All faults there are; `articles` is how many there should be."""
+def _as_left_to_the_machine(event: Any) -> Any:
+    """The row after its last step, where it went unrecorded: only what nobody had decided or merged goes so."""
+    row = copy(event)
+    row.decided_by_id = row.decided_at = row.merged_into_id = None
+    row.state = State.SUGGESTED
+    return row
+
+
+def check(deeds: Iterable[Deed]) -> list[Fault]:
+    """All faults there are."""
     deeds, histories = list(deeds), Histories()
     return [
         *answered_with_errors(deeds),
@@ -95,7 +107,7 @@ def check(deeds: Iterable[Deed], articles: int) -> list[Fault]:
         *changed_by_machines(histories),
         *without_names(histories),
         *orphans(),
-        *wrong_numbers(articles),
+        *wrong_numbers(deeds),
     ]
 
 
@@ -252,18 +264,21 @@ def _has_twin(row: models.Model, name: str) -> bool:
     return False
 
 
-def wrong_numbers(articles: int) -> Iterator[Fault]:
-    """Each article is there once, in one version and one story; and what came in was read."""
+def wrong_numbers(deeds: Iterable[Deed]) -> Iterator[Fault]:
+    """Each article that came in is there once, in one version and one story; and it was read, or will be."""
     for url, number in _more_than_one(Article.objects.exclude(url=""), "url"):
         yield Fault(DOUBLED, f"{number} articles have the address {url}")
     for article, number in _more_than_one(Membership.objects.live().filter(story__merged_into=None), "article"):
         yield Fault(DOUBLED, f"article {article} is in {number} stories")
     for article, number in _more_than_one(Revision.objects.all(), "article"):
         yield Fault(DOUBLED, f"article {article} has {number} versions of one text")
-    for _ in range(Article.objects.count(), articles):
-        yield Fault(MISSING, "an article")
-    for imported in Import.objects.exclude(state=Import.State.DONE):
-        yield Fault(UNREAD, f"import {imported.pk} is {imported.get_state_display()}")
+    brought = {address for deed in deeds if deed.outcome == TAKEN for address in deed.brought}
+    for address in brought.difference(Article.objects.values_list("url", flat=True)):
+        yield Fault(MISSING, f"the article at {address}")
+    jobs = ProcrastinateJob.objects.filter(status__in=["todo", "doing"], task_name=analyse_import.name)
+    to_do = {job.args["import_id"] for job in jobs}
+    for imported in Import.objects.exclude(state=Import.State.DONE).exclude(pk__in=to_do):
+        yield Fault(UNREAD, f"import {imported.pk} is {imported.get_state_display()}, and nobody is to read it")
 
 
 def _more_than_one(rows: models.QuerySet, name: str) -> Iterable[tuple[Any, int]]:

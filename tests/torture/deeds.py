@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,10 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One request of a person's, and how the newsroom answered; `meaning` is None where nothing was to be decided."""
+    """One request of a person's, and how the newsroom answered; `meaning` is None where nothing was to be decided.
+
+    `brought` are the addresses of articles that were brought in.
+    """
 
     person: str
     path: str
@@ -59,6 +62,7 @@ class Deed:
     asked: float
     answered: float
     meaning: Meaning | None = None
+    brought: Sequence[str] = ()
 
     @property
     def kind(self) -> str:
@@ -129,10 +133,10 @@ class Diary:
     def __init__(self, file: Path) -> None:
         self.file = file.open("a", encoding="utf-8", buffering=1)
 
-    def write(self, person: str, answer: Answer, meaning: Meaning | None = None) -> str:
+    def write(self, person: str, answer: Answer, meaning: Meaning | None = None, brought: Sequence[str] = ()) -> str:
         """Note an answer; gives its outcome."""
         outcome = outcome_of(answer)
-        deed = Deed(person, answer.path, outcome, answer.status, answer.asked, answer.answered, meaning)
+        deed = Deed(person, answer.path, outcome, answer.status, answer.asked, answer.answered, meaning, brought)
         self.file.write(json.dumps(asdict(deed)) + "\n")
         return outcome
 

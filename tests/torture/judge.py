@@ -1,4 +1,4 @@
-"""The verdict: python -m tests.torture.judge FOLDER ARTICLES, FOLDER being where the diaries are; 1 for faults."""
+"""The verdict: python -m tests.torture.judge FOLDER, FOLDER being where the diaries are; 1 for faults."""
 
 import sys
 from collections import Counter
@@ -18,9 +18,9 @@ from tests.torture.deeds import CONFLICT, FAILED, REFUSED, TAKEN, Deed, read_dia
 SHOWN = 8  # faults of each kind in words
 
 
-def judge(folder: Path, articles: int) -> int:
+def judge(folder: Path) -> int:
     deeds = list(read_diaries(sorted(folder.glob("*.diary"))))
-    faults = check(deeds, articles)
+    faults = check(deeds)
     tell_deeds(deeds)
     tell_numbers()
     tell_faults(faults)
@@ -47,6 +47,7 @@ def tell_numbers() -> None:
         "confirmed appearances": Appearance.objects.confirmed().count(),
         "entities": Entity.objects.current().count(),
         "imports": Import.objects.count(),
+        "of them still to be read": Import.objects.exclude(state=Import.State.DONE).count(),
         "rows of history": history,
     }
     print("\n" + ", ".join(f"{number:,} {name}" for name, number in numbers.items()))
@@ -62,4 +63,4 @@ def tell_faults(faults: Sequence[Fault]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(judge(Path(sys.argv[1]), int(sys.argv[2])))
+    sys.exit(judge(Path(sys.argv[1])))

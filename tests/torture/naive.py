@@ -3,7 +3,7 @@
 TORTURE_NAIVE names the guard; only this module reads it, and only the processes of the short mode run this module.
 
 python -m tests.torture.naive worker
-python -m tests.torture.naive reanalyse UNTIL
+python -m tests.torture.naive reanalyse UNTIL HOT
 """
 
 import os
@@ -25,13 +25,13 @@ from django.db import IntegrityError, models, transaction
 from articles import jobs, pipeline
 from articles.intake import take_in
 from articles.models import Appearance, Article, Claim, Discrepancy, Membership, Mention, Quote, Story
-from newsroom.decisions import acting, by_machine, locking, suggestion, versioned
+from newsroom.decisions import acting, by_machine, locking, merging, suggestion, versioned
 from newsroom.supervisor import end_with_parent
 from newsroom.wsgi import application
 from tests.torture.guards import NAIVE
 from tests.torture.reanalyse import reanalyse
 
-SLOW = 0.15  # seconds between what a decision has looked up and what it writes: such moments are rare otherwise
+SLOW = 0.25  # seconds between what an act has looked up and its end: such moments are rare otherwise
 
 
 def patch(old: Callable, new: Callable) -> None:
@@ -55,7 +55,7 @@ def without_versions() -> None:
 
 
 def without_locks() -> None:
-    """A transaction, and that is all."""
+    """A transaction, and that is all; nor is it looked at its end whether something was merged meanwhile."""
 
     @contextmanager
     def naive(rows: Any) -> Iterator[None]:
@@ -65,6 +65,7 @@ def without_locks() -> None:
     patch(locking.locked, naive)
     patch(locking.guarded, naive)
     type(Story.objects).locked = lambda self, pk: Story.objects.get(pk=pk).heir
+    suggestion.Suggestion._refuse_merged = lambda self: time.sleep(3 * SLOW)
 
 
 def with_overwriting() -> None:
@@ -123,13 +124,19 @@ def without_identity() -> None:
 
 def more_slowly() -> None:
     """Looking up and writing lie further apart, with the guards and without them."""
-    refuse_merged = suggestion.Suggestion._refuse_merged
+    refuse_merged, both = suggestion.Suggestion._refuse_merged, merging.Mergeable._both
 
     def slow(self: models.Model) -> None:
         time.sleep(SLOW)
         refuse_merged(self)
 
-    suggestion.Suggestion._refuse_merged = slow
+    @contextmanager
+    def slow_merge(self: models.Model, other: models.Model) -> Iterator[tuple]:
+        with both(self, other) as rows:
+            yield rows
+            time.sleep(SLOW)
+
+    suggestion.Suggestion._refuse_merged, merging.Mergeable._both = slow, slow_merge
 
 
 NAIVELY = {
@@ -157,4 +164,4 @@ if __name__ == "__main__":
         end_with_parent()
         jobs.run_worker()
     else:
-        reanalyse(float(sys.argv[2]))
+        reanalyse(float(sys.argv[2]), int(sys.argv[3]))

@@ -1,4 +1,4 @@
-"""The one who reads all stories anew, again and again: python -m tests.torture.reanalyse UNTIL"""
+"""The one who reads stories anew, again and again: python -m tests.torture.reanalyse UNTIL HOT"""
 
 import logging
 import sys
@@ -16,10 +16,11 @@ from articles.models import Story
 logger = logging.getLogger(__name__)
 
 
-def reanalyse(until: float) -> None:
-    """Until it is time; a story that cannot be read just now is read the next time."""
+def reanalyse(until: float, hot: int) -> None:
+    """All stories, or only so many of the newest; one that cannot be read just now is read the next time."""
     while time.time() < until:
-        for story in Story.objects.current().order_by("?"):
+        newest = Story.objects.current().latest_first()[: hot or None]
+        for story in Story.objects.filter(pk__in=[story.pk for story in newest]).order_by("?"):
             if time.time() > until:
                 break
             try:
@@ -31,4 +32,4 @@ def reanalyse(until: float) -> None:
 
 
 if __name__ == "__main__":
-    reanalyse(float(sys.argv[1]))
+    reanalyse(float(sys.argv[1]), int(sys.argv[2]))

@@ -57,6 +57,10 @@ class Stage:
     def diary(self, name: str) -> Path:
         return self.folder / f"{name}.diary"
 
+    def acts(self) -> int:
+        """How many acts of people have been answered so far, what they brought in left out."""
+        return sum('"brought": []' in line for file in self.folder.glob("*.diary") for line in file.open())
+
     @property
     def reanalyser(self) -> list[str]:
         return ["-m", "tests.torture.naive", "reanalyse"] if self.is_naive else ["-m", "tests.torture.reanalyse"]
@@ -64,6 +68,7 @@ class Stage:
     def serve(self) -> None:
         """Start the web server and wait for its first page."""
         web = "tests.torture.naive" if self.is_naive else "newsroom.wsgi"
+        os.environ["WEB_WORKERS"] = "1" if self.is_naive else "2"  # threads do for a short run, which starts sooner
         self.start("-m", "gunicorn", "-c", "newsroom/gunicorn.py", f"{web}:application")
         until = time.monotonic() + START_SECONDS
         while not _is_up(self.address):
@@ -90,8 +95,11 @@ class Stage:
         return ask(self.database, UNREAD) == 0
 
     def close(self) -> None:
-        """End all that was started here, the last first."""
-        for process in reversed(self.processes):
+        """End all that was started here, at once."""
+        for process in self.processes:
+            if process.poll() is None:
+                process.terminate()
+        for process in self.processes:
             end(process, seconds=20)
 
 
@@ -120,10 +128,10 @@ def prepared() -> Iterator[dict[str, str]]:
 
 
 @contextmanager
-def staged(is_naive: bool = False) -> Iterator[Stage]:
-    """Sets the environment of all that is started; what was made is gone afterwards."""
+def staged(is_naive: bool = False, is_kept: bool = False) -> Iterator[Stage]:
+    """Sets the environment of all that is started; what was made is gone afterwards, a database that is kept aside."""
     template = os.environ.get(TEMPLATE, "")
-    with _database(template) as database, tempfile.TemporaryDirectory(prefix="torture-") as folder:
+    with _database(template, is_kept) as database, tempfile.TemporaryDirectory(prefix="torture-") as folder:
         port = _free_port()
         stage = Stage(Path(folder), database, f"127.0.0.1:{port}", is_naive)
         os.environ.update(_environment(database, Path(folder)), HOST="127.0.0.1", PORT=str(port))
@@ -154,13 +162,12 @@ def _environment(database: str, folder: Path) -> dict[str, str]:
         "STATE_DIR": str(folder),
         "STATIC_ROOT": os.environ.get("STATIC_ROOT") or str(folder / "static"),
         "JOB_WORKER": "false",  # they are started, and killed, one by one
-        "WEB_WORKERS": "2",
         "WEB_THREADS": "8",
     }
 
 
 @contextmanager
-def _database(template: str) -> Iterator[str]:
+def _database(template: str, is_kept: bool = False) -> Iterator[str]:
     """A new database on the private server, copied from another one where that is named."""
     ensure_running(POSTGRES)
     name = f"torture_{os.getpid()}_{secrets.token_hex(3)}"
@@ -168,7 +175,10 @@ def _database(template: str) -> Iterator[str]:
     try:
         yield name
     finally:
-        ask("postgres", f"DROP DATABASE {name} WITH (FORCE)")
+        if is_kept:
+            print(f"The database {name} stays.", flush=True)
+        else:
+            ask("postgres", f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def ask(database: str, query: str) -> Any:

@@ -23,6 +23,7 @@ OUTLETS = (
     ("Evening Ledger", "eveningledger.example"),
     ("Coastline Daily", "coastlinedaily.example"),
 )
+APART = timedelta(days=45)  # between stories on one theme, whatever the town: nearer ones would be read as one
 SIZES = (4, 6, 8, 12, 5, 10, 7, 16, 3, 9)  # articles of one story after the other
 TOWNS = (
     *("Veldt", "Ostrand", "Kessel Bay", "Marrowick", "Tolvane", "Brisca", "Hallam Ford", "Sorrel Point", "Dunmere"),
@@ -77,15 +78,18 @@ def make_pieces(number: int, seed: int = 7) -> list[Piece]:
         size = min(SIZES[story % len(SIZES)], number - len(pieces))
         if size <= 0:
             break
-        pieces += _story(story, size, *themes[story % len(themes)], chance)
+        told_before, theme = divmod(story, len(themes))
+        day = datetime(2031, 3, 3, 8, tzinfo=UTC) + told_before * APART + timedelta(days=2 * theme)
+        pieces += _story(story, day, size, *themes[theme], chance)
     return pieces
 
 
-def _story(story: int, size: int, theme: str, facts: list[list[str]], chance: random.Random) -> Iterator[Piece]:
+def _story(
+    story: int, day: datetime, size: int, theme: str, facts: list[list[str]], chance: random.Random
+) -> Iterator[Piece]:
     person, other = chance.sample(PEOPLE, 2)
     numbers = {"n": chance.randint(3, 40), "m": chance.randint(2, 90), "k": chance.randint(41, 99)}
     words = {"town": TOWNS[story % len(TOWNS)], "person": person, "other": other} | numbers
-    day = datetime(2031, 3, 3, 8, tzinfo=UTC) + timedelta(days=2 * story)
     for number in range(size):
         outlet, domain = OUTLETS[(story + number) % len(OUTLETS)]
         told = sorted(chance.sample(range(len(facts)), chance.randint(5, len(facts))))
