@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from newsroom.decisions import State, by_machine
-from newsroom.decisions.locking import one_at_a_time
+from newsroom.decisions.locking import again, one_at_a_time
 from newsroom.values import shifted
 
 from ..models import Article, Membership, PutAside, SearchEntry, Signature, Story
@@ -35,7 +35,7 @@ def place(article: Article, into: Story | None = None, by=None) -> Story | None:
         return member.story
     if into:
         return _dated(into.bring_in(article, by).story)
-    return _find_story(article, signature) if signature else None
+    return again(lambda: _find_story(article, signature)) if signature else None
 
 
 def _member(article: Article) -> Membership | None:

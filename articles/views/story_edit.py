@@ -104,8 +104,6 @@ def story_unmerge(request: HttpRequest, slug: str) -> HttpResponse:
         return answer(request, story.get_absolute_url())
     try:
         taken = story.unmerge(request.user)
-    except StaleDecision as stale:
-        return conflict(request, stale, "to take a merge back", story.get_absolute_url())
     except Refused as refusal:
         return refused(request, refusal, story.get_absolute_url())
     except StaleDecision as stale:

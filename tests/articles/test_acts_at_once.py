@@ -6,11 +6,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.urls import reverse
 
+from articles import pipeline
+from articles.intake.take_in import Submission, take_in
 from articles.models import Appearance, Article, Claim, Membership, Outlet, Story
+from articles.pipeline import placing
 from entities.models import Event
 from newsroom.decisions import State
+from newsroom.decisions.locking import one_at_a_time
 from tests.at_once import at_once, codes
-from tests.conftest import browser_of, make_article, make_story
+from tests.conftest import ECHO, browser_of, make_article, make_story
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -170,3 +174,14 @@ class TestManifest:
         assert codes(answers) == [302, 302]
         assert Article.objects.get(source_name="new.txt").outlet == bridge.echo
         assert Outlet.objects.filter(name="Ostrand Post").count() == 1
+
+
+class TestAnArticleThatComesIn:
+    def test_finds_its_story_though_whoever_holds_that_one_stands_in_its_way(self, bridge):
+        """The database ends the one of two that waited first; that one is done again."""
+        other = take_in(Submission(ECHO.encode(), outlet="Veldt Times", headline="Old bridge closed")).article
+        pipeline.analyse([bridge.at_echo])
+        (story,) = at_once(
+            [lambda: placing.place(other)], held=[bridge.story], meanwhile=lambda: one_at_a_time(placing.PLACING)
+        )
+        assert story == bridge.story
