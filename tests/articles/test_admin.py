@@ -268,7 +268,7 @@ def test_the_second_to_save_hears_of_the_first(as_admin, everything, editor):
 
 def test_the_second_to_retitle_a_story_hears_of_the_first(as_admin, everything):
     data = form_of(as_admin, "articles_story", everything.story) | {"title": "Mine"}
-    everything.story.retitle("Theirs", "", None, 0)
+    everything.story.change(None, 0, title="Theirs")
     as_admin.post(address("articles_story", "change", everything.story.pk), data)
     everything.story.refresh_from_db()
     assert everything.story.title == "Theirs"
