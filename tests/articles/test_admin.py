@@ -262,7 +262,7 @@ def test_the_second_to_save_hears_of_the_first(as_admin, everything, editor):
     data = form_of(as_admin, "articles_claim", everything.cost) | {"statement": "Mine."}
     everything.cost.confirm(editor, statement="Theirs.")
     page = as_admin.post(address("articles_claim", "change", everything.cost.pk), data, follow=True)
-    assert "Somebody changed this while you had it open" in page.content.decode()
+    assert "changed this while you had it open" in page.content.decode()
     assert Claim.objects.get(pk=everything.cost.pk).statement == "Theirs."
 
 
