@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group, Permission, User
 
 from newsroom.decisions.acting import actor_of
-from newsroom.decisions.history import Change, FieldChange, people_of
+from newsroom.decisions.history import Change, FieldChange, people_of, words_of
 from newsroom.decisions.tracking import MADE
 from newsroom.models import AccountEvent, PermissionEvent, RoleEvent
 
@@ -49,6 +49,10 @@ def _change(event, people: dict, row: User | Group, fields: list[FieldChange]) -
 
 
 def _differing(before, after) -> list[FieldChange]:
-    labels = {name: str(User._meta.get_field(name).verbose_name) for name in FIELDS}
-    pairs = [(name, getattr(before, name), getattr(after, name)) for name in FIELDS]
-    return [FieldChange(labels[name], str(old), str(new)) for name, old, new in pairs if old != new]
+    fields = [User._meta.get_field(name) for name in FIELDS]
+    pairs = [(field, getattr(before, field.name), getattr(after, field.name)) for field in fields]
+    return [
+        FieldChange(str(field.verbose_name), words_of(field, old), words_of(field, new))
+        for field, old, new in pairs
+        if old != new
+    ]

@@ -6,6 +6,7 @@ from lxml import html
 
 from articles.models import Claim
 from entities.models import Entity, Event
+from tests.articles.test_admin import act
 
 pytestmark = pytest.mark.django_db
 
@@ -160,3 +161,8 @@ def test_a_moment_comes_again_as_it_stands(as_admin, editor, bridge):
     (moment,) = form.now("published_at")
     assert form.save_again(answer).status_code == 302
     assert form.now("headline", "byline", "published_at") == ["Mine", "Theirs", moment]
+
+
+def test_taking_back_what_was_never_merged_is_no_success(as_admin, bridge):
+    page = act(as_admin, "articles_claim", "unmerge_selected", bridge.closed).content.decode()
+    assert "Nothing was taken back: none of these was merged" in page and "Taken apart" not in page

@@ -94,7 +94,9 @@ class MergeAdmin(admin.ModelAdmin):
 
     @admin.action(description="Take the merge back", permissions=["curate"])
     def unmerge_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        rows = queryset.exclude(merged_into=None).order_by("pk")[:MERGED_AT_ONCE]
+        rows = list(queryset.exclude(merged_into=None).order_by("pk")[:MERGED_AT_ONCE])
+        if not rows:
+            self.message_user(request, "Nothing was taken back: none of these was merged into another.", messages.ERROR)
         done = 0
         for row in rows:
             try:
@@ -105,4 +107,5 @@ class MergeAdmin(admin.ModelAdmin):
             done += 1
             if taken.kept:
                 self.message_user(request, taken.words, messages.WARNING)
-        self.message_user(request, f"Taken apart again: {done}.")
+        if done:
+            self.message_user(request, f"Taken apart again: {done}.")
