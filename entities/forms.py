@@ -6,28 +6,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
+from newsroom.decisions.editing import EditForm
+
 from .models import Entity, Event
 
 NOTE_LENGTH = 10_000
-VERSION = {"min_value": 0, "max_value": 2**31 - 1, "widget": forms.HiddenInput}
 
 
-class VersionedForm(forms.Form):
-    """Carries the row's version as the page showed it."""
-
-    version = forms.IntegerField(**VERSION)
-
-    def clean(self) -> dict[str, Any]:
-        """A hidden field has no place for its error."""
-        if "version" in self.errors:
-            self.add_error(None, "This page cannot be saved as it is: load it anew and try again.")
-        return super().clean()
-
-    def changes(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self.fields if name != "version"}
-
-
-class EntityForm(VersionedForm):
+class EntityForm(EditForm):
     """An entity's main name and what it is."""
 
     name = forms.CharField(max_length=200, help_text="Its other spellings stay as they are.")
@@ -48,6 +34,9 @@ class AliasForm(forms.Form):
     text = forms.CharField(label="Another way of writing it", max_length=200)
 
 
+DAYS = frozenset({"precision", "first_day", "last_day"})  # a date is one thing
+
+
 class DaysOfEvent:
     """For forms with an event's precision and days: they are as the event's own rule has them."""
 
@@ -63,8 +52,10 @@ class DaysOfEvent:
         return fields
 
 
-class EventForm(DaysOfEvent, VersionedForm):
+class EventForm(DaysOfEvent, EditForm):
     """What happened or is planned, when (as precisely as anybody knows) and where."""
+
+    TOGETHER = DAYS
 
     label = forms.CharField(max_length=300, widget=forms.Textarea({"rows": 2}))
     status = forms.ChoiceField(choices=Event.Status.choices)

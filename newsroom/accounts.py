@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db import models
 
 from newsroom.decisions.acting import actor_of
-from newsroom.decisions.history import Change, FieldChange, people_of
+from newsroom.decisions.history import Change, FieldChange, people_of, words_of
 from newsroom.decisions.tracking import MADE
 from newsroom.models import AccountEvent, PermissionEvent, RoleEvent
 
@@ -57,6 +57,10 @@ def _change(event: Any, people: Mapping[int, User], row: models.Model, fields: l
 
 
 def _differing(before: Any, after: Any) -> list[FieldChange]:
-    labels = {name: str(User._meta.get_field(name).verbose_name) for name in FIELDS}
-    pairs = [(name, getattr(before, name), getattr(after, name)) for name in FIELDS]
-    return [FieldChange(labels[name], str(old), str(new)) for name, old, new in pairs if old != new]
+    fields = [User._meta.get_field(name) for name in FIELDS]
+    pairs = [(field, getattr(before, field.name), getattr(after, field.name)) for field in fields]
+    return [
+        FieldChange(str(field.verbose_name), words_of(field, old), words_of(field, new))
+        for field, old, new in pairs
+        if old != new
+    ]

@@ -1,10 +1,15 @@
 """Accounts in admin: made, put into groups, deactivated, and never deleted, since decisions name them."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from axes.admin import AccessAttemptAdmin
 from axes.models import AccessAttempt
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -14,6 +19,13 @@ from newsroom.decisions.admin import HistoryAdmin
 from newsroom.decisions.history import Change
 
 KEPT = "Accounts are never deleted, since what was decided names them. Deactivate it instead: untick “Active”."
+
+LOCKED_OUT = {
+    "is_active": "You would lock yourself out: another admin must deactivate your account.",
+    "is_staff": "You would lock yourself out of these pages: another admin must take this from you.",
+    "is_superuser": "You would take your own rights away: another admin must take this from you.",
+}
+LAST = "This is the last account that may administer: give these rights to another one first."
 
 admin.site.unregister(AccessAttempt)
 admin.site.unregister(User)
@@ -35,10 +47,34 @@ class KeptForEver(HistoryAdmin):
         return HttpResponseRedirect(reverse(name, args=[object_id]))
 
 
+class AccountForm(UserChangeForm):
+    """Nobody locks themselves out, and somebody always administers; `by` is who fills it in."""
+
+    by: User
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        for name, words in LOCKED_OUT.items():
+            if name in self.fields and self.initial.get(name) and not data.get(name):
+                if self.instance.pk == self.by.pk:
+                    self.add_error(name, words)
+                elif is_last_admin(self.instance):
+                    self.add_error(name, LAST)
+        return data
+
+
+def is_last_admin(account: User, also: Iterable[int] = ()) -> bool:
+    """Would nobody be left who administers, without this one and `also`? Two who ask at once are asked in turn."""
+    admins = User.objects.select_for_update(no_key=True).filter(is_active=True, is_staff=True, is_superuser=True)
+    left = set(admins.order_by("pk").values_list("pk", flat=True))
+    return account.pk in left and left <= {account.pk, *also}
+
+
 @admin.register(User)
 class AccountAdmin(KeptForEver, UserAdmin):
     """What somebody may do is in their roles, of which history tells."""
 
+    form = AccountForm
     fieldsets = [
         (title, options | {"fields": [name for name in options["fields"] if name != "user_permissions"]})
         for title, options in UserAdmin.fieldsets
@@ -46,10 +82,24 @@ class AccountAdmin(KeptForEver, UserAdmin):
     filter_horizontal = ["groups"]
     actions = ["deactivate"]
 
+    def get_form(self, request: HttpRequest, obj: User | None = None, change: bool = False, **options: Any) -> type:
+        form = super().get_form(request, obj, change=change, **options)
+        form.by = request.user
+        return form
+
     @admin.action(description="Deactivate: they can no longer log in", permissions=["change"])
+    @transaction.atomic
     def deactivate(self, request: HttpRequest, queryset: QuerySet) -> None:
-        done = queryset.filter(is_active=True).exclude(pk=request.user.pk).update(is_active=False)
-        self.message_user(request, f"Deactivated: {done}.")
+        others = list(queryset.filter(is_active=True).exclude(pk=request.user.pk))
+        leaving = [account.pk for account in others]
+        kept = [account for account in others if is_last_admin(account, leaving)]
+        done = queryset.filter(pk__in=leaving).exclude(pk__in=[account.pk for account in kept]).update(is_active=False)
+        if done:
+            self.message_user(request, f"Deactivated: {done}.")
+        if queryset.filter(pk=request.user.pk).exists():
+            self.message_user(request, LOCKED_OUT["is_active"], messages.ERROR)
+        if kept:
+            self.message_user(request, LAST, messages.ERROR)
 
     def changes_of(self, row: User) -> list[Change]:
         """The account's fields, and its groups."""

@@ -5,19 +5,17 @@ from django.core.exceptions import ValidationError
 
 from articles.models import Claim
 from articles.models.claim import STATEMENT_LENGTH
+from newsroom.decisions.editing import BetweenCommas, EditForm
 
 TAGS = 12
 TAG_LENGTH = 40
 
 
-class TagsField(forms.CharField):
+class TagsField(BetweenCommas):
     """Words between commas; cleans to a list without doubles."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(required=False, help_text="Between commas.", **options)
-
-    def prepare_value(self, value: Any) -> Any:
-        return ", ".join(value) if isinstance(value, list) else value
 
     def clean(self, value: Any) -> list[str]:
         tags = list(dict.fromkeys(" ".join(tag.split()) for tag in super().clean(value).split(",")))
@@ -27,7 +25,7 @@ class TagsField(forms.CharField):
         return tags
 
 
-class ClaimForm(forms.Form):
+class ClaimForm(EditForm):
     """What a claim says and what the desk makes of it; its status is for editors."""
 
     statement = forms.CharField(max_length=STATEMENT_LENGTH, widget=forms.Textarea(attrs={"rows": 2}))
@@ -35,7 +33,6 @@ class ClaimForm(forms.Form):
     status = forms.ChoiceField(choices=Claim.Status.choices)
     tags = TagsField()
     note = forms.CharField(required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 4}))
-    version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, may_curate: bool, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -44,14 +41,6 @@ class ClaimForm(forms.Form):
 
     def clean_statement(self) -> str:
         return " ".join(self.cleaned_data["statement"].split())
-
-    def clean(self) -> dict[str, Any]:
-        if "version" in self.errors:
-            self.add_error(None, "The page is too old to be saved: open the claim again.")
-        return super().clean()
-
-    def changes(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
 
 
 class NewClaimForm(forms.Form):

@@ -5,18 +5,18 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from articles.models import Outlet
-from entities.forms import VersionedForm
+from newsroom.decisions.editing import BetweenCommas, EditForm
 
 DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
 DOMAINS = 40
 
 
-class OutletForm(VersionedForm):
+class OutletForm(EditForm):
     """Who an outlet is."""
 
     name = forms.CharField(max_length=200)
     kind = forms.ChoiceField(choices=Outlet.Kind.choices)
-    domains = forms.CharField(
+    domains = BetweenCommas(
         required=False, max_length=4000, help_text="Between commas, such as ostrandpost.example, news.example."
     )
     country = forms.RegexField(
@@ -35,11 +35,9 @@ class OutletForm(VersionedForm):
     owner = forms.CharField(required=False, max_length=200)
     note = forms.CharField(required=False, max_length=10_000, widget=forms.Textarea({"rows": 4}))
 
-    def __init__(self, *args: Any, outlet: Outlet, **options: Any) -> None:
-        names = [name for name in self.base_fields if name != "domains"]
-        initial = {name: getattr(outlet, name) for name in names} | {"domains": ", ".join(outlet.domains)}
-        super().__init__(*args, initial=initial, **options)
-        self._outlet = outlet
+    def __init__(self, *args: Any, row: Outlet, **options: Any) -> None:
+        super().__init__(*args, row=row, **options)
+        self._outlet = row
 
     def clean_name(self) -> str:
         name = " ".join(self.cleaned_data["name"].split())

@@ -5,20 +5,24 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from articles.models import Article, Story
+from newsroom.decisions.editing import EditForm
 
 TITLE_LENGTH = 300
 NOTE_LENGTH = 10_000
 
 
 class StoryForm(forms.Form):
-    """A story's title and note; `version` is the story's, as the page showed it."""
+    """A story's title and note."""
 
     title = forms.CharField(max_length=TITLE_LENGTH)
     note = forms.CharField(required=False, max_length=NOTE_LENGTH, widget=forms.Textarea(attrs={"rows": 3}))
-    version = forms.IntegerField(min_value=0, max_value=2**31 - 1, required=False, initial=0, widget=forms.HiddenInput)
 
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())
+
+
+class StoryEditForm(StoryForm, EditForm):
+    """The same of a story that is there."""
 
 
 class StoryField(forms.CharField):

@@ -118,10 +118,6 @@ class Story(Mergeable):
     def articles(self):
         return Article.objects.of_story(self)
 
-    def retitle(self, title: str, note: str, by, version: int) -> None:
-        """Change title and note; raises StaleDecision when somebody else did since `version` was read."""
-        self.change(by, version, title=title, note=note)
-
     def bring_in(self, article: Article, by, out_of: "Story | None" = None) -> "Membership":
         """Put an article into this story, as somebody decided; it leaves the story it was in, its claims with it.
 

@@ -12,8 +12,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import trigger_client_event
 
 from articles.templatetags.marks import name_of
-from newsroom.decisions import StaleDecision, State
-from newsroom.decisions.history import last_change
+from newsroom.decisions import StaleDecision, State, Versioned
+from newsroom.decisions.editing import EditForm
+from newsroom.decisions.history import Change, last_change
 
 
 @dataclass(frozen=True)
@@ -68,17 +69,53 @@ def conflict(request: HttpRequest, error: StaleDecision, mine: str, fallback: st
     row = error.row
     last = last_change(row) if row else None
     is_decision = last is None or any(field.label == "state" for field in last.fields)
-    who = getattr(row, "decided_by", None) or (last and last.by)
-    anew = {"version", "csrfmiddlewaretoken", *instead}
-    resend = [(k, v) for k, values in request.POST.lists() for v in values if k not in anew]
+    instead |= {"version": row.version} if row else {}
     context = {
-        "row": row,
-        "who": name_of(who) if who else None,
-        "at": getattr(row, "decided_at", None) or (last and last.at),
         "theirs": VERBS.get(getattr(row, "state", None), "changed this") if is_decision else "changed this",
         "fields": [field for field in last.fields if field.label != "state"] if last else [],
         "mine": mine,
+    }
+    return _choice(request, row, last, context, fallback, instead)
+
+
+def edited_at_once(request: HttpRequest, error: StaleDecision, form: EditForm, fallback: str) -> HttpResponse:
+    """Somebody else saved the row first: 409 and a choice, for those fields alone that this reader changed.
+
+    Who puts theirs instead sends them with all else as it stands now.
+    """
+    row = error.row
+    if row is None:
+        return conflict(request, error, "to save your changes", fallback)
+    meetings = form.meetings(row)
+    if not meetings:
+        return unchanged(request, fallback)
+    context = {"meetings": meetings, "is_both": any(each.is_both for each in meetings)}
+    return _choice(request, row, last_change(row), context, fallback, form.anew(row))
+
+
+def _choice(
+    request: HttpRequest,
+    row: Versioned | None,
+    last: Change | None,
+    context: dict[str, Any],
+    fallback: str,
+    instead: dict[str, Any],
+) -> HttpResponse:
+    who = getattr(row, "decided_by", None) or (last and last.by)
+    resend = [
+        (k, v) for k, values in request.POST.lists() for v in values if k not in {"csrfmiddlewaretoken", *instead}
+    ]
+    context |= {
+        "row": row,
+        "who": name_of(who) if who else None,
+        "at": getattr(row, "decided_at", None) or (last and last.at),
         "back": back_address(request, fallback),
-        "resend": [*resend, *instead.items(), ("version", row.version)] if row else [],
+        "resend": [*resend, *instead.items()] if row else [],
     }
     return render(request, "_conflict.html" if request.htmx else "409.html", context, status=409)
+
+
+def unchanged(request: HttpRequest, fallback: str) -> HttpResponse:
+    """Somebody pressed Save, and nothing differs from what stands there."""
+    say(request, "Nothing was changed.", level=messages.INFO)
+    return answer(request, fallback)

@@ -23,7 +23,7 @@ from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import CURATE, TAG, form_for, may_curate, may_tag
 from newsroom.values import number_in
 
-from .answers import answer, conflict, say
+from .answers import answer, conflict, edited_at_once, say, unchanged
 from .decisions import Deciding, part, refill, refused, undo_of
 from .merging import merge
 
@@ -116,14 +116,14 @@ def claim_new(request: HttpRequest, slug: str) -> HttpResponse:
 def claim_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Statement, kind, tags and note; an editor's also the status. Guarded against two at once."""
     claim = _claim(pk)
-    may_curate = request.user.has_perm(CURATE)
-    initial = {name: getattr(claim, name) for name in ("statement", "kind", "status", "tags", "note", "version")}
-    form = ClaimForm(request.POST or None, initial=initial, may_curate=may_curate)
+    form = ClaimForm(request.POST or None, row=claim, may_curate=request.user.has_perm(CURATE))
     if request.method == "POST" and form.is_valid():
+        if not form.changes():
+            return unchanged(request, claim.get_absolute_url())
         try:
             claim.edit(request.user, form.cleaned_data["version"], **form.changes())
         except StaleDecision as stale:
-            return conflict(request, stale, "to save your wording", claim.get_absolute_url())
+            return edited_at_once(request, stale, form, claim.get_absolute_url())
         except Refused as refusal:
             return refused(request, refusal, claim.get_absolute_url())
         refill(claim.story_id)

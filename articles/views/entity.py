@@ -18,7 +18,7 @@ from entities.pages import KeyPage, read_moment
 from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import TAG, form_for, may_curate, may_tag
 
-from .answers import answer, conflict, say
+from .answers import answer, conflict, edited_at_once, say, unchanged
 from .decisions import Deciding, part, refused, undo_of, unreadable
 from .merging import merge
 
@@ -98,14 +98,15 @@ def entity_decide(request: HttpRequest, pk: int) -> HttpResponse:
 def entity_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Name, kind, Wikidata item and note; what a person edits is confirmed thereby."""
     entity = _entity(pk)
-    initial = {name: getattr(entity, name) for name in EntityForm.base_fields}
-    form = EntityForm(request.POST or None, initial=initial)
+    form = EntityForm(request.POST or None, row=entity)
     if request.method == "POST" and form.is_valid():
+        if not form.changes():
+            return unchanged(request, entity.get_absolute_url())
         try:
             with transaction.atomic():
                 entity.edit(request.user, form.cleaned_data["version"], **form.changes())
         except StaleDecision as stale:
-            return conflict(request, stale, "to save your changes", entity.get_absolute_url())
+            return edited_at_once(request, stale, form, entity.get_absolute_url())
         except Refused as refusal:
             return refused(request, refusal, entity.get_absolute_url())
         except IntegrityError:

@@ -18,7 +18,7 @@ from entities.pages import KeyPage
 from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import TAG, form_for, may_curate, may_tag
 
-from .answers import answer, conflict, say
+from .answers import answer, edited_at_once, say, unchanged
 from .decisions import Deciding, part, refused, undo_of
 from .merging import merge
 
@@ -105,13 +105,14 @@ def event_decide(request: HttpRequest, pk: int) -> HttpResponse:
 def event_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Label, date with its precision, status and note; what a person edits is confirmed thereby."""
     event = _event(pk)
-    initial = {name: getattr(event, name) for name in EventForm.base_fields}
-    form = EventForm(request.POST or None, initial=initial)
+    form = EventForm(request.POST or None, row=event)
     if request.method == "POST" and form.is_valid():
+        if not form.changes():
+            return unchanged(request, event.get_absolute_url())
         try:
             event.edit(request.user, form.cleaned_data["version"], **form.changes())
         except StaleDecision as stale:
-            return conflict(request, stale, "to save your changes", event.get_absolute_url())
+            return edited_at_once(request, stale, form, event.get_absolute_url())
         except Refused as refusal:
             return refused(request, refusal, event.get_absolute_url())
         say(request, f"Saved: “{event}”", undo_of(request))

@@ -19,7 +19,7 @@ from entities.pages import KeyPage, read_moment, read_number
 from newsroom.decisions import StaleDecision
 from newsroom.decisions.access import CURATE, form_for
 
-from .answers import conflict, say
+from .answers import edited_at_once, say, unchanged
 from .decisions import undo_of
 
 PAGE_SIZE = 50
@@ -98,15 +98,17 @@ def _claims(record: Callable[[Outlet], QuerySet], outlet: Outlet, request: HttpR
 def outlet_edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Name, kind, domains, country, language, owner, note."""
     outlet = get_object_or_404(Outlet, pk=pk)
-    form = OutletForm(request.POST or None, outlet=outlet)
+    form = OutletForm(request.POST or None, row=outlet)
     if request.method == "POST" and form.is_valid():
+        if not form.changes():
+            return unchanged(request, outlet.get_absolute_url())
         try:
             with transaction.atomic():
                 outlet.change(request.user, form.cleaned_data["version"], **form.changes())
         except IntegrityError:
             form.add_error("name", "Another outlet has this name.")
         except StaleDecision as stale:
-            return conflict(request, stale, "to save your changes", outlet.get_absolute_url())
+            return edited_at_once(request, stale, form, outlet.get_absolute_url())
         else:
             say(request, f"Saved: {outlet}", undo_of(request))
             return redirect(outlet)

@@ -8,13 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from articles.forms.story import MergeForm, MoveForm, StoryForm
+from articles.forms.story import MergeForm, MoveForm, StoryEditForm, StoryForm
 from articles.models import Article, Story
 from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import CURATE, form_for, may_curate, may_tag
 from newsroom.decisions.locking import locked
 
-from .answers import Undo, answer, conflict, say
+from .answers import Undo, answer, conflict, edited_at_once, say, unchanged
 from .decisions import refused, undo_of
 from .reading import read_stories
 from .story import get_story
@@ -37,18 +37,18 @@ def story_edit(request: HttpRequest, slug: str) -> HttpResponse:
     """Title and note; and on the same page merging, splitting and moving."""
     story = get_story(slug)
     if request.method != "POST":
-        initial = {"title": story.title, "note": story.note, "version": story.version}
-        return _page(request, story, edit=StoryForm(initial=initial))
+        return _page(request, story)
     if story.slug != slug:
         return _merged(request, story)
-    form = StoryForm(request.POST)
+    form = StoryEditForm(request.POST, row=story)
     if not form.is_valid():
         return _page(request, story, edit=form)
-    data = form.cleaned_data
+    if not form.changes():
+        return unchanged(request, story.get_absolute_url())
     try:
-        story.retitle(data["title"], data["note"], request.user, data["version"] or 0)
+        story.change(request.user, form.cleaned_data["version"], **form.changes())
     except StaleDecision as stale:
-        return conflict(request, stale, f"to call it “{data['title']}”", request.path)
+        return edited_at_once(request, stale, form, request.path)
     say(request, "Saved.", undo_of(request))
     return answer(request, story.get_absolute_url())
 
@@ -63,7 +63,7 @@ def _page(request: HttpRequest, story: Story, **forms) -> HttpResponse:
     """The page with all its forms; one that was refused comes back with what was typed."""
     is_refused = any(form.is_bound for form in forms.values())
     shown = {
-        "edit": StoryForm(initial={"title": story.title, "note": story.note, "version": story.version}),
+        "edit": StoryEditForm(row=story),
         "merge": MergeForm(story=story),
         "move": MoveForm(story=story, initial={"article": request.GET.getlist("article")}),
     } | forms

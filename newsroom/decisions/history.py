@@ -62,6 +62,14 @@ def changes_of(rows: Iterable[models.Model], limit: int = 100) -> list[Change]:
     return [change for change in changes if change.fields or change.kind == MADE]
 
 
+def row_in(row: models.Model, version: int | None) -> models.Model:
+    """The row as it was in a version: itself, or a row of its history, with those fields that people can change."""
+    if version is None or version >= row.version or not hasattr(row, "history"):
+        return row
+    later = row.history.filter(pgh_label=CHANGED, version__gte=version)
+    return later.order_by("version", "-pgh_id").first() or row
+
+
 def last_change(row: models.Model) -> Change | None:
     """Who changed a row last, and when."""
     return next(iter(changes_of([row], 1)), None) if hasattr(row, "history") else None
@@ -108,18 +116,19 @@ def _compare(before, after, model: type[models.Model], names: dict) -> Iterable[
     for field in _differing(before, after, model):
         yield FieldChange(
             str(field.verbose_name),
-            *(_words(field, getattr(side, field.attname, None), names) for side in (before, after)),
+            *(words_of(field, getattr(side, field.attname, None), names) for side in (before, after)),
         )
 
 
-def _words(field: models.Field, value: Any, names: dict) -> str:
-    """A field's value as people read it."""
+def words_of(field: models.Field, value: Any, names: dict | None = None) -> str:
+    """A field's value as people read it; `names` has the words for references, by the field's name and the key."""
     if value in (None, "", []):
         return "nothing"
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
+    if isinstance(value, list | models.QuerySet):
+        return ", ".join(map(str, value)) or "nothing"
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return names.get((field.name, value), f"no. {value}") if field.is_relation else str(value)
+    is_key = field.is_relation and not isinstance(value, models.Model)
+    return (names or {}).get((field.name, value), f"no. {value}") if is_key else str(value)

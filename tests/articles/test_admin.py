@@ -263,13 +263,13 @@ def test_the_second_to_save_hears_of_the_first(as_admin, everything, editor):
     data = form_of(as_admin, "articles_claim", everything.cost) | {"statement": "Mine."}
     everything.cost.confirm(editor, statement="Theirs.")
     page = as_admin.post(address("articles_claim", "change", everything.cost.pk), data, follow=True)
-    assert "Somebody changed this while you had it open" in page.content.decode()
+    assert "changed this while you had it open" in page.content.decode()
     assert Claim.objects.get(pk=everything.cost.pk).statement == "Theirs."
 
 
 def test_the_second_to_retitle_a_story_hears_of_the_first(as_admin, everything):
     data = form_of(as_admin, "articles_story", everything.story) | {"title": "Mine"}
-    everything.story.retitle("Theirs", "", None, 0)
+    everything.story.change(None, 0, title="Theirs")
     as_admin.post(address("articles_story", "change", everything.story.pk), data)
     everything.story.refresh_from_db()
     assert everything.story.title == "Theirs"

@@ -72,14 +72,14 @@ class TestEdit:
         assert bridge.story.title == "Veldt Bridge shut"
 
     def test_two_at_once_see_a_choice(self, as_editor, bridge):
-        bridge.story.retitle("Theirs", "", None, 0)
+        bridge.story.change(None, 0, title="Theirs")
         response = post(as_editor, bridge.story, "edit", title="Mine", note="", version=0)
         assert response.status_code == 409
         assert "Put mine instead" in response.content.decode()
         assert Story.objects.get(pk=bridge.story.pk).title == "Theirs"
 
     def test_putting_mine_instead_works(self, as_editor, bridge):
-        bridge.story.retitle("Theirs", "", None, 0)
+        bridge.story.change(None, 0, title="Theirs")
         post(as_editor, bridge.story, "edit", title="Mine", note="", version=1)
         assert Story.objects.get(pk=bridge.story.pk).title == "Mine"
 

@@ -196,3 +196,14 @@ def test_nothing_but_the_matrix_is_wider_than_the_screen(matrix, bridge, width):
         matrix.goto(bridge.story.get_absolute_url() + name)
         wider = matrix.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wider <= 0, name
+
+
+def test_on_a_phone_a_message_hides_no_button_of_the_sheet(matrix, bridge):
+    matrix.set_viewport_size({"width": 360, "height": 640})
+    cell(matrix, bridge.closed, bridge.wire).locator("a").click()
+    expect(matrix.locator("#cell.sheet")).to_be_visible()
+    matrix.locator("#cell").get_by_role("button", name="Take out").click()
+    toast, sheet = matrix.locator("#toasts .toast").last, matrix.locator("#cell")
+    expect(toast).to_be_visible()
+    expect(sheet).to_be_visible()
+    assert toast.bounding_box()["y"] + toast.bounding_box()["height"] <= sheet.bounding_box()["y"]

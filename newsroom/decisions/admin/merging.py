@@ -97,7 +97,9 @@ class MergeAdmin(KeptAdmin):
 
     @admin.action(description="Take the merge back", permissions=["curate"])
     def unmerge_selected(self, request: HttpRequest, queryset: QuerySet) -> None:
-        rows = queryset.exclude(merged_into=None).order_by("pk")[:MERGED_AT_ONCE]
+        rows = list(queryset.exclude(merged_into=None).order_by("pk")[:MERGED_AT_ONCE])
+        if not rows:
+            self.message_user(request, "Nothing was taken back: none of these was merged into another.", messages.ERROR)
         done = []
         for row in rows:
             heir = row.heir
@@ -109,5 +111,6 @@ class MergeAdmin(KeptAdmin):
             done += [row, heir]
             if taken.kept:
                 self.message_user(request, taken.words, messages.WARNING)
-        self.settle(done)
-        self.message_user(request, f"Taken apart again: {len(done) // 2}.")
+        if done:
+            self.settle(done)
+            self.message_user(request, f"Taken apart again: {len(done) // 2}.")

@@ -7,9 +7,7 @@ wrong is rejected.
 
 from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
@@ -18,6 +16,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versioned
 from newsroom.decisions.locking import again
 
+from .forms import DecisionForm
 from .history import HistoryAdmin
 from .lists import ListAdmin, period
 
@@ -25,27 +24,6 @@ MACHINE_FIELDS = ("score", "why")
 DECISION_FIELDS = ("version", "created_by", "created_at", "decided_by", "decided_at")
 CONTRADICTS = "it would contradict what was decided elsewhere"
 DECIDED_AT_ONCE = 500  # rows an action may take on; each is a decision with a history of its own
-
-
-class DecisionForm(forms.ModelForm):
-    """Carries the version that the page showed, so that a later save by somebody else is noticed."""
-
-    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["seen_version"].initial = self.instance.version
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether anything but the version differs from what the page showed, members of relations included."""
-        return bool(set(self.changed_data) - {"seen_version"})
-
-    @property
-    def changes(self) -> dict[str, Any]:
-        """The row's own fields that were changed."""
-        own = {field.name for field in self.instance._meta.concrete_fields}
-        return {name: self.cleaned_data[name] for name in self.changed_data if name in own}
 
 
 class OriginFilter(admin.SimpleListFilter):
@@ -110,8 +88,12 @@ class KeptAdmin(HistoryAdmin, ListAdmin):
             own_admin.save_changes(inline.instance, inline, request.user)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        ask = partial(super().changeform_view, request, object_id, form_url, extra_context)
         try:
-            return again(partial(super().changeform_view, request, object_id, form_url, extra_context))
+            try:
+                return again(ask)
+            except StaleDecision:  # somebody was faster by a moment: the form finds out by itself now, and says so
+                return again(ask)
         except StaleDecision:
             words = "Somebody changed this while you had it open, so nothing was saved. This is how it stands now."
         except Refused as refusal:
@@ -120,6 +102,18 @@ class KeptAdmin(HistoryAdmin, ListAdmin):
             words = f"Nothing was saved: {CONTRADICTS}."
         self.message_user(request, words, messages.ERROR)
         return HttpResponseRedirect(request.get_full_path())
+
+    def log_change(self, request, obj, message):
+        request.is_unchanged = not message
+        return super().log_change(request, obj, message)
+
+    def response_change(self, request, obj):
+        if not request.is_unchanged:
+            return super().response_change(request, obj)
+        self.message_user(request, "Nothing was changed.", messages.INFO)
+        if "_continue" in request.POST:
+            return HttpResponseRedirect(request.get_full_path())
+        return self.response_post_save_change(request, obj)
 
 
 class Sure:
