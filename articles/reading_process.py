@@ -24,7 +24,8 @@ from django.conf import settings
 from .text.process import LENGTH, Answer, Request, Version, framed
 
 MODULE = "articles.text"  # what the process runs
-SECRETS = ("SECRET_KEY", "DATABASE_URL")  # which what reads hostile text need not know
+# Which what reads hostile text need not know.
+SECRETS = {"SECRET_KEY", "DATABASE_URL", "DATABASE_OWNER_URL", "PGPASSWORD", "PGPASSFILE", "PGSERVICEFILE"}
 LOOK_SECONDS = 0.05  # between two looks at what a process has used
 START_SECONDS = 60.0  # a loaded machine takes some for the libraries
 BY_THE_CLOCK = 10  # times the processor time: others work on this machine, too

@@ -200,13 +200,12 @@ def _prefilled(request: HttpRequest, article: Article, story: Story, place: Plac
     words = {name: getattr(appearance, name) for name in ("field", "start", "end", "exact", "prefix", "suffix")}
     statement = request.GET.get("statement", "") or propose_statement(article, story, field, start, end)
     initial = {**words, "statement": statement, **reading_at(article, field, start, end)}
-    initial.update({name: request.GET[name] for name in ("stance", "modality", "attributed_to") if name in request.GET})
     initial["claim"] = request.GET.get("claim", "")
     return TagForm(initial=initial, revision=article.current, story=story)
 
 
 def _show_tag(request: HttpRequest, article: Article, story: Story, form: PlaceForm, status: int = 200) -> HttpResponse:
-    words = request.GET.get("statement") or form["exact"].value() or ""
+    words = (request.POST or request.GET).get("statement") or form["exact"].value() or ""
     wanted = str(form["claim"].value() or "") if "claim" in form.fields else ""
     found = find_claims(story, words)
     chosen = number_in(wanted)
@@ -244,7 +243,18 @@ def _neighbours(article: Article, form: PlaceForm) -> list[tuple[str, str]]:
     return [(label, f"{base}?field=text&start={a}&end={b}") for label, (a, b) in wider]
 
 
+def _look(request: HttpRequest, article: Article, story: Story) -> HttpResponse:
+    """The claims like what was typed, where no script looks for them; all that was filled in stays."""
+    place = PlaceForm(request.POST, revision=article.current)
+    if not place.is_valid():
+        return _show_tag(request, article, story, place, status=422)
+    form = TagForm(initial=request.POST.dict(), revision=article.current, story=story)
+    return _show_tag(request, article, story, form)
+
+
 def _tag(request: HttpRequest, article: Article, story: Story) -> HttpResponse:
+    if "look" in request.POST:
+        return _look(request, article, story)
     form = TagForm(request.POST, revision=article.current, story=story)
     if not form.is_valid():
         return _show_tag(request, article, story, form, status=422)

@@ -3,6 +3,7 @@ const page = document.querySelector("[data-reader]");
 const button = page.querySelector("[data-tag-selection]");
 const caret = page.querySelector("[data-caret]");
 const panel = document.getElementById("tag-panel");
+const LONGEST = 4000; // signs of a query: gunicorn reads no address of more than 8190, and a letter may take nine
 const codePoints = (text) => { let n = 0; for (const _ of text) n += 1; return n; };
 let at = ""; // the sentence that the caret stands on, by id
 let end = "end"; // which end of the selection moves
@@ -56,7 +57,8 @@ function tag() {
   const words = selected();
   if (!words) return startWalking();
   if (CSS.highlights) CSS.highlights.set("tagging", new Highlight(getSelection().getRangeAt(0).cloneRange()));
-  const query = new URLSearchParams({ ...words, exact: words.exact.length < 1500 ? words.exact : "" });
+  const query = new URLSearchParams(words);
+  if (`${query}`.length > LONGEST) query.delete("exact"); // the place says it too
   button.hidden = true;
   return htmx.ajax("GET", `${page.dataset.tag}?${query}`, { target: "#tag-panel", swap: "innerHTML" });
 }

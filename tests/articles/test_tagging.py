@@ -49,6 +49,29 @@ class TestForm:
         response = as_journalist.get(address(bridge.at_echo), selection(bridge.at_echo))
         assert bridge.cracks in response.context["found"]
 
+    def test_without_a_script_claims_are_looked_for_and_what_was_filled_in_stays(self, as_journalist, bridge):
+        filled = {"statement": "The pylons have cracks.", "stance": "hedges", "attributed_to": "a diver", "look": "1"}
+        response = tag(as_journalist, bridge.at_echo, **filled)
+        assert bridge.cracks in response.context["found"]
+        form = response.context["form"]
+        assert {name: form[name].value() for name in ("statement", "stance", "attributed_to", "exact")} == {
+            "statement": "The pylons have cracks.",
+            "stance": "hedges",
+            "attributed_to": "a diver",
+            "exact": WORDS,
+        }
+        assert not Claim.objects.filter(statement=filled["statement"]).exists()
+
+    def test_claims_are_looked_for_with_any_place(self, as_journalist, bridge):
+        for odd in ({"start": "x"}, {"end": "-1"}, {"exact": "gone words"}, {"field": ""}):
+            fields = {"look": "1", "statement": "Pylons"} | selection(bridge.at_echo) | odd
+            assert as_journalist.post(address(bridge.at_echo), fields).status_code == 422, odd
+
+    def test_no_button_puts_the_form_into_the_address(self, as_journalist, bridge):
+        """A form has its token in it, and words may be longer than any address."""
+        response = as_journalist.get(address(bridge.at_echo), selection(bridge.at_echo))
+        assertNotContains(response, "formmethod")
+
     def test_htmx_gets_the_form_alone(self, as_journalist, bridge):
         headers = {"HX-Request": "true"}
         response = as_journalist.get(address(bridge.at_echo), selection(bridge.at_echo), headers=headers)

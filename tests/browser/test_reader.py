@@ -40,6 +40,19 @@ def test_words_are_selected_by_mouse_and_tagged_with_a_new_claim(page, log_in, j
     expect(page.locator(f'mark[data-marks~="a{row.pk}"]')).to_have_text(row.exact)
 
 
+def test_a_long_passage_in_any_script_is_tagged_too(page, log_in, journalist, echo):
+    """A letter takes up to nine signs in an address, and gunicorn reads none of more than 8,190."""
+    text = "桥梁因维修关闭至秋季。" * 130
+    Revision.objects.filter(pk=echo.current_id).update(text=text, raw=text)
+    log_in(journalist)
+    page.goto(echo.get_absolute_url())
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('[data-field=text]'))")
+    with page.expect_request(lambda request: "/tag/?" in request.url) as asked:
+        page.keyboard.press("t")
+    assert len(asked.value.url) < 8000
+    expect(page.locator(".selected")).to_contain_text("桥梁因维修关闭至秋季")
+
+
 def test_claims_are_tagged_by_keys_alone_one_after_another(page, log_in, journalist, echo):
     log_in(journalist)
     page.goto(echo.get_absolute_url())

@@ -1,4 +1,7 @@
 import unittest
+from io import BytesIO
+from socket import socketpair
+from typing import Any
 from unittest.mock import patch
 
 from django.test import RequestFactory
@@ -34,3 +37,54 @@ class TestEncodings(unittest.TestCase):
         ):
             with self.subTest(content_type):
                 self.assertEqual(status_for(content_type), "200 OK")
+
+
+class Received:
+    """A body as gunicorn reads it from its socket: whole as far as it came, or with a wait for the rest."""
+
+    def __init__(self, connection) -> None:
+        self.connection = connection
+
+    def read(self, size: int) -> bytes:
+        received = b""
+        while len(received) < size and (more := self.connection.recv(size - len(received))):
+            received += more
+        return received
+
+
+FORM = b"statement=The+bridge+will+not+"
+
+
+def answer_to(body: Any, length: int, **environ: Any) -> tuple[str, str]:
+    """Status and page that Django gives to a form of `length` bytes of which `body` comes."""
+    kind = {"CONTENT_TYPE": "application/x-www-form-urlencoded", "CONTENT_LENGTH": str(length)}
+    asked = {"PATH_INFO": "/login/", "REQUEST_METHOD": "POST", "wsgi.input": body, **kind, **environ}
+    statuses = []
+    page = wsgi.application(RequestFactory()._base_environ(**asked), lambda status, headers: statuses.append(status))
+    return statuses[0], b"".join(page).decode()
+
+
+class TestBodies:
+    def test_a_form_that_broke_off_is_not_taken_for_the_whole(self):
+        status, page = answer_to(BytesIO(FORM), len(FORM) + 100)
+        assert status == "400 Bad Request"
+        assert "The upload broke off before it was complete." in page
+
+    def test_files_that_broke_off_are_not_taken_for_the_whole(self):
+        part = b'--mark\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nThe bridge will not '
+        status, page = answer_to(BytesIO(part), len(part) + 100, CONTENT_TYPE="multipart/form-data; boundary=mark")
+        assert status == "400 Bad Request"
+        assert "The upload broke off before it was complete." in page
+
+    def test_a_whole_form_is_read(self):
+        assert answer_to(BytesIO(FORM + b"next request"), len(FORM))[0] == "403 Forbidden"  # it has no token
+
+    def test_nobody_waits_for_ever_for_a_browser_that_fell_silent(self, monkeypatch):
+        monkeypatch.setattr(wsgi, "SILENT_SECONDS", 0.2)
+        server, browser = socketpair()
+        with server, browser:
+            browser.sendall(FORM)
+            status, page = answer_to(Received(server), len(FORM) + 100, **{"gunicorn.socket": server})
+            assert status == "400 Bad Request"
+            assert "The upload broke off before it was complete." in page
+            assert server.gettimeout() is None
