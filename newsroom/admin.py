@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from axes.admin import AccessAttemptAdmin
-from axes.models import AccessAttempt
+from axes.admin import AccessAttemptAdmin, AccessLogAdmin
+from axes.models import AccessAttempt, AccessLog
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
@@ -28,6 +28,7 @@ LOCKED_OUT = {
 LAST = "This is the last account that may administer: give these rights to another one first."
 
 admin.site.unregister(AccessAttempt)
+admin.site.unregister(AccessLog)
 admin.site.unregister(User)
 admin.site.unregister(Group)
 
@@ -119,3 +120,11 @@ class AttemptAdmin(AccessAttemptAdmin):
     """Without the library's action for old attempts, which ends in an error on each request; they lapse anyway."""
 
     actions = ()
+
+
+@admin.register(AccessLog)
+class LoginAdmin(AccessLogAdmin):
+    """Who came in and when, which nobody deletes."""
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False

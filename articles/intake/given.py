@@ -82,6 +82,8 @@ def article_address(url: str) -> str:
         parts, port_is_fine = None, False
     if not port_is_fine or parts.scheme not in ("http", "https") or not parts.hostname:
         raise Refused(f"“{url[:80]}” is no web address: it begins with https:// or http://.")
+    if parts.username is not None or parts.password is not None:
+        raise Refused("The address holds a name or a password: leave out what stands before the “@”.")
     if len(parts.hostname) > HOST_LENGTH:
         raise Refused(f"“{parts.hostname[:80]}…” is no web address: its domain is longer than any can be.")
     address = clean_url(urldefrag(url).url) or url

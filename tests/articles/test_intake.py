@@ -107,6 +107,7 @@ TOO_MUCH = {
     "an address": ({"url": "https://paper.example/" + "x" * 1979}, "longer than 2,000 characters"),
     "an address in letters of many bytes": ({"url": f"https://paper.example/{letters(1900)}"}, "longer than 2,000"),
     "an address that grows as it is written out": ({"url": "https://paper.example/" + " é" * 700}, "longer than 2,000"),
+    "a password": ({"url": "https://jo:secret@news.example/ferry"}, "holds a name or a password"),
     "a domain": ({"url": f"https://{'news.' * 60}example/ferry"}, "is no web address"),
     "a date": ({"published": "2025-03-12" + " " * 10 + "x" * 400}, "is no date"),
 }

@@ -1,6 +1,7 @@
 """Accounts in admin: nobody locks themselves out, and somebody always administers."""
 
 import pytest
+from axes.models import AccessLog
 from django.contrib.auth.models import Permission, User
 from django.urls import reverse
 
@@ -63,3 +64,10 @@ def test_history_tells_of_ticks_and_names_in_words(as_admin, reader):
     page = as_admin.get(reverse("admin:auth_user_history", args=[reader.pk]))
     fields = {(f.label, f.before, f.after) for change in page.context["changes"] for f in change.fields}
     assert ("active", "yes", "no") in fields and ("last name", "nothing", "Leser") in fields
+
+
+def test_nobody_deletes_who_came_in(as_admin):
+    entry = AccessLog.objects.create(username="jonas", session_hash="x")
+    page = as_admin.post(reverse("admin:axes_accesslog_delete", args=[entry.pk]), {"post": "yes"})
+    assert page.status_code == 403
+    assert AccessLog.objects.filter(pk=entry.pk).exists()
