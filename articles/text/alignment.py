@@ -33,7 +33,7 @@ WINDOW = 60  # sentences of a larger stretch that are looked at together
 SHORT = 3  # characters: a lone common token so short, between two changes, would only chop the marks up
 
 TOKEN = re.compile(r"\w+(?:['’.-]\w+)*|[^\w\s]")
-PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
 class Kind(StrEnum):
@@ -294,10 +294,11 @@ def _extent(spans: Sequence[Extent], numbers: Sequence[int | None]) -> Extent | 
 def _paragraphs(text: str) -> list[Extent]:
     """Lines that hold words, without the white space at their edges."""
     found = []
-    for line in PARAGRAPH.finditer(text):
+    for line in LINE.finditer(text):
         words = line.group()
-        start = line.start() + len(words) - len(words.lstrip())
-        found.append((start, start + len(words.strip())))
+        if words.strip():
+            start = line.start() + len(words) - len(words.lstrip())
+            found.append((start, start + len(words.strip())))
     return found
 
 

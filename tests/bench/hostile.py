@@ -132,7 +132,7 @@ def _bars(stage: Stage, pattern: Pattern) -> Iterator[Measurement]:
     yield SMALL, small, 0.0
     large, megabytes = _once(stage, long)
     yield LARGE, large, megabytes
-    if _holds(small, large) or large > HOPELESS * small:
+    if _holds(small, large) or large > HOPELESS * max(small, TELLING / HOPELESS):
         return
     together = LARGE // SMALL
     smalls = []
@@ -153,7 +153,8 @@ def _on_nothing(stage: Stage, _: Pattern) -> Iterator[Measurement]:
 
 
 def _holds(small: float, large: float) -> bool:
-    is_linear = large < TELLING or math.log(large / small) / math.log(LARGE / SMALL) <= MOST_EXPONENT
+    grown = large / max(small, 1e-6)  # a coarse clock says 0
+    is_linear = large < TELLING or math.log(grown) / math.log(LARGE / SMALL) <= MOST_EXPONENT
     return is_linear and large <= MOST_SECONDS
 
 

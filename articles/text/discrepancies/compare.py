@@ -35,7 +35,6 @@ NEAR = 50  # code points
 MOST_NUMBERS = 60  # of one sentence; what has more is a table. Of 1,283 sentences of real articles none had over 21
 FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.6  # where firmness and words are compared
 LONGEST_EVIDENCE = 160  # code points
-MOST_AT_ONE_PLACE = 12  # differences that a further one may join; a sentence has at most some ten partners
 STRETCH = 64  # code points: values are looked up by the stretches they lie in
 OPPOSED = frozenset(
     frozenset(pair)
@@ -266,7 +265,7 @@ def _joined(index: StoryIndex, differences: Iterable[_Difference]) -> list[Discr
     """
     groups: list[list[_Difference]] = []
     held: list[dict[Hashable, set[Span]]] = []  # of each group the places, article by article
-    by_stretch: dict[tuple, list[int]] = defaultdict(list)
+    by_stretch: dict[tuple, set[int]] = defaultdict(set)
     for difference in sorted(differences, key=lambda d: -d.score):
         stretches = [(difference.kind, *at) for value in difference.values for at in _stretches(value)]
         near = sorted({n for at in stretches for n in by_stretch[at]})
@@ -278,8 +277,7 @@ def _joined(index: StoryIndex, differences: Iterable[_Difference]) -> list[Discr
         for key, span, _ in difference.values:
             held[number][key].add(span)
         for at in stretches:
-            if len(by_stretch[at]) < MOST_AT_ONE_PLACE and number not in by_stretch[at]:
-                by_stretch[at].append(number)
+            by_stretch[at].add(number)
     return [_told(index, group) for group in groups]
 
 
