@@ -164,10 +164,9 @@ def rows(found: list[Analysed]) -> None:
     fill_row(made, made.passages[0].exact if made.passages else "")
 
 
-def statements(found: list[Analysed]) -> None:
-    made = StoryIndex(found)
+def statements(made: StoryIndex) -> None:
     for passage in made.passages:
-        statement = write_statement(made, found[passage.article], passage.span)
+        statement = write_statement(made, made.articles[passage.article], passage.span)
         is_self_contained(statement), has_verb(statement)
 
 
@@ -177,8 +176,9 @@ def claims_of(found: list[Analysed]) -> list[tuple[int, list[tuple[int, Span]]]]
     return [(n, [(key, span) for key, span in enumerate(row)]) for n, row in enumerate(rows)]
 
 
-def differences(found: list[Analysed]) -> None:
-    compare(StoryIndex(found), claims_of(found))
+def told(pair: Pair) -> tuple[StoryIndex, list]:
+    found = both(pair)
+    return StoryIndex(found), claims_of(found)
 
 
 def values(found: Analysed) -> None:
@@ -239,9 +239,9 @@ STAGES = [
     Stage("index", index, both),
     Stage("claims: propose", lambda found: propose_claims(StoryIndex(found)), both),
     Stage("claims: rows", rows, both),
-    Stage("statements", statements, both),
+    Stage("statements", statements, lambda pair: StoryIndex(both(pair))),
     Stage("claim search", search, one),
-    Stage("discrepancies", differences, both),
+    Stage("discrepancies", lambda story: compare(*story), told),
     Stage("discrepancies: values", values, one),
     Stage("alignment: versions", lambda pair: align_versions(*pair)),
     Stage("alignment: words changed", lambda pair: align_versions(*pair), edited),

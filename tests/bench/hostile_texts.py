@@ -334,7 +334,10 @@ _RESEMBLING = (
 RESEMBLING = frozenset(_RESEMBLING.split(", "))
 
 
+PHASE = 720  # code points; most pieces that are repeated fit into it, so that the two texts differ alike at all lengths
+
+
 def pair(pattern: Pattern, length: int) -> tuple[str, str]:
     """Two texts of one pattern and length, the second a little further on."""
-    ahead = length // 7 + 3
+    ahead = length // 7 // PHASE * PHASE + 3
     return pattern(length), pattern(length + ahead)[ahead:]
