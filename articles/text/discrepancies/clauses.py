@@ -74,14 +74,15 @@ class Clauses:
 
     def near(self, number: int, span: Span) -> dict[int, float]:
         """The weighty words around a number in its passage: column → weight."""
-        if (number, span.start) not in self._near:
-            words, at = self._weighty(number), self.index.passages[number].span.start
+        words = self._weighty(number)
+        if words and (number, span.start) not in self._near:
+            at = self.index.passages[number].span.start
             first, last = span.start - at - NEAR, span.end - at + NEAR
             begin = bisect_left(words, first, key=itemgetter(0))
             end = bisect_left(words, last, begin, key=itemgetter(0))
             found = {c: float(self.index.weight[c]) for _, stop, c in words[begin:end] if stop <= last}
             self._near[number, span.start] = found
-        return self._near[number, span.start]
+        return self._near[number, span.start] if words else {}
 
     def _weighty(self, number: int) -> list[tuple[int, int, int]]:
         """(start, end, column) of a passage's words that are neither numbers nor light."""

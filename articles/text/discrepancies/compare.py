@@ -98,7 +98,7 @@ def _of_numbers(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
     options = [
         (clauses.shared(around, beside), a, at, b, place)
         for (a, at, around), (b, place, beside) in _side_by_side(ours, theirs)
-        if same_count(a, b)
+        if around and beside and same_count(a, b)
     ]
     taken: set[Span] = set()
     for shared, a, at, b, place in sorted(options, key=lambda o: (-o[0], not _is_alike(o[1], o[3]), o[2], o[4])):
