@@ -15,20 +15,7 @@ POST = "The council closed the Ostrel tunnel on Monday. Engineers found water be
 HERALD = "Water was found by engineers behind the western wall. Ostrel's council closed the tunnel on Monday."
 RADIO = "A baker in Lund won the national bread prize. Her rye loaf beat forty others."
 
-WORDS = [
-    "mayor",
-    "baker",
-    "sailor",
-    "farmer",
-    "doctor",
-    "teacher",
-    "lawyer",
-    "miner",
-    "painter",
-    "driver",
-    "singer",
-    "judge",
-]
+WORDS = ["mayor", "baker", "sailor", "farmer", "doctor", "teacher", "lawyer", "miner", "painter", "driver", "singer"]
 
 
 def index_of(*texts: str) -> StoryIndex:
