@@ -150,6 +150,10 @@ def signatures(found: list[Analysed]) -> None:
     stories.assign(signed[0], PUBLISHED, [(0, signed[1], PUBLISHED), (1, signed[0], None)])
 
 
+def indexed(pair: Pair) -> StoryIndex:
+    return StoryIndex(both(pair))
+
+
 def index(found: list[Analysed]) -> StoryIndex:
     """The index with all that is read off it later."""
     made = StoryIndex(found)
@@ -157,8 +161,7 @@ def index(found: list[Analysed]) -> StoryIndex:
     return made
 
 
-def rows(found: list[Analysed]) -> None:
-    made = StoryIndex(found)
+def rows(made: StoryIndex) -> None:
     places = [(p.key, p.span) for p in made.passages[1:3]]
     fill_row(made, STATEMENT, places[:1], places[1:])
     fill_row(made, made.passages[0].exact if made.passages else "")
@@ -237,9 +240,9 @@ STAGES = [
     Stage("origins: reuse", reuse, both),
     Stage("stories", signatures, both),
     Stage("index", index, both),
-    Stage("claims: propose", lambda found: propose_claims(StoryIndex(found)), both),
-    Stage("claims: rows", rows, both),
-    Stage("statements", statements, lambda pair: StoryIndex(both(pair))),
+    Stage("claims: propose", propose_claims, indexed),
+    Stage("claims: rows", rows, indexed),
+    Stage("statements", statements, indexed),
     Stage("claim search", search, one),
     Stage("discrepancies", lambda story: compare(*story), told),
     Stage("discrepancies: values", values, one),
