@@ -196,6 +196,12 @@ def line(row: Row) -> str:
     return f"{'MISS' if row.misses else 'ok  '} {told}  {', '.join(row.misses)}".rstrip()
 
 
+def show(row: Row) -> None:
+    if not row.failure:
+        fill_between(row)
+    print(line(row), flush=True)
+
+
 def main(words: Sequence[str]) -> int:
     """Print the table; the number of rows that miss a bar is its exit code's sign."""
     stages, patterns = chosen(words)
@@ -207,13 +213,14 @@ def main(words: Sequence[str]) -> int:
         stage.run(stage.prepare(pair(SENTENCES["an ordinary paragraph"], 3000)))  # reads the word lists
         gc.freeze()  # what is there already is not looked through again in each child
         empty = memory_of_nothing(stage)
-        rows = [measure(stage, name, PATTERNS[name], empty) for name in patterns]
+        rows = []
+        for name in patterns:
+            rows.append(measure(stage, name, PATTERNS[name], empty))
+            if rows[-1].misses:
+                show(rows[-1])
         slowest = max(rows, key=lambda row: (row.seconds.get(LARGE, 0.0), row.pattern))
-        for row in rows:
-            if row.misses or row is slowest:
-                if not row.failure:
-                    fill_between(row)
-                print(line(row), flush=True)
+        if not slowest.misses:
+            show(slowest)
         missed += sum(bool(row.misses) for row in rows)
     print(f"\n{missed} of {len(stages) * len(patterns)} miss a bar")
     return int(missed > 0)

@@ -150,15 +150,15 @@ def signatures(found: list[Analysed]) -> None:
     stories.assign(signed[0], PUBLISHED, [(0, signed[1], PUBLISHED), (1, signed[0], None)])
 
 
-def indexed(pair: Pair) -> StoryIndex:
-    return StoryIndex(both(pair))
-
-
 def index(found: list[Analysed]) -> StoryIndex:
     """The index with all that is read off it later."""
     made = StoryIndex(found)
     made.cover, made.reach, made.run_reach, made.by_words, made.by_characters, made.neighbours, made.shape  # noqa: B018
     return made
+
+
+def indexed(pair: Pair) -> StoryIndex:
+    return index(both(pair))
 
 
 def rows(made: StoryIndex) -> None:
@@ -181,7 +181,7 @@ def claims_of(found: list[Analysed]) -> list[tuple[int, list[tuple[int, Span]]]]
 
 def told(pair: Pair) -> tuple[StoryIndex, list]:
     found = both(pair)
-    return StoryIndex(found), claims_of(found)
+    return index(found), claims_of(found)
 
 
 def values(found: Analysed) -> None:
