@@ -6,7 +6,7 @@ machine slows both alike; where a first run holds the bars, it stands, since mor
 are the child's peak during the run, above that of a run on nothing. For each stage the slowest pattern is
 printed, and all that miss a bar. Words on the command line choose stages and patterns, by any part of a name:
 `make bench ARGS="quotes said"`; where none names a pattern, those that resemble another one are left out, unless one
-word is `every`. All stages take some fifteen minutes then.
+word is `every`.
 """
 
 import os

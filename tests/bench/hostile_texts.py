@@ -316,8 +316,8 @@ PAGES: dict[str, Pattern] = {
     "linked data": opened('<script type="application/ld+json">', repeated("[")),
 }  # fmt: skip
 PATTERNS: dict[str, Pattern] = ONE_CHARACTER | WORDS | SENTENCES | PAGES
-# Each of these resembles one that is left: it made no stage slow that the other one did not. They are run when they are
-# named, or with all by the word `every`.
+# Each of these resembles one that is left, by its look; that no stage is slow on it alone is not measured. They are run
+# when they are named, or with all by the word `every`.
 _RESEMBLING = (
     "one capital, one digit, CR LF, full stops and blanks, commas and blanks, dashes, semicolons, closing marks, "
     "brackets, slashes, question marks, zero-width signs in words, only combining marks, direction marks, "
