@@ -15,22 +15,25 @@ Offsets are half-open code points: (start, end).
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from enum import StrEnum
 
 from articles.text.sentences import split_sentences
+from articles.text.wording import same_words
 
 Extent = tuple[int, int]
 
 ALIKE = 0.4  # share of common words (Dice) from which two sentences are one that was changed
-MOST_PAIRED = 250_000  # sentence pairs of one replaced stretch; a larger stretch was replaced as a whole
-MOST_TOKENS = 1_500  # of a sentence; a longer line is marked as a whole
+MOST_PAIRED = 40_000  # sentence pairs of one replaced stretch that are all looked at
+MANY_SENTENCES = 300  # of a text; in one that has more, those that stand once in both anchor the rest
+WINDOW = 60  # sentences of a larger stretch that are looked at together
 SHORT = 3  # characters: a lone common token so short, between two changes, would only chop the marks up
 
 TOKEN = re.compile(r"\w+(?:['’.-]\w+)*|[^\w\s]")
-PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*\S[^\n\r\u2028\u2029]*")
+LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
 class Kind(StrEnum):
@@ -123,16 +126,14 @@ def align_linked(left: str, right: str, links: Sequence[tuple[Extent, Extent]]) 
 
 
 def changed_words(old: str, new: str) -> tuple[list[Extent], list[Extent]]:
-    """Where words of one short text are missing from the other, joined over spaces.
+    """Where words of one text are missing from the other, joined over spaces.
 
     >>> changed_words("Two men left.", "Two tall women left.")
     ([(4, 7)], [(4, 14)])
     """
     left, right = ([m.span() for m in TOKEN.finditer(text)] for text in (old, new))
-    if max(len(left), len(right)) > MOST_TOKENS:
-        return _whole(left), _whole(right)
     tokens_left, tokens_right = [old[a:b] for a, b in left], [new[a:b] for a, b in right]
-    blocks = SequenceMatcher(None, tokens_left, tokens_right, autojunk=False).get_matching_blocks()
+    blocks = [*_in_blocks(same_words(tokens_left, tokens_right)), Match(len(left), len(right), 0)]
     lasting = [b for b in blocks if b.size != 1 or len(tokens_left[b.a]) > SHORT or _at_edge(b, left, right)]
     gone, come = [], []
     at_left = at_right = 0
@@ -143,7 +144,18 @@ def changed_words(old: str, new: str) -> tuple[list[Extent], list[Extent]]:
     return gone, come
 
 
-def _at_edge(block, left: Sequence[Extent], right: Sequence[Extent]) -> bool:
+def _in_blocks(pairs: Iterable[tuple[int, int]]) -> list[Match]:
+    """Pairs of numbers that rise together, as blocks."""
+    blocks: list[Match] = []
+    for left, right in pairs:
+        if blocks and (blocks[-1].a + blocks[-1].size, blocks[-1].b + blocks[-1].size) == (left, right):
+            blocks[-1] = blocks[-1]._replace(size=blocks[-1].size + 1)
+        else:
+            blocks.append(Match(left, right, 1))
+    return blocks
+
+
+def _at_edge(block: Match, left: Sequence[Extent], right: Sequence[Extent]) -> bool:
     """Whether a text begins or ends here, so that the block does not stand between two changes."""
     return 0 in (block.a, block.b) or block.a + 1 == len(left) or block.b + 1 == len(right)
 
@@ -163,20 +175,40 @@ def _only(keys: Sequence[str], numbers) -> set[str]:
 def _paired(left: Sequence[str], right: Sequence[str]) -> list[_Pair]:
     """Sentences in order, the same ones and changed ones in pairs. Lines that recur are no anchors (autojunk)."""
     pairs: list[_Pair] = []
-    for tag, a, b, c, d in SequenceMatcher(None, left, right).get_opcodes():
-        if tag == "equal":
-            pairs += [_Pair(n, c + n - a, is_same=True) for n in range(a, b)]
-        else:
-            pairs += _paired_by_words(left, right, (a, b), (c, d))
+    at_left = at_right = 0
+    for block in [*_same_sentences(left, right), Match(len(left), len(right), 0)]:
+        pairs += _paired_by_words(left, right, (at_left, block.a), (at_right, block.b))
+        pairs += [_Pair(block.a + n, block.b + n, is_same=True) for n in range(block.size)]
+        at_left, at_right = block.a + block.size, block.b + block.size
     return pairs
+
+
+def _same_sentences(left: Sequence[str], right: Sequence[str]) -> list[Match]:
+    if max(len(left), len(right)) > MANY_SENTENCES:
+        return _in_blocks(same_words(left, right))
+    return SequenceMatcher(None, left, right).get_matching_blocks()
 
 
 def _paired_by_words(left: Sequence[str], right: Sequence[str], a: Extent, b: Extent) -> list[_Pair]:
     """Pair the sentences of a replaced stretch in order, so that the sum of their likeness is greatest."""
+    return [pair for window in _windows(a, b) for pair in _best_pairs(left, right, *window)]
+
+
+def _windows(a: Extent, b: Extent) -> Iterator[tuple[Extent, Extent]]:
+    """A stretch of both texts; where it is long, cut in parts that lie as far on in one as in the other."""
     rows, columns = a[1] - a[0], b[1] - b[0]
-    apart = [_Pair(n, None) for n in range(*a)] + [_Pair(None, n) for n in range(*b)]
-    if not rows or not columns or rows * columns > MOST_PAIRED:
-        return apart
+    parts = 1 if rows * columns <= MOST_PAIRED else max(rows, columns) // WINDOW + 1
+    for n in range(parts):
+        (i, k), (j, m) = (
+            [start + size * step // parts for step in (n, n + 1)] for start, size in ((a[0], rows), (b[0], columns))
+        )
+        yield (i, k), (j, m)
+
+
+def _best_pairs(left: Sequence[str], right: Sequence[str], a: Extent, b: Extent) -> list[_Pair]:
+    rows, columns = a[1] - a[0], b[1] - b[0]
+    if not rows or not columns:
+        return [_Pair(n, None) for n in range(*a)] + [_Pair(None, n) for n in range(*b)]
     bags = [_bag(left[n]) for n in range(*a)], [_bag(right[n]) for n in range(*b)]
     alike = [[_likeness(x, y) for y in bags[1]] for x in bags[0]]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
@@ -262,31 +294,58 @@ def _extent(spans: Sequence[Extent], numbers: Sequence[int | None]) -> Extent | 
 def _paragraphs(text: str) -> list[Extent]:
     """Lines that hold words, without the white space at their edges."""
     found = []
-    for line in PARAGRAPH.finditer(text):
+    for line in LINE.finditer(text):
         words = line.group()
-        start = line.start() + len(words) - len(words.lstrip())
-        found.append((start, start + len(words.strip())))
+        if words.strip():
+            start = line.start() + len(words) - len(words.lstrip())
+            found.append((start, start + len(words.strip())))
     return found
 
 
 def _paragraph_at(paragraphs: Sequence[Extent], place: Extent) -> int | None:
     """The number of the paragraph in which a place begins."""
-    return next((n for n, (start, end) in enumerate(paragraphs) if start <= place[0] < end), None)
+    number = bisect_right(paragraphs, place[0], key=lambda paragraph: paragraph[0]) - 1
+    return number if number >= 0 and place[0] < paragraphs[number][1] else None
 
 
 def _heaviest_chain(weights: dict[tuple[int, int], int]) -> list[tuple[int, int]]:
     """The pairs of greatest total weight of which both numbers never fall."""
     ordered = sorted(weights)
+    ending = _Heaviest()
     best: list[tuple[int, int | None]] = []  # the weight of the best chain that ends here, and the pair before
     for n, pair in enumerate(ordered):
-        before = max((m for m in range(n) if ordered[m][1] <= pair[1]), key=lambda m: best[m][0], default=None)
-        best.append((weights[pair] + (best[before][0] if before is not None else 0), before))
+        weight, before = ending.up_to(pair[1])
+        best.append((weights[pair] + weight, before))
+        ending.add(pair[1], best[n][0], n)
     chain: list[tuple[int, int]] = []
     at = max(range(len(best)), key=lambda n: best[n][0], default=None)
     while at is not None:
         chain.append(ordered[at])
         at = best[at][1]
     return chain[::-1]
+
+
+class _Heaviest:
+    """Of chains that end at a number, the heaviest one that ends at or before another; among equals the first one."""
+
+    def __init__(self) -> None:
+        self._ends: list[int] = []  # rising, as do the weights: what ends later and is lighter is of no use
+        self._chains: list[tuple[int, int]] = []  # weight, which chain
+
+    def up_to(self, end: int) -> tuple[int, int | None]:
+        """The weight, and which chain it is; (0, None) where there is none."""
+        at = bisect_right(self._ends, end)
+        return self._chains[at - 1] if at else (0, None)
+
+    def add(self, end: int, weight: int, chain: int) -> None:
+        at = bisect_right(self._ends, end)
+        if at and self._chains[at - 1][0] >= weight:
+            return
+        first = at - 1 if at and self._ends[at - 1] == end else at
+        last = at
+        while last < len(self._ends) and self._chains[last][0] < weight:
+            last += 1
+        self._ends[first:last], self._chains[first:last] = [end], [(weight, chain)]
 
 
 def _joined(chain: Sequence[tuple[int, int]]) -> list[tuple[Extent, Extent]]:

@@ -11,10 +11,14 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*|\s+|[^\w\s]")
 WINDOW = 300  # words compared all with all
+MOST_EQUAL = 4000  # pairs of equal words in a window; 300 words of a real text have some 2,000
+
+Extent = tuple[int, int]
 
 
 def differing(reference: str, rendering: str) -> list[tuple[str, bool]]:
@@ -25,30 +29,43 @@ def differing(reference: str, rendering: str) -> list[tuple[str, bool]]:
     """
     theirs, ours = WORD.findall(reference), WORD.findall(rendering)
     word_places = [place for place, token in enumerate(ours) if _is_word(token)]
-    same = {word_places[number] for number in _same(_words(theirs), _words(ours))}
+    same = {word_places[number] for _, number in same_words(_words(theirs), _words(ours))}
     new = {place for place in word_places if place not in same}
-    stretches: list[tuple[str, bool]] = []
-    for place, token in enumerate(ours):
-        differs = place in new or (token.isspace() and {place - 1, place + 1} <= new)
-        if stretches and stretches[-1][1] == differs:
-            stretches[-1] = (stretches[-1][0] + token, differs)
-        else:
-            stretches.append((token, differs))
-    return stretches
+    marked = [
+        (token, place in new or (token.isspace() and {place - 1, place + 1} <= new)) for place, token in enumerate(ours)
+    ]
+    return [("".join(token for token, _ in run), differs) for differs, run in groupby(marked, key=itemgetter(1))]
 
 
-def _same(theirs: Sequence[str], ours: Sequence[str]) -> Iterator[int]:
-    """The numbers of our words that they have in the same order."""
+def same_words(theirs: Sequence[str], ours: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Numbers of words that both have in the same order, their number and ours, both rising.
+
+    >>> list(same_words(["he", "left"], ["he", "has", "left"]))
+    [(0, 0), (1, 2)]
+    """
     anchors = _anchors(theirs, ours) if max(len(theirs), len(ours)) > WINDOW else []
-    for (i, j), (k, m) in pairwise([(-1, -1), *anchors, (len(theirs), len(ours))]):
+    ends = (len(theirs), len(ours))
+    for (i, j), (k, m) in pairwise([(-1, -1), *anchors, ends]):
         windows = max(k - i, m - j) // WINDOW + 1
         for n in range(windows):
             a, b = (i + 1 + (k - i - 1) * step // windows for step in (n, n + 1))
             c, d = (j + 1 + (m - j - 1) * step // windows for step in (n, n + 1))
-            if a < b and c < d:
-                blocks = SequenceMatcher(None, theirs[a:b], ours[c:d], autojunk=False).get_matching_blocks()
-                yield from (c + block.b + step for block in blocks for step in range(block.size))
-    yield from (number for _, number in anchors)
+            yield from _same_in(theirs, ours, (a, b), (c, d))
+        if (k, m) != ends:
+            yield k, m
+
+
+def _same_in(theirs: Sequence[str], ours: Sequence[str], a: Extent, b: Extent) -> Iterator[tuple[int, int]]:
+    """The same for a window of both; where too many of its words are equal, for its first and its second half."""
+    inner = theirs[slice(*a)], ours[slice(*b)]
+    counts = Counter(inner[0]), Counter(inner[1])
+    if sum(count * counts[1][word] for word, count in counts[0].items()) > MOST_EQUAL:
+        middles = sum(a) // 2, sum(b) // 2
+        yield from _same_in(theirs, ours, (a[0], middles[0]), (b[0], middles[1]))
+        yield from _same_in(theirs, ours, (middles[0], a[1]), (middles[1], b[1]))
+    elif inner[0] and inner[1]:
+        blocks = SequenceMatcher(None, *inner, autojunk=False).get_matching_blocks()
+        yield from ((a[0] + block.a + n, b[0] + block.b + n) for block in blocks for n in range(block.size))
 
 
 def _anchors(theirs: Sequence[str], ours: Sequence[str]) -> list[tuple[int, int]]:

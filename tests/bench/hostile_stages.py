@@ -157,17 +157,19 @@ def index(found: list[Analysed]) -> StoryIndex:
     return made
 
 
-def rows(found: list[Analysed]) -> None:
-    made = StoryIndex(found)
+def indexed(pair: Pair) -> StoryIndex:
+    return index(both(pair))
+
+
+def rows(made: StoryIndex) -> None:
     places = [(p.key, p.span) for p in made.passages[1:3]]
     fill_row(made, STATEMENT, places[:1], places[1:])
     fill_row(made, made.passages[0].exact if made.passages else "")
 
 
-def statements(found: list[Analysed]) -> None:
-    made = StoryIndex(found)
+def statements(made: StoryIndex) -> None:
     for passage in made.passages:
-        statement = write_statement(made, found[passage.article], passage.span)
+        statement = write_statement(made, made.articles[passage.article], passage.span)
         is_self_contained(statement), has_verb(statement)
 
 
@@ -177,8 +179,9 @@ def claims_of(found: list[Analysed]) -> list[tuple[int, list[tuple[int, Span]]]]
     return [(n, [(key, span) for key, span in enumerate(row)]) for n, row in enumerate(rows)]
 
 
-def differences(found: list[Analysed]) -> None:
-    compare(StoryIndex(found), claims_of(found))
+def told(pair: Pair) -> tuple[StoryIndex, list]:
+    found = both(pair)
+    return index(found), claims_of(found)
 
 
 def values(found: Analysed) -> None:
@@ -237,11 +240,11 @@ STAGES = [
     Stage("origins: reuse", reuse, both),
     Stage("stories", signatures, both),
     Stage("index", index, both),
-    Stage("claims: propose", lambda found: propose_claims(StoryIndex(found)), both),
-    Stage("claims: rows", rows, both),
-    Stage("statements", statements, both),
+    Stage("claims: propose", propose_claims, indexed),
+    Stage("claims: rows", rows, indexed),
+    Stage("statements", statements, indexed),
     Stage("claim search", search, one),
-    Stage("discrepancies", differences, both),
+    Stage("discrepancies", lambda story: compare(*story), told),
     Stage("discrepancies: values", values, one),
     Stage("alignment: versions", lambda pair: align_versions(*pair)),
     Stage("alignment: words changed", lambda pair: align_versions(*pair), edited),

@@ -1,10 +1,13 @@
 """Texts side by side: what was added and cut between two versions, and paragraphs level where two articles meet."""
 
 import doctest
+import random
 import unittest
+from collections import Counter
+from itertools import combinations
 
 from articles.text import alignment
-from articles.text.alignment import Kind, align_linked, align_versions, changed_words
+from articles.text.alignment import Kind, _heaviest_chain, align_linked, align_versions, changed_words
 
 OLD = "The harbour master closed the quay at noon. Two boats were damaged.\n\nNobody was hurt, the port said."
 # name: (old, new, what was cut from the left, what was added on the right)
@@ -100,13 +103,31 @@ class TestVersions(unittest.TestCase):
         (block,) = align_versions(old, new)
         self.assertEqual([old[c.start : c.end] for c in block.left_changes], ["Monday"])
 
-    def test_a_line_of_thousands_of_words_is_marked_as_a_whole(self):
+    def test_in_a_line_of_thousands_of_words_only_those_that_changed_are_marked(self):
         old, new = "a " * 4000 + "x", "a " * 4000 + "y"
         cut, added = changed_words(old, new)
-        self.assertEqual((cut, added), ([(0, len(old))], [(0, len(new))]))
+        self.assertEqual((cut, added), ([(8000, 8001)], [(8000, 8001)]))
+
+    def test_in_a_thousand_replaced_sentences_each_finds_its_partner(self):
+        old = "\n\n".join(f"In district number {n} the old river bridge was shut." for n in range(1000))
+        blocks = align_versions(old, old.replace("shut", "closed"))
+        self.assertEqual({old[c.start : c.end] for b in blocks for c in b.left_changes}, {"shut"})
+        self.assertEqual(len(blocks), 1000)
 
 
 class TestLinked(unittest.TestCase):
+    def test_the_heaviest_links_that_run_in_order_hold_paragraphs_level(self):
+        chance = random.Random(4)
+        for _ in range(300):
+            links = [(chance.randrange(6), chance.randrange(6)) for _ in range(chance.randrange(8))]
+            with self.subTest(links=links):
+                chain = _heaviest_chain(Counter(links))
+                self.assertEqual(chain, sorted(chain, key=lambda pair: pair[1]))
+                orders = (set(part) for n in range(len(links) + 1) for part in combinations(set(links), n))
+                rising = [part for part in orders if [j for _, j in sorted(part)] == sorted(j for _, j in part)]
+                heaviest = max(sum(map(Counter(links).get, part)) for part in rising)
+                self.assertEqual(sum(map(Counter(links).get, chain)), heaviest)
+
     def test_paragraphs_stand_level_where_links_run_in_order(self):
         for name, (left, right, links, wanted) in LINKED.items():
             with self.subTest(name):

@@ -7,12 +7,15 @@ import numpy as np
 from articles.text.claims.pair_chances import COMPANY, company_measures, pair_chances, pair_model
 from articles.text.claims.pairs import CANDIDATES, MEASURES, find_pairs
 from articles.text.document import Analysed, Document, Span
-from articles.text.index.story_index import StoryIndex
+from articles.text.index import MANY_PASSAGES, StoryIndex, likely_pairs, ranks
+from articles.text.index.likely_pairs import NEAREST, RAREST
 from articles.text.sentences import split_sentences
 
 POST = "The council closed the Ostrel tunnel on Monday. Engineers found water behind its western wall."
 HERALD = "Water was found by engineers behind the western wall. Ostrel's council closed the tunnel on Monday."
 RADIO = "A baker in Lund won the national bread prize. Her rye loaf beat forty others."
+
+WORDS = ["mayor", "baker", "sailor", "farmer", "doctor", "teacher", "lawyer", "miner", "painter", "driver", "singer"]
 
 
 def index_of(*texts: str) -> StoryIndex:
@@ -93,3 +96,33 @@ class TestPairChances(unittest.TestCase):
 
 if __name__ == "__main__":
     unittest.main()
+
+
+class TestLikelyPairs(unittest.TestCase):
+    """In a very long story not all are likened with all."""
+
+    def test_sentences_that_share_their_rare_words_are_pairs_and_few_others(self):
+        post = " ".join(f"On Monday the council of Town{n} closed its tunnel." for n in range(900))
+        herald = " ".join(f"The Town{n} tunnel was closed by the council." for n in range(900))
+        index = index_of(post, herald)
+        pairs = find_pairs(index)
+        found = set(zip(pairs.first.tolist(), pairs.second.tolist(), strict=True))
+        self.assertGreater(len(index.compared), MANY_PASSAGES)
+        self.assertLessEqual({(n, 900 + n) for n in range(900)}, found)
+        self.assertLess(len(found), 2 * CANDIDATES * len(index.passages))
+        self.assertFalse((index.row_of[pairs.first] == index.row_of[pairs.second]).any())
+        self.assertTrue(np.isfinite(pairs.measures).all())
+
+    def test_a_story_in_which_all_words_are_common_is_likened_place_by_place(self):
+        texts = [" ".join(f"The {a} of the {b} met a {c}." for a in WORDS for b in WORDS for c in WORDS)] * 2
+        index = index_of(*texts)
+        first, second = likely_pairs(index)
+        half = len(index.passages) // 2
+        self.assertLessEqual(len(first), RAREST * NEAREST * len(index.passages))
+        self.assertGreater(
+            np.mean(np.isin(np.arange(half) * 2 * half + np.arange(half) + half, first * 2 * half + second)), 0.9
+        )
+
+    def test_ranks_go_by_group_and_the_earlier_of_equals_comes_first(self):
+        groups, scores = np.array([1, 0, 1, 0, 1]), np.array([0.5, 0.1, 0.9, 0.1, 0.5])
+        self.assertEqual(ranks(groups, scores).tolist(), [1, 0, 0, 1, 2])

@@ -29,6 +29,16 @@ class Differing(TestCase):
             with self.subTest(name):
                 self.assertEqual("".join(text for text, _ in differing(reference, rendering)), rendering)
 
+    def test_in_a_long_speech_only_the_changed_words_are_marked(self):
+        speech = [f"word{n} the and of" for n in range(400)]
+        changed = [*speech[:100], "instead the and of", *speech[101:300], "more", *speech[300:]]
+        marked = [text for text, differs in differing(" ".join(speech), " ".join(changed)) if differs]
+        self.assertEqual(marked, ["instead", "more"])
+
+    def test_in_a_long_speech_of_few_words_the_changed_one_is_marked(self):
+        marked = [text for text, differs in differing("no " * 2000, "no " * 900 + "yes " + "no " * 1099) if differs]
+        self.assertEqual(marked, ["yes"])
+
     def test_alike_whatever_the_marks(self):
         self.assertTrue(are_alike("“We go,” he said", "We go he said"))
         self.assertFalse(are_alike("We go", "We went"))

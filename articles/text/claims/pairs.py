@@ -2,7 +2,8 @@
 
 Problem: two reporters' sentences share names and topic anyway; saying the same shows in rare words shared, in clauses
 that cover each other, and in standing out from the other sentences of both articles.
-Method: for each passage the few likest ones of every other article are candidates. Each pair is measured both ways as
+Method: for each passage the few likest ones of every other article are candidates; in a very long story only those are
+likened that share a rare word. Each pair is measured both ways as
 in `questions`, clause against clause, and by how far it stands above the second best choice in either article.
 Source: own; what the measures mean together is learned (`pair_chances`). Measures that brought nothing are gone.
 Known failures: see `index.story_index`; a sentence that repeats another of its own article lowers the margin of both.
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from articles.text.index import StoryIndex
+from articles.text.index import MANY_PASSAGES, StoryIndex, along, likely_pairs, ranks
 
 CANDIDATES = 6  # of each other article, for each passage
 MOST = 40  # of all other articles, for each passage: the work stays in proportion to the text
@@ -82,24 +83,55 @@ class _Best:
 
 def _candidates(index: StoryIndex) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
     """Numbers of both passages of each candidate pair, and the columns of MARGINS."""
+    if len(index.compared) > MANY_PASSAGES:
+        return _likely_candidates(index)
     count, row_of = len(index.passages), index.row_of
-    ranks = {name: _Best(count, len(index.keys)) for name in MARGINS}
+    best = {name: _Best(count, len(index.keys)) for name in MARGINS}
     chosen: list[np.ndarray] = []
     for start in range(0, len(index.compared), BLOCK):
         rows = index.compared[start : start + BLOCK]
         likeness = _likeness(index, rows)
         for name in MARGINS:
-            ranks[name].add(rows, row_of[index.compared], likeness[name])
+            best[name].add(rows, row_of[index.compared], likeness[name])
         chosen.append(_likest(index, rows, sum(likeness.values())))
     pairs = np.unique(np.sort(np.vstack(chosen), axis=1), axis=0)
     first, second = pairs[:, 0], pairs[:, 1]
     values = _values(index, first, second)
     margins = []
     for name in MARGINS:
-        there = ranks[name].margin(first, row_of[second], values[name])
-        back = ranks[name].margin(second, row_of[first], values[name])
+        there = best[name].margin(first, row_of[second], values[name])
+        back = best[name].margin(second, row_of[first], values[name])
         margins += [np.minimum(there, back), np.maximum(there, back)]
     return first, second, margins
+
+
+def _likely_candidates(index: StoryIndex) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
+    """The same for a very long story, among its likely pairs."""
+    first, second = likely_pairs(index)
+    values = _values(index, first, second)
+    likeness = sum(values.values())
+    ones, others = np.concatenate([first, second]), np.concatenate([second, first])
+    beside = ones * len(index.keys) + index.row_of[others]  # a passage and another article
+    both = np.concatenate([likeness, likeness])
+    is_chosen = (ranks(beside, both) < CANDIDATES) & (both >= LEAST_LIKENESS)
+    is_chosen[is_chosen] = ranks(ones[is_chosen], both[is_chosen]) < MOST
+    chosen = np.flatnonzero(is_chosen[: len(first)] | is_chosen[len(first) :])
+    margins = []
+    for name in MARGINS:
+        margin = _margins(beside, np.concatenate([values[name], values[name]]))
+        there, back = margin[chosen], margin[chosen + len(first)]
+        margins += [np.minimum(there, back), np.maximum(there, back)]
+    return first[chosen], second[chosen], margins
+
+
+def _margins(groups: np.ndarray, values: np.ndarray) -> np.ndarray:
+    """How far each value stands above the best other one of its group."""
+    rank = ranks(groups, values)
+    names, group = np.unique(groups, return_inverse=True)
+    tops = np.zeros((2, len(names)))
+    for n in (0, 1):
+        tops[n, group[rank == n]] = values[rank == n]
+    return values - np.where(values >= tops[0, group] - 1e-6, tops[1, group], tops[0, group])
 
 
 def _likeness(index: StoryIndex, rows: np.ndarray) -> dict[str, np.ndarray]:
@@ -134,18 +166,13 @@ def _likest(index: StoryIndex, rows: np.ndarray, likeness: np.ndarray) -> np.nda
 
 def _values(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> dict[str, np.ndarray]:
     """The likeness of each pair, for each name in MARGINS."""
-    there = _along(index.weighted_bags[first], index.reach_rows[second]) / index.mass[first]
-    back = _along(index.weighted_bags[second], index.reach_rows[first]) / index.mass[second]
+    there = along(index.weighted_bags, first, index.reach_rows, second) / index.mass[first]
+    back = along(index.weighted_bags, second, index.reach_rows, first) / index.mass[second]
     return {
-        "cosine": _along(index.by_words[first], index.by_words[second]),
-        "characters": _along(index.by_characters[first], index.by_characters[second]),
+        "cosine": along(index.by_words, first, index.by_words, second),
+        "characters": along(index.by_characters, first, index.by_characters, second),
         "words": 0.5 * (there + back),
     }
-
-
-def _along(a: sparse.csr_matrix, b: sparse.csr_matrix) -> np.ndarray:
-    """Row by row the sum of products."""
-    return np.asarray(a.multiply(b).sum(axis=1)).ravel()
 
 
 def _one_way(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> list[np.ndarray]:
@@ -211,8 +238,8 @@ def _run_pairs(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> tupl
 
 
 def _balance_of_runs(index: StoryIndex, a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    there = _along(index.weighted_runs[a], index.run_reach_rows[b]) / index.run_mass[a]
-    back = _along(index.weighted_runs[b], index.run_reach_rows[a]) / index.run_mass[b]
+    there = along(index.weighted_runs, a, index.run_reach_rows, b) / index.run_mass[a]
+    back = along(index.weighted_runs, b, index.run_reach_rows, a) / index.run_mass[b]
     return 2 * there * back / np.maximum(there + back, 1e-9)
 
 

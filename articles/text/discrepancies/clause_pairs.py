@@ -14,11 +14,13 @@ from itertools import combinations
 import numpy as np
 
 from articles.text.document import Span
-from articles.text.index import StoryIndex
+from articles.text.index import MANY_PASSAGES, StoryIndex, along, likely_pairs, ranks
 
 LEAST_ALIKE, LEAST_STATED = 0.38, 0.27  # from which two clauses say one thing; less where a claim joins them
 ENOUGH_WEIGHT = 1.6  # of shared words, below which likeness counts less
 MOST_PARTNERS = 5  # passages that a passage is likened to
+MOST_CHOOSING = 100  # likest ones that are likened to one passage: a sentence that all others resemble tells nothing
+ONLY_AMONG_EQUALS = 1e-9
 
 Claims = Sequence[tuple[Hashable, Sequence[tuple[Hashable, Span]]]]
 
@@ -69,19 +71,38 @@ def _stated(index: StoryIndex, claims: Claims) -> set[tuple[int, int]]:
 
 
 def _alike(index: StoryIndex) -> set[tuple[int, int]]:
-    """For each passage those of other articles that it shares most with."""
+    """For each passage those of other articles that it shares most with; of equals those at about the same place."""
+    first, second, likeness = _likened(index)
+    ones, others = np.concatenate([first, second]), np.concatenate([second, first])
+    place = index.shape[:, 1]
+    sure = np.concatenate([likeness, likeness]) - ONLY_AMONG_EQUALS * np.abs(place[ones] - place[others])
+    is_chosen = ranks(ones, sure) < MOST_PARTNERS
+    chosen = is_chosen[: len(first)] | is_chosen[len(first) :]
+    first, second, sure = first[chosen], second[chosen], sure[: len(first)][chosen]
+    is_near = (ranks(first, sure) < MOST_CHOOSING) & (ranks(second, sure) < MOST_CHOOSING)
+    return set(zip(first[is_near].tolist(), second[is_near].tolist(), strict=True))
+
+
+def _likened(index: StoryIndex) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Numbers of passages of different articles, and how alike they are, of those that are alike at all."""
     numbers = index.compared
-    shared = index.weighted_bags[numbers] @ index.reach_rows[numbers].T
-    one_way = np.asarray(shared.todense()) / index.mass[numbers, None]
-    likeness = np.sqrt(one_way * one_way.T)
-    article = index.row_of[numbers]
-    likeness[article[:, None] == article[None, :]] = 0
-    top = np.argsort(-likeness, axis=1, kind="stable")[:, :MOST_PARTNERS]
-    pairs = ((row, other) for row, others in enumerate(top) for other in others)
-    alike = (sorted((row, other)) for row, other in pairs if likeness[row, other] >= LEAST_ALIKE / 2)
-    return {(int(numbers[a]), int(numbers[b])) for a, b in alike}
+    if len(numbers) > MANY_PASSAGES:
+        first, second = likely_pairs(index)
+        there = along(index.weighted_bags, first, index.reach_rows, second) / index.mass[first]
+        back = along(index.weighted_bags, second, index.reach_rows, first) / index.mass[second]
+        likeness = np.sqrt(there * back)
+    else:
+        shared = index.weighted_bags[numbers] @ index.reach_rows[numbers].T
+        one_way = np.asarray(shared.todense()) / index.mass[numbers, None]
+        whole = np.triu(np.sqrt(one_way * one_way.T))
+        article = index.row_of[numbers]
+        whole[article[:, None] == article[None, :]] = 0
+        rows, columns = np.nonzero(whole >= LEAST_ALIKE / 2)
+        first, second, likeness = numbers[rows], numbers[columns], whole[rows, columns]
+    is_alike = likeness >= LEAST_ALIKE / 2
+    return first[is_alike], second[is_alike], likeness[is_alike]
 
 
 def _covered(index: StoryIndex, ours: np.ndarray, theirs: np.ndarray) -> np.ndarray:
     """For each pair the weight of our words that theirs cover."""
-    return np.asarray(index.weighted_runs[ours].multiply(index.run_reach_rows[theirs]).sum(axis=1)).ravel()
+    return along(index.weighted_runs, ours, index.run_reach_rows, theirs)

@@ -11,31 +11,26 @@ Known failures: values that stand in a neighbouring sentence; paraphrase without
 knowledge of the world.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
-from operator import attrgetter
 
 from articles.text.discrepancies.clause_pairs import Claims, ClausePair, clause_pairs
-from articles.text.discrepancies.values import Number, numbers_in, same_count, title_before, title_behind
-from articles.text.document import HEADLINE, TEXT, Analysed, DateMention, NameMention, Quote, Reading, Span
+from articles.text.discrepancies.clauses import Clauses
+from articles.text.discrepancies.values import Number, same_count, title_before, title_behind
+from articles.text.document import HEADLINE, Analysed, NameMention, Quote, Span
 from articles.text.index import STANDS_FOR, StoryIndex
 from articles.text.names import fold
 from articles.text.quotes import group_utterances
-from articles.text.stance import read_stance
 from articles.text.tense import is_past_verb
 
 NUMBER, DATE, NAME, TITLE, MODALITY = "number", "date", "name", "title", "modality"
 ATTRIBUTION, QUOTATION, SCOPE = "attribution", "quotation", "scope"
 CONFLICT, PRECISION, WORDING = "conflict", "precision", "wording"
 LEAST_CONTEXT, LEAST_BARE_CONTEXT = 0.3, 0.4  # of the words around two numbers; more without a noun in common
-NEAR = 50  # code points
-MOST_NUMBERS = 60  # of one sentence; what has more is a table. Of 1,283 sentences of real articles none had over 21
+MANY_NUMBERS = 60  # of a sentence; two that have more are tables. Of 1,283 sentences of real articles none had over 21
 FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.6  # where firmness and words are compared
-LONGEST_EVIDENCE = 160  # code points
-MOST_AT_ONE_PLACE = 12  # differences that a further one may join; a sentence has at most some ten partners
 STRETCH = 64  # code points: values are looked up by the stretches they lie in
 OPPOSED = frozenset(
     frozenset(pair)
@@ -81,7 +76,7 @@ def compare(index: StoryIndex, claims: Claims) -> list[DiscrepancyFound]:
     """
     if len(index.articles) < 2 or not index.passages:
         return []
-    clauses = _Clauses(index)
+    clauses = Clauses(index)
     readers = (_of_numbers, _of_days, _of_stance, _of_words)
     differences = [d for pair in clause_pairs(index, claims) for read in readers for d in read(clauses, pair)]
     found = _joined(index, differences)
@@ -94,83 +89,16 @@ def compare(index: StoryIndex, claims: Claims) -> list[DiscrepancyFound]:
 # Values inside two such clauses
 
 
-class _Clauses:
-    """What is read in clauses, each read once."""
-
-    def __init__(self, index: StoryIndex) -> None:
-        self.index = index
-        self._readings: dict[int, Reading] = {}
-        self._numbers: dict[int, list[tuple[Number, Span]]] = {}
-        self._words: dict[int, list[tuple[int, str]]] = {}
-
-    def place(self, run: int) -> tuple[Hashable, Span]:
-        return self.index.passages[self.index.runs[run].passage].key, self.index.runs[run].span
-
-    def around(self, number: int, tight: Span) -> Span:
-        """The pieces of a passage that a span touches; the span itself where they are long."""
-        pieces = [piece for piece in self.index.passages[number].pieces if piece.overlap(tight)]
-        if not pieces:
-            return tight
-        first, last = min(pieces[0].start, tight.start), max(pieces[-1].end, tight.end)
-        return Span(first, last, tight.field) if last - first <= LONGEST_EVIDENCE else tight
-
-    def numbers(self, number: int) -> list[tuple[Number, Span]]:
-        if number not in self._numbers:
-            passage = self.index.passages[number]
-            at, field = passage.span.start, passage.span.field
-            found = [(n, Span(at + n.start, at + n.end, field)) for n in numbers_in(passage.exact)]
-            self._numbers[number] = found[:MOST_NUMBERS]
-        return self._numbers[number]
-
-    def dates(self, run: int) -> list[DateMention]:
-        span = self.index.runs[run].span
-        article = self.index.articles[self.index.passages[self.index.runs[run].passage].article]
-        dates = self.index.placed(article).dates.inside(span) if span.field == TEXT else []
-        return [date for date in dates if date.first]
-
-    def reading(self, run: int) -> Reading:
-        if run not in self._readings:
-            passage = self.index.passages[self.index.runs[run].passage]
-            analysed, span = self.index.articles[passage.article], self.index.runs[run].span
-            text = analysed.document.headline if span.field == HEADLINE else analysed.document.text
-            quotes = self.index.placed(analysed).quotes.touching(passage.span)
-            self._readings[run] = read_stance(text, span.start, span.end, passage.span, quotes)
-        return self._readings[run]
-
-    def words(self, run: int) -> list[tuple[int, str]]:
-        """(column, word as it stands) of a clause's words that are not light."""
-        if run not in self._words:
-            self._words[run] = list(self._words_of(run))
-        return self._words[run]
-
-    def _words_of(self, run: int) -> Iterator[tuple[int, str]]:
-        index, span = self.index, self.index.runs[run].span
-        passage = index.passages[index.runs[run].passage]
-        for token in index.tokens[index.runs[run].passage]:
-            first, last = passage.span.start + token.start, passage.span.start + token.end
-            if span.start <= first and last <= span.end and not index.is_light[index.column[token.stem]]:
-                yield index.column[token.stem], passage.exact[token.start : token.end]
-
-    def near(self, number: int, span: Span) -> dict[int, float]:
-        """The weighty words around a number in its passage: column → weight."""
-        passage, index, tokens = self.index.passages[number], self.index, self.index.tokens[number]
-        first, last = span.start - passage.span.start - NEAR, span.end - passage.span.start + NEAR
-        begin, end = (bisect_left(tokens, edge, key=attrgetter("start")) for edge in (first, last))
-        columns = [index.column[t.stem] for t in tokens[begin:end] if t.end <= last and not t.is_number]
-        return {c: float(index.weight[c]) for c in columns if not index.is_light[c]}
-
-
-def _of_numbers(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
+def _of_numbers(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
     """Amounts of one thing in both sentences that are not alike: each is the other's nearest by the words around."""
     index = clauses.index
     left, right = index.runs[pair.ours].passage, index.runs[pair.theirs].passage
     ours = [(a, at, clauses.near(left, at)) for a, at in clauses.numbers(left)]
     theirs = [(b, place, clauses.near(right, place)) for b, place in clauses.numbers(right)]
     options = [
-        (_shared(index, around, beside), a, at, b, place)
-        for a, at, around in ours
-        for b, place, beside in theirs
-        if same_count(a, b)
+        (clauses.shared(around, beside), a, at, b, place)
+        for (a, at, around), (b, place, beside) in _side_by_side(ours, theirs)
+        if around and beside and same_count(a, b)
     ]
     taken: set[Span] = set()
     for shared, a, at, b, place in sorted(options, key=lambda o: (-o[0], not _is_alike(o[1], o[3]), o[2], o[4])):
@@ -189,22 +117,17 @@ def _is_alike(a: Number, b: Number) -> bool:
     return a.amount == b.amount and a.is_rough == b.is_rough
 
 
-def _shared(index: StoryIndex, ours: dict[int, float], theirs: dict[int, float]) -> float:
-    """The share of the lighter side's words that the other side has too, or that it has another word for."""
-    if not ours or not theirs:
-        return 0.0
-    least = min(sum(ours.values()), sum(theirs.values()))
-    return sum(ours[c] * _cover(index, c, theirs) for c in ours) / max(least, 1e-6)
+def _side_by_side(ours: Sequence, theirs: Sequence) -> Iterator[tuple]:
+    """All with all; of two tables each with those at about the same place of the other one."""
+    if len(ours) * len(theirs) <= MANY_NUMBERS**2:
+        yield from product(ours, theirs)
+        return
+    for n, own in enumerate(ours):
+        level = n * len(theirs) // len(ours)
+        yield from ((own, other) for other in theirs[max(level - 1, 0) : level + 2])
 
 
-def _cover(index: StoryIndex, column: int, theirs: dict[int, float]) -> float:
-    """How well the best of their words covers one of ours."""
-    first, last = index.cover.indptr[column : column + 2]
-    row = zip(index.cover.indices[first:last], index.cover.data[first:last], strict=True)
-    return max((float(value) for other, value in row if int(other) in theirs), default=0.0)
-
-
-def _of_days(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
+def _of_days(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
     """One clause each has one day or stretch of days, and these are not the same."""
     ours, theirs = clauses.dates(pair.ours), clauses.dates(pair.theirs)
     if len(ours) != 1 or len(theirs) != 1 or (ours[0].first, ours[0].last) == (theirs[0].first, theirs[0].last):
@@ -215,7 +138,7 @@ def _of_days(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
     yield _Difference(DATE, verdict, values, pair.likeness, f"“{a.exact}” against “{b.exact}”")
 
 
-def _of_stance(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
+def _of_stance(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
     """A plan against a report; a hedge or a denial against a flat statement."""
     if pair.weight < FIRM_WEIGHT or pair.likeness < FIRM_LIKENESS:
         return
@@ -227,7 +150,7 @@ def _of_stance(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
             yield _Difference(kind, verdict, values, pair.likeness, f"{ours} against {theirs}")
 
 
-def _share_an_act(clauses: _Clauses, pair: ClausePair) -> bool:
+def _share_an_act(clauses: Clauses, pair: ClausePair) -> bool:
     """Whether the clause that reports has its verb, or another word for it, in the clause that plans."""
     is_ours = clauses.reading(pair.ours).modality == "happened"
     done, planned = (pair.ours, pair.theirs) if is_ours else (pair.theirs, pair.ours)
@@ -235,7 +158,7 @@ def _share_an_act(clauses: _Clauses, pair: ClausePair) -> bool:
     return any(reach[column] >= STANDS_FOR and is_past_verb(word) for column, word in clauses.words(done))
 
 
-def _of_words(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
+def _of_words(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
     """Other words in otherwise like clauses, on both sides."""
     if pair.weight < FIRM_WEIGHT or pair.likeness < WORDED_LIKENESS:
         return
@@ -245,7 +168,7 @@ def _of_words(clauses: _Clauses, pair: ClausePair) -> Iterator[_Difference]:
         yield _Difference(SCOPE, WORDING, values, 0.8 * pair.likeness, f"“{ours}” against “{theirs}”")
 
 
-def _own_words(clauses: _Clauses, run: int, other: int) -> str:
+def _own_words(clauses: Clauses, run: int, other: int) -> str:
     """The weighty words of a clause that the other clause does not have, as they stand."""
     index = clauses.index
     theirs = {column for column, _ in clauses.words(other)}
@@ -266,7 +189,7 @@ def _joined(index: StoryIndex, differences: Iterable[_Difference]) -> list[Discr
     """
     groups: list[list[_Difference]] = []
     held: list[dict[Hashable, set[Span]]] = []  # of each group the places, article by article
-    by_stretch: dict[tuple, list[int]] = defaultdict(list)
+    by_stretch: dict[tuple, set[int]] = defaultdict(set)
     for difference in sorted(differences, key=lambda d: -d.score):
         stretches = [(difference.kind, *at) for value in difference.values for at in _stretches(value)]
         near = sorted({n for at in stretches for n in by_stretch[at]})
@@ -278,8 +201,7 @@ def _joined(index: StoryIndex, differences: Iterable[_Difference]) -> list[Discr
         for key, span, _ in difference.values:
             held[number][key].add(span)
         for at in stretches:
-            if len(by_stretch[at]) < MOST_AT_ONE_PLACE and number not in by_stretch[at]:
-                by_stretch[at].append(number)
+            by_stretch[at].add(number)
     return [_told(index, group) for group in groups]
 
 

@@ -64,8 +64,9 @@ _FOLLOWING = re.compile(r"\s*([^\W\d_]+)")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m|o['’]clock)")
 _STOPS = re.compile(r"(?:have|has|had|be|is|are|was|were|been|will|would|can|could|may|might|should|do|did)$")
 MOST_NOUNS = 4
+# How far such words may stand from what they tell of is a rule of the language: nothing is left out for being much.
 AROUND = 80  # characters before an amount in which what it is a part of is looked for
-LONGEST_TITLE = 400  # characters
+LONGEST_TITLE = 400  # characters before a name; a title of six words has some 60
 CLOSE = 0.06  # two amounts that differ by less, one of them rounded, are one
 
 

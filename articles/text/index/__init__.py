@@ -1,16 +1,21 @@
 """What the stages that read articles against each other share: their words, weighed, and where they stand."""
 
-from .story_index import LIGHT, STANDS_FOR, StoryIndex, rarity_in_news
+from .likely_pairs import along, likely_pairs, ranks
+from .story_index import LIGHT, MANY_PASSAGES, STANDS_FOR, StoryIndex, rarity_in_news
 from .words import WORD, groups_of, light_stems, phrases_in, stem_of, stems, tokens
 
 __all__ = [
     "LIGHT",
+    "MANY_PASSAGES",
     "STANDS_FOR",
     "WORD",
     "StoryIndex",
+    "along",
     "groups_of",
     "light_stems",
+    "likely_pairs",
     "phrases_in",
+    "ranks",
     "rarity_in_news",
     "stem_of",
     "stems",

@@ -10,6 +10,7 @@ Known failures: "it" and "they" stay; people whose first name tells no gender ar
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,7 @@ from articles.text.quotes import OFFICES, find_marked, gender_of
 LOOK_BACK = 600  # code points before the passage in which a pronoun's person is looked for
 LONGEST_NAME = 5  # words
 LONGEST_BEFORE = 16  # code points of a title, an initial or a preposition right before a name or a day
+LONGEST_BEFORE_NAME = 20  # code points of a title that tells a gender
 BESIDE = 2  # code points between two dates that belong together
 TEXTS_KEPT = 64
 GENDERS = {"he": "male", "his": "male", "him": "male", "she": "female", "her": "female"}
@@ -96,15 +98,32 @@ class _FullNames:
 
     def __init__(self, index: StoryIndex, placed: PlacedArticle) -> None:
         self._here, self._story = _in_article(placed), _in_story(index)
+        self._genders = _genders(index, placed)
 
     def of(self, entity: Hashable, otherwise: str = "") -> str:
         here = self._here.get(entity, "")
         return here if " " in here else self._story.get(entity, otherwise)
 
+    def gender(self, mention: NameMention, source: str) -> str:
+        """That of a name where it stands, told by its full form and the words before it; read once."""
+        start = mention.span.start
+        known = self._genders[mention.span.field]
+        if start not in known:
+            name = self.of(mention.entity, mention.exact)
+            before = source[max(0, start - LONGEST_BEFORE_NAME) : start]
+            known[start] = gender_of(name if len(name.split()) > 1 else "", before)
+        return known[start]
+
 
 @lru_cache(maxsize=TEXTS_KEPT)
 def _in_article(placed: PlacedArticle) -> dict[Hashable, str]:
     return _longest(placed.article.mentions)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _genders(index: StoryIndex, placed: PlacedArticle) -> dict[str, dict[int, str]]:
+    """What `_FullNames.gender` has read in an article of a story: field → offset → gender. Passages look far back."""
+    return defaultdict(dict)
 
 
 @lru_cache(maxsize=1)
@@ -186,19 +205,13 @@ def _person_among(
     """The one person named whom the gender fits, nobody of unknown gender who speaks being named later."""
     found: dict[Hashable, str] = {}
     for mention in near:
-        told = _gender(mention, full, source)
+        told = full.gender(mention, source)
         found[mention.entity] = told or found.pop(mention.entity, "")
     fitting = [entity for entity, told in found.items() if told == gender]
     if len(fitting) != 1:
         return ""
     later = list(found)[list(found).index(fitting[0]) + 1 :]
     return "" if any(entity in speakers and not found[entity] for entity in later) else full.of(fitting[0])
-
-
-def _gender(mention: NameMention, full: _FullNames, source: str) -> str:
-    before = source[max(0, mention.span.start - 20) : mention.span.start]
-    name = full.of(mention.entity, mention.exact)
-    return gender_of(name if len(name.split()) > 1 else "", before)
 
 
 def _day(mention: DateMention, source: str, span: Span) -> Iterator[Change]:

@@ -1,0 +1,109 @@
+"""What is read in the clauses that are compared, each read once: numbers, days, words, how firmly they speak."""
+
+from bisect import bisect_left
+from collections.abc import Hashable, Iterator
+from operator import itemgetter
+
+from articles.text.discrepancies.values import Number, numbers_in
+from articles.text.document import HEADLINE, TEXT, DateMention, Reading, Span
+from articles.text.index import StoryIndex
+from articles.text.stance import read_stance
+
+NEAR = 50  # code points
+LONGEST_EVIDENCE = 160  # code points
+
+
+class Clauses:
+    """What is read in clauses, each read once."""
+
+    def __init__(self, index: StoryIndex) -> None:
+        self.index = index
+        self._readings: dict[int, Reading] = {}
+        self._numbers: dict[int, list[tuple[Number, Span]]] = {}
+        self._words: dict[int, list[tuple[int, str]]] = {}
+        self._near: dict[tuple[int, int], dict[int, float]] = {}
+        self._tokens: dict[int, list[tuple[int, int, int]]] = {}
+        self._covers: dict[int, dict[int, float]] = {}
+
+    def place(self, run: int) -> tuple[Hashable, Span]:
+        return self.index.passages[self.index.runs[run].passage].key, self.index.runs[run].span
+
+    def around(self, number: int, tight: Span) -> Span:
+        """The pieces of a passage that a span touches; the span itself where they are long."""
+        pieces = [piece for piece in self.index.passages[number].pieces if piece.overlap(tight)]
+        if not pieces:
+            return tight
+        first, last = min(pieces[0].start, tight.start), max(pieces[-1].end, tight.end)
+        return Span(first, last, tight.field) if last - first <= LONGEST_EVIDENCE else tight
+
+    def numbers(self, number: int) -> list[tuple[Number, Span]]:
+        if number not in self._numbers:
+            passage = self.index.passages[number]
+            at, field = passage.span.start, passage.span.field
+            self._numbers[number] = [(n, Span(at + n.start, at + n.end, field)) for n in numbers_in(passage.exact)]
+        return self._numbers[number]
+
+    def dates(self, run: int) -> list[DateMention]:
+        span = self.index.runs[run].span
+        article = self.index.articles[self.index.passages[self.index.runs[run].passage].article]
+        dates = self.index.placed(article).dates.inside(span) if span.field == TEXT else []
+        return [date for date in dates if date.first]
+
+    def reading(self, run: int) -> Reading:
+        if run not in self._readings:
+            passage = self.index.passages[self.index.runs[run].passage]
+            analysed, span = self.index.articles[passage.article], self.index.runs[run].span
+            text = analysed.document.headline if span.field == HEADLINE else analysed.document.text
+            quotes = self.index.placed(analysed).quotes.touching(passage.span)
+            self._readings[run] = read_stance(text, span.start, span.end, passage.span, quotes)
+        return self._readings[run]
+
+    def words(self, run: int) -> list[tuple[int, str]]:
+        """(column, word as it stands) of a clause's words that are not light."""
+        if run not in self._words:
+            self._words[run] = list(self._words_of(run))
+        return self._words[run]
+
+    def _words_of(self, run: int) -> Iterator[tuple[int, str]]:
+        index, span = self.index, self.index.runs[run].span
+        passage = index.passages[index.runs[run].passage]
+        for token in index.tokens[index.runs[run].passage]:
+            first, last = passage.span.start + token.start, passage.span.start + token.end
+            if span.start <= first and last <= span.end and not index.is_light[index.column[token.stem]]:
+                yield index.column[token.stem], passage.exact[token.start : token.end]
+
+    def near(self, number: int, span: Span) -> dict[int, float]:
+        """The weighty words around a number in its passage: column → weight."""
+        words = self._weighty(number)
+        if words and (number, span.start) not in self._near:
+            at = self.index.passages[number].span.start
+            first, last = span.start - at - NEAR, span.end - at + NEAR
+            begin = bisect_left(words, first, key=itemgetter(0))
+            end = bisect_left(words, last, begin, key=itemgetter(0))
+            found = {c: float(self.index.weight[c]) for _, stop, c in words[begin:end] if stop <= last}
+            self._near[number, span.start] = found
+        return self._near[number, span.start] if words else {}
+
+    def _weighty(self, number: int) -> list[tuple[int, int, int]]:
+        """(start, end, column) of a passage's words that are neither numbers nor light."""
+        if number not in self._tokens:
+            index = self.index
+            placed = ((t.start, t.end, index.column[t.stem]) for t in index.tokens[number] if not t.is_number)
+            self._tokens[number] = [word for word in placed if not index.is_light[word[2]]]
+        return self._tokens[number]
+
+    def cover(self, column: int) -> dict[int, float]:
+        """The words that cover one, each with how well."""
+        if column not in self._covers:
+            first, last = self.index.cover.indptr[column : column + 2]
+            row = self.index.cover.indices[first:last].tolist(), self.index.cover.data[first:last].tolist()
+            self._covers[column] = dict(zip(*row, strict=True))
+        return self._covers[column]
+
+    def shared(self, ours: dict[int, float], theirs: dict[int, float]) -> float:
+        """The share of the lighter side's words that the other side has too, or that it has another word for."""
+        if not ours or not theirs:
+            return 0.0
+        least = min(sum(ours.values()), sum(theirs.values()))
+        best = (max((v for c, v in self.cover(o).items() if c in theirs), default=0.0) * ours[o] for o in ours)
+        return sum(best) / max(least, 1e-6)

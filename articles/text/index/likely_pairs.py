@@ -1,0 +1,64 @@
+"""Which passages of a very long story may say the same thing, found without comparing all with all.
+
+Problem: ten thousand short sentences make a hundred million pairs, and nearly all share nothing but common words.
+Method: a passage is looked up by its few rarest words; of those that share such a word, the ones that stand at about
+the same place of their articles are taken, for reporters tell an event in much the same order. So the number of pairs
+is in proportion to the text, and a word that nearly all sentences have brings no more of them than a rare one.
+Source: own; inverted lists by the rarest words as in set-similarity joins (Chaudhuri, Ganti and Kaushik 2006).
+Known failures: two passages whose common words are all common in this story, told at different ends of two articles.
+"""
+
+import numpy as np
+from scipy import sparse
+
+from articles.text.index.story_index import StoryIndex
+
+RAREST = 3  # words by which a passage is looked up
+NEAREST = 8  # passages on either side of it in the list of a word
+CHUNK = 20_000  # pairs multiplied at once: their rows are copied
+
+
+def likely_pairs(index: StoryIndex) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers of both passages of each pair, of different articles, the lower number first, in order."""
+    passages, words = _rarest(index)
+    place = index.shape[passages, 1]
+    order = np.lexsort((passages, place, words))
+    passages, words = passages[order], words[order]
+    found = [np.zeros((0, 2), int)]
+    for step in range(1, min(NEAREST, len(words) - 1) + 1):
+        one, other = passages[:-step], passages[step:]
+        is_pair = (words[:-step] == words[step:]) & (index.row_of[one] != index.row_of[other])
+        found.append(np.stack([one[is_pair], other[is_pair]], axis=1))
+    pairs = np.unique(np.sort(np.vstack(found), axis=1), axis=0)
+    return pairs[:, 0], pairs[:, 1]
+
+
+def _rarest(index: StoryIndex) -> tuple[np.ndarray, np.ndarray]:
+    """(passage, word) for the rarest words of each passage that another one has too."""
+    bags = index.bags[index.compared].tocoo()
+    seen = np.bincount(bags.col, minlength=bags.shape[1])
+    told = (seen[bags.col] > 1) & ~index.is_light[bags.col]
+    rows, words = bags.row[told], bags.col[told]
+    is_rare = ranks(rows, -seen[words]) < RAREST
+    return index.compared[rows[is_rare]], words[is_rare]
+
+
+def ranks(groups: np.ndarray, scores: np.ndarray) -> np.ndarray:
+    """For each score its rank in its group, 0 for the highest; the earlier one among equals first."""
+    order = np.lexsort((-scores, groups))
+    sorted_groups = groups[order]
+    opens = np.ones(len(order), dtype=bool)
+    opens[1:] = sorted_groups[1:] != sorted_groups[:-1]
+    start = np.maximum.accumulate(np.where(opens, np.arange(len(order)), 0))
+    found = np.empty(len(order), dtype=int)
+    found[order] = np.arange(len(order)) - start
+    return found
+
+
+def along(a: sparse.csr_matrix, rows: np.ndarray, b: sparse.csr_matrix, others: np.ndarray) -> np.ndarray:
+    """For each pair of a row of `a` and one of `b` the sum of their products."""
+    parts = [np.zeros(0)]
+    for start in range(0, len(rows), CHUNK):
+        part = slice(start, start + CHUNK)
+        parts.append(np.asarray(a[rows[part]].multiply(b[others[part]]).sum(axis=1)).ravel())
+    return np.concatenate(parts)
