@@ -1,11 +1,13 @@
 """What all admin of ours shares."""
 
 from .history import HistoryAdmin
-from .lists import ListAdmin, ReadOnlyAdmin, count_of, period
+from .lists import ClearingAdmin, ListAdmin, ReadOnlyAdmin, count_of, period
 from .merging import MergeAdmin, MergedFilter
 from .rows import DecisionAdmin, DecisionForm, DecisionInline, KeptAdmin, OriginFilter
+from .seen import SeenForm
 
 __all__ = [
+    "ClearingAdmin",
     "DecisionAdmin",
     "DecisionForm",
     "DecisionInline",
@@ -16,6 +18,7 @@ __all__ = [
     "MergedFilter",
     "OriginFilter",
     "ReadOnlyAdmin",
+    "SeenForm",
     "count_of",
     "period",
 ]

@@ -11,12 +11,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseRedirect
 
 from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versioned
 from newsroom.decisions.locking import again
+from newsroom.decisions.versioned import TOO_OLD
 
 from .history import HistoryAdmin
 from .lists import ListAdmin, period
@@ -35,6 +37,13 @@ class DecisionForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["seen_version"].initial = self.instance.version
+
+    def clean(self) -> dict[str, Any]:
+        """What does not say which version it saw might overwrite a colleague."""
+        data = super().clean()
+        if self.instance.pk and self.is_changed and self.cleaned_data.get("seen_version") is None:
+            raise ValidationError(TOO_OLD)
+        return data
 
     @property
     def is_changed(self) -> bool:
