@@ -6,9 +6,9 @@ from django.db import models
 from django.db.models import F, Func, Value
 from django.db.models.functions import Lower, Upper
 from django.urls import reverse
-from pgtrigger import Condition
 
 from newsroom.decisions import Mergeable, MergeableQuerySet, Refused, acting, track_changes
+from newsroom.decisions.tracking import BY_SOMEBODY
 
 
 def domain_of(address: str) -> str:
@@ -38,7 +38,7 @@ class OutletQuerySet(MergeableQuerySet):
         return outlet.heir
 
 
-@track_changes("name", "kind", "domains", "country", "language", "owner", "note", "merged_into", made=Condition("TRUE"))
+@track_changes("name", "kind", "domains", "country", "language", "owner", "note", "merged_into", made=BY_SOMEBODY)
 class Outlet(Mergeable):
     """Who publishes. An agency may be the origin of other outlets' articles."""
 

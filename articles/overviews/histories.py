@@ -11,7 +11,7 @@ from django.db.models import Model, QuerySet
 from entities.models import Alias, Entity, Event
 from entities.participants import changes_of_participants
 from newsroom.decisions.history import Change, changes_of, gone
-from newsroom.decisions.tracking import CHANGED, MADE, events_of
+from newsroom.decisions.tracking import CHANGED, events_of
 
 from ..models import (
     Appearance,
@@ -74,9 +74,8 @@ def history_of_claim(claim: Claim) -> list[Change]:
 
 
 def history_of_outlet(outlet: Outlet) -> list[Change]:
-    """The outlet, and those that are part of it; that an import found a new one is nobody's news."""
-    changes = [*changes_of([outlet]), *changes_of(outlet.merged.all())]
-    return _newest_first(change for change in changes if change.by or change.kind != MADE)
+    """The outlet, and those that are part of it."""
+    return _newest_first(changes_of([outlet]), changes_of(outlet.merged.all()))
 
 
 def history_of_entity(entity: Entity) -> list[Change]:
