@@ -263,10 +263,8 @@ def _part_claims(stories: Sequence[Story], by) -> Kept:
 
     One that others hang on comes apart after them; one that cannot come apart is where its heir is.
     """
-    kept, left = (
-        [],
-        [claim for s in stories for claim in s.claims.exclude(merged_into=None).exclude(merged_into__story=s)],
-    )
+    left = [claim for s in stories for claim in s.claims.exclude(merged_into=None).exclude(merged_into__story=s)]
+    kept: Kept = []
     while left:
         stuck: Kept = []
         for claim in left:
@@ -279,7 +277,7 @@ def _part_claims(stories: Sequence[Story], by) -> Kept:
         if len(stuck) == len(left):
             for claim, _ in stuck:
                 claim.refresh_from_db()
-                claim.change(by, story_id=claim.heir.story_id)
+                claim.move(claim.heir.story, by)
             return kept + stuck
         left = [claim for claim, _ in stuck]
     return kept

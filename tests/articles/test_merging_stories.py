@@ -152,7 +152,7 @@ class TestMergedAndTakenBack:
         taken = unmerge(both.story, editor)
         both.full.refresh_from_db()
         also.refresh_from_db()
-        assert "“The ferry is full all day.” (Another claim was merged into it)" in taken.words
+        assert "“The ferry is full all day.” stays merged" in taken.words
         assert (both.full.heir, both.full.story) == (bridge.closed, bridge.story)
         assert (also.merged_into, also.story) == (None, both.story)
         assert both.at_tide in both.story.articles and both.at_tide not in bridge.story.articles
