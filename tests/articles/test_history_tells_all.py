@@ -107,6 +107,7 @@ class TestWhatIsMadeAndChanged:
             "new_password1": "a quite long secret",
             "new_password2": "a quite long secret",
         }
+        person.refresh_from_db()
         browser_of(person).post(reverse("password_change"), own)
         page = as_admin.get(address("auth_user", "history", person.pk)).content.decode()
         assert page.count("<td>password</td>") == 2 and "Ada Ordner" in page and "Pia Schloss</td>" in page
