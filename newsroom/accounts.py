@@ -9,7 +9,7 @@ from django.db import models
 from newsroom.decisions.acting import actor_of
 from newsroom.decisions.history import Change, FieldChange, people_of, words_of
 from newsroom.decisions.tracking import MADE
-from newsroom.models import AccountEvent, PermissionEvent, RoleEvent
+from newsroom.models import PASSWORD, AccountEvent, GroupEvent, PermissionEvent, RoleEvent
 
 FIELDS = ("username", "first_name", "last_name", "email", "is_active", "is_staff", "is_superuser")
 
@@ -19,8 +19,9 @@ def changes_of_account(account: User) -> list[Change]:
     kept = list(AccountEvent.objects.filter(pgh_obj=account.pk).order_by("-pgh_id"))
     people, changes, later = people_of(kept), [], account
     for event in kept:
-        fields = [] if event.pgh_label == MADE else _differing(event, later)
-        changes.append(_change(event, people, account, fields))
+        fields = _fields_of(event, later)
+        if fields or event.pgh_label == MADE:
+            changes.append(_change(event, people, account, fields))
         later = event
     roles = RoleEvent.objects.filter(user=account.pk)
     changes += _came_and_went(roles, "group_id", account, "in group", Group.objects)
@@ -30,6 +31,12 @@ def changes_of_account(account: User) -> list[Change]:
 def changes_of_role(group: Group) -> list[Change]:
     """Newest first."""
     changes = _came_and_went(RoleEvent.objects.filter(group=group.pk), "user_id", group, "member", User.objects)
+    names, later = list(GroupEvent.objects.filter(pgh_obj=group.pk).order_by("-pgh_id")), group
+    people = people_of(names)
+    for event in names:
+        fields = [] if event.pgh_label == MADE else [FieldChange("name", event.name, later.name)]
+        changes.append(_change(event, people, group, fields))
+        later = event
     permissions = PermissionEvent.objects.filter(group=group.pk)
     changes += _came_and_went(permissions, "permission_id", group, "may:", Permission.objects.only("name"))
     return sorted(changes, key=lambda change: change.at, reverse=True)
@@ -54,6 +61,13 @@ def _came_and_went(
 def _change(event: Any, people: Mapping[int, User], row: models.Model, fields: list[FieldChange]) -> Change:
     by = people.get(actor_of(event.pgh_context))
     return Change(event.pgh_created_at, by, row, tuple(fields), event.pgh_label)
+
+
+def _fields_of(event: AccountEvent, later: Any) -> list[FieldChange]:
+    """What an event of an account changed; of a password only that it did."""
+    if event.pgh_label == PASSWORD:
+        return [FieldChange("password", "not kept", "changed")]
+    return [] if event.pgh_label == MADE else _differing(event, later)
 
 
 def _differing(before: Any, after: Any) -> list[FieldChange]:

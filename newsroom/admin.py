@@ -9,13 +9,13 @@ from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from newsroom.accounts import changes_of_account, changes_of_role
-from newsroom.decisions.admin import HistoryAdmin
+from newsroom.decisions.admin import HistoryAdmin, SeenForm
 from newsroom.decisions.history import Change
 
 KEPT = "Accounts are never deleted, since what was decided names them. Deactivate it instead: untick “Active”."
@@ -47,8 +47,13 @@ class KeptForEver(HistoryAdmin):
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
         return HttpResponseRedirect(reverse(name, args=[object_id]))
 
+    def save_model(self, request: HttpRequest, obj: models.Model, form, change: bool) -> None:
+        """Only what was changed: a password set at this moment stays."""
+        own = {field.name for field in obj._meta.concrete_fields}
+        obj.save(update_fields=[name for name in form.changed_data if name in own] if change else None)
 
-class AccountForm(UserChangeForm):
+
+class AccountForm(SeenForm, UserChangeForm):
     """Nobody locks themselves out, and somebody always administers; `by` is who fills it in."""
 
     by: User
@@ -77,9 +82,10 @@ class AccountAdmin(KeptForEver, UserAdmin):
 
     form = AccountForm
     fieldsets = [
-        (title, options | {"fields": [name for name in options["fields"] if name != "user_permissions"]})
-        for title, options in UserAdmin.fieldsets
+        (title, options | {"fields": [name for name in (*options["fields"], *more) if name != "user_permissions"]})
+        for (title, options), more in zip(UserAdmin.fieldsets, [["seen"], [], [], []], strict=True)
     ]
+    readonly_fields = ["last_login", "date_joined"]
     filter_horizontal = ["groups"]
     actions = ["deactivate"]
 
@@ -110,6 +116,8 @@ class AccountAdmin(KeptForEver, UserAdmin):
 @admin.register(Group)
 class RoleAdmin(KeptForEver, GroupAdmin):
     """The roles; what each may do is in its permissions."""
+
+    form = SeenForm
 
     def changes_of(self, row: Group) -> list[Change]:
         return changes_of_role(row)

@@ -1,22 +1,39 @@
 """What is kept of accounts: who may do what since when, and who said so."""
 
 import pghistory
+import pgtrigger
 from django.contrib.auth.models import Group, User
 
 from newsroom.decisions.tracking import CHANGED, DELETED, MADE
 
+PASSWORD = "password"  # that it was changed; what it was is never kept
 KEPT = ["id", "username", "first_name", "last_name", "email", "is_active", "is_staff", "is_superuser"]
 
 
 @pghistory.track(
     pghistory.InsertEvent(MADE),
     pghistory.UpdateEvent(CHANGED, row=pghistory.Old),
+    pghistory.UpdateEvent(PASSWORD, row=pghistory.Old, condition=pgtrigger.AnyChange("password")),
     fields=KEPT,
     obj_field=pghistory.ObjForeignKey(related_name="account_history"),
     model_name="AccountEvent",
 )
 class Account(User):
     """A person who logs in. Never deleted, since decisions name it; deactivated."""
+
+    class Meta:
+        proxy = True
+
+
+@pghistory.track(
+    pghistory.InsertEvent(MADE),
+    pghistory.UpdateEvent(CHANGED, row=pghistory.Old),
+    pghistory.DeleteEvent(DELETED),
+    obj_field=pghistory.ObjForeignKey(related_name="group_history"),
+    model_name="GroupEvent",
+)
+class NamedGroup(Group):
+    """What people may do together, under a name."""
 
     class Meta:
         proxy = True

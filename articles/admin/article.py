@@ -68,7 +68,7 @@ class ArticleAdmin(KeptAdmin):
     list_select_related = ["outlet"]
     search_fields = ["headline"]
     autocomplete_fields = ["outlet"]
-    readonly_fields = ["url", "source_name", "identity", "created_by", "created_at"]
+    readonly_fields = ["url", "source_name", "credit", "identity", "created_by", "created_at"]
     inlines = [RevisionInline, ArticleMembershipInline, ArticleOriginInline]
     actions = None
 

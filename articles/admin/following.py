@@ -1,11 +1,11 @@
 from django.contrib import admin
 
 from articles.models import Following
-from newsroom.decisions.admin import ListAdmin, period
+from newsroom.decisions.admin import ClearingAdmin, period
 
 
 @admin.register(Following)
-class FollowingAdmin(ListAdmin):
+class FollowingAdmin(ClearingAdmin):
     """Who follows which story; each person decides that for themselves on the story's page."""
 
     list_display = ["user", "story", "created_at"]
@@ -13,6 +13,3 @@ class FollowingAdmin(ListAdmin):
     list_select_related = ["user", "story"]
     search_fields = ["story__title"]
     search_help_text = "Title of the story"
-    raw_id_fields = ["user"]
-    autocomplete_fields = ["story"]
-    readonly_fields = ["created_at"]

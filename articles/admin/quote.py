@@ -14,7 +14,7 @@ class QuoteAdmin(PassageAdmin):
     search_fields = ["entity__name"]
     search_help_text = "Name of the speaker, where it is a known entity"
     autocomplete_fields = ["entity"]
-    raw_id_fields = ["utterance"]
+    readonly_fields = [*PassageAdmin.readonly_fields, "utterance"]  # grouped anew with each reading
 
 
 class RenderingInline(admin.TabularInline):

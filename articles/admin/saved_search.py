@@ -1,11 +1,11 @@
 from django.contrib import admin
 
 from articles.models import SavedSearch
-from newsroom.decisions.admin import ListAdmin, period
+from newsroom.decisions.admin import ClearingAdmin, period
 
 
 @admin.register(SavedSearch)
-class SavedSearchAdmin(ListAdmin):
+class SavedSearchAdmin(ClearingAdmin):
     """Everybody's own; here for those who have to clear up."""
 
     list_display = ["name", "owner", "query", "opened_at", "created_at"]
@@ -13,5 +13,3 @@ class SavedSearchAdmin(ListAdmin):
     list_select_related = ["owner"]
     search_fields = ["owner__username"]
     search_help_text = "User name of its owner"
-    raw_id_fields = ["owner"]
-    readonly_fields = ["created_at"]

@@ -83,6 +83,13 @@ class MembershipAdmin(DecisionAdmin):
 
     def make(self, row: Membership, by) -> None:
         row.pk = row.story.bring_in(row.article, by).pk
+        self.settle([row])
+
+    def settled(self, rows: Sequence[Membership]) -> None:
+        """The stories that an article left or came to are read anew, by a worker."""
+        articles = {row.article_id for row in rows}
+        for story in Story.objects.current().filter(memberships__article__in=articles).distinct():
+            defer_story(story)
 
 
 @admin.register(Signature)

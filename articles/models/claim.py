@@ -12,6 +12,7 @@ from pgtrigger import After, Deferred, Trigger, Update
 
 from newsroom.decisions import (
     Mergeable,
+    MergeableQuerySet,
     Refused,
     StaleDecision,
     State,
@@ -36,11 +37,7 @@ class StatementWords(models.Func):
     output_field = SearchVectorField()
 
 
-class ClaimQuerySet(SuggestionQuerySet):
-    def current(self):
-        """Neither rejected nor merged into another."""
-        return self.live().filter(merged_into=None)
-
+class ClaimQuerySet(MergeableQuerySet, SuggestionQuerySet):
     def state(self, story: Story, statement: str, by, kind: str = "fact") -> "Claim":
         """State a claim: what a person writes is confirmed at once. A merged story passes it on to its heir."""
         statement = " ".join(statement.split())
@@ -268,9 +265,16 @@ class Claim(Mergeable, Suggestion):
             claim.change(by, story=story, is_row_due=True)
 
     def part(self, articles: Collection[int], story: Story, by) -> "Claim":
-        """The same claim in another story, with what rests on these articles; both say of each other."""
+        """The same claim in another story, with what rests on these articles; both say of each other.
+
+        It is stated by whoever stated this one, and decided by whoever decided it: history says who split them.
+        """
         said = {name: getattr(self, name) for name in ("statement", "kind", "status", "tags", "note", "score", "why")}
-        twin = Claim(story=story, parted_from=self, **said).make(by, self.state)
+        said |= {name: getattr(self, name) for name in ("state", "decided_by", "decided_at")}
+        maker = self.created_by or (None if self.decided_by else by)  # what is a machine's alone, a reading may drop
+        twin = Claim(story=story, parted_from=self, created_by=maker, is_row_due=True, **said)
+        with acting(by):
+            twin.save()
         for rows in (self.appearances, self.silences):
             for row in rows.filter(article__in=articles):
                 row.change(by, claim=twin)

@@ -7,7 +7,8 @@ from django.db.models import F, Func, Value
 from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 
-from newsroom.decisions import Mergeable, track_changes
+from newsroom.decisions import Mergeable, MergeableQuerySet, Refused, acting, track_changes
+from newsroom.decisions.tracking import BY_SOMEBODY
 
 
 def domain_of(address: str) -> str:
@@ -19,16 +20,7 @@ def domain_of(address: str) -> str:
     return host.removeprefix("www.")
 
 
-class OutletQuerySet(models.QuerySet):
-    def current(self):
-        """Not merged into another."""
-        return self.filter(merged_into=None)
-
-    def locked(self, pk: int) -> "Outlet":
-        """The outlet, or the one it was merged into, locked until the transaction ends: nobody merges it meanwhile."""
-        outlet = self.select_for_update(no_key=True).get(pk=pk)
-        return self.locked(outlet.merged_into_id) if outlet.merged_into_id else outlet
-
+class OutletQuerySet(MergeableQuerySet):
     def called(self, name: str):
         """Those of that name, at most one; compared as the constraint does, by small letters."""
         return self.alias(small_name=Lower("name")).filter(small_name=Lower(models.Value(name)))
@@ -46,7 +38,7 @@ class OutletQuerySet(models.QuerySet):
         return outlet.heir
 
 
-@track_changes("name", "kind", "domains", "country", "language", "owner", "note", "merged_into")
+@track_changes("name", "kind", "domains", "country", "language", "owner", "note", "merged_into", made=BY_SOMEBODY)
 class Outlet(Mergeable):
     """Who publishes. An agency may be the origin of other outlets' articles."""
 
@@ -90,6 +82,13 @@ class Outlet(Mergeable):
 
     def get_absolute_url(self) -> str:
         return reverse("outlet_detail", args=[self.pk])
+
+    def undo_making(self, by) -> None:
+        """Taken back, it goes again, unless an article or an origin names it by now."""
+        if self.articles.exists() or self.origin_of.exists() or self.merged.exists():
+            raise Refused("It stays, since others have built on it.")
+        with acting(by):
+            self.delete()
 
     def add_domain(self, domain: str) -> None:
         """An article of the outlet came from there."""

@@ -22,7 +22,7 @@ class Utterance(Versioned):
         return f"Utterance {self.pk}"
 
 
-@track_decisions("speaker", "entity")
+@track_decisions("speaker", "entity", "form", "cue")
 class Quote(Passage, Suggestion):
     """Words in quotation marks, or reported speech, with the speaker as the text names them."""
 

@@ -11,23 +11,30 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
-from newsroom.decisions import Mergeable, Refused, State, Suggestion, acting, track_changes, track_decisions
+from newsroom.decisions import (
+    Mergeable,
+    MergeableQuerySet,
+    Refused,
+    StaleDecision,
+    State,
+    Suggestion,
+    acting,
+    track_changes,
+    track_decisions,
+)
 from newsroom.decisions.locking import guarded, locked, one_at_a_time
-from newsroom.decisions.tracking import events_of
-from newsroom.decisions.undo import Kept
+from newsroom.decisions.tracking import CHANGED, events_of
+from newsroom.decisions.undo import CHANGED_SINCE, Kept, put_back, steps_of
 from newsroom.values import number_in
 
 from .article import Article
+from .span import Passage
 
 SLUG_LENGTH = 80
 OPENING = 7_301_002  # the database's name for the lock under which named stories are opened
 
 
-class StoryQuerySet(models.QuerySet):
-    def current(self):
-        """Not merged into another."""
-        return self.filter(merged_into=None)
-
+class StoryQuerySet(MergeableQuerySet):
     def latest_first(self):
         return self.order_by("-latest_at", "-pk")
 
@@ -35,11 +42,6 @@ class StoryQuerySet(models.QuerySet):
         """The story of that slug or number; raises DoesNotExist."""
         by_slug = self.filter(slug=slug_or_id).first()
         return by_slug or self.get(pk=number_in(slug_or_id))
-
-    def locked(self, pk: int) -> "Story":
-        """The story, or the one it was merged into, locked until the transaction ends: no merge runs meanwhile."""
-        story = self.select_for_update(no_key=True).get(pk=pk)
-        return self.locked(story.merged_into_id) if story.merged_into_id else story
 
     @transaction.atomic
     def open(self, title: str, by=None, **fields) -> "Story":
@@ -73,7 +75,7 @@ class StoryQuerySet(models.QuerySet):
         return known or self.open(title, by)
 
 
-@track_changes("title", "note", "merged_into", made=pgtrigger.Q(new__created_by__isnull=False))
+@track_changes("title", "note", "is_sample", "merged_into", made=pgtrigger.Q(new__created_by__isnull=False))
 class Story(Mergeable):
     """The articles of many outlets on one matter."""
 
@@ -130,8 +132,8 @@ class Story(Mergeable):
             with guarded(lambda: [self, *(member.story for member in members.all())]):
                 story = self.as_it_stands().heir
                 for member in members.exclude(story=story):
-                    member.reject(by)
                     member.story.let_go([article.pk], story, by)
+                    member.reject(by)
                 return story.admit(article, by)
 
     def refuse_gone(self, articles: Sequence[Article]) -> None:
@@ -157,11 +159,11 @@ class Story(Mergeable):
         with acting(by), locked([*articles, self]):
             self.refuse_gone(articles)
             story = Story.objects.open(title, by)
+            self.let_go([article.pk for article in articles], story, by)
             for article in articles:
                 for other in article.memberships.live():
                     other.reject(by)
                 story.admit(article, by)
-            self.let_go([article.pk for article in articles], story, by)
             return story
 
     def let_go(self, articles: Collection[int], target: "Story", by) -> None:
@@ -186,6 +188,24 @@ class Story(Mergeable):
             if {quote.revision.article_id for quote in utterance.renderings.all()} <= going:
                 utterance.change(by, story=target)
 
+    def drop_words(self, article_id: int, by) -> None:
+        """An article is no longer here, and what has not gone elsewhere with it no longer counts.
+
+        What only the machine said goes, since it reads the story anew; what somebody said of its words is rejected.
+        """
+        self.discrepancies.undecided_by_people().delete()
+        for claim in self.claims.filter(offers__article=article_id).distinct():
+            claim.offers.filter(article=article_id).delete()
+        for claim in self.claims.filter(merged_into=None, appearances__article=article_id).distinct():
+            resting_on = set(claim.appearances.live().values_list("article", flat=True))
+            if resting_on == {article_id} and claim.is_untouched:
+                claim.delete()
+                continue
+            words = claim.appearances.filter(article=article_id)
+            words.undecided_by_people().delete()
+            for passage in words.live():
+                passage.reject(by)
+
     def _let_go_differences(self, going: set[int], target: "Story", by) -> None:
         self.discrepancies.undecided_by_people().delete()
         taken = set(target.discrepancies.values_list("key", flat=True))
@@ -208,9 +228,7 @@ class Story(Mergeable):
         """
         mine, theirs = (set(s.memberships.live().values_list("article", flat=True)) for s in (self, former))
         kept = self._left_behind(merge)
-        for story in (self, former):
-            for claim in story.claims.exclude(merged_into=None).exclude(merged_into__story=story):
-                kept += claim.unmerge(by).kept
+        kept += _part_claims([self, former], by)
         with acting(by, alone=True):
             for story, others in ((self, theirs), (former, mine)):
                 for claim in story.claims.all():
@@ -234,6 +252,31 @@ class Story(Mergeable):
             raise Refused("There is something in it.")
         with acting(by):
             self.delete()
+
+
+def _part_claims(stories: Sequence[Story], by) -> Kept:
+    """Take claims of one of these stories out of claims of another one; gives what stays, each with the reason.
+
+    One that others hang on comes apart after them; one that cannot come apart is where its heir is.
+    """
+    left = [claim for s in stories for claim in s.claims.exclude(merged_into=None).exclude(merged_into__story=s)]
+    kept: Kept = []
+    while left:
+        stuck: Kept = []
+        for claim in left:
+            try:
+                kept += claim.unmerge(by).kept
+            except Refused as refusal:
+                stuck.append((claim, str(refusal).rstrip(".")))
+            except StaleDecision:
+                stuck.append((claim, CHANGED_SINCE))
+        if len(stuck) == len(left):
+            for claim, _ in stuck:
+                claim.refresh_from_db()
+                claim.move(claim.heir.story, by)
+            return kept + stuck
+        left = [claim for claim, _ in stuck]
+    return kept
 
 
 @track_decisions("story")
@@ -262,6 +305,21 @@ class Membership(Suggestion):
 
     def guards(self) -> list[models.Model]:
         return [Story(pk=self.story_id), Article(pk=self.article_id)]
+
+    def follow(self, state: str, by) -> None:
+        """An article that is taken out takes its words along; where it comes back, so do they."""
+        before = self.history.order_by("-pgh_id").first()
+        if state == State.REJECTED:
+            self.story.drop_words(self.article_id, by)
+        elif before and before.state == State.REJECTED:
+            self._take_words_up(by)
+
+    def _take_words_up(self, by) -> None:
+        """What was rejected since the article was taken out is what it was, unless somebody has changed it since."""
+        out = self.history.filter(pgh_label=CHANGED).exclude(state=State.REJECTED).order_by("-pgh_id").first()
+        steps = [step for step in (steps_of(out.pgh_context_id) if out else []) if isinstance(step.row, Passage)]
+        own = [step for step in steps if getattr(step.row, "article_id", None) == self.article_id]
+        put_back([step for step in own if step.became(State.REJECTED)], by)
 
     def went_back(self, by) -> None:
         """Where the article is in another story again, what was said of its words here since goes along."""

@@ -3,13 +3,14 @@
 Changes are looked for by what their rows belong to: most of a machine's rows were never touched and have none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
-from entities.models import Entity, Event
+from entities.models import Alias, Entity, Event
 from entities.participants import changes_of_participants
-from newsroom.decisions.history import Change, changes_of
+from newsroom.decisions.history import Change, changes_of, gone
 from newsroom.decisions.tracking import CHANGED, events_of
 
 from ..models import (
@@ -31,6 +32,16 @@ from ..models import (
 
 SHOWN = 150
 BROUGHT_IN = "brought in"
+TEXTS = ("raw", "text", "removed", "kept", "credits")
+# The references of which a row's words speak.
+NAMED = {
+    Appearance: ["article"],
+    EventReport: ["event", "revision"],
+    Membership: ["article", "story"],
+    Origin: ["article", "outlet"],
+    ReadThrough: ["reader", "revision"],
+    Silence: ["article", "claim"],
+}
 
 
 def history_of_story(story: Story) -> list[Change]:
@@ -39,19 +50,11 @@ def history_of_story(story: Story) -> list[Change]:
     return _newest_first(
         changes_of([story]),
         _brought_in(ImportRow.objects.filter(story=story, verdict__in=["added", "revised"])),
-        *map(
-            _changes,
-            (
-                Claim.objects.filter(story=story),
-                Membership.objects.filter(story=story).select_related("article", "story"),
-                Discrepancy.objects.filter(story=story),
-                Appearance.objects.filter(claim__story=story).select_related("article"),
-                Silence.objects.filter(claim__story=story).select_related("article", "claim"),
-                Origin.objects.filter(article__in=articles).select_related("article", "outlet"),
-                Quote.objects.filter(revision__article__in=articles),
-                Article.objects.filter(pk__in=articles),
-            ),
-        ),
+        *(_changes(model, story=story) for model in (Claim, Membership, Discrepancy)),
+        *(_changes(model, claim__story=story) for model in (Appearance, Silence)),
+        _changes(Origin, article__in=articles),
+        _changes(Quote, revision__article__in=articles),
+        _changes(Article, pk__in=articles),
     )
 
 
@@ -60,47 +63,28 @@ def history_of_article(article: Article) -> list[Change]:
     return _newest_first(
         changes_of([article]),
         _brought_in(ImportRow.objects.filter(article=article, verdict__in=["added", "revised"])),
-        *map(
-            _changes,
-            (
-                Membership.objects.filter(article=article).select_related("article", "story"),
-                Origin.objects.filter(article=article).select_related("article", "outlet"),
-                Appearance.objects.filter(article=article).select_related("article"),
-                Silence.objects.filter(article=article).select_related("article", "claim"),
-                Quote.objects.filter(revision__article=article),
-                Mention.objects.filter(revision__article=article),
-                EventReport.objects.filter(revision__article=article),
-                _read_throughs(article),
-            ),
-        ),
+        *(_changes(model, article=article) for model in (Membership, Origin, Appearance, Silence)),
+        *(_changes(model, revision__article=article) for model in (Quote, Mention, EventReport, ReadThrough)),
     )
 
 
 def history_of_claim(claim: Claim) -> list[Change]:
-    return _newest_first(
-        changes_of([claim]),
-        _changes(Appearance.objects.filter(claim=claim).select_related("article__outlet")),
-        _changes(Silence.objects.filter(claim=claim).select_related("article__outlet", "claim")),
-    )
+    """The claim, and what was said to carry it or to be silent on it."""
+    return _newest_first(changes_of([claim]), _changes(Appearance, claim=claim), _changes(Silence, claim=claim))
 
 
 def history_of_outlet(outlet: Outlet) -> list[Change]:
+    """The outlet, and those that are part of it."""
     return _newest_first(changes_of([outlet]), changes_of(outlet.merged.all()))
 
 
 def history_of_entity(entity: Entity) -> list[Change]:
-    return _newest_first(changes_of([entity]), _changes(entity.aliases.all()))
+    return _newest_first(changes_of([entity]), _changes(Alias, entity=entity))
 
 
 def history_of_event(event: Event) -> list[Change]:
     """The event, its reports, and who was said to take part."""
-    reports = EventReport.objects.filter(event=event).select_related("revision__article")
-    return _newest_first(changes_of([event]), _changes(reports), changes_of_participants(event))
-
-
-def _read_throughs(article: Article) -> QuerySet:
-    rows = ReadThrough.objects.filter(revision__article=article).select_related("reader", "revision__article")
-    return rows.defer(*(f"revision__{name}" for name in ("raw", "text", "removed", "kept", "credits")))
+    return _newest_first(changes_of([event]), _changes(EventReport, event=event), changes_of_participants(event))
 
 
 def _brought_in(rows: QuerySet) -> list[Change]:
@@ -110,12 +94,25 @@ def _brought_in(rows: QuerySet) -> list[Change]:
     return [Change(row.imported.created_at, row.imported.by, row.article, (), BROUGHT_IN) for row in latest]
 
 
-def _changes(rows: QuerySet) -> list[Change]:
-    """The latest of their changes. Only the rows that these are of are fetched, however many were ever changed."""
-    history = events_of(rows.model).objects.filter(pgh_obj__in=rows.order_by().values("pk"))
-    latest = history.order_by("-pgh_created_at", "-pgh_id").values_list("pgh_obj", flat=True)[:SHOWN]
-    changes = changes_of(rows.filter(pk__in=set(latest)), SHOWN)
-    return [change for change in changes if change.by or not _is_machines_own(change)]
+def _changes(model: type[Model], **where: Any) -> list[Change]:
+    """The latest of the changes of some rows, and of those that were among them and are gone.
+
+    Only the rows that these are of are fetched, however many were ever changed.
+    """
+    rows = model._base_manager.filter(**where)
+    history = events_of(model).objects.filter(pgh_obj__in=rows.order_by().values("pk"))
+    latest = set(history.order_by("-pgh_created_at", "-pgh_id").values_list("pgh_obj", flat=True)[:SHOWN])
+    named = NAMED.get(model, [])
+    there = _with_words(rows.filter(pk__in=latest), named) if latest else []
+    lost = gone(model, *named, limit=SHOWN, **where)
+    return [change for change in changes_of([*there, *lost], SHOWN) if change.by or not _is_machines_own(change)]
+
+
+def _with_words(rows: QuerySet, named: Sequence[str]) -> QuerySet:
+    """With what a row's words speak of; of a version that is its article, not its texts."""
+    paths = [f"{name}__article" if name == "revision" else name for name in named]
+    rows = rows.select_related(*paths) if paths else rows
+    return rows.defer(*(f"revision__{name}" for name in TEXTS)) if "revision" in named else rows
 
 
 def _is_machines_own(change: Change) -> bool:

@@ -121,6 +121,8 @@ def what_happened(change) -> str:
     """What a change was part of, in a word; "" for a plain change of fields."""
     if change.kind == "made":
         return MADE_WORDS.get(change.row._meta.model_name, "added")
+    if change.kind == "deleted" or (change.kind == "undo" and change.is_gone and not change.fields):
+        return "taken back"
     return WHAT_HAPPENED.get(change.kind, "" if change.kind == "changed" else change.kind)
 
 

@@ -81,7 +81,10 @@ WORDS = {State.CONFIRMED: "Confirmed", State.REJECTED: "Rejected", State.SUGGEST
 
 @dataclass(frozen=True)
 class Deciding:
-    """One row about to be decided; `also` are decided alike in the same act, `story` has rows to fill afterwards."""
+    """One row about to be decided; `also` are decided alike in the same act.
+
+    Afterwards `story` has rows to fill, and `anew` is to be read anew.
+    """
 
     row: Suggestion
     noun: str
@@ -90,6 +93,7 @@ class Deciding:
     decided: dict[str, Any] = field(default_factory=dict)
     also: Iterable[Suggestion] = ()
     story: int | None = None
+    anew: Story | None = None
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """Do what the form says, or refuse it where somebody else was faster or a rule forbids it."""
@@ -107,6 +111,8 @@ class Deciding:
             return refused(request, refusal, self.fallback)
         if self.story:
             refill(self.story)
+        if self.anew:
+            read_stories(request, self.anew)
         say(request, f"{WORDS[form.state]}: {self.noun}", undo_of(request))
         return answer(request, self.fallback, self.decided)
 
@@ -295,11 +301,12 @@ def origin_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 @may_tag
 def membership_decide(request: HttpRequest, pk: int) -> HttpResponse:
-    """Does the article belong to the story?"""
+    """Does the article belong to the story? One that leaves it or comes back has it read anew."""
     row = get_object_or_404(Membership.objects.select_related("article", "story"), pk=pk)
     noun = f"“{row.article}” in “{row.story}”"
     decided = {"article": row.article_id}
-    return Deciding(row, noun, row.article.get_absolute_url(), decided=decided).answer(request)
+    anew = row.story if row.is_rejected or request.POST.get("decision") == "reject" else None
+    return Deciding(row, noun, row.article.get_absolute_url(), decided=decided, anew=anew).answer(request)
 
 
 @may_tag

@@ -2,7 +2,15 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models, transaction
 from django.urls import reverse
 
-from newsroom.decisions import Mergeable, State, Suggestion, SuggestionQuerySet, acting, track_decisions
+from newsroom.decisions import (
+    Mergeable,
+    MergeableQuerySet,
+    State,
+    Suggestion,
+    SuggestionQuerySet,
+    acting,
+    track_decisions,
+)
 from newsroom.decisions.locking import locked
 
 
@@ -14,11 +22,7 @@ class FoldName(models.Func):
     output_field = models.TextField()
 
 
-class EntityQuerySet(SuggestionQuerySet):
-    def current(self):
-        """Neither rejected nor merged into another."""
-        return self.live().filter(merged_into=None)
-
+class EntityQuerySet(MergeableQuerySet, SuggestionQuerySet):
     def named_like(self, words: str):
         """Entities one of whose names holds `words`, or is spelt much like them."""
         folded = FoldName(models.Value(words))

@@ -6,16 +6,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
-from newsroom.decisions import Mergeable, Suggestion, SuggestionQuerySet, track_decisions
+from newsroom.decisions import Mergeable, MergeableQuerySet, Suggestion, SuggestionQuerySet, track_decisions
 from newsroom.decisions.tracking import DELETED, MADE
 
 from .entity import Entity
 
 
-class EventQuerySet(SuggestionQuerySet):
-    def current(self):
-        return self.live().filter(merged_into=None)
-
+class EventQuerySet(MergeableQuerySet, SuggestionQuerySet):
     def in_order_of_time(self):
         """Dated events first, oldest first; those without a date last."""
         return self.order_by(models.F("first_day").asc(nulls_last=True), "pk")

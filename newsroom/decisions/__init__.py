@@ -1,13 +1,14 @@
 """What machines propose and people decide: the ground floor of both apps. Abstract; no tables of its own."""
 
 from .acting import acting, by_machine
-from .merging import Mergeable
+from .merging import Mergeable, MergeableQuerySet
 from .suggestion import State, Suggestion, SuggestionQuerySet
 from .tracking import track_changes, track_decisions
 from .versioned import Refused, StaleDecision, Versioned
 
 __all__ = [
     "Mergeable",
+    "MergeableQuerySet",
     "Refused",
     "StaleDecision",
     "State",

@@ -14,9 +14,7 @@ from django import forms
 from newsroom.values import number_in
 
 from .history import row_in, words_of
-from .versioned import Versioned
-
-TOO_OLD = "This page cannot be saved as it is: load it anew and try again."
+from .versioned import TOO_OLD, Versioned
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Who changed what, when, and what it was before, from the rows that the database's triggers keep.
 
 Each kept row is the object as it was *before* a change; what it became is the next kept row, or the object as it
-stands. Two queries for any number of objects of one model, and one for each reference that was changed.
+stands. Two queries for any number of objects of one model, and one for each reference that was changed. What is no
+longer there is built again from the last row that was kept of it (`gone`), so that its page tells of it, too.
 """
 
 from collections import defaultdict
@@ -11,10 +12,11 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
 from .acting import act_of, actor_of
-from .tracking import CHANGED, MADE, events_of
+from .tracking import CHANGED, DELETED, events_of
 
 MACHINERY = {"id", "version", "score", "why", "is_row_due", "set_by_people"}
 HIDDEN = frozenset(MACHINERY | {"created_by", "created_at", "decided_by", "decided_at"})
@@ -32,7 +34,8 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of one row. `by` is None where a machine or a command did it; `row` is the object as it stands.
+    """One change of one row. `by` is None where a machine or a command did it; `row` is the object as it stands, or,
+    where it `is_gone`, as it was in the end.
 
     `kind` is made, changed or deleted, or the act that it was part of: merge, unmerge, undo, upgrade.
     """
@@ -42,10 +45,22 @@ class Change:
     row: models.Model
     fields: tuple[FieldChange, ...]
     kind: str = CHANGED
+    is_gone: bool = False
+
+    @property
+    def title(self) -> str:
+        """The row in words; of one that spoke of something which is gone without a trace, what it was."""
+        try:
+            return str(self.row)
+        except (ObjectDoesNotExist, AttributeError):
+            return f"{self.row._meta.verbose_name} {self.row.pk}"
 
 
 def changes_of(rows: Iterable[models.Model], limit: int = 100) -> list[Change]:
-    """The changes of some rows of one model that has a `history`, newest first, at most `limit`."""
+    """The changes of some rows of one model that has a `history`, newest first, at most `limit`.
+
+    Rows that are `gone` may be among them.
+    """
     by_key = {row.pk: row for row in rows}
     if not by_key:
         return []
@@ -55,11 +70,45 @@ def changes_of(rows: Iterable[models.Model], limit: int = 100) -> list[Change]:
     names = _names(model, steps)
     changes = []
     for before, after in steps:
-        fields = () if before.pgh_label == MADE else tuple(_compare(before, after, model, names))
-        by = people.get(actor_of(before.pgh_context))
+        is_plain = before.pgh_label == CHANGED
+        fields = tuple(_compare(before, after, model, names)) if is_plain else ()
+        if is_plain and not fields:
+            continue
+        by, row = people.get(actor_of(before.pgh_context)), by_key[before.pgh_obj_id]
         kind = act_of(before.pgh_context) or before.pgh_label
-        changes.append(Change(before.pgh_created_at, by, by_key[before.pgh_obj_id], fields, kind))
-    return [change for change in changes if change.fields or change.kind == MADE]
+        changes.append(Change(before.pgh_created_at, by, row, fields, kind, is_gone=row._state.adding))
+    return changes
+
+
+def gone(model: type[models.Model], *named: str, limit: int = 100, **where: Any) -> list[models.Model]:
+    """Rows of a model that has a `history` and that are no longer there, as they were in the end; the latest first.
+
+    `where` is asked of them as they were then. `named` are the references of which their words speak: those that are
+    gone as well are built again, too. Rows that a machine made and nobody had touched are not kept.
+    """
+    ends = events_of(model).objects.filter(pgh_label=DELETED, **where).order_by("-pgh_id")[:limit]
+    rows = [_as_it_was(model, end) for end in ends]
+    for name in named if rows else ():
+        _point_again(rows, model._meta.get_field(name))
+    return rows
+
+
+def _as_it_was(model: type[models.Model], event: models.Model) -> models.Model:
+    kept = [field for field in model._meta.concrete_fields if not field.generated and hasattr(event, field.attname)]
+    return model(**{field.attname: getattr(event, field.attname) for field in kept} | {"pk": event.pgh_obj_id})
+
+
+def _point_again(rows: Sequence[models.Model], field: models.Field) -> None:
+    """What a field of these rows points at, from its table or, where it is gone, from its history."""
+    target, keys = field.related_model, {getattr(row, field.attname) for row in rows} - {None}
+    texts = (each.name for each in target._meta.concrete_fields if isinstance(each, models.TextField))
+    found = target._base_manager.defer(*texts).in_bulk(keys)
+    lost = keys - found.keys() if hasattr(target, "history") else set()
+    for end in events_of(target).objects.filter(pgh_label=DELETED, pgh_obj__in=lost) if lost else ():
+        found[end.pgh_obj_id] = _as_it_was(target, end)
+    for row in rows:
+        if getattr(row, field.attname) in found:
+            setattr(row, field.name, found[getattr(row, field.attname)])
 
 
 def row_in(row: models.Model, version: int | None) -> models.Model:
@@ -97,7 +146,8 @@ def _steps(events: Iterable, by_key: dict[int, models.Model]) -> list[tuple]:
 
 def _differing(before, after, model: type[models.Model]) -> Iterable[models.Field]:
     for field in model._meta.concrete_fields:
-        if field.name not in HIDDEN and getattr(before, field.attname, None) != getattr(after, field.attname, None):
+        kept = field.name not in HIDDEN and all(hasattr(side, field.attname) for side in (before, after))
+        if kept and getattr(before, field.attname) != getattr(after, field.attname):
             yield field
 
 

@@ -24,6 +24,20 @@ from .undo import CHANGED_SINCE, TAKEN, Kept, Step, TakenBack, put_back, steps_o
 from .versioned import Refused, StaleDecision, Versioned, is_passed_on
 
 
+class MergeableQuerySet(models.QuerySet):
+    """Stand it before `SuggestionQuerySet` where rows are suggestions, too."""
+
+    def current(self):
+        """Not merged into another, nor rejected, where that can be."""
+        rows = self.live() if issubclass(self.model, Suggestion) else self
+        return rows.filter(merged_into=None)
+
+    def locked(self, pk: int) -> "Mergeable":
+        """The row, or the one it was merged into, locked until the transaction ends: nobody merges it meanwhile."""
+        row = self.select_for_update(no_key=True).get(pk=pk)
+        return self.locked(row.merged_into_id) if row.merged_into_id else row
+
+
 class Mergeable(Versioned):
     """A row that can be merged into another of its kind, and taken apart again."""
 

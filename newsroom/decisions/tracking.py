@@ -9,6 +9,10 @@ from django.apps import apps
 from django.db import models
 
 MADE, CHANGED, DELETED = "made", "changed", "deleted"
+# A person acts, as the history's context says.
+BY_SOMEBODY = pgtrigger.Condition(
+    "NULLIF(CURRENT_SETTING('pghistory.context_metadata', TRUE), '')::jsonb ->> 'user' IS NOT NULL"
+)
 DECISION = ("state", "decided_by", "decided_at")
 
 

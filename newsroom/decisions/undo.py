@@ -97,6 +97,10 @@ class Step:
     def becomes_firmer(self) -> bool:
         return self.former.get("state") == State.CONFIRMED
 
+    def became(self, state: str) -> bool:
+        """Was it this act by which the row came to this state?"""
+        return self.former.get("state", state) != state == self.after["state"]
+
     def changed_since(self, names: Iterable[str]) -> set[str]:
         """Those of some fields that are no longer as the act left them; of a decision, all or nothing."""
         since = {name for name in names if self.homes.get(name, getattr(self.row, name)) != self.after[name]}

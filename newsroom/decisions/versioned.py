@@ -6,6 +6,8 @@ from django.db import models
 
 from .acting import acting
 
+TOO_OLD = "This page cannot be saved as it is: load it anew and try again."
+
 
 class Refused(ValueError):
     """What somebody wants goes against a rule; the message is a sentence for that person. Nothing was written."""

@@ -92,6 +92,7 @@ class Rules:
     def __init__(self) -> None:
         self.rows: dict[int, Row] = {}
         self.merges: dict[int, Act] = {}
+        self.left: dict[int, Act] = {}  # memberships, and the act by which their article left last
         self.now: Act | None = None
         self.numbers, self.keys = count(1), count(1)
 
@@ -134,11 +135,12 @@ class Rules:
     def act(self) -> Iterator[Act]:
         """All or nothing, and what it did."""
         rows, merges, outer, self.now = deepcopy(self.rows), deepcopy(self.merges), self.now, Act()
+        left = dict(self.left)
         try:
             yield self.now
             self.now.after = {n: replace(self.rows[n]) for n in [*self.now.before, *self.now.made] if n in self.rows}
         except No:
-            self.rows, self.merges = rows, merges
+            self.rows, self.merges, self.left = rows, merges, left
             raise
         finally:
             self.now = outer
@@ -152,6 +154,8 @@ class Rules:
 
     def write(self, n: int, **fields: Any) -> None:
         row = self.rows[n]
+        if row.kind == "membership" and row.is_live and fields.get("word", row.word).state == REJECTED:
+            self.left[n] = self.now
         for name, value in fields.items():
             if self.now is not None:
                 self.now.before.setdefault(n, {}).setdefault(name, getattr(row, name))
@@ -173,12 +177,15 @@ class Rules:
         self.refuse(n, state)
         if state == CONFIRMED:
             self.make_way(row.kind, row.article, by)
+        former = row.word.state
         self.write(n, word=self.word(state, by))
         if reading is not None:
             self.write(n, reading=reading)
         if owner is not None:
             self.put(n, self.root(owner))
         self.follow(n, state, by)
+        if row.kind == "membership" and former == REJECTED != state:
+            self.take_words_up(n, by)
 
     def edit(self, n: int, by: int, **changes: Any) -> None:
         state = self.rows[n].word.state
@@ -229,6 +236,30 @@ class Rules:
                 self.decide(row.owner, CONFIRMED, by)
         if row.kind == "silence" and state == CONFIRMED:
             self.clear(row.owner, row.article, by)
+        if row.kind == "membership" and state == REJECTED:
+            self.drop_words(row.owner, row.article, by)
+
+    def drop_words(self, story: int, article: int, by: int) -> None:
+        """Who leaves takes its words along: they no longer count where it was."""
+        for claim in self.of("claim", owner=story, into=None):
+            passages = self.of("appearance", owner=claim, article=article)
+            on = {self.rows[n].article for n in self.of("appearance", owner=claim) if self.rows[n].is_live}
+            if passages and on == {article} and self.is_untouched(claim):
+                self.remove(claim)
+                continue
+            for n in passages:
+                if self.rows[n].is_untouched:
+                    del self.rows[n]
+                elif self.rows[n].is_live:
+                    self.decide(n, REJECTED, by)
+
+    def take_words_up(self, member: int, by: int) -> None:
+        """Who comes back brings them, as they were."""
+        act, article = self.left.get(member), self.rows[member].article
+        then = {n: fields["word"] for n, fields in act.before.items() if "word" in fields} if act else {}
+        words = [n for n, word in then.items() if word.state != REJECTED and n in act.after and n in self.rows]
+        words = [n for n in words if self.rows[n].kind == "appearance" and not act.after[n].is_live]
+        self.put_all_back([n for n in words if self.rows[n].article == article], act, by)
 
     def break_silence(self, claim: int, article: int, by: int) -> None:
         for silence in self.of("silence", owner=claim, article=article):
@@ -334,21 +365,21 @@ class Rules:
         story = self.root(story)
         live = [m for m in self.of("membership", article=article) if self.rows[m].is_live]
         former = next((self.rows[m].owner for m in live if self.rows[m].owner != story), story)
+        if former != story:
+            self.let_go(former, {article}, story, by)
         for m in live:
             if self.rows[m].owner != story:
                 self.decide(m, REJECTED, by)
-        if former != story:
-            self.let_go(former, {article}, story, by)
         self.add("membership", story, by, article=article)
 
     def split(self, story: int, articles: Iterable[int], by: int) -> int:
         new = self.make("story", is_machines=False)
+        self.let_go(story, set(articles), new, by)
         for article in articles:
             for m in self.of("membership", article=article):
                 if self.rows[m].is_live:
                     self.decide(m, REJECTED, by)
             self.add("membership", new, by, article=article)
-        self.let_go(story, set(articles), new, by)
         return new
 
     def let_go(self, story: int, going: set[int], target: int, by: int) -> None:
@@ -366,8 +397,10 @@ class Rules:
                 self.part(claim, going, target, by)
 
     def part(self, claim: int, going: set[int], target: int, by: int) -> None:
-        word = self.word(self.rows[claim].word.state, by)
-        twin = self.make("claim", target, word=word, is_machines=False, parted_from=claim)
+        """The twin is whose word the claim is; one that is a machine's alone becomes the word of who splits it off."""
+        row = self.rows[claim]
+        is_machines = row.is_machines and row.word.by is not None
+        twin = self.make("claim", target, word=row.word, is_machines=is_machines, parted_from=claim)
         for kind in ("appearance", "silence"):
             for n in self.of(kind, owner=claim):
                 if self.rows[n].article in going:
@@ -421,8 +454,7 @@ class Rules:
         try:
             if "word" in going:
                 self.refuse(n, going["word"].state)
-            for name, value in going.items():
-                setattr(row, name, value)
+            self.write(n, **going)
             if "home" in going:
                 self.come_home(n)
             if going:

@@ -134,6 +134,29 @@ class TestMergedAndTakenBack:
         assert both.full.merged_into is None
         assert standing(bridge.story, both.story) == before
 
+    def test_claims_merged_across_the_two_in_a_chain_come_apart_one_after_the_other(self, bridge, both, editor):
+        before = standing(bridge.story, both.story)
+        merge(both.story, bridge.story, editor)
+        bridge.cracks.merge_into(Claim.objects.get(pk=both.full.pk), editor)
+        Claim.objects.get(pk=both.full.pk).merge_into(bridge.closed, editor)
+        assert not unmerge(both.story, editor).kept
+        assert standing(bridge.story, both.story) == before
+
+    def test_a_claim_that_cannot_come_apart_is_named_and_holds_no_other(self, bridge, both, journalist, editor):
+        also = Claim.objects.state(both.story, "Thousands took the ferry.", journalist)
+        merge(both.story, bridge.story, editor)
+        for claim in (both.full, also):
+            Claim.objects.get(pk=claim.pk).merge_into(bridge.closed, editor)
+        stray = Claim.objects.state(make_story("Harbour"), "The ferry is full.", journalist)
+        Claim.objects.filter(pk=stray.pk).update(merged_into=both.full)
+        taken = unmerge(both.story, editor)
+        both.full.refresh_from_db()
+        also.refresh_from_db()
+        assert "“The ferry is full all day.” stays merged" in taken.words
+        assert (both.full.heir, both.full.story) == (bridge.closed, bridge.story)
+        assert (also.merged_into, also.story) == (None, both.story)
+        assert both.at_tide in both.story.articles and both.at_tide not in bridge.story.articles
+
     def test_what_was_stated_meanwhile_goes_where_its_words_are(self, bridge, both, journalist, editor):
         merge(both.story, bridge.story, editor)
         harbour = Claim.objects.state(bridge.story, "The harbour master stopped the ferry.", journalist)

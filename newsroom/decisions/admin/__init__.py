@@ -2,11 +2,13 @@
 
 from .forms import DecisionForm
 from .history import HistoryAdmin
-from .lists import ListAdmin, ReadOnlyAdmin, count_of, period
+from .lists import ClearingAdmin, ListAdmin, ReadOnlyAdmin, count_of, period
 from .merging import MergeAdmin, MergedFilter
 from .rows import DecisionAdmin, DecisionInline, KeptAdmin, OriginFilter
+from .seen import SeenForm
 
 __all__ = [
+    "ClearingAdmin",
     "DecisionAdmin",
     "DecisionForm",
     "DecisionInline",
@@ -17,6 +19,7 @@ __all__ = [
     "MergedFilter",
     "OriginFilter",
     "ReadOnlyAdmin",
+    "SeenForm",
     "count_of",
     "period",
 ]

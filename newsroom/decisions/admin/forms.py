@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import ManyToManyField, QuerySet
 from django.forms.models import InlineForeignKeyField
 from django.http import QueryDict
@@ -15,6 +16,7 @@ from django.utils.functional import cached_property
 
 from newsroom.decisions.editing import plain
 from newsroom.decisions.history import last_change, row_in, words_of
+from newsroom.decisions.versioned import TOO_OLD
 from newsroom.values import number_in
 
 FASTER = (
@@ -68,7 +70,10 @@ class DecisionForm(forms.ModelForm):
         return {name: self.cleaned_data[name] for name in self.changed_data if name in own}
 
     def clean(self) -> dict[str, Any] | None:
+        """What does not say which version it saw might overwrite a colleague; what says an old one comes again."""
         cleaned = super().clean()
+        if self.instance.pk and self.is_changed and self.cleaned_data.get("seen_version") is None:
+            raise ValidationError(TOO_OLD)
         if self._is_late and self.is_changed:
             self._come_again()
         return cleaned

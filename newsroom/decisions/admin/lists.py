@@ -119,3 +119,12 @@ class ReadOnlyAdmin(ListAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+
+class ClearingAdmin(ReadOnlyAdmin):
+    """For what is a person's own affair: not for anybody else to make or change, but to be cleared away."""
+
+    actions = ()
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return admin.ModelAdmin.has_delete_permission(self, request, obj)
