@@ -39,6 +39,7 @@ PERSONAL = {Following, SavedSearch}
 ON_PAGES = {
     "AliasForm": Alias,
     "ClaimForm": Claim,
+    "StoryEditForm": Story,
     "EntityForm": Entity,
     "EventForm": Event,
     "FindingForm": Discrepancy,
