@@ -4,6 +4,7 @@ from socket import socketpair
 from typing import Any
 from unittest.mock import patch
 
+import pytest
 from django.test import RequestFactory
 
 from newsroom import wsgi
@@ -64,6 +65,7 @@ def answer_to(body: Any, length: int, **environ: Any) -> tuple[str, str]:
     return statuses[0], b"".join(page).decode()
 
 
+@pytest.mark.django_db
 class TestBodies:
     def test_a_form_that_broke_off_is_not_taken_for_the_whole(self):
         status, page = answer_to(BytesIO(FORM), len(FORM) + 100)

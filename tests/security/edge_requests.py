@@ -11,9 +11,9 @@ from django.test import Client
 from django.utils.datastructures import MultiValueDict
 
 # As they stand in an address, percent-encoded: some are no text at all.
-NUMBERS = ["0", "-1", "2147483648", str(2**63 - 1), str(2**63), "9" * 30, "%D9%A3", "%C2%B2", "1.5", "NaN"]
-DAYS = ["9999-12-31", "0001-01-01", "10000-01-01", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00%2B14:00"]
-WORDS = ["", "%00", "%ED%A0%80", "%FF", "x" * 100_000, "%7B%22a%22%3A1%7D", "a%5Bb%5D", "%25s", "%27%22%5C%3C"]
+NUMBERS = ["0", "-1", "2147483648", str(2**63), "9" * 30, "%D9%A3", "NaN"]
+DAYS = ["9999-12-31", "0001-01-01", "9999-12-31T23:59:59-14:00"]
+WORDS = ["", "%00", "%ED%A0%80", "%FF", "x" * 100_000, "a%5Bb%5D"]
 KEYS = [f"{value}~{key}" for value in (*DAYS, "x", "9" * 30, "") for key in ("1", "9" * 30)]
 PLACES = ["text:5-2", f"text:0-{'9' * 30}", f"1:{'9' * 30}:text:0:9", "headline:%D9%A3-9"]
 VALUES = [*NUMBERS, *DAYS, *WORDS]
