@@ -50,6 +50,7 @@ def _wait_until_waiting(number: int) -> None:
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")  # else a transaction sees what it saw first, for ever
             cursor.execute(WAITING)
             if cursor.fetchone()[0] >= number:
                 return

@@ -83,7 +83,7 @@ def test_words_tagged_while_their_article_is_moved_are_tagged_where_it_is_or_not
         held=[bridge.story],
     )
     assert moved.status_code == 302
-    row = bridge.at_echo.appearances.confirmed().filter(start=start).select_related("claim").first()
+    row = bridge.at_echo.appearances.confirmed().filter(exact=data["exact"]).select_related("claim").first()
     if tagged.status_code == 422:
         assert "decide in the story where it is" in tagged.content.decode()
         assert row is None
