@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
+from django.contrib.messages import get_messages
 from django.db import connection, models, transaction
 from django.http import HttpResponse
 
@@ -59,3 +60,8 @@ def _wait_until_waiting(number: int) -> None:
 
 def codes(answers: Iterable[HttpResponse]) -> list[int]:
     return sorted(answer.status_code for answer in answers)
+
+
+def said(answers: Iterable[HttpResponse]) -> str:
+    """All that was told to those who acted."""
+    return " ".join(str(message) for answer in answers for message in get_messages(answer.wsgi_request))

@@ -1,7 +1,6 @@
 """Acts of different kinds in one moment, and take-backs: each is answered, and what must hold of the rows holds."""
 
 import pytest
-from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
 from django.urls import reverse
@@ -13,25 +12,10 @@ from articles.pipeline import placing
 from entities.models import Event
 from newsroom.decisions import State
 from newsroom.decisions.locking import one_at_a_time
-from tests.at_once import at_once, codes
-from tests.conftest import ECHO, browser_of, make_article, make_story
+from tests.at_once import at_once, codes, said
+from tests.conftest import ECHO
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def two(editor, admin):
-    """The browsers of two people who may do anything."""
-    return browser_of(editor), browser_of(admin)
-
-
-@pytest.fixture
-def ferry(db):
-    return make_story("Ferry overcrowded", make_article(None, "Ferry full", "The ferry is full."))
-
-
-def said(answers) -> str:
-    return " ".join(str(message) for answer in answers for message in get_messages(answer.wsgi_request))
 
 
 def post(browser, address: str, key, **data):

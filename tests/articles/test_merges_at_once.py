@@ -3,30 +3,14 @@
 from collections import Counter
 
 import pytest
-from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from articles.models import Claim, Membership, Outlet, Story
 from entities.models import Entity, Event
-from tests.at_once import at_once, codes
+from tests.at_once import at_once, codes, said
 from tests.conftest import browser_of, make_article, make_story
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def two(editor, admin):
-    """The browsers of two people who may merge."""
-    return browser_of(editor), browser_of(admin)
-
-
-@pytest.fixture
-def ferry(db):
-    return make_story("Ferry overcrowded", make_article(None, "Ferry full", "The ferry is full."))
-
-
-def said(answers) -> str:
-    return " ".join(str(message) for answer in answers for message in get_messages(answer.wsgi_request))
 
 
 def crosswise(two, address: str, first, second, held=None):

@@ -1,12 +1,11 @@
 """Articles moved, split off and brought in by two people in the same moment: each is in one story, and there once."""
 
 import pytest
-from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles.models import Article, Claim, Membership, Story
-from tests.at_once import at_once, codes
+from tests.at_once import at_once, codes, said
 from tests.conftest import browser_of, make_story, place
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -22,10 +21,6 @@ def two(editor, admin):
 def others(db):
     """Two more stories."""
     return [make_story(title) for title in ("Ferry overcrowded", "Harvest fails")]
-
-
-def said(answers) -> str:
-    return " ".join(str(message) for answer in answers for message in get_messages(answer.wsgi_request))
 
 
 def test_one_article_is_moved_to_one_of_two_stories(two, bridge, others):
