@@ -40,13 +40,13 @@ def build_matrix(
     with_words: bool = True,
     columns: Sequence[Column] | None = None,
 ) -> Matrix:
-    """The matrix of a story; `claims` (default: all current ones) gives its rows and their order.
+    """The matrix of a story; `claims` (default: all that are shown) gives its rows and their order.
 
     Without words its cells hold Signs and Hints, which is all that a table of states needs. `columns` are by default
     those of `columns_of`, one an outlet.
     """
     columns = columns_of(story) if columns is None else list(columns)
-    claims = list(story.claims.current() if claims is None else claims)
+    claims = list(story.claims.current().shown() if claims is None else claims)
     gathered = _gather(claims, columns, with_words)
     differing = set(
         Discrepancy.objects.live()

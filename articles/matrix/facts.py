@@ -7,7 +7,7 @@ counted in Python, since what they say (only one outlet, differs) follows from t
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.http import QueryDict
 
@@ -16,56 +16,8 @@ from newsroom.decisions import State
 from ..filters import ClaimFilter
 from ..models import Claim, Outlet, Story
 from .build import build_matrix
-from .cells import Cell, CellState, Column, Matrix, Row
-
-
-@dataclass(slots=True)
-class Line:
-    """A row with what sorting and counting ask of it, worked out in one pass over its cells."""
-
-    row: Row
-    carried: int = 0
-    counted: int = 0
-    firmness: int = 0
-    unchecked: int = 0
-    suggested: int = 0
-    states: set[CellState] = field(default_factory=set)
-
-    @property
-    def claim(self) -> Claim:
-        return self.row.claim
-
-    @property
-    def is_open(self) -> bool:
-        """Something in this row waits for a decision."""
-        return bool(self.unchecked or self.suggested)
-
-    @property
-    def is_planned_then_happened(self) -> bool:
-        return CellState.PLANNED in self.states and any(state.counts for state in self.states)
-
-    @property
-    def disagreement(self) -> tuple:
-        return (self.row.differs, CellState.DISPUTED in self.states, len(self.states), self.carried)
-
-
-def line_of(row: Row) -> Line:
-    line = Line(row)
-    for cell in row.cells:
-        if cell.state is CellState.UNCHECKED:
-            line.unchecked += 1
-        elif cell.state is not CellState.SILENT:
-            line.carried += 1
-            line.firmness += FIRMNESS[cell.state]
-            line.states.add(cell.state)
-            if not cell.appearances[0].is_confirmed:
-                line.suggested += 1
-            elif cell.state.counts:
-                line.counted += 1
-    return line
-
-
-FIRMNESS = {state: state.firmness for state in CellState}
+from .cells import Cell, Column, Matrix
+from .lines import Line, by_spread, line_of
 
 VIEWS: dict[str, tuple[str, Callable[[Line], bool]]] = {
     "": ("All", lambda line: True),
@@ -77,7 +29,7 @@ VIEWS: dict[str, tuple[str, Callable[[Line], bool]]] = {
 }
 
 SORTS: dict[str, tuple[str, Callable[[Line], tuple]]] = {
-    "": ("Spread", lambda line: (-line.counted, -line.carried)),
+    "": ("Spread", by_spread),
     "firmness": ("Firmness", lambda line: (-line.firmness, -line.counted)),
     "time": ("First published", lambda line: _unknown_last(line.row.out_by)),
     "disagreement": ("Disagreement", lambda line: tuple(-int(part) for part in line.disagreement)),
@@ -138,6 +90,8 @@ class Facts:
     filterset: ClaimFilter
     lines: list[Line]  # those that are shown, in order
     all_lines: int
+    more: list[Line]  # what may be claims, where the reader has unfolded it; counted nowhere
+    folded: int  # how many of those there are, unfolded or not
     groups: list[Group]
     views: Facet
     facets: list[Facet]
@@ -157,6 +111,11 @@ class Facts:
     @property
     def suggested(self) -> list[Line]:
         return [line for line in self.lines if line.claim.is_suggested]
+
+    @property
+    def more_address(self) -> str:
+        """Where the fold is open, or closed again where it is open now."""
+        return address_with(self.query, "more", "" if self.query.get("more") else "yes")
 
     @property
     def removable(self) -> list[tuple[str, str]]:
@@ -183,14 +142,20 @@ def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = No
     """
     query = _known(query)
     filterset = ClaimFilter(query, story.claims.current(), story)
-    matrix = build_matrix(story, list(filterset.qs) if claims is None else claims, with_words=False)
-    lines = [line_of(row) for row in matrix.rows]
+    found = list(filterset.qs) if claims is None else claims
+    folded = sum(claim.is_folded for claim in found)
+    wanted = found if claims is not None or query.get("more") else [claim for claim in found if not claim.is_folded]
+    matrix = build_matrix(story, wanted, with_words=False)
+    lines = [line_of(row) for row in matrix.rows if not row.claim.is_folded]
+    more = [line_of(row) for row in matrix.rows if row.claim.is_folded]
     chosen = lines if claims is not None else _chosen(lines, query)
     return Facts(
         matrix=matrix,
         filterset=filterset,
         lines=sorted(chosen, key=SORTS[query.get("sort", "")][1]),
         all_lines=len(lines),
+        more=more,
+        folded=folded,
         groups=grouped(matrix, query.get("columns", "")),
         views=_views(lines, query),
         facets=[_facet(name, lines, query) for name in FACETS],
@@ -203,7 +168,7 @@ def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = No
 def _known(query: QueryDict) -> QueryDict:
     """The query without values that nobody offers."""
     offered = {"view": VIEWS, "sort": SORTS, "columns": COLUMN_ORDERS}
-    offered |= {name: dict(choices) for name, (_, choices, _) in FACETS.items()}
+    offered |= {"more": ["yes"]} | {name: dict(choices) for name, (_, choices, _) in FACETS.items()}
     kept = QueryDict(mutable=True)
     for name in ("q", "entity", "outlet", *offered):
         value = query.get(name, "").strip()
@@ -279,6 +244,8 @@ def agreements(matrix: Matrix) -> Counter[int]:
     """For each column's place, how many claims it reports that another outlet reports too."""
     shared: Counter[int] = Counter()
     for row in matrix.rows:
+        if row.claim.is_folded:
+            continue
         counting = [place for place, cell in enumerate(row.cells) if _counts(cell)]
         if len(counting) > 1:
             shared.update(counting)

@@ -48,6 +48,15 @@ class ClaimQuerySet(MergeableQuerySet, SuggestionQuerySet):
         with locked([story]):
             return self.model(story=story.as_it_stands().heir, statement=statement, kind=kind).make(by)
 
+    def shown(self):
+        """What pages show and count: what people have a hand in, and what the machine is sure enough of."""
+        by_people = ~models.Q(state=State.SUGGESTED) | models.Q(created_by__isnull=False)
+        return self.filter(models.Q(shown=True) | by_people | models.Q(decided_by__isnull=False))
+
+    def folded(self):
+        """A machine's less sure rows: they stand behind a fold, and count nowhere."""
+        return self.undecided_by_people().filter(shown=False)
+
     def due(self, *stories: int):
         """Stated claims of these stories whose rows are to be filled anew."""
         return self.current().confirmed().filter(story__in=stories, is_row_due=True)
@@ -65,7 +74,15 @@ RETURN NULL;
 
 
 @track_decisions(
-    "statement", "kind", "status", "tags", "note", "merged_into", "story", "parted_from", exclude=["is_row_due"]
+    "statement",
+    "kind",
+    "status",
+    "tags",
+    "note",
+    "merged_into",
+    "story",
+    "parted_from",
+    exclude=["is_row_due", "shown"],
 )
 class Claim(Mergeable, Suggestion):
     """One checkable proposition of a story. Confirmed, it is stated by the desk; it is never thereby true."""
@@ -91,6 +108,9 @@ class Claim(Mergeable, Suggestion):
     tags = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     note = models.TextField(blank=True)
     is_row_due = models.BooleanField(default=False, editable=False, help_text="Its row is to be filled anew.")
+    shown = models.BooleanField(
+        default=True, editable=False, help_text="Of a machine's suggestion: it is sure enough to be counted."
+    )
     parted_from = models.ForeignKey(
         "self",
         models.SET_NULL,
@@ -248,6 +268,11 @@ class Claim(Mergeable, Suggestion):
             raise Refused("Another claim was merged into it.")
 
     @property
+    def is_folded(self) -> bool:
+        """Less sure, a machine's alone: the rule of `folded`, for a claim at hand."""
+        return self.is_suggested and not self.shown and self.created_by_id is None and self.decided_by_id is None
+
+    @property
     def is_untouched(self) -> bool:
         """Nobody has decided anything of it."""
         by_machine = self.is_suggested and self.created_by_id is None and self.decided_by_id is None
@@ -269,7 +294,8 @@ class Claim(Mergeable, Suggestion):
 
         It is stated by whoever stated this one, and decided by whoever decided it: history says who split them.
         """
-        said = {name: getattr(self, name) for name in ("statement", "kind", "status", "tags", "note", "score", "why")}
+        names = ("statement", "kind", "status", "tags", "note", "score", "why", "shown")
+        said = {name: getattr(self, name) for name in names}
         said |= {name: getattr(self, name) for name in ("state", "decided_by", "decided_at")}
         maker = self.created_by or (None if self.decided_by else by)  # what is a machine's alone, a reading may drop
         twin = Claim(story=story, parted_from=self, created_by=maker, is_row_due=True, **said)

@@ -108,7 +108,7 @@ def _aligned(align: Callable[..., list[Block]], left: str, right: str, *links) -
 def _claims(story: Story, left: Article, right: Article) -> list[Compared]:
     """The claims that either article carries: those that the desk has stated first, then by their place."""
     columns = [Column(article.outlet, [article]) for article in (left, right)]
-    current = story.claims.current().select_related("decided_by", "created_by")
+    current = story.claims.current().shown().select_related("decided_by", "created_by")
     rows = [row for row in build_matrix(story, current, columns=columns).rows if row.carried]
     found = [(row, _places(row.cells[0], left), _places(row.cells[1], right)) for row in rows]
     found.sort(key=lambda each: (_is_suggested(each[0]), [(p.field, p.start) for p in (*each[1], *each[2])]))

@@ -14,6 +14,7 @@ from entities.models import Alias, Entity
 
 from ..matrix.build import build_matrix
 from ..matrix.cells import Matrix, Row
+from ..matrix.lines import in_screen_order
 from ..models import Article, Claim, Discrepancy, EventReport, Mention, Passage, Quote, ReadThrough, Reuse, Story
 
 MIDNIGHT_LENGTH = 10  # of an ISO date
@@ -21,7 +22,7 @@ MIDNIGHT_LENGTH = 10  # of an ISO date
 
 def build_dossier(story: Story) -> dict[str, Any]:
     """The dossier as plain dictionaries and lists, ready for json.dumps."""
-    matrix = build_matrix(story)
+    matrix = build_matrix(story, story.claims.current())
     articles = list(story.articles.select_related("outlet", "current").in_order_of_publication())
     revisions = {article.current_id: article.pk for article in articles}
     return {
@@ -32,7 +33,7 @@ def build_dossier(story: Story) -> dict[str, Any]:
             "exported_at": timezone.now().isoformat(timespec="seconds"),
         },
         "articles": _articles(articles, matrix),
-        "claims": [_claim(row, revisions) for row in matrix.rows],
+        "claims": [_claim(row, revisions) for row in in_screen_order(matrix.rows)],
         "entities": _entities(revisions),
         "events": _events(revisions),
         "quotes": [_quote(quote, revisions) for quote in _rows(Quote, revisions).order_by("revision", "start")],
@@ -108,6 +109,7 @@ def _claim(row: Row, revisions: dict[int, int]) -> dict[str, Any]:
         "kind": claim.kind,
         "status": claim.status,
         "state": claim.state,
+        "shown": not claim.is_folded,
         "tags": claim.tags,
         "outlets": len(row.counted),
         "origins": {

@@ -42,7 +42,7 @@ def figures_of(stories: Iterable[Story]) -> dict[int, Figures]:
     keys = [story.pk for story in stories]
     figures = {key: Figures() for key in keys}
     _count_articles(keys, figures)
-    for row in Claim.objects.current().filter(story__in=keys).values("story", "state").annotate(n=Count("pk")):
+    for row in Claim.objects.current().shown().filter(story__in=keys).values("story", "state").annotate(n=Count("pk")):
         setattr(figures[row["story"]], f"claims_{row['state']}", row["n"])
         if row["state"] == State.SUGGESTED:
             figures[row["story"]].waiting.claims = row["n"]
@@ -70,7 +70,7 @@ def news_since(stories: Iterable[Story], moment: datetime, reader) -> dict[int, 
     keys = [story.pk for story in stories]
     news = {key: News() for key in keys}
     articles = Membership.objects.live().filter(story__in=keys, created_at__gt=moment).values_list("story")
-    claims = Claim.objects.current().filter(story__in=keys, created_at__gt=moment).values_list("story")
+    claims = Claim.objects.current().shown().filter(story__in=keys, created_at__gt=moment).values_list("story")
     decided = Appearance.objects.filter(claim__story__in=keys, decided_at__gt=moment).exclude(decided_by=reader)
     for name, found in (("articles", articles), ("claims", claims), ("decisions", decided.values_list("claim__story"))):
         for story, number in found.annotate(n=Count("pk")).order_by():

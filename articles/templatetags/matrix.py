@@ -17,7 +17,8 @@ from django.utils.safestring import SafeString
 
 from articles.drawing.pictures import shorten
 from articles.matrix.cells import Cell, CellState, Column
-from articles.matrix.facts import Facts, Group, Line, column_key
+from articles.matrix.facts import Facts, Group, column_key
+from articles.matrix.lines import Line
 
 from .marks import by
 
@@ -47,11 +48,12 @@ def matrix_table(context, facts: Facts) -> str:
     """The whole table: a head of origins and outlets, then the stated rows, then the suggested ones."""
     pen = RowPen(facts, context)
     return format_html(
-        '<table class="matrix {}" role="table" aria-label="Claims by outlets" data-matrix>{}{}{}</table>',
+        '<table class="matrix {}" role="table" aria-label="Claims by outlets" data-matrix>{}{}{}{}</table>',
         "wide-cells" if len(facts.order) <= WIDE_UP_TO else "narrow-cells",
         table_head(facts),
         section("stated", "Stated by the desk", facts.stated, pen),
         section("suggested", "Suggested by the machine, to accept or reject", facts.suggested, pen),
+        section("more", "Less sure: may be claims", facts.more, pen),
     )
 
 
@@ -224,4 +226,4 @@ def cell_html(cell: Cell, address: str) -> str:
 def matrix_row(context, facts: Facts) -> str:
     """The one row of `facts`, to stand in place of the old one."""
     pen = RowPen(facts, context)
-    return SafeString("".join(pen.row(line) for line in facts.lines))
+    return SafeString("".join(pen.row(line) for line in [*facts.lines, *facts.more]))

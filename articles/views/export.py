@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 
-from articles.matrix.facts import Facts, Line, facts_of
+from articles.matrix.facts import Facts, facts_of
+from articles.matrix.lines import Line
 from articles.models import Story
 from articles.overviews.dossier import build_dossier
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.matrix.build import build_matrix
 from articles.matrix.cells import CellState
-from articles.matrix.facts import line_of
+from articles.matrix.lines import line_of
 from articles.models import Claim, Discrepancy, Membership, Origin, OriginCount, Outlet, ReadThrough, Silence
 from newsroom.decisions import State
 from tests.conftest import make_article, make_story, offer, place, suggest

@@ -1,0 +1,67 @@
+"""Claims that a machine is less sure of: folded away on the story's page, counted nowhere until somebody decides."""
+
+import pytest
+from django.http import QueryDict
+
+from articles.matrix.facts import facts_of
+from articles.models import Claim
+from articles.overviews.dossier import build_dossier
+from articles.overviews.figures import figures_of
+from tests.conftest import suggest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def unsure(bridge):
+    claim = Claim.objects.create(story=bridge.story, statement="The ferry may sail twice an hour.", shown=False)
+    suggest(claim, bridge.at_post, "3,000 commuters to queue for the ferry")
+    return claim
+
+
+def shown(bridge, query: str = "") -> list[Claim]:
+    return [line.claim for line in facts_of(bridge.story, QueryDict(query)).lines]
+
+
+def test_a_folded_claim_is_no_row_and_in_no_figure(bridge, unsure):
+    facts = facts_of(bridge.story, QueryDict())
+    assert unsure not in [row.claim for row in facts.matrix.rows]
+    assert (facts.all_lines, facts.folded) == (3, 1)
+    figures = figures_of([bridge.story])[bridge.story.pk]
+    assert (figures.claims_suggested, figures.waiting.claims) == (1, 1)
+
+
+def test_unfolded_it_stands_apart_and_still_counts_nowhere(bridge, unsure):
+    facts = facts_of(bridge.story, QueryDict("more=yes"))
+    assert [line.claim for line in facts.more] == [unsure]
+    assert unsure not in [line.claim for line in facts.lines]
+    assert facts.views.choices[0].count == facts.all_lines == 3
+
+
+@pytest.mark.parametrize("act", ["confirm", "change"])
+def test_what_people_have_a_hand_in_is_shown(bridge, unsure, journalist, act):
+    if act == "confirm":
+        unsure.confirm(journalist)
+    else:
+        Claim.objects.filter(pk=unsure.pk).update(created_by=journalist)
+    assert unsure in shown(bridge)
+    assert unsure not in Claim.objects.folded()
+
+
+def test_rule_for_rows_and_rule_for_one_claim_agree(bridge, unsure, editor):
+    bridge.cost.reopen(editor)
+    for claim in bridge.story.claims.current():
+        assert claim.is_folded == (claim in Claim.objects.folded()) == (claim not in Claim.objects.shown())
+
+
+def test_the_page_offers_the_fold_and_opens_it_without_a_script(bridge, unsure, as_reader):
+    page = as_reader.get(bridge.story.get_absolute_url()).content.decode()
+    assert "More that may be claims (1)" in page and unsure.statement not in page
+    assert "?more=yes" in page
+    assert unsure.statement in as_reader.get(f"{bridge.story.get_absolute_url()}?more=yes").content.decode()
+
+
+def test_the_dossier_says_which_and_has_them_in_the_order_of_the_screen(bridge, unsure):
+    claims = build_dossier(bridge.story)["claims"]
+    assert [claim["shown"] for claim in claims] == [True, True, True, False]
+    assert [claim["id"] for claim in claims[:3]] == [claim.pk for claim in shown(bridge)]
