@@ -126,11 +126,30 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Clause:
+    """A finite clause of one sentence, without what hangs on it.
+
+    `pieces` are its words, in the order in which they are to be read; `cut` says how much was left out: 0 only what is
+    joined to it, 1 also what adds to it, 2 also what stands before its subject.
+    """
+
+    sentence: Span
+    pieces: tuple[Span, ...]
+    cut: int = 0
+
+    @property
+    def span(self) -> Span:
+        """From its first word in the text to its last."""
+        return Span(min(p.start for p in self.pieces), max(p.end for p in self.pieces), self.sentence.field)
+
+
+@dataclass(frozen=True, slots=True)
 class Analysed:
-    """A document with what the stages on single articles read in it."""
+    """A document with what the stages on single articles read in it; no `clauses` where nothing has parsed it."""
 
     document: Document
     sentences: tuple[Span, ...] = ()
     mentions: tuple[NameMention, ...] = ()
     quotes: tuple[Quote, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    clauses: tuple[Clause, ...] = ()

@@ -10,6 +10,7 @@ from functools import cache
 
 import numpy as np
 
+from articles.text.clauses import find_clauses
 from articles.text.dates.read import find_dates
 from articles.text.document import Analysed, Span
 from articles.text.index.story_index import StoryIndex
@@ -54,7 +55,8 @@ def analysed(name: str) -> tuple[Analysed, ...]:
         sentences = [s for s in sentences_of(document) if not any(2 * s.overlap(f) > len(s) for f in furniture[key])]
         here = tuple(m for m in mentions if m.document == key)
         dates = tuple(find_dates(document.text, document.published))
-        found.append(Analysed(document, tuple(sentences), here, quotes_of(name, key), dates))
+        clauses = find_clauses(document, sentences) or ()
+        found.append(Analysed(document, tuple(sentences), here, quotes_of(name, key), dates, clauses))
     return tuple(found)
 
 

@@ -107,8 +107,8 @@ def _scales(samples: Sequence[Sample]) -> PairModel:
 
 
 @cache
-def learn(names: tuple[str, ...]) -> PairModel:
-    """The model from some keyed stories and all marked ones."""
+def _learned(names: tuple[str, ...]) -> tuple[PairModel, list[tuple[Sample, PairModel]]]:
+    """The model from some keyed stories and all marked ones; and each keyed story with the one learned without it."""
     samples = [*map(keyed, names), *marked()]
     scales = _scales(samples)
     company, models = {}, []
@@ -121,9 +121,20 @@ def learn(names: tuple[str, ...]) -> PairModel:
     found = replace(scales, alone=learn_alone(samples, scales), company=_fit(rows, COMPANY_C))
     unseen = []
     for fold, alone in models:
-        apart = replace(found, alone=alone, company=_fit([row for row in rows if row[0] not in fold], COMPANY_C))
-        unseen += [(s, apart) for s in fold]
-    return _cut(found, [(s, apart) for s, apart in unseen if s.weight == 1.0])
+        without = replace(found, alone=alone, company=_fit([row for row in rows if row[0] not in fold], COMPANY_C))
+        unseen += [(s, without) for s in fold]
+    return found, [(s, without) for s, without in unseen if s.weight == 1.0]
+
+
+@cache
+def learn(names: tuple[str, ...]) -> PairModel:
+    """The model from some keyed stories and all marked ones, with both its cuts."""
+    return _cut(*_learned(names))
+
+
+def apart(names: tuple[str, ...]) -> dict[str, PairModel]:
+    """For each keyed story the model learned from the others; its cuts are not set."""
+    return {sample.name: model for sample, model in _learned(names)[1]}
 
 
 def _cut(model: PairModel, unseen: Sequence[tuple[Sample, PairModel]]) -> PairModel:

@@ -142,16 +142,22 @@ def fit_chance(rows: Sequence[tuple[np.ndarray, bool, int]]) -> Logistic:
 
 
 @cache
+def apart(names: tuple[str, ...]) -> dict[str, Logistic]:
+    """For each story the first model, learned from the others."""
+    return {name: fit_statement([other for other in names if other != name]) for name in names}
+
+
+@cache
 def learn(names: tuple[str, ...]) -> Learned:
     """All four models from some stories; the later models see the first one's scores on stories it has not seen."""
-    apart = {name: fit_statement([other for other in names if other != name]) for name in names}
-    accepted = fit_accepted(names, apart)
-    plain = [row for name in names for row in chance_rows(name, apart[name], None)]
-    after = [row for name in names for row in chance_rows(name, apart[name], accepted)]
+    unseen = apart(names)
+    accepted = fit_accepted(names, unseen)
+    plain = [row for name in names for row in chance_rows(name, unseen[name], None)]
+    after = [row for name in names for row in chance_rows(name, unseen[name], accepted)]
     return Learned(fit_statement(names), accepted, fit_chance(plain), fit_chance(after))
 
 
-def _constants(model: Logistic) -> dict:
+def constants(model: Logistic) -> dict:
     arrays = {name: getattr(model, name).tolist() for name in ("mean", "scale", "weights")}
     return arrays | {"bias": model.bias}
 
@@ -160,5 +166,5 @@ if __name__ == "__main__":
     models = learn(story_names())
     names = {"statement": models.statement, "accepted": models.accepted}
     names |= {"chance": models.chance, "chance with accepted": models.chance_accepted}
-    found = {name: _constants(model) for name, model in names.items()}
+    found = {name: constants(model) for name, model in names.items()}
     (DATA / "row_weights.json").write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")

@@ -11,7 +11,7 @@ Known failures: "it" and "they" stay; people whose first name tells no gender ar
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -49,22 +49,37 @@ class Change:
     words: str
 
 
-def in_full(index: StoryIndex, article: Analysed, span: Span) -> str:
-    """The words of a span with names in full, pronouns resolved where sure, and days as dates."""
+def in_full(index: StoryIndex, article: Analysed, span: Span, pieces: Sequence[Span] = ()) -> str:
+    """The words of a span with names in full, pronouns resolved where sure, and days as dates.
+
+    With `pieces`, which lie inside it, only their words, in the order given.
+    """
     source = article.document.words(Span(0, 10**9, span.field))
+    changes = _fitting(index, article, span, source)
+    return " ".join(_changed(source, changes, piece) for piece in pieces or (span,))
+
+
+def _fitting(index: StoryIndex, article: Analysed, span: Span, source: str) -> list[Change]:
+    """Changes of which none overlap, in order of the text; of two that meet the first one found stands."""
     marked = _marked(source)
-    changes: list[Change] = []  # none overlapping, in order of the text; of two that meet the first one found stands
+    changes: list[Change] = []
     for change in _changes(index, article, span, source):
         at = bisect_left(changes, change.start, key=_start)
         is_free = at == 0 or changes[at - 1].end <= change.start
         is_free = is_free and (at == len(changes) or change.end <= changes[at].start)
         if is_free and not marked.meet(change.start, change.end):
             changes.insert(at, change)
-    words, at = [], span.start
+    return changes
+
+
+def _changed(source: str, changes: Sequence[Change], piece: Span) -> str:
+    """The words of a piece with those changes that lie inside it."""
+    words, at = [], piece.start
     for change in changes:
-        words += [source[at : change.start], change.words]
-        at = change.end
-    return "".join([*words, source[at : span.end]])
+        if piece.start <= change.start and change.end <= piece.end:
+            words += [source[at : change.start], change.words]
+            at = change.end
+    return "".join([*words, source[at : piece.end]])
 
 
 def _start(change: Change) -> int:

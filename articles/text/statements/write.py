@@ -62,7 +62,7 @@ def write_statement(index: StoryIndex, article: Analysed, span: Span) -> str:
     if quotation:
         return quotation
     words = _even(in_full(index, article, span))
-    return _finished(_trimmed(without_frame(_without_opening(words))))
+    return _finished(_trimmed(without_frame(without_opening(words))))
 
 
 def is_self_contained(statement: str) -> bool:
@@ -122,7 +122,7 @@ def _without_dateline(article: Analysed, span: Span) -> Span:
     return Span(span.end - len(rest), span.end, span.field)
 
 
-def _without_opening(words: str) -> str:
+def without_opening(words: str) -> str:
     """Without the words that join the sentence to the one before it."""
     while match := OPENER.match(words):
         if NEEDS_COMMA.match(words) and "," not in match.group():
