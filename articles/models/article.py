@@ -138,6 +138,9 @@ class Revision(models.Model):
         default=list, editable=False, help_text="What cleaning took out and somebody put back: [start, end] in the raw."
     )
     credits = models.JSONField(default=list, editable=False, help_text="Evidence of origin that the text itself gives.")
+    clauses = models.JSONField(
+        null=True, editable=False, help_text="What a parser made of the text's sentences; null where none has read it."
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )

@@ -57,6 +57,21 @@ class ClaimQuerySet(MergeableQuerySet, SuggestionQuerySet):
         """A machine's less sure rows: they stand behind a fold, and count nowhere."""
         return self.undecided_by_people().filter(shown=False)
 
+    def built_on(self):
+        """Somebody has decided on words or a difference for them, called an article silent, or merged a claim in."""
+        by_people = models.Q(decided_by__isnull=False) | models.Q(created_by__isnull=False)
+        decided = models.Q()
+        for name in ("appearances", "discrepancies"):
+            rows = self.model._meta.get_field(name).related_model.objects.filter(by_people, claim=models.OuterRef("pk"))
+            decided |= models.Q(models.Exists(rows))
+        silences = self.model._meta.get_field("silences").related_model.objects.filter(claim=models.OuterRef("pk"))
+        merged = self.model.objects.filter(merged_into=models.OuterRef("pk"))
+        return self.filter(decided | models.Q(models.Exists(silences)) | models.Q(models.Exists(merged)))
+
+    def untouched(self):
+        """A machine's rows of which nobody has decided anything: what a machine said, it may say anew."""
+        return self.undecided_by_people().exclude(pk__in=self.built_on())
+
     def due(self, *stories: int):
         """Stated claims of these stories whose rows are to be filled anew."""
         return self.current().confirmed().filter(story__in=stories, is_row_due=True)
@@ -280,9 +295,8 @@ class Claim(Mergeable, Suggestion):
 
     @property
     def is_built_on(self) -> bool:
-        """Somebody has decided on words or a difference for it, called an article silent, or merged a claim into it."""
-        decided = (rows.exclude(decided_by=None, created_by=None) for rows in (self.appearances, self.discrepancies))
-        return any(rows.exists() for rows in (*decided, self.silences, self.merged))
+        """The rule of `built_on`, for a claim at hand."""
+        return Claim.objects.filter(pk=self.pk).built_on().exists()
 
     def move(self, story: Story, by) -> None:
         """To another story, with all that was merged into it."""

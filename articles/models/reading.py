@@ -72,6 +72,7 @@ class PutAside(models.Model):
         PAGE = "page", "its page"
         MATTER = "matter", "what it is about"
         CHANGES = "changes", "what was tagged in its earlier version"
+        CLAUSES = "clauses", "the grammar of its sentences"
         NAMES = "names", "its names"
         QUOTES = "quotes", "its quotations"
         SENTENCES = "sentences", "its sentences and dates"

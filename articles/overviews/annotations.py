@@ -162,7 +162,7 @@ def reading_at(article: Article, of: str, start: int, end: int) -> dict[str, str
 
     Where the machine cannot read them, what most words are: reported, and happened.
     """
-    [(document, _, quotes)] = parts_of([article]).values()
+    [(document, _, quotes, _)] = parts_of([article]).values()
     try:
         return fields_of(clicks.ask(reading_in, document, quotes, Span(start, end, of)))
     except ReadingFailed:

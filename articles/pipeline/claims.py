@@ -1,16 +1,17 @@
-"""The pipeline's step for claims: what articles say alike, with its appearances."""
+"""The pipeline's step for claims: what a story opens with, what else its articles say alike, and where they say it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..models import Appearance, Article, Claim, PutAside, Silence, Story
+from ..models import Appearance, Article, Claim, Offer, PutAside, Silence, Story
 from ..text.batches import claims_in
 from ..text.claims import ClaimProposal, ExistingClaim, plain_words
 from ..text.document import Reading, Span
-from .proposals import PLACE, propose
+from .proposals import PLACE, changes_to, propose, write_untouched
 from .reader import StoryReader
 from .reading import span_of
 
+MAY_SAY_IT = "It may say the same, but not surely."
 SAME_SHARE = 0.5  # of the shorter span: two spans mean one place
 
 Proposed = tuple[ClaimProposal, Sequence[Reading]]  # with what each of its passages says of itself
@@ -19,12 +20,15 @@ Proposed = tuple[ClaimProposal, Sequence[Reading]]  # with what each of its pass
 def write_claims(reader: StoryReader) -> None:
     """New claims, and appearances that new articles add to the claims which are there.
 
-    A proposal at the words of a claim that is there already adds to it; at those of a rejected one it is dropped.
+    A proposal at the words of a claim that is there already adds to it; at those of a rejected one it is dropped. What
+    is shown is said anew in each reading, as long as nobody has decided anything of it; what is no longer shown stays
+    as a row that is folded away.
     """
     rows = _claims_of(reader.story)
     places = places_of(rows)
-    existing = [_existing(claim, places) for claim in rows.values() if not claim.is_rejected]
-    rejected = [_existing(claim, places) for claim in rows.values() if claim.is_rejected]
+    untouched = _untouched(rows)
+    existing = [_existing(claim, places, untouched) for claim in rows.values() if not claim.is_rejected]
+    rejected = [_existing(claim, places, untouched) for claim in rows.values() if claim.is_rejected]
     proposals = reader.ask(PutAside.Stage.CLAIMS, claims_in, existing, rejected)
     with reader.writing():
         _write(reader, proposals)
@@ -34,9 +38,66 @@ def _claims_of(story: Story) -> dict[int, Claim]:
     return {claim.pk: claim for claim in story.claims.filter(merged_into=None)}
 
 
+def _untouched(rows: Iterable[int]) -> set[int]:
+    return set(Claim.objects.filter(pk__in=rows).untouched().values_list("pk", flat=True))
+
+
 def _write(reader: StoryReader, proposals: Sequence[Proposed]) -> None:
     """Beside the claims as they are now; what was to add to a claim that was merged meanwhile waits for its heir."""
     rows = _claims_of(reader.story)
+    shown = _write_shown(reader, [proposed for proposed in proposals if proposed[0].is_shown], rows)
+    others = {key: claim for key, claim in rows.items() if key not in shown}
+    _write_others(reader, [proposed for proposed in proposals if not proposed[0].is_shown], others)
+    folded = _untouched(others)
+    Claim.objects.filter(pk__in=shown, shown=False).update(shown=True)
+    Claim.objects.filter(pk__in=folded, shown=True).update(shown=False)
+
+
+def _write_shown(reader: StoryReader, proposals: Sequence[Proposed], rows: dict[int, Claim]) -> set[int]:
+    """Make the shown proposals claims, with exactly their cells; gives the claims.
+
+    One takes the place of what the machine said before in these words, or of these passages. Where that is somebody's
+    by now, it is dropped.
+    """
+    places, free = places_of(rows), _untouched(rows)
+    chosen: list[tuple[Claim, Proposed]] = []
+    for proposed in proposals:
+        known = _same_claim(proposed[0], rows, places)
+        if known is None or known.pk in free:
+            chosen.append((known or _claim(reader.story, proposed[0], shown=True), proposed))
+            free -= {known.pk} if known else set()
+    old = [(claim, _said_anew(reader.story, proposal)) for claim, (proposal, _) in chosen if claim.pk]
+    write_untouched([(claim, changes_to(claim, values)) for claim, values in old])
+    Claim.objects.bulk_create([claim for claim, _ in chosen if claim.pk is None])
+    wanted = [row for claim, proposed in chosen for row in _appearances(claim, *proposed, reader.articles)]
+    keys = {claim.pk for claim, _ in chosen}
+    propose(Appearance.objects.filter(claim__in=keys), wanted, ("claim_id", *PLACE))
+    by_pk = {article.pk: article for article in reader.articles}
+    offers = [_offer(claim, by_pk[key], span, chance) for claim, (p, _) in chosen for key, span, chance in p.offers]
+    Offer.objects.filter(claim__in=keys).delete()
+    Offer.objects.bulk_create(offers, batch_size=500)
+    return keys
+
+
+def _said_anew(story: Story, proposal: ClaimProposal) -> dict:
+    fresh = _claim(story, proposal)
+    return {name: getattr(fresh, name) for name in ("statement", "kind", "score", "why")}
+
+
+def _offer(claim: Claim, article: Article, span: Span, chance: float) -> Offer:
+    offer = Offer(claim=claim, article=article, rank=1, chance=chance, score=chance, why=MAY_SAY_IT)
+    return offer.anchor(article.current, span.field, span.start, span.end)
+
+
+def _same_claim(proposal: ClaimProposal, rows: dict[int, Claim], places: dict) -> Claim | None:
+    """The claim in the same words, or at the same places."""
+    words = plain_words(proposal.statement)
+    same = next((claim for claim in rows.values() if plain_words(claim.statement) == words), None)
+    return same or rows.get(_claim_at(proposal, places))
+
+
+def _write_others(reader: StoryReader, proposals: Sequence[Proposed], rows: dict[int, Claim]) -> None:
+    """What is folded away, and what adds to the claims that are there; none of them among `rows` is shown by us."""
     places = places_of(rows)
     proposals = [(p, readings) for p, readings in proposals if p.existing is None or p.existing in rows]
     claims = [_claim_of_proposal(reader.story, proposal, rows, places) for proposal, _ in proposals]
@@ -56,13 +117,11 @@ def _write(reader: StoryReader, proposals: Sequence[Proposed]) -> None:
 def _claim_of_proposal(story: Story, proposal: ClaimProposal, rows: dict[int, Claim], places: dict) -> Claim:
     """The claim that is there already, at the same places or in the same words; else a new one."""
     claim = rows.get(proposal.existing) or rows.get(_claim_at(proposal, places))
-    words = plain_words(proposal.statement)
-    same = (claim for claim in rows.values() if plain_words(claim.statement) == words)
-    return claim or next(same, None) or _claim(story, proposal)
+    return claim or _same_claim(proposal, rows, places) or _claim(story, proposal)
 
 
-def _claim(story: Story, proposal: ClaimProposal) -> Claim:
-    claim = Claim(story=story, statement=proposal.statement[:500], kind=proposal.kind)
+def _claim(story: Story, proposal: ClaimProposal, shown: bool = False) -> Claim:
+    claim = Claim(story=story, statement=proposal.statement[:500], kind=proposal.kind, shown=shown)
     claim.score, claim.why = proposal.score, proposal.why[:500]
     return claim
 
@@ -83,10 +142,10 @@ def places_of(claims: Iterable[int]) -> dict[int, list[Appearance]]:
     return places
 
 
-def _existing(claim: Claim, places: dict[int, list[Appearance]]) -> ExistingClaim:
+def _existing(claim: Claim, places: dict[int, list[Appearance]], untouched: set[int]) -> ExistingClaim:
     live = tuple((row.article_id, span_of(row)) for row in places[claim.pk] if not row.is_rejected)
     refused = tuple((row.article_id, span_of(row)) for row in places[claim.pk] if row.is_rejected)
-    return ExistingClaim(claim.pk, claim.statement, live, refused)
+    return ExistingClaim(claim.pk, claim.statement, live, refused, claim.pk in untouched)
 
 
 def _appearances(

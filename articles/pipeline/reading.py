@@ -14,10 +14,10 @@ from django.db.models.expressions import RawSQL
 from entities.models import Alias, Entity
 from newsroom.decisions import State
 
-from ..models import Article, Mention, Passage, Quote, Story
+from ..models import Article, Mention, Passage, Quote, Revision, Story
 from ..reading_process import Lane
 from ..text import document as text
-from ..text.document import Document, KnownName, Span
+from ..text.document import Clause, Document, KnownName, Span
 
 Version = tuple  # of an article: its revision, and when the machine read names and quotes in it last
 
@@ -56,8 +56,16 @@ def known_names(names: Iterable[str], story: Story | None) -> list[KnownName]:
     return [KnownName(e.pk, e.name, e.kind, tuple(aliases[e.pk]), e.state == State.CONFIRMED) for e in entities]
 
 
-def parts_of(articles: Sequence[Article]) -> dict[Version, tuple[Document, list, list]]:
-    """Document, mentions and quotes of each article, as the database holds them; two queries."""
+def clauses_of(revision: Revision) -> list[Clause]:
+    """From what a revision keeps: [start and end of the sentence, how much is left out, start and end of pieces]."""
+    return [
+        Clause(Span(start, end), tuple(Span(*piece) for piece in pieces), cut)
+        for start, end, cut, *pieces in revision.clauses or ()
+    ]
+
+
+def parts_of(articles: Sequence[Article]) -> dict[Version, tuple[Document, list, list, list]]:
+    """Document, mentions, quotes and clauses of each article, as the database holds them; two queries."""
     revisions = {article.current_id: article.pk for article in articles}
     mentions, quotes = defaultdict(list), defaultdict(list)
     for mention in Mention.objects.live().filter(revision__in=revisions, is_orphaned=False):
@@ -65,13 +73,19 @@ def parts_of(articles: Sequence[Article]) -> dict[Version, tuple[Document, list,
     for quote in Quote.objects.live().filter(revision__in=revisions, is_orphaned=False):
         quotes[quote.revision_id].append(_quote(quote, revisions[quote.revision_id]))
     return {
-        version_of(article): (document_of(article), mentions[article.current_id], quotes[article.current_id])
+        version_of(article): (
+            document_of(article),
+            mentions[article.current_id],
+            quotes[article.current_id],
+            clauses_of(article.current),
+        )
         for article in articles
     }
 
 
 def version_of(article: Article) -> Version:
-    return article.current_id, article.current.analysed_at, article.version
+    is_parsed = article.current.clauses is not None
+    return article.current_id, article.current.analysed_at, article.version, is_parsed
 
 
 def _mention(row: Mention, article: int) -> text.NameMention:

@@ -8,12 +8,14 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from articles.text.anchor import find_again
-from articles.text.claims import ClaimProposal, ExistingClaim, fill_row, propose_claims
+from articles.text.claims import ClaimProposal, ExistingClaim, fill_row, propose_claims, propose_first
+from articles.text.clauses import find_clauses
 from articles.text.dates import find_dates
 from articles.text.document import (
     HEADLINE,
     TEXT,
     Analysed,
+    Clause,
     DateMention,
     Document,
     KnownName,
@@ -43,10 +45,17 @@ def sentences_of(document: Document) -> tuple[Span, ...]:
     return headline + tuple(Span(start, end) for start, end in split_sentences(document.text))
 
 
-def analysed(document: Document, mentions: Sequence[NameMention], quotes: Sequence[Quote]) -> Analysed:
+def analysed(
+    document: Document, mentions: Sequence[NameMention], quotes: Sequence[Quote], clauses: Sequence[Clause] = ()
+) -> Analysed:
     """An article with its sentences and dates, which are quicker read than kept."""
     dates = find_dates(document.text, document.published)
-    return Analysed(document, sentences_of(document), tuple(mentions), tuple(quotes), tuple(dates))
+    return Analysed(document, sentences_of(document), tuple(mentions), tuple(quotes), tuple(dates), tuple(clauses))
+
+
+def clauses_in(document: Document) -> tuple[Clause, ...] | None:
+    """The clauses of the article's sentences; None where no parser is installed."""
+    return find_clauses(document, sentences_of(document))
 
 
 def sign(document: Document, known: Sequence[KnownName]) -> Signature:
@@ -99,8 +108,9 @@ def _quoted(article: Analysed) -> list[Span]:
 def claims_in(
     index: StoryIndex, existing: Sequence[ExistingClaim], rejected: Sequence[ExistingClaim]
 ) -> list[tuple[ClaimProposal, list[Reading]]]:
-    """What the articles say alike, each proposal with the reading of each of its passages."""
-    found = [proposal for proposal in propose_claims(index, existing, rejected) if proposal.passages]
+    """What the articles say, first what is shown, each proposal with the reading of each of its passages."""
+    groups = [proposal for proposal in propose_claims(index, existing, rejected) if proposal.passages]
+    found = propose_first(index, [*existing, *rejected], groups)
     return [(proposal, readings_at(index, [(key, span) for key, span, _ in proposal.passages])) for proposal in found]
 
 

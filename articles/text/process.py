@@ -39,7 +39,7 @@ Version = Hashable  # names what one article is at one time
 class Request:
     """`function` is "module:name"; with a `story` the index of these articles is its first argument.
 
-    `shelve` brings articles that stories may ask for: document, mentions and quotes.
+    `shelve` brings articles that stories may ask for: document, mentions, quotes and clauses.
     """
 
     function: str = ""

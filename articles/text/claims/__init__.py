@@ -1,5 +1,6 @@
 """What articles say alike, as claims; and the passages that carry a stated claim."""
 
+from .first import propose_first
 from .propose import ClaimProposal, ExistingClaim, plain_words, propose_claims
 from .rows import fill_row
 
@@ -9,4 +10,5 @@ __all__ = [
     "fill_row",
     "plain_words",
     "propose_claims",
+    "propose_first",
 ]

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from articles.text.claims.cells import Cell, CellModels, Cells, cell_models, figures_in
-from articles.text.document import Span
+from articles.text.claims.propose import ClaimProposal, ExistingClaim, kind_of
+from articles.text.claims.questions import Question
+from articles.text.claims.rows import best_span
 from articles.text.index import StoryIndex, light_stems, tokens
 from articles.text.statements import Candidate, candidates_of
 
@@ -27,8 +29,8 @@ MOST_CANDIDATES = 240  # of a story: those whose sentences have most company in 
 COST = 0.35  # what a cell has to be worth
 ALIKE, WITHIN = 0.55, 0.75  # of the words of two statements that are one
 SAME_PLACES, WITHIN_THERE = 0.5, 0.4  # of the passages of two rows, and of their words
-
-Place = tuple[int, Span]  # number of a passage, and its words
+WHY = "One article says so in these words; in the others, the passage that is likeliest to say the same."
+OWN = 1.0  # the chance that a statement stands where it was taken from
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,49 @@ def said_of(statement: str, passages: Iterable[int] = ()) -> Said:
     """The content words of a statement, with the passages that it rests on."""
     words = {token.stem for token in tokens(statement) if token.stem not in light_stems()}
     return Said(frozenset(words | figures_in(statement)), frozenset(passages))
+
+
+def propose_first(
+    index: StoryIndex, claims: Sequence[ExistingClaim], found: Sequence[ClaimProposal], models: CellModels | None = None
+) -> list[ClaimProposal]:
+    """What a story opens with, then what else was `found` that says something else.
+
+    `claims` are those that are there, rejected ones included: what people decided on is not stated again.
+    """
+    said = {claim.key: said_of(claim.statement, _passages(index, claim.passages)) for claim in claims}
+    taken = [said[claim.key] for claim in claims if not claim.is_open]
+    first = [_proposal(index, row) for row in first_rows(index, taken, models)]
+    shown = [
+        said_of(each.statement, _passages(index, [(key, span) for key, span, _ in each.passages])) for each in first
+    ]
+    return first + [each for each in found if not _is_shown(index, each, said, shown)]
+
+
+def _is_shown(index: StoryIndex, proposal: ClaimProposal, said: dict, shown: Sequence[Said]) -> bool:
+    """Whether a proposal, or the open claim that it adds to, says what is shown already."""
+    places = [(key, span) for key, span, _ in proposal.passages]
+    known = said.get(proposal.existing)
+    mine = [said_of(proposal.statement, _passages(index, places)), *([known] if known else [])]
+    return any(one.is_same(other) for one in mine for other in shown)
+
+
+def _passages(index: StoryIndex, places: Iterable[tuple]) -> set[int]:
+    return {row for key, span in places for row in index.rows_at(key, span)}
+
+
+def _proposal(index: StoryIndex, row: FirstRow) -> ClaimProposal:
+    statement, own = row.candidate.statement, row.candidate.passage
+    question = Question(index, statement)
+    passages = [(index.passages[own].key, row.candidate.span, OWN), *_placed(index, question, row.cells)]
+    score = float(np.mean([chance for _, _, chance in passages]))
+    kind = kind_of(index, [own, *(cell.passage for cell in row.cells)])
+    offers = tuple(_placed(index, question, row.offers))
+    return ClaimProposal(statement, kind, tuple(passages), score, WHY, is_shown=True, offers=offers)
+
+
+def _placed(index: StoryIndex, question: Question, cells: Iterable[Cell]) -> list[tuple]:
+    """(article, words, chance) of cells: the words that cover the statement best."""
+    return [(index.keys[c.article], best_span(index, question, c.passage), c.chance) for c in cells]
 
 
 def first_rows(index: StoryIndex, taken: Sequence[Said] = (), models: CellModels | None = None) -> list[FirstRow]:

@@ -36,19 +36,24 @@ HANDY = 90  # code points: the statement is taken from a passage of about this l
 
 @dataclass(frozen=True, slots=True)
 class ExistingClaim:
-    """A claim that the story has already: its appearances, and the passages that people refused for it."""
+    """A claim that the story has already: its appearances, and the passages that people refused for it.
+
+    `is_open` where nobody has decided anything of it: what the machine said, it may say anew.
+    """
 
     key: Hashable
     statement: str
     passages: tuple[tuple[Hashable, Span], ...] = ()
     rejected: tuple[tuple[Hashable, Span], ...] = ()
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimProposal:
-    """A group of passages that seem to say one thing. `existing` is the key of the claim that they add to, if any.
+    """Passages that seem to say one thing. `existing` is the key of the claim that they add to, if any.
 
-    `score` and the score of each passage are chances from 0 to 1; `kind` is "quote" or "fact".
+    `score` and the score of each passage are chances from 0 to 1; `kind` is "quote" or "fact". What `is_shown` is sure
+    enough to be read first; `offers` are passages of other articles that may say it too.
     """
 
     statement: str
@@ -58,6 +63,8 @@ class ClaimProposal:
     why: str = ""
     is_sure: bool = False
     existing: Hashable | None = None
+    is_shown: bool = False
+    offers: tuple[tuple[Hashable, Span, float], ...] = ()
 
 
 class Links:
@@ -197,7 +204,7 @@ def _new(
             stated[fresh] = rows
         elif same := next((write(n) for n in clearest if write(n) in stated), None):
             stated[same] = [*stated[same], *(n for n in rows if n not in stated[same])]
-    found = [_proposal(index, links, model, rows, rows, each, _kind(index, rows)) for each, rows in stated.items()]
+    found = [_proposal(index, links, model, rows, rows, each, kind_of(index, rows)) for each, rows in stated.items()]
     return sorted(found, key=lambda proposal: -proposal.score)
 
 
@@ -237,7 +244,7 @@ def _statement(index: StoryIndex, number: int) -> str:
     return write_statement(index, index.articles[passage.article], passage.span)
 
 
-def _kind(index: StoryIndex, rows: Sequence[int]) -> str:
+def kind_of(index: StoryIndex, rows: Sequence[int]) -> str:
     """ "quote" where most of the passages are quotations."""
     quoted = sum(_is_quotation(index, n) for n in rows)
     return "quote" if 2 * quoted > len(rows) else "fact"

@@ -63,15 +63,17 @@ def _heads(parsed: Parsed) -> Iterator[Head]:
         elif subjects and parsed.is_finite(number):
             if token.relation == "relcl":
                 lost = frozenset(s for s in subjects if tokens[s].word in RELATIVE_PRONOUNS)
-                if lost and _is_told_apart(parsed, number):
+                if lost and _is_known(parsed, number):
                     yield Head(number, antecedent=token.head, lost=lost)
             elif not _is_open(parsed, number):
                 yield Head(number)
 
 
-def _is_told_apart(parsed: Parsed, verb: int) -> bool:
-    """Whether a relative clause only adds to a noun that is known without it."""
-    return parsed.is_after_comma(verb) or parsed.tokens[parsed.tokens[verb].head].tag in PROPER_TAGS
+def _is_known(parsed: Parsed, verb: int) -> bool:
+    """Whether a relative clause's noun can be named without it: not the many, nor "the one", that it tells apart."""
+    noun = parsed.tokens[verb].head
+    articles = {parsed.tokens[child].word for child in parsed.related(noun, "det")}
+    return parsed.is_after_comma(verb) or parsed.tokens[noun].tag in PROPER_TAGS or bool(articles & {"a", "an"})
 
 
 def _is_open(parsed: Parsed, verb: int) -> bool:
