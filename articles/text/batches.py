@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from articles.text.anchor import find_again
-from articles.text.claims import ClaimProposal, ExistingClaim, fill_row, propose_claims, propose_first
+from articles.text.claims import ClaimProposal, ExistingClaim, fill_row, propose_claims, propose_first, read_beside
 from articles.text.clauses import find_clauses
 from articles.text.dates import find_dates
 from articles.text.document import (
@@ -111,7 +111,15 @@ def claims_in(
     """What the articles say, first what is shown, each proposal with the reading of each of its passages."""
     groups = [proposal for proposal in propose_claims(index, existing, rejected) if proposal.passages]
     found = propose_first(index, [*existing, *rejected], groups)
-    return [(proposal, readings_at(index, [(key, span) for key, span, _ in proposal.passages])) for proposal in found]
+    return [(proposal, readings_of(index, proposal)) for proposal in found]
+
+
+def readings_of(index: StoryIndex, proposal: ClaimProposal) -> list[Reading]:
+    """What each passage of a proposal says of itself, beside what is stated."""
+    places = [(key, span) for key, span, _ in proposal.passages]
+    by_key = {article.document.key: article.document for article in index.articles}
+    read = zip(places, readings_at(index, places), strict=True)
+    return [read_beside(proposal.statement, by_key[key].words(span), reading) for (key, span), reading in read]
 
 
 def readings_at(index: StoryIndex, places: Sequence[Place]) -> list[Reading]:

@@ -35,6 +35,9 @@ _SPEAKING = frozenset(("say", "tell", "according", "label", "show", "manner"))
 LONGEST_SAYING = 110
 SURE = 0.30  # chance from which a passage counts as somebody's words; best over the stories left out in turn
 ANONYMOUS = frozenset(("reports", "rumors", "rumours", "speculation", "sources", "some reports", "media reports"))
+# "the driver, who was held": what a reporter adds to somebody's words is the reporter's own.
+ASIDE = pattern(r"[^,“”\"]{1,80},\s(?:who|which|whose|where)\b[^,“”\"]+")
+_NOBODY = frozenset(("no", "nobody", "none", "nothing", "neither"))
 _WORD = pattern(r"[^\W_]+(?:[’'][^\W_]+)?")
 _OPENERS = frozenset(
     (
@@ -54,6 +57,8 @@ _OPENERS = frozenset(
     )
 )
 _DENYING = frozenset(("deny", "reject", "dispute", "refute", "rebut", "contradict", "dismiss"))
+
+_ADJECTIVES = frozenset(("possible", "potential"))
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -87,6 +92,7 @@ def read_stance(text: str, start: int, end: int, sentence: Span, quotes: Sequenc
     around = [phrase for phrase in _found(lead) if len(lead) - phrase.end <= GAP] + own
     quote, features = covering(text, passage, words, quotes)
     is_theirs = attributed_chance(features) >= SURE or CERTAIN & set(features)
+    is_theirs = is_theirs and not (quote and quote.form == "reported" and ASIDE.fullmatch(text, start, end))
     cues = [phrase.words for phrase in around if phrase.heading != "plain"]
     cues += [quote.cue] if is_theirs and quote and quote.cue else []
     stance = _stance(around, quote if is_theirs else None)
@@ -146,6 +152,11 @@ def _governs(phrase: _Phrase, words: list[str], main: int, past: list[int], acts
     first = main if phrase.start >= main else 0
     act = bisect_left(acts, first)
     if act < len(acts) and acts[act] < phrase.start:
+        return False
+    before = [word.lower() for word in words[first : phrase.start]]
+    if phrase.words in _ADJECTIVES and before and before[-1] not in AUXILIARIES:
+        return False  # "possible causes" are no possible event
+    if phrase.words == "can" and _NOBODY.intersection(before):
         return False
     if phrase.start > first and words[phrase.start - 1] in ("which", "who", "whose", "that"):
         return not past or past[-1] < phrase.end

@@ -2,6 +2,7 @@
 
 from .first import propose_first
 from .propose import ClaimProposal, ExistingClaim, plain_words, propose_claims
+from .readings import read_beside
 from .rows import fill_row
 
 __all__ = [
@@ -11,4 +12,5 @@ __all__ = [
     "plain_words",
     "propose_claims",
     "propose_first",
+    "read_beside",
 ]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from articles.text.document import TEXT, Analysed, Clause, Span
 from articles.text.index import StoryIndex
 from articles.text.page import read_dateline
+from articles.text.statements.frames import without_frame
 from articles.text.statements.words import in_full
 from articles.text.statements.write import is_self_contained, without_opening, write_statement
 from articles.text.word_lists import word_set, word_table
@@ -96,7 +97,7 @@ def state_clause(index: StoryIndex, article: Analysed, clause: Clause) -> str:
         words = re.sub("[“”]", "", words)
     if words.count('"') % 2:
         words = words.replace('"', "")
-    words = words.strip(EDGES)
+    words = without_frame(words.strip(EDGES)).strip(EDGES)
     return f"{words[:1].upper()}{words[1:]}{'' if ENDED.search(words) else '.'}" if words else ""
 
 

@@ -1,0 +1,56 @@
+"""What a passage says of itself beside what a claim states: whose word it is, and whether it says yes or no.
+
+Problem: "The owner denied it" attributes the denial, but it reports the denying; and "the dam had no permit" disputes
+that the dam had one, though every other word is the same.
+Method: where the words by which a passage is attributed stand in the statement itself, the passage reports them. Where
+one of the two denies what the other says in the same words, the passage disputes the claim.
+Source: own rules.
+Known failures: denial by opposite ("failed to", "refused"), and two denials in one sentence.
+"""
+
+import re
+from dataclasses import replace
+
+from articles.text.document import Reading
+from articles.text.index import light_stems, tokens
+from articles.text.quotes import cue_forms
+from articles.text.word_lists import word_table
+
+LEAST_SHARED = 0.7  # of the statement's content words, for a denial to be of the same thing
+WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+ONLY_SAYING = frozenset(("say", "tell", "add", "state", "write", "according"))
+ONLY = frozenset(("only", "just", "merely", "least", "yet"))
+
+
+def read_beside(statement: str, words: str, reading: Reading) -> Reading:
+    """The reading of a passage's words as an appearance of what is stated.
+
+    >>> read_beside("The dam was safe.", "the dam was not safe", Reading("reports", "happened")).stance
+    'disputes'
+    """
+    is_against = reading.stance in ("reports", "attributes") and is_denied(statement) != is_denied(words)
+    if is_against and _shared(statement, words) >= LEAST_SHARED:
+        return replace(reading, stance="disputes")
+    if reading.stance == "attributes" and reading.cues and _lemmas(reading.cues[-1]) & _lemmas(statement):
+        return replace(reading, stance="reports", attributed_to="")
+    return reading
+
+
+def is_denied(words: str) -> bool:
+    """Whether a word of denial stands in the words, but for "not only" and the like."""
+    found = [word.lower().replace("’", "'") for word in WORD.findall(words)]
+    denials = word_table("statement_words")["denial"]
+    both = zip(found, [*found[1:], ""], strict=True)
+    return any((word in denials or word.endswith("n't")) and follows not in ONLY for word, follows in both)
+
+
+def _lemmas(words: str) -> set[str]:
+    """The verbs of speech among some words that say what was done by speaking."""
+    found = (word.lower() for word in WORD.findall(words))
+    return {cue_forms()[word][0] for word in found if word in cue_forms()} - ONLY_SAYING
+
+
+def _shared(statement: str, words: str) -> float:
+    small = light_stems() | set(word_table("statement_words")["denial"])
+    wanted = {token.stem for token in tokens(statement)} - small
+    return len(wanted & {token.stem for token in tokens(words)}) / max(1, len(wanted))

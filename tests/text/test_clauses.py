@@ -1,0 +1,61 @@
+"""Sentences taken apart: what each clause says, and nothing that it does not."""
+
+import unittest
+from unittest import mock
+
+from articles.text.batches import clauses_in
+from articles.text.clauses import find, has_parser
+from articles.text.document import Document
+
+
+def said(text: str) -> list[str]:
+    """The words of each clause, as they are to be read."""
+    document = Document("a", text)
+    return [" ".join(document.words(piece) for piece in clause.pieces) for clause in clauses_in(document)]
+
+
+@unittest.skipUnless(has_parser(), "the parser is an extra")
+class TestClauses(unittest.TestCase):
+    def test_joined_verbs_share_their_subject(self):
+        found = said("The council closed the old bridge and opened a ferry on Monday.")
+        self.assertIn("The council closed the old bridge", found)
+        self.assertIn("The council opened a ferry on Monday", found)
+
+    def test_joined_verbs_share_their_auxiliary(self):
+        found = said("Two men were arrested on Sunday and charged with theft.")
+        self.assertTrue(any(words.startswith("Two men were charged with theft") for words in found), found)
+
+    def test_what_is_said_is_a_clause_without_the_saying(self):
+        self.assertIn("the ferry had left early", said("The harbour master said that the ferry had left early."))
+
+    def test_a_relative_clause_states_something_of_its_noun(self):
+        found = said("Ida Thorn, who became mayor in May, closed the bridge.")
+        self.assertIn("Ida Thorn became mayor in May", found)
+        self.assertIn("Ida Thorn closed the bridge", found)
+
+    def test_what_tells_one_of_many_apart_states_nothing_of_all(self):
+        found = said("Bridges that were built before 1950 need repairs.")
+        self.assertFalse([words for words in found if words.startswith("Bridges were built")], found)
+
+    def test_a_condition_states_nothing(self):
+        for text in ("The town would flood if the dam broke.", "The mayor asked whether the dam had been checked."):
+            with self.subTest(text=text):
+                self.assertFalse([words for words in said(text) if words.startswith("the dam")])
+
+    def test_what_only_adds_can_go(self):
+        found = said("The dam, a wall of 1930 near the village of Hill, broke on Sunday as the rain fell.")
+        self.assertIn("The dam broke on Sunday", found)
+
+    def test_pieces_stand_in_their_sentence(self):
+        document = Document("a", "Rain fell. The dam broke on Sunday, and the lower town was flooded.")
+        for clause in clauses_in(document):
+            self.assertTrue(all(clause.sentence.covers(piece) for piece in clause.pieces))
+
+    def test_a_list_that_was_never_cut_is_left_alone(self):
+        self.assertEqual(said("and the dam broke " * 50), [])
+
+
+class TestNoParser(unittest.TestCase):
+    def test_it_is_said_that_there_is_none(self):
+        with mock.patch.object(find, "find_spec", return_value=None):
+            self.assertIsNone(clauses_in(Document("a", "The dam broke.")))

@@ -1,0 +1,40 @@
+"""What a passage says of itself beside a claim's statement."""
+
+import unittest
+
+from articles.text.claims import read_beside
+from articles.text.document import Reading
+
+PLAIN = Reading("reports", "happened")
+
+
+def theirs(cue: str) -> Reading:
+    return Reading("attributes", "happened", "Ida Thorn", (cue,))
+
+
+class TestReadBeside(unittest.TestCase):
+    def test_who_denies_what_is_stated_disputes_it(self):
+        for stated, words in (
+            ("The ferry company had a valid licence.", "The ferry company did not have a valid licence"),
+            ("The bridge was never inspected.", "the bridge was inspected"),
+        ):
+            with self.subTest(words=words):
+                self.assertEqual(read_beside(stated, words, PLAIN).stance, "disputes")
+                self.assertEqual(read_beside(stated, words, theirs("said")).stance, "disputes")
+
+    def test_a_denial_of_something_else_disputes_nothing(self):
+        for stated, words in (
+            ("Nobody was hurt in the fire.", "no one was hurt in the fire"),
+            ("The bridge was closed.", "not only was the bridge closed"),
+            ("The ferry company had a valid licence.", "the mayor has not seen the inspector's report"),
+        ):
+            with self.subTest(words=words):
+                self.assertEqual(read_beside(stated, words, PLAIN).stance, "reports")
+
+    def test_an_act_of_speech_is_reported_where_it_is_what_is_stated(self):
+        reading = read_beside("Ida Thorn praised the crew.", "Thorn praised the crew", theirs("praised"))
+        self.assertEqual((reading.stance, reading.attributed_to), ("reports", ""))
+
+    def test_what_somebody_said_stays_theirs(self):
+        for cue in ("said", "praised"):
+            self.assertEqual(read_beside("The crew was quick.", "the crew was quick", theirs(cue)).stance, "attributes")
