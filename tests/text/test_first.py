@@ -85,6 +85,12 @@ class TestFirst(unittest.TestCase):
         before = ExistingClaim(7, self.found[0].statement, places, is_open=True)
         self.assertEqual(statements(shown(self.index, [before])), statements(self.found))
 
+    def test_what_an_article_says_alone_is_there_with_its_one_passage(self):
+        found = [proposal for proposal, _ in claims_in(self.index, (), ()) if len(proposal.passages) == 1]
+        self.assertFalse(any(proposal.is_shown for proposal in found))
+        self.assertIn("Rain is expected to stop by Friday.", statements(found))
+        self.assertFalse([words for words in statements(found) if "4,000" in words])
+
     def test_the_same_story_gives_the_same_rows(self):
         self.assertEqual(shown(story(post=POST, herald=HERALD, radio=RADIO)), self.found)
 
