@@ -61,13 +61,12 @@ def _write_shown(reader: StoryReader, proposals: Sequence[Proposed], rows: dict[
     One takes the place of what the machine said before in these words, or of these passages. Where that is somebody's
     by now, it is dropped.
     """
-    places, free = places_of(rows), _untouched(rows)
-    chosen: list[tuple[Claim, Proposed]] = []
-    for proposed in proposals:
-        known = _same_claim(proposed[0], rows, places)
-        if known is None or known.pk in free:
-            chosen.append((known or _claim(reader.story, proposed[0], shown=True), proposed))
-            free -= {known.pk} if known else set()
+    known, free = _known([proposal for proposal, _ in proposals], rows), _untouched(rows)
+    chosen = [
+        (known.get(number) or _claim(reader.story, proposed[0], shown=True), proposed)
+        for number, proposed in enumerate(proposals)
+        if number not in known or known[number].pk in free
+    ]
     old = [(claim, _said_anew(reader.story, proposal)) for claim, (proposal, _) in chosen if claim.pk]
     write_untouched([(claim, changes_to(claim, values)) for claim, values in old])
     Claim.objects.bulk_create([claim for claim, _ in chosen if claim.pk is None])
@@ -91,11 +90,23 @@ def _offer(claim: Claim, article: Article, span: Span, chance: float) -> Offer:
     return offer.anchor(article.current, span.field, span.start, span.end)
 
 
-def _same_claim(proposal: ClaimProposal, rows: dict[int, Claim], places: dict) -> Claim | None:
-    """The claim in the same words, or at the same places."""
+def _known(proposals: Sequence[ClaimProposal], rows: dict[int, Claim]) -> dict[int, Claim]:
+    """By the number of each proposal the claim in the same words, else one at the same places; none for two of them."""
+    by_words = {plain_words(claim.statement): claim for claim in rows.values()}
+    words = [plain_words(proposal.statement) for proposal in proposals]
+    known = {number: by_words[each] for number, each in enumerate(words) if each in by_words}
+    places = places_of(rows.keys() - {claim.pk for claim in known.values()})
+    for number, proposal in enumerate(proposals):
+        there = None if number in known else _claim_at(proposal, places)
+        if there is not None:
+            known[number] = rows[there]
+            del places[there]
+    return known
+
+
+def _same_words(proposal: ClaimProposal, rows: dict[int, Claim]) -> Claim | None:
     words = plain_words(proposal.statement)
-    same = next((claim for claim in rows.values() if plain_words(claim.statement) == words), None)
-    return same or rows.get(_claim_at(proposal, places))
+    return next((claim for claim in rows.values() if plain_words(claim.statement) == words), None)
 
 
 def _write_others(reader: StoryReader, proposals: Sequence[Proposed], rows: dict[int, Claim]) -> None:
@@ -122,7 +133,7 @@ def _write_others(reader: StoryReader, proposals: Sequence[Proposed], rows: dict
 def _claim_of_proposal(story: Story, proposal: ClaimProposal, rows: dict[int, Claim], places: dict) -> Claim:
     """The claim that is there already, at the same places or in the same words; else a new one."""
     claim = rows.get(proposal.existing) or rows.get(_claim_at(proposal, places))
-    return claim or _same_claim(proposal, rows, places) or _claim(story, proposal)
+    return claim or _same_words(proposal, rows) or _claim(story, proposal)
 
 
 def _claim(story: Story, proposal: ClaimProposal, shown: bool = False) -> Claim:

@@ -90,7 +90,7 @@ class Cells:
     def _answers(self, candidate: Candidate) -> tuple[np.ndarray, np.ndarray]:
         """Log-odds for each passage, by the statement alone and with its own words as accepted."""
         statement = self.models.statement
-        plain = statement(Question(self.index, candidate.statement).measures())
+        plain = statement(Question(self.index, candidate.asked).measures())
         known = [(candidate.passage, self.index.words(candidate.passage, candidate.span))]
         return plain, self.models.accepted(accepted_measures(self.index, plain, known, statement))
 
@@ -111,9 +111,9 @@ class Cells:
         order = here[np.argsort(-own[here], kind="stable")[:TRIED]]
         best, best_plain = own[order[0]], plain[here].max()
         gap = best - own[order[1]] if len(order) > 1 else ALONE
-        figures, words = figures_in(candidate.statement), content_of(candidate.statement)
+        figures, words = figures_in(candidate.asked), content_of(candidate.asked)
         passages = self.index.passages
-        beside = [len(candidate.statement.split()), candidate.cut]
+        beside = [len(candidate.asked.split()), candidate.cut]
         for rank, place in enumerate(order.tolist()):
             there, shared = self.figures[place], len(words & self.words[place])
             pair = self.pairs.get((min(place, candidate.passage), max(place, candidate.passage)), 0.0)

@@ -79,7 +79,7 @@ def chosen(rows: Sequence[FirstRow], taken: Sequence[Said] = ()) -> list[FirstRo
     """At most MOST_SHOWN rows that have a cell, the fullest first; none that says what is `taken`."""
     found, known = [], list(taken)
     for row in sorted(rows, key=lambda row: (-row.worth, row.candidate.passage, row.candidate.statement)):
-        said = said_of(row.candidate.statement, {row.candidate.passage, *(cell.passage for cell in row.cells)})
+        said = said_of(row.candidate.asked, {row.candidate.passage, *(cell.passage for cell in row.cells)})
         if row.cells and not any(said.is_same(other) for other in known):
             found.append(row)
             known.append(said)
@@ -129,9 +129,9 @@ def said_alone(index: StoryIndex, rows: Sequence[FirstRow], known: Sequence[Said
     found: dict[int, list[FirstRow]] = {}
     for row in sorted(rows, key=lambda row: (row.candidate.passage, row.candidate.cut)):
         mine = found.setdefault(int(index.row_of[row.candidate.passage]), [])
-        said = said_of(row.candidate.statement, {row.candidate.passage})
-        others = [said_of(other.candidate.statement, {other.candidate.passage}) for other in mine]
-        is_wanted = row.likeliest <= ALONE and len(mine) < MOST_ALONE and _can_be_checked(row.candidate.statement)
+        said = said_of(row.candidate.asked, {row.candidate.passage})
+        others = [said_of(other.candidate.asked, {other.candidate.passage}) for other in mine]
+        is_wanted = row.likeliest <= ALONE and len(mine) < MOST_ALONE and _can_be_checked(row.candidate.asked)
         if is_wanted and not any(said.is_same(other) for other in (*known, *others)):
             mine.append(row)
     return [row for mine in found.values() for row in mine]
@@ -162,7 +162,7 @@ def _passages(index: StoryIndex, places: Iterable[tuple]) -> set[int]:
 
 def _proposal(index: StoryIndex, row: FirstRow) -> ClaimProposal:
     statement, own = row.candidate.statement, row.candidate.passage
-    question = Question(index, statement)
+    question = Question(index, row.candidate.asked)
     passages = [(index.passages[own].key, row.candidate.span, OWN), *_placed(index, question, row.cells)]
     score = float(np.mean([chance for _, _, chance in passages]))
     kind = kind_of(index, [own, *(cell.passage for cell in row.cells)])

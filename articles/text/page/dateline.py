@@ -9,6 +9,8 @@ Known failures: a place in small letters before a dash without state, country or
 
 import re
 
+from articles.text.document import Document, Span
+
 LONGEST = 200  # characters, the dash and what follows it included
 # A hyphen belongs to a word only inside it, and no word is read in two ways.
 PLACE_WORD = r"[A-ZÀ-ÖØ-Þ][\w.'’]*+(?:-[\w.'’]++)*+"
@@ -47,3 +49,11 @@ def read_dateline(paragraph: str) -> tuple[str, tuple[int, int] | None]:
         return "", None
     group = next((name for name in "abcde" if match.group(name)), None)
     return match.group("line"), match.span(group) if group else None
+
+
+def without_dateline(document: Document, span: Span) -> Span:
+    """A passage without the dateline that may open it."""
+    words = document.words(span)
+    line, _ = read_dateline(words)
+    rest = words[len(line) :].lstrip(" —–―-:") if line else words
+    return Span(span.end - len(rest), span.end, span.field)

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from articles.text.document import TEXT, Analysed, Clause, Span
 from articles.text.index import StoryIndex
-from articles.text.page import read_dateline
 from articles.text.statements.frames import without_frame
 from articles.text.statements.words import in_full
 from articles.text.statements.write import is_self_contained, without_opening, write_statement
@@ -50,13 +49,15 @@ EDGES = " \t\n,;:.—–-"
 class Candidate:
     """What a story's machine might state: the words, where they come from, and how much was left out (`Clause.cut`).
 
-    `passage` is the number of its sentence in the index.
+    `passage` is the number of its sentence in the index; `asked` are the words by which other articles are looked
+    through: they say "on Monday" where the statement has the date.
     """
 
     statement: str
     passage: int
     span: Span
     cut: int = 0
+    asked: str = ""
 
 
 def candidates_of(index: StoryIndex) -> list[Candidate]:
@@ -77,20 +78,20 @@ def _of_article(index: StoryIndex, article: Analysed, by_place: dict) -> Iterato
     for clause in article.clauses:
         number = by_place.get((key, clause.sentence.start))
         if number is not None:
-            yield Candidate(state_clause(index, article, clause), number, clause.span, clause.cut)
+            statement, asked = (state_clause(index, article, clause, with_days) for with_days in (True, False))
+            yield Candidate(statement, number, clause.span, clause.cut, asked)
     for sentence in () if article.clauses else article.sentences:
         number = by_place.get((key, sentence.start)) if sentence.field == TEXT else None
         if number is not None:
-            statement = write_statement(index, article, sentence)
+            statement, asked = (write_statement(index, article, sentence, with_days) for with_days in (True, False))
             if is_self_contained(statement):
-                yield Candidate(statement, number, sentence)
+                yield Candidate(statement, number, sentence, 0, asked)
 
 
-def state_clause(index: StoryIndex, article: Analysed, clause: Clause) -> str:
+def state_clause(index: StoryIndex, article: Analysed, clause: Clause, with_days: bool = True) -> str:
     """The words of a clause with names in full, a capital first and one full stop last; "" for no words."""
-    words = " ".join(in_full(index, article, clause.sentence, clause.pieces).split())
-    line, _ = read_dateline(words)
-    words = without_opening(BEFORE_MARK.sub("", words[len(line) :].lstrip(EDGES))).strip(EDGES)
+    words = " ".join(in_full(index, article, clause.sentence, clause.pieces, with_days).split())
+    words = without_opening(BEFORE_MARK.sub("", words)).strip(EDGES)
     if (shout := SHOUT.match(words)) and shout[1].lower() in word_set("grammar_words"):
         words = words[0] + words[1 : shout.end()].lower() + words[shout.end() :]
     if words.count("“") != words.count("”"):

@@ -49,21 +49,23 @@ class Change:
     words: str
 
 
-def in_full(index: StoryIndex, article: Analysed, span: Span, pieces: Sequence[Span] = ()) -> str:
+def in_full(
+    index: StoryIndex, article: Analysed, span: Span, pieces: Sequence[Span] = (), with_days: bool = True
+) -> str:
     """The words of a span with names in full, pronouns resolved where sure, and days as dates.
 
-    With `pieces`, which lie inside it, only their words, in the order given.
+    With `pieces`, which lie inside it, only their words, in the order given; without days these stay as they are.
     """
     source = article.document.words(Span(0, 10**9, span.field))
-    changes = _fitting(index, article, span, source)
+    changes = _fitting(_changes(index, article, span, source, with_days), source)
     return " ".join(_changed(source, changes, piece) for piece in pieces or (span,))
 
 
-def _fitting(index: StoryIndex, article: Analysed, span: Span, source: str) -> list[Change]:
+def _fitting(wanted: Iterable[Change], source: str) -> list[Change]:
     """Changes of which none overlap, in order of the text; of two that meet the first one found stands."""
     marked = _marked(source)
     changes: list[Change] = []
-    for change in _changes(index, article, span, source):
+    for change in wanted:
         at = bisect_left(changes, change.start, key=_start)
         is_free = at == 0 or changes[at - 1].end <= change.start
         is_free = is_free and (at == len(changes) or change.end <= changes[at].start)
@@ -92,12 +94,12 @@ def _marked(source: str) -> Stretches:
     return Stretches((mark.start, mark.end) for mark in find_marked(source))
 
 
-def _changes(index: StoryIndex, article: Analysed, span: Span, source: str) -> Iterator[Change]:
+def _changes(index: StoryIndex, article: Analysed, span: Span, source: str, with_days: bool = True) -> Iterator[Change]:
     placed = index.placed(article)
     full = _FullNames(index, placed)
     yield from _names(placed.mentions.inside(span), full, source, span)
     yield from _pronoun(placed, full, source, span)
-    dates = placed.dates.inside(span)
+    dates = placed.dates.inside(span) if with_days else []
     for before, mention, behind in zip([None, *dates], dates, [*dates[1:], None], strict=False):
         if not _is_beside(before, mention) and not _is_beside(mention, behind):
             yield from _day(mention, source, span)

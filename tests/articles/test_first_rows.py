@@ -1,0 +1,115 @@
+"""A story's first rows: said anew in each reading, kept from what people decided, and without a parser too."""
+
+from unittest import mock
+
+import pytest
+
+from articles import pipeline
+from articles.models import Appearance, Claim, Offer, Revision
+from articles.pipeline import story as story_steps
+from articles.pipeline.clauses import write_clauses
+from articles.text.clauses import has_parser
+from tests.articles.test_pipeline import PAPER, RADIO, WIRE, bring
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def story():
+    found = pipeline.analyse(bring(("Norden Press", "2031-03-03", WIRE), ("Vellin Post", "2031-03-03", PAPER)))
+    return found[0]
+
+
+def shown(story) -> list[Claim]:
+    return list(story.claims.current().shown())
+
+
+def closing(story) -> Claim:
+    return next(claim for claim in shown(story) if "losed" in claim.statement and "Tavor Bridge" in claim.statement)
+
+
+def state_of(story) -> list[tuple]:
+    rows = Appearance.objects.filter(claim__story=story).order_by("pk")
+    return [
+        *story.claims.order_by("pk").values_list("pk", "statement", "shown", "version"),
+        *rows.values_list("pk", "exact"),
+    ]
+
+
+def test_few_rows_are_shown_each_with_words_of_two_outlets(story):
+    rows = shown(story)
+    assert 0 < len(rows) <= 15
+    for claim in rows:
+        assert len({row.article_id for row in claim.appearances.all()}) > 1
+    assert len({claim.statement for claim in rows}) == len(rows)
+
+
+def test_what_is_less_sure_or_said_by_one_is_folded(story):
+    folded = story.claims.current().folded()
+    assert folded.exists()
+    assert not folded.filter(pk__in=[claim.pk for claim in shown(story)]).exists()
+
+
+def test_a_second_reading_changes_nothing(story):
+    before = state_of(story)
+    pipeline.analyse_story(story)
+    assert state_of(story) == before
+
+
+def test_a_later_article_joins_the_rows_that_are_there(story):
+    claim = closing(story)
+    pipeline.analyse(bring(("Radio Delta", "2031-03-04", RADIO)))
+    assert claim in shown(story)
+    assert closing(story).appearances.filter(article__outlet__name="Radio Delta").exists()
+
+
+def test_what_somebody_stated_is_not_said_beside_it(story, journalist):
+    claim = closing(story)
+    claim.change(journalist, statement="The bridge at Vellin is shut.", state="confirmed")
+    pipeline.analyse_story(story)
+    claim.refresh_from_db()
+    assert claim.statement == "The bridge at Vellin is shut."
+    assert not [c for c in shown(story) if c != claim and "losed" in c.statement and "Tavor Bridge" in c.statement]
+
+
+def test_what_somebody_rejected_does_not_come_back(story, journalist):
+    claim = closing(story)
+    words = claim.statement
+    claim.reject(journalist)
+    pipeline.analyse(bring(("Radio Delta", "2031-03-04", RADIO)))
+    assert not [c for c in story.claims.live() if c.statement == words]
+
+
+def test_a_row_in_which_somebody_decided_keeps_its_cells(story, journalist):
+    claim = closing(story)
+    refused = claim.appearances.first()
+    refused.reject(journalist)
+    pipeline.analyse_story(story)
+    refused.refresh_from_db()
+    assert refused.is_rejected
+    claim.refresh_from_db()
+    assert claim.shown
+
+
+def test_an_open_cell_offers_its_likeliest_passage_with_the_chance(story):
+    pipeline.analyse(bring(("Radio Delta", "2031-03-04", RADIO)))
+    for offer in Offer.objects.filter(claim__in=shown(story)):
+        assert 0 < offer.chance < 0.5
+        assert not offer.claim.appearances.filter(article=offer.article_id).exists()
+
+
+@pytest.mark.skipif(not has_parser(), reason="the parser is an extra")
+def test_a_version_is_parsed_once(story):
+    kept = list(Revision.objects.values_list("pk", "clauses"))
+    assert all(clauses for _, clauses in kept)
+    with mock.patch("articles.pipeline.clauses.clauses_in", side_effect=AssertionError):
+        pipeline.analyse_story(story)
+    assert list(Revision.objects.values_list("pk", "clauses")) == kept
+
+
+def test_without_a_parser_sentences_are_stated(monkeypatch):
+    steps = [step for step in story_steps.STEPS if step is not write_clauses]
+    monkeypatch.setattr(story_steps, "STEPS", steps)
+    (story,) = pipeline.analyse(bring(("Norden Press", "2031-03-03", WIRE), ("Vellin Post", "2031-03-03", PAPER)))
+    assert not Revision.objects.exclude(clauses=None).exists()
+    assert shown(story)
