@@ -22,6 +22,7 @@ from articles.text.claims.pair_chances import PairModel, pair_chances, pair_mode
 from articles.text.claims.pairs import find_pairs
 from articles.text.claims.questions import Question
 from articles.text.claims.rows import accepted_measures
+from articles.text.claims.strangers import Strangers
 from articles.text.index import StoryIndex, light_stems, tokens
 from articles.text.learned_models import Logistic, model, probability
 from articles.text.statements import Candidate
@@ -78,6 +79,7 @@ class Cells:
         self.at: dict[int, list[int]] = {}  # passage → the candidates that it holds
         for number, candidate in enumerate(candidates):
             self.at.setdefault(candidate.passage, []).append(number)
+        self.strangers = Strangers(index)
         self.figures = [figures_in(passage.exact) for passage in index.passages]
         self.words = [content_of(passage.exact) for passage in index.passages]
 
@@ -148,7 +150,10 @@ class Cells:
             known = best.get((number, article))
             if known is None or chance > known.chance:
                 best[number, article] = Cell(number, article, place, float(chance))
-        return list(best.values())
+        return [cell for cell in best.values() if not self._is_of_others(cell)]
+
+    def _is_of_others(self, cell: Cell) -> bool:
+        return self.strangers.are_met(self.candidates[cell.candidate].passage, cell.passage)
 
 
 def figures_in(words: str) -> frozenset[str]:

@@ -23,6 +23,7 @@ import numpy as np
 
 from articles.text.claims.pair_chances import PairModel, pair_chances, pair_model, usual_pairs
 from articles.text.claims.pairs import find_pairs
+from articles.text.claims.strangers import Strangers
 from articles.text.document import Span
 from articles.text.index import StoryIndex
 from articles.text.statements import has_verb, write_statement
@@ -76,8 +77,9 @@ class Links:
         self.article = index.row_of.tolist()
         self.opening = opening_chance(index, chances, model.shown)
         self.joining = LOOSER * self.opening
+        strangers = Strangers(index)
         triples = zip(pairs.first.tolist(), pairs.second.tolist(), chances.tolist(), strict=True)
-        self.chance = {(i, j): chance for i, j, chance in triples}
+        self.chance = {(i, j): chance for i, j, chance in triples if not strangers.are_met(i, j)}
         self.near: dict[int, dict[int, float]] = {}
         for (i, j), chance in self.chance.items():
             if chance >= self.joining:

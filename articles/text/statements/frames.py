@@ -52,6 +52,7 @@ TRAILING = [
     re.compile(rf",\s{_LAST}{_VERB}{_REST}$"),
     re.compile(r",?\saccording\sto\s(?P<who>[^“”\"]{2,110})$"),
 ]
+_OPENING = frozenset(word_table("grammar_words")["preposition"])
 _BY_THE_WAY = re.compile(r",[^,]*,?")
 _PRONOUN = re.compile(r"^(?:he|she|it|they)\b(?!['’])")
 _OWN = re.compile(r"^(?:his|her|its|their)(?=\s[a-z])")
@@ -104,7 +105,11 @@ def _with_subject(content: str, who: str) -> str:
     """The content with the speaker in place of a pronoun that opens it."""
     if EXPLETIVE.match(content) or who.casefold() in ("he", "she", "it", "they"):
         return content
-    who = who.split(",")[0]
+    who, _, more = who.partition(",")
+    if (more and who.split()[0].lower() in _OPENING) or (
+        more.strip()[:1].isupper() and " " not in who
+    ):  # "In a letter, the mayor": it is not the first part that speaks
+        who = more.split(",")[0].strip()
     if _OWN.match(content):
         return _OWN.sub(lambda _: who + ("’" if who.endswith("s") else "’s"), content)
     return _PRONOUN.sub(lambda _: who, content, count=1)
