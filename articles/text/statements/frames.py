@@ -33,7 +33,9 @@ _VERB = rf"{_BESIDE}(?:{_SAY}|{_THAT}|{_HEARER})"
 _ACT = re.compile(rf"\b(?:{_any_of('act')})\b")
 _NO_SPEAKER = r"(?!(?:if|when|while|after|before|because|as|although|though|and|but|or|who|which|that)\b)"
 _SUBJECT = rf"(?P<who>(?i:{_NO_SPEAKER})[^;:“”\"]{{2,{LONGEST_SPEAKER}}}?)"
-_CONTENT = r"(?P<content>(?!(?:to|of|by|in|on|at|during|with|for|from|about|as|so|nothing|little)\b)[^,;:].+)"
+_CONTENT = (
+    r"(?P<content>(?!(?:to|of|by|via|through|in|on|at|during|with|for|from|about|as|so|nothing|little)\b)[^,;:].+)"
+)
 _LAST = rf"(?P<who>(?i:{_NO_SPEAKER})[^,“”\"]{{1,70}}?(?:,[^,“”\"]{{2,60}},)?)"
 _REST = (
     r"(?:,?\s(?:on|in|at|after|during|following|late|early|earlier|before|outside|by|as|when|while|through)\s"
@@ -106,9 +108,9 @@ def _with_subject(content: str, who: str) -> str:
     if EXPLETIVE.match(content) or who.casefold() in ("he", "she", "it", "they"):
         return content
     who, _, more = who.partition(",")
-    if (more and who.split()[0].lower() in _OPENING) or (
-        more.strip()[:1].isupper() and " " not in who
-    ):  # "In a letter, the mayor": it is not the first part that speaks
+    is_opening = who.split()[:1] and who.split()[0].lower() in _OPENING  # "In a letter, the mayor"
+    is_adverb = " " not in who and more.strip()[:1].isupper()  # "Overnight, Mayor Thorn"
+    if more and (is_opening or is_adverb):
         who = more.split(",")[0].strip()
     if _OWN.match(content):
         return _OWN.sub(lambda _: who + ("’" if who.endswith("s") else "’s"), content)

@@ -41,6 +41,7 @@ SHOUT = re.compile(r"([A-Z]{2,})(?=\s[a-z])")  # "AT least two": some begin an a
 BEFORE_MARK = re.compile(r"\s+(?=[,;.:!?’)])")
 ENDED = re.compile(r"(?:[?!…]|[.?!…][”\"])$")
 BEHIND_OPENING = re.compile(r"[^,“”]{1,60},\s(?:he|she|it|they|we|i|this|that|these|those)\b", re.IGNORECASE)
+UNTOLD = re.compile(r"\b(?:him|them)\b|\b(?:on|of|about|in|for|with|from)\s(?:it|her)\b", re.IGNORECASE)
 PERSONAL = re.compile(r"\b(?:he|him|his|she|her|hers)\b")
 EDGES = " \t\n,;:.—–-"
 
@@ -115,6 +116,12 @@ def can_be_shown(statement: str) -> bool:
     person = PERSONAL.search(outside)
     if person and not re.search(r"[A-Z]", outside[1 : person.start()]):
         return False
-    if points or BEHIND_OPENING.match(outside) or NAMES_NOBODY.match(outside) or DOUBLED.search(outside):
+    if (
+        points
+        or UNTOLD.search(outside)
+        or BEHIND_OPENING.match(outside)
+        or NAMES_NOBODY.match(outside)
+        or DOUBLED.search(outside)
+    ):
         return False
     return not SPEAKS.search(statement) and not LOOSE_TIME.search(outside)
