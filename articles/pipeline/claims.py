@@ -7,7 +7,7 @@ from django.db.models import Count
 
 from ..models import Appearance, Article, Claim, Offer, PutAside, Silence, Story
 from ..text.batches import claims_in
-from ..text.claims import ClaimProposal, ExistingClaim, plain_words
+from ..text.claims import ClaimProposal, ExistingClaim, plain_words, said_again
 from ..text.document import Reading, Span
 from .proposals import PLACE, changes_to, drop_untouched, propose, write_untouched
 from .reader import StoryReader
@@ -32,8 +32,24 @@ def write_claims(reader: StoryReader) -> None:
     existing = [_existing(claim, places, untouched) for claim in rows.values() if not claim.is_rejected]
     rejected = [_existing(claim, places, untouched) for claim in rows.values() if claim.is_rejected]
     proposals = reader.ask(PutAside.Stage.CLAIMS, claims_in, existing, rejected)
+    again = reader.ask(PutAside.Stage.CLAIMS, said_again, *stated_and_open(reader.story))
     with reader.writing():
+        absorb(again)
         _write(reader, proposals)
+
+
+def stated_and_open(story: Story, keys: Iterable[int] | None = None) -> tuple[list[ExistingClaim], list[ExistingClaim]]:
+    """A story's claims that people have decided on (those of these `keys`), and those that are a machine's alone."""
+    rows = _claims_of(story)
+    places, untouched = places_of(rows), _untouched(rows)
+    found = [_existing(claim, places, untouched) for claim in rows.values()]
+    stated = [claim for claim in found if not claim.is_open and (keys is None or claim.key in keys)]
+    return stated, [claim for claim in found if claim.is_open]
+
+
+def absorb(keys: Iterable[int]) -> None:
+    """Drop a machine's claims that say what somebody has stated: their passages are offered in its row."""
+    drop_untouched(Claim.objects.filter(pk__in=Claim.objects.filter(pk__in=list(keys)).untouched()))
 
 
 def _claims_of(story: Story) -> dict[int, Claim]:

@@ -16,7 +16,8 @@ from newsroom.decisions import by_machine
 from ..models import Appearance, Article, Claim, Offer, PutAside, Revision, Silence, Story
 from ..reading_process import ReadingFailed, clicks, stories
 from ..text.batches import Place, rows_in
-from .claims import places_of
+from ..text.claims import said_again
+from .claims import absorb, places_of, stated_and_open
 from .reader import StoryReader
 from .reading import ask_about, span_of, well_read
 
@@ -90,10 +91,12 @@ def _fill_once(story: Story, keys: set[int]) -> set[int]:
     articles = list(well_read(story))
     questions = [row.question(articles) for row in rows.values()]
     found = ask_about(clicks, articles, rows_in, questions) if rows else []
+    again = ask_about(clicks, articles, said_again, *stated_and_open(story, rows)) if rows else []
     with by_machine(), transaction.atomic():
         story = Story.objects.locked(story.pk)
         if dict(well_read(story).values_list("pk", "current")) != {a.pk: a.current_id for a in articles}:
             return set()
+        absorb(again)
         return _write(story, rows, dict(zip(rows, found, strict=True)), articles) | (keys - rows.keys())
 
 

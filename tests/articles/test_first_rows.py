@@ -113,3 +113,18 @@ def test_without_a_parser_sentences_are_stated(monkeypatch):
     (story,) = pipeline.analyse(bring(("Norden Press", "2031-03-03", WIRE), ("Vellin Post", "2031-03-03", PAPER)))
     assert not Revision.objects.exclude(clauses=None).exists()
     assert shown(story)
+
+
+def test_what_somebody_states_takes_the_place_of_what_the_machine_said(story, journalist):
+    suggested = closing(story)
+    stated = Claim.objects.state(story, "Vellin closed the Tavor Bridge on Monday.", journalist)
+    pipeline.fill_claim_row(stated)
+    assert not Claim.objects.filter(pk=suggested.pk).exists()
+    assert set(stated.offers.values_list("article", flat=True)) == set(story.articles.values_list("pk", flat=True))
+
+
+def test_what_somebody_states_leaves_other_facts_alone(story, journalist):
+    before = set(story.claims.values_list("pk", flat=True))
+    stated = Claim.objects.state(story, "A heron was seen in Ostrava county.", journalist)
+    pipeline.fill_claim_row(stated)
+    assert set(story.claims.exclude(pk=stated.pk).values_list("pk", flat=True)) == before

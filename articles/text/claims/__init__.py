@@ -1,6 +1,6 @@
 """What articles say alike, as claims; and the passages that carry a stated claim."""
 
-from .first import propose_first
+from .first import propose_first, said_again
 from .propose import ClaimProposal, ExistingClaim, plain_words, propose_claims
 from .readings import read_beside
 from .rows import fill_row
@@ -13,4 +13,5 @@ __all__ = [
     "propose_claims",
     "propose_first",
     "read_beside",
+    "said_again",
 ]

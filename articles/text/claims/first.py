@@ -12,7 +12,7 @@ keyed stories, each left out of what was learned.
 Known failures: in a story of three articles few rows are sure. Of what was said to stand alone, 0.93 did.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -146,6 +146,13 @@ def _alone(index: StoryIndex, row: FirstRow) -> ClaimProposal:
     place = (index.passages[row.candidate.passage].key, row.candidate.span, OWN)
     kind = kind_of(index, [row.candidate.passage])
     return ClaimProposal(row.candidate.statement, kind, (place,), 1.0 - row.likeliest, WHY_ALONE)
+
+
+def said_again(index: StoryIndex, stated: Sequence[ExistingClaim], others: Sequence[ExistingClaim]) -> list[Hashable]:
+    """The keys of those of `others` that say what one of the `stated` claims says."""
+    known = [said_of(claim.statement, _passages(index, claim.passages)) for claim in stated]
+    said = [(claim.key, said_of(claim.statement, _passages(index, claim.passages))) for claim in others]
+    return [key for key, each in said if any(each.is_same(other) for other in known)]
 
 
 def _is_shown(index: StoryIndex, proposal: ClaimProposal, said: dict, shown: Sequence[Said]) -> bool:
