@@ -183,7 +183,10 @@ def group_score(links: Links, rows: Sequence[int]) -> float:
 def _new(
     index: StoryIndex, links: Links, model: PairModel, held: Sequence[tuple[ExistingClaim, list[int]]], room: int
 ) -> list[ClaimProposal]:
-    """New claims, the `room` surest, surest first. Groups of which every passage would be stated in the same words are one claim."""
+    """The `room` surest new claims, surest first.
+
+    Groups of which every passage would be stated in the same words are one claim.
+    """
     groups = find_groups(links, [rows for _, rows in held])
     groups.sort(key=lambda rows: (-group_score(links, rows), rows))
     taken = {plain_words(claim.statement) for claim, _ in held}
