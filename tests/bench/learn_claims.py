@@ -17,7 +17,7 @@ from unittest.mock import patch
 import numpy as np
 
 from articles.text.claims import propose as claims
-from articles.text.claims.pair_chances import PairModel, company_measures, widened
+from articles.text.claims.pair_chances import PairModel, company_measures, widened, widened_by
 from articles.text.claims.pairs import Pairs, find_pairs
 from articles.text.claims.propose import Links, find_groups
 from articles.text.index.story_index import StoryIndex
@@ -89,7 +89,8 @@ def learn_alone(samples: Iterable[Sample], scales: PairModel) -> Logistic:
 
 
 def _widened(sample: Sample, scales: PairModel) -> np.ndarray:
-    return widened(sample.pairs.measures, scales.knots, scales.mean, scales.scale)
+    measures = sample.pairs.measures
+    return widened(measures, scales.knots, *widened_by(measures, scales.mean, scales.scale))
 
 
 def _fit(rows: Sequence[tuple[Sample, np.ndarray]], c: float) -> Logistic:

@@ -25,6 +25,7 @@ from articles.text.word_lists import learned
 
 USUAL = 200  # pairs: how much what is usual weighs against the story's own pairs
 LEAST_ALONE = 0.05  # chance by itself, below which no company helps; in no keyed story did such a pair open a group
+ROWS = 4096  # pairs whose measures are widened at once
 FAINT, FULL = 1e-4, 1 - 1e-4  # chances are taken for no smaller and no larger
 COMPANY = (
     "log-odds", "rank", "less: above the next choice", "more: above the next choice",
@@ -61,16 +62,22 @@ def pair_chances(index: StoryIndex, pairs: Pairs, model: PairModel) -> np.ndarra
     """For each pair the chance that both passages state one thing."""
     if not len(pairs):
         return np.zeros(0)
-    alone = probability(model.alone(widened(pairs.measures, model.knots, model.mean, model.scale)))
+    ways = widened_by(pairs.measures, model.mean, model.scale)
+    parts = (pairs.measures[start : start + ROWS] for start in range(0, len(pairs), ROWS))
+    alone = probability(np.concatenate([model.alone(widened(part, model.knots, *ways)) for part in parts]))
     together = probability(model.company(company_measures(index, pairs, alone)))
     return np.where(alone >= LEAST_ALONE, together, 0.0)
 
 
-def widened(measures: np.ndarray, knots: np.ndarray, mean: np.ndarray, scale: np.ndarray) -> np.ndarray:
-    """Pairs × (measures, measures above each knot, measures beside those of the story)."""
+def widened_by(measures: np.ndarray, mean: np.ndarray, scale: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The middle and the spread of each measure in this story, held near to the usual ones where its pairs are few."""
     share = len(measures) / (len(measures) + USUAL)
     middle = share * measures.mean(axis=0) + (1 - share) * mean
-    spread = np.sqrt(share * measures.var(axis=0) + (1 - share) * scale**2 + 1e-9)
+    return middle, np.sqrt(share * measures.var(axis=0) + (1 - share) * scale**2 + 1e-9)
+
+
+def widened(measures: np.ndarray, knots: np.ndarray, middle: np.ndarray, spread: np.ndarray) -> np.ndarray:
+    """Pairs × (measures, measures above each knot, measures beside those of the story)."""
     above = [np.maximum(measures - knot, 0.0) for knot in knots]
     return np.hstack([measures, *above, (measures - middle) / spread])
 

@@ -165,7 +165,7 @@ def propose_claims(
                 grown.append(_proposal(index, links, model, group, more, claim.statement, existing=claim.key))
             held.append((claim, group + refused))
     room = max(MOST - len(existing) - len(rejected), 0)
-    return grown + _new(index, links, model, held)[:room]
+    return grown + _new(index, links, model, held, room)
 
 
 def _rows(index: StoryIndex, places: Iterable[tuple[Hashable, Span]]) -> list[int]:
@@ -190,9 +190,12 @@ def group_score(links: Links, rows: Sequence[int]) -> float:
 
 
 def _new(
-    index: StoryIndex, links: Links, model: PairModel, held: Sequence[tuple[ExistingClaim, list[int]]]
+    index: StoryIndex, links: Links, model: PairModel, held: Sequence[tuple[ExistingClaim, list[int]]], room: int
 ) -> list[ClaimProposal]:
-    """New claims, surest first. Groups of which every passage would be stated in the same words are one claim."""
+    """The `room` surest new claims, surest first.
+
+    Groups of which every passage would be stated in the same words are one claim.
+    """
     groups = find_groups(links, [rows for _, rows in held])
     groups.sort(key=lambda rows: (-group_score(links, rows), rows))
     taken = {plain_words(claim.statement) for claim, _ in held}
@@ -206,8 +209,8 @@ def _new(
             stated[fresh] = rows
         elif same := next((write(n) for n in clearest if write(n) in stated), None):
             stated[same] = [*stated[same], *(n for n in rows if n not in stated[same])]
-    found = [_proposal(index, links, model, rows, rows, each, kind_of(index, rows)) for each, rows in stated.items()]
-    return sorted(found, key=lambda proposal: -proposal.score)
+    surest = sorted(stated.items(), key=lambda each: -group_score(links, each[1]))[:room]
+    return [_proposal(index, links, model, rows, rows, each, kind_of(index, rows)) for each, rows in surest]
 
 
 def plain_words(statement: str) -> str:
@@ -254,5 +257,6 @@ def kind_of(index: StoryIndex, rows: Sequence[int]) -> str:
 
 def _is_quotation(index: StoryIndex, number: int) -> bool:
     passage = index.passages[number]
-    quotes = [q for q in index.articles[passage.article].quotes if q.form != "reported"]
-    return sum(passage.span.overlap(q.span) for q in quotes) >= QUOTED * len(passage.span)
+    around = index.placed(index.articles[passage.article]).quotes.touching(passage.span)
+    quoted = sum(passage.span.overlap(q.span) for q in around if q.form != "reported")
+    return quoted >= QUOTED * len(passage.span)

@@ -13,6 +13,7 @@ Known failures: different names of one skeleton ("Arendt", "Arnet"); variants of
 
 import math
 import re
+from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
@@ -120,42 +121,58 @@ def _bare(merged: str) -> str:
     return ("a" if merged[:1] in VOWELS else "") + WEAK.sub("", merged)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a folded word is compared by."""
+
+    sound: str
+    bones: str  # without vowels, but for a first one
+    merged: str
+    bare: str
+    vowels: str
+    stem: str  # without last vowels
+
+
+@kept
+def _shape(word: str) -> _Shape:
+    sound = sounds(word)
+    bones = NOT_FIRST_VOWEL.sub("", sound)
+    return _Shape(sound, bones, _merged(bones), _bare(_merged(sound)), _vowels(word), LAST_VOWELS.sub("", sound))
+
+
 def features(a: str, b: str) -> dict[str, float]:
     """How two folded words differ, by sound, consonants, vowels and ends; each 0 to 1 or a small count."""
-    sound_a, sound_b = sounds(a), sounds(b)
-    bones_a, bones_b = (NOT_FIRST_VOWEL.sub("", s) for s in (sound_a, sound_b))
-    merged_a, merged_b = _merged(bones_a), _merged(bones_b)
-    bare_a, bare_b = _bare(_merged(sound_a)), _bare(_merged(sound_b))
-    vowels_a, vowels_b = _vowels(a), _vowels(b)
-    bones, merged = Levenshtein.distance(bones_a, bones_b), Levenshtein.distance(merged_a, merged_b)
-    bare, vowels = Levenshtein.distance(bare_a, bare_b), Levenshtein.distance(vowels_a, vowels_b)
+    one, other = _shape(a), _shape(b)
+    sound_a, sound_b = one.sound, other.sound
+    bones, merged = Levenshtein.distance(one.bones, other.bones), Levenshtein.distance(one.merged, other.merged)
+    bare, vowels = Levenshtein.distance(one.bare, other.bare), Levenshtein.distance(one.vowels, other.vowels)
     like = Levenshtein.normalized_similarity
     return {
         "letters alike": like(a, b),
         "sounds alike": like(sound_a, sound_b),
         "sounds alike at the front": JaroWinkler.similarity(sound_a, sound_b),
-        "consonants alike": like(bones_a, bones_b),
+        "consonants alike": like(one.bones, other.bones),
         "consonants equal": float(bones == 0),
         "consonants differ twice": float(bones > 1),
-        "merged consonants alike": like(merged_a, merged_b),
+        "merged consonants alike": like(one.merged, other.merged),
         "merged consonants equal": float(merged == 0),
         "merged consonants differ once": float(merged == 1),
         "merged consonants differ thrice": float(merged > 2),
-        "strong consonants alike": like(bare_a, bare_b),
+        "strong consonants alike": like(one.bare, other.bare),
         "strong consonants equal": float(bare == 0),
         "strong consonants differ twice": float(bare > 1),
-        "vowels alike": like(vowels_a, vowels_b),
+        "vowels alike": like(one.vowels, other.vowels),
         "vowels equal": float(vowels == 0),
         "vowels differ thrice": float(vowels > 2),
         "one sound differs": float(Levenshtein.distance(sound_a, sound_b) == 1),
-        "equal but for last vowels": float(LAST_VOWELS.sub("", sound_a) == LAST_VOWELS.sub("", sound_b)),
+        "equal but for last vowels": float(one.stem == other.stem),
         "first sound equal": float(sound_a[:1] == sound_b[:1]),
-        "first merged sound equal": float(merged_a[:1] == merged_b[:1]),
+        "first merged sound equal": float(one.merged[:1] == other.merged[:1]),
         "last sound equal": float(sound_a[-1:] == sound_b[-1:]),
         "one ends in a vowel": float((sound_a[-1:] in VOWELS) != (sound_b[-1:] in VOWELS)),
         "one begins with a vowel": float((sound_a[:1] in VOWELS) != (sound_b[:1] in VOWELS)),
         "lengths differ": abs(len(a) - len(b)) / max(len(a), len(b)),
-        "few consonants": 1 / (1 + min(len(bare_a), len(bare_b))),
+        "few consonants": 1 / (1 + min(len(one.bare), len(other.bare))),
     }
 
 

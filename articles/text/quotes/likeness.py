@@ -10,7 +10,7 @@ Known failures. Paraphrases without common words ("our troops", "our forces"); s
 story of thousands of quotations, two that share no word but such as very many have are not likened.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -26,7 +26,7 @@ from articles.text.word_lists import word_set
 REPORTED = "reported"
 SAME, UNKNOWN, OTHER = "same", "unknown", "other"
 # Likeness asked for, by how many of the two renderings stand in quotation marks.
-LEAST_LIKENESS = {2: 0.42, 1: 0.45, 0: 0.55}
+LEAST_LIKENESS = (0.55, 0.45, 0.42)  # of none, one, both
 LEAST_FOR_UNKNOWN = 0.6
 RUN, LONG_RUN = 4, 7  # words in a row that show one wording
 RUN_SHARE = 0.6  # of the shorter rendering
@@ -34,7 +34,6 @@ SHORT = 5  # words; so short a piece needs its speaker to be known
 SURE_VARIANTS = 0.5  # chance that two speakers' names are spellings of one
 WORTH_LIKENING = 0.2
 MOST_COMMON = 100  # renderings that may share a stem or run by which pairs are found
-MOST_PAIRS = 40  # later renderings with which one is likened, those with most matter in common
 LONGEST_STEMMED = 60  # letters
 ROWS = 64  # renderings whose pairs are looked for at a time: a bound to memory
 
@@ -105,13 +104,16 @@ def _alike_in_matter(renderings: Sequence[Rendering]) -> Iterator[tuple[int, int
     """Pairs from two documents that are worth likening, each with how alike they are in matter."""
     number: dict[Hashable, int] = {}
     documents = np.array([number.setdefault(r.document, len(number)) for r in renderings])
-    stems, wordings = _table([sorted(r.stems) for r in renderings]), _table([_wordings(r) for r in renderings])
+    pieces = {r.words for r in renderings if r.is_marked and 0 < len(r.words) < RUN}
+    stems, wordings = _table([sorted(r.stems) for r in renderings]), _table([_wordings(r, pieces) for r in renderings])
     matter = _Matter(stems, np.array([r.times for r in renderings]))
-    for rows, columns in _pairs(sparse.hstack([stems, wordings], "csr")):
+    marked = np.array([r.is_marked for r in renderings], dtype=int)
+    for rows, columns, has_wording in _pairs(stems, wordings):
         apart = documents[rows] != documents[columns]
-        rows, columns = rows[apart], columns[apart]
+        rows, columns, has_wording = rows[apart], columns[apart], has_wording[apart]
         alike, covered = matter.of(rows, columns)
-        kept = _most_alike(rows, alike, covered >= WORTH_LIKENING)
+        least = np.array(LEAST_LIKENESS)[marked[rows] + marked[columns]]
+        kept = (covered >= WORTH_LIKENING) & (has_wording | (alike >= least))  # `_likeness` would refuse all others
         yield from zip(rows[kept].tolist(), columns[kept].tolist(), alike[kept].tolist(), strict=True)
 
 
@@ -156,42 +158,51 @@ def _table(rows: Sequence[Iterable[Hashable]]) -> sparse.csr_matrix:
     return sparse.csr_matrix((np.ones(len(every)), every, pointers), (len(rows), len(column)))
 
 
-def _wordings(r: Rendering) -> set[Hashable]:
-    """The short runs of its words, and all of them with whose they are."""
+def _wordings(r: Rendering, pieces: Container[tuple[str, ...]]) -> set[Hashable]:
+    """The short runs of its words, and all of them with whose they are; in marks, also what is a piece by itself."""
     runs = {r.words[i : i + RUN] for i in range(len(r.words) - RUN + 1)}
+    if r.is_marked:
+        every = (r.words[i : i + size] for size in range(1, RUN) for i in range(len(r.words) - size + 1))
+        runs.update(run for run in every if run in pieces)
     return {*runs, (r.entity, r.quote.speaker, r.words)} if r.words else set()
 
 
-def _pairs(things: sparse.csr_matrix) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-    """Pairs of rows that share something which is not too common, the lower row first, some rows at a time."""
-    seen = np.bincount(things.indices, minlength=things.shape[1])
-    telling = things[:, (seen > 1) & (seen <= MOST_COMMON)]
-    others = telling.T.tocsr()
-    for first in range(0, telling.shape[0], ROWS):
-        shared = (telling[first : first + ROWS] @ others).tocoo()
+def _pairs(
+    stems: sparse.csr_matrix, wordings: sparse.csr_matrix
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Pairs of rows that share something which is not too common, the lower row first, some rows at a time.
+
+    The third array says of each pair whether they share a wording.
+    """
+    more = stems.shape[1] + 1  # a shared wording counts for more than all stems, so that a sum tells which it was
+    stems, wordings = _telling(stems), _telling(wordings)
+    things = sparse.hstack([stems, wordings], "csr")
+    others = sparse.hstack([stems, more * wordings], "csr").T.tocsr()
+    for first in range(0, things.shape[0], ROWS):
+        shared = (things[first : first + ROWS] @ others).tocoo()
         later = shared.col > shared.row + first
-        yield shared.row[later] + first, shared.col[later]
+        yield shared.row[later] + first, shared.col[later], shared.data[later] >= more
 
 
-def _most_alike(rows: np.ndarray, matter: np.ndarray, allowed: np.ndarray) -> np.ndarray:
-    """The numbers of those allowed pairs that are among the most alike of their row."""
-    chosen = np.flatnonzero(allowed)
-    order = chosen[np.lexsort((-matter[chosen], rows[chosen]))]
-    starts = np.searchsorted(rows[order], rows[order])  # where the pairs of each one's row begin
-    return order[np.arange(len(order)) - starts < MOST_PAIRS]
+def _telling(things: sparse.csr_matrix) -> sparse.csr_matrix:
+    """The columns of what several rows have, but not too many."""
+    seen = np.bincount(things.indices, minlength=things.shape[1])
+    return things[:, (seen > 1) & (seen <= MOST_COMMON)]
 
 
 def _likeness(a: Rendering, b: Rendering, matter: float) -> float:
     """Likeness from 0 to 1 where the pair passes for one utterance, else 0."""
-    speakers = _speakers(a, b)
     run = longest_run(a, b)
     shorter, longer = sorted((len(a.words), len(b.words)))
+    least = LEAST_LIKENESS[a.is_marked + b.is_marked]
+    if matter < least and run < min(RUN, shorter):
+        return 0.0  # whoever said it; names are dear to compare
+    speakers = _speakers(a, b)
     is_short = shorter <= SHORT
     if speakers == SAME:
         cut_out = a.is_marked and b.is_marked and run == shorter
         cut_out = cut_out and (run > 1 or not a.own_stems.isdisjoint(b.own_stems))
         same_wording = cut_out or (run >= RUN and run >= RUN_SHARE * shorter)
-        least = LEAST_LIKENESS[a.is_marked + b.is_marked]
         return max(matter, 0.7) if same_wording and not (is_short and run < shorter) else matter * (matter >= least)
     if not (a.is_marked and b.is_marked):
         return matter * (speakers == UNKNOWN and matter >= 0.8 and run >= LONG_RUN)
