@@ -19,6 +19,8 @@ from newsroom.decisions import State
 from ..models import Appearance, Claim, Discrepancy, Offer, Origin, ReadThrough, Silence, Story
 from .cells import Cell, CellState, Column, Hint, Matrix, Row, Sign, state_of
 
+SHOWN_IN_CELLS = (Discrepancy.Kind.NUMBER, Discrepancy.Kind.DATE)
+
 
 def columns_of(story: Story) -> list[Column]:
     """The story's outlets in order of first publication; articles of unknown outlet one by one."""
@@ -48,11 +50,7 @@ def build_matrix(
     columns = columns_of(story) if columns is None else list(columns)
     claims = list(story.claims.current().shown() if claims is None else claims)
     gathered = _gather(claims, columns, with_words)
-    differing = set(
-        Discrepancy.objects.live()
-        .filter(story=story, claim__in=claims, verdict=Discrepancy.Verdict.CONFLICT)
-        .values_list("claim", flat=True)
-    )
+    differing, values = _differences(story, claims)
     numbers = [(column, [article.pk for article in column.articles]) for column in columns]
     rows = []
     for claim in claims:
@@ -60,8 +58,26 @@ def build_matrix(
         cells = [
             _cell(claim, column, [(pk, article) for article in articles], gathered) for column, articles in numbers
         ]
+        for cell in cells if pk in values else ():
+            cell.value = next((given for a in cell.column.articles if (given := values[pk].get(a.pk))), "")
         rows.append(Row(claim, cells, pk in differing))
     return Matrix(story, columns, rows)
+
+
+def _differences(story: Story, claims: list[Claim]) -> tuple[set[int], dict[int, dict[int, str]]]:
+    """On which claims outlets conflict; and by claim and article the numbers or days they give, of one difference."""
+    found = Discrepancy.objects.live().filter(story=story, claim__in=claims).order_by("state", "pk")
+    differing: set[int] = set()
+    values: dict[int, dict[int, str]] = {}
+    chosen: dict[int, int] = {}
+    parts = ("claim", "pk", "kind", "verdict", "values__article", "values__value")
+    for claim, pk, kind, verdict, article, value in found.values_list(*parts):
+        if verdict == Discrepancy.Verdict.CONFLICT:
+            differing.add(claim)
+        is_shown = kind in SHOWN_IN_CELLS and verdict != Discrepancy.Verdict.WORDING and value
+        if is_shown and chosen.setdefault(claim, pk) == pk:
+            values.setdefault(claim, {}).setdefault(article, value)
+    return differing, values
 
 
 @dataclass(slots=True)

@@ -50,7 +50,7 @@ def words_of_cell(cell: Cell) -> CellWords:
     """Four queries for one cell."""
     wanted = {"claim": cell.claim, "article__in": cell.column.articles}
     people = ("decided_by", "created_by")
-    appearances = Appearance.objects.live().filter(**wanted).select_related("revision", "article", *people)
+    appearances = Appearance.objects.live().filter(**wanted).select_related("revision", "article__outlet", *people)
     read = ReadThrough.objects.filter(revision__article__in=cell.column.articles, read_at__gte=cell.claim.created_at)
     return CellWords(
         cell=cell,
@@ -75,7 +75,7 @@ def row_words(story: Story, claim: Claim) -> list[OutletWords]:
     appearances = list(
         Appearance.objects.live()
         .filter(claim=claim, is_orphaned=False)
-        .select_related("revision", "article", "decided_by", "created_by")
+        .select_related("revision", "article__outlet", "decided_by", "created_by")
         .order_by("state", "field", "start")
     )
     found = [OutletWords(column, _of_articles(column.articles, appearances)) for column in columns]

@@ -115,6 +115,7 @@ class Cell:
     state: CellState = CellState.UNCHECKED
     appearances: Sequence[Appearance | Sign] = ()
     offers: Sequence[Offer | Hint] = ()
+    value: str = ""  # what the outlet gives where outlets give different numbers or dates
 
     @property
     def is_suggested(self) -> bool:
@@ -169,6 +170,16 @@ class Row:
         return count_origins(self.counted)
 
     @property
+    def likely_origins(self) -> OriginCount:
+        """The same with the machine's word."""
+        return count_origins((c for c in self.cells if c.state.counts), by_people=False)
+
+    @property
+    def values(self) -> list[str]:
+        """The different values that outlets give, in the order of the columns."""
+        return list({cell.value.casefold(): cell.value for cell in self.cells if cell.value}.values())
+
+    @property
     def out_by(self) -> datetime | None:
         """When some article that carries it was certainly out; None where nobody knows."""
         spans = [span_of(article) for cell in self.carried for article in cell.carrying()]
@@ -195,11 +206,11 @@ class Matrix:
         return OriginCount.of([best.get(article.pk) for article in self.articles])
 
 
-def count_origins(cells: Iterable[Cell]) -> OriginCount:
+def count_origins(cells: Iterable[Cell], by_people: bool = True) -> OriginCount:
     """Independent origins among the articles whose words fill these cells."""
     seen: dict[int, Origin | None] = {}
     for cell in cells:
         for appearance in cell.appearances:
-            if appearance.is_confirmed:
+            if appearance.is_confirmed or not by_people:
                 seen[appearance.article_id] = cell.column.origins.get(appearance.article_id)
     return OriginCount.of(seen.values())

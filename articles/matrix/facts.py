@@ -18,10 +18,13 @@ from ..models import Claim, Outlet, Story
 from .build import build_matrix
 from .cells import Cell, Column, Matrix
 from .lines import Line, by_spread, line_of
+from .summary import Part, summary_of
 
 VIEWS: dict[str, tuple[str, Callable[[Line], bool]]] = {
     "": ("All", lambda line: True),
     "one": ("Only one outlet", lambda line: line.carried == 1),
+    "solid": ("Solid", lambda line: line.is_solid),
+    "contested": ("Contested", lambda line: line.is_contested),
     "differs": ("Differs", lambda line: line.row.differs),
     "planned": ("Planned, then happened", lambda line: line.is_planned_then_happened),
     "open": ("To decide", lambda line: line.is_open),
@@ -93,6 +96,7 @@ class Facts:
     more: list[Line]  # what may be claims, where the reader has unfolded it; counted nowhere
     folded: int  # how many of those there are, unfolded or not
     groups: list[Group]
+    summary: list[tuple[Part, str]]  # each of its lines with the address that shows its rows alone
     views: Facet
     facets: list[Facet]
     sorts: Facet
@@ -120,7 +124,8 @@ class Facts:
     @property
     def removable(self) -> list[tuple[str, str]]:
         """What narrows the rows now, each with the address that lifts it."""
-        chosen = [(f.label, f.chosen.label, f.name) for f in [*self.facets] if f.chosen]
+        plain = [self.views, *self.facets, self.sorts, self.column_orders]
+        chosen = [(f.label, f.chosen.label, f.name) for f in plain if f.chosen]
         data = getattr(self.filterset.form, "cleaned_data", {})
         chosen += [(self.filterset.form.fields[name].label, value, name) for name, value in data.items() if value]
         return [(f"{label}: {value}", address_with(self.query, name, "")) for label, value, name in chosen]
@@ -157,10 +162,11 @@ def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = No
         more=more,
         folded=folded,
         groups=grouped(matrix, query.get("columns", "")),
+        summary=[(part, address_with(query, "view", part.view)) for part in summary_of(lines)],
         views=_views(lines, query),
         facets=[_facet(name, lines, query) for name in FACETS],
-        sorts=_plain("sort", "Rows by", {value: label for value, (label, _) in SORTS.items()}, query),
-        column_orders=_plain("columns", "Outlets by", COLUMN_ORDERS, query),
+        sorts=_plain("sort", "Order", {value: label for value, (label, _) in SORTS.items()}, query),
+        column_orders=_plain("columns", "Outlets", COLUMN_ORDERS, query),
         query=query,
     )
 
@@ -209,7 +215,7 @@ def _views(lines: list[Line], query: QueryDict) -> Facet:
         Choice(value, label, value == on, address_with(query, "view", value), sum(map(shows, others)))
         for value, (label, shows) in VIEWS.items()
     ]
-    return Facet("view", "Views", choices)
+    return Facet("view", "Rows", choices)
 
 
 def _plain(name: str, label: str, values: dict[str, str], query: QueryDict) -> Facet:

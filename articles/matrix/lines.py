@@ -1,5 +1,6 @@
 """A row with what sorting and counting ask of it, and the order in which rows stand where nobody asks for another."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -7,6 +8,18 @@ from ..models import Claim
 from .cells import CellState, Row
 
 FIRMNESS = {state: state.firmness for state in CellState}
+SOLID_FROM = 2  # outlets: a fact that one outlet has alone is never called solid
+COUNTED_AS = {CellState.REPORTED: "firm", CellState.ATTRIBUTED: "attributed", CellState.HEDGED: "hedged"}
+NOT_COUNTED_AS = {CellState.PLANNED: "planned", CellState.DISPUTED: "disputed", CellState.UNCLEAR: "unclear"}
+
+
+def in_figures(states: Counter[CellState]) -> str:
+    """`3 firm, 2 hedged · 1 planned`: after the dot stands what does not count as reported."""
+    sides = (
+        [f"{states[state]} {word}" for state, word in words.items() if states[state]]
+        for words in (COUNTED_AS, NOT_COUNTED_AS)
+    )
+    return " · ".join(", ".join(side) for side in sides if side)
 
 
 @dataclass(slots=True)
@@ -20,6 +33,8 @@ class Line:
     unchecked: int = 0
     suggested: int = 0
     states: set[CellState] = field(default_factory=set)
+    by_people: Counter[CellState] = field(default_factory=Counter)
+    by_machine: Counter[CellState] = field(default_factory=Counter)
 
     @property
     def claim(self) -> Claim:
@@ -33,6 +48,26 @@ class Line:
     @property
     def is_planned_then_happened(self) -> bool:
         return CellState.PLANNED in self.states and any(state.counts for state in self.states)
+
+    @property
+    def likely(self) -> int:
+        """Outlets that report it as a fact by the machine's word alone."""
+        return sum(many for state, many in self.by_machine.items() if state.counts)
+
+    @property
+    def is_contested(self) -> bool:
+        """Outlets give different values, or one denies what others report."""
+        return self.row.differs or (CellState.DISPUTED in self.states and self.carried > 1)
+
+    @property
+    def is_solid(self) -> bool:
+        """Two outlets or more report it in their own name, nobody contests it, and no one origin is known for all."""
+        if self.is_contested or CellState.DISPUTED in self.states:
+            return False
+        if self.by_people[CellState.REPORTED] + self.by_machine[CellState.REPORTED] < SOLID_FROM:
+            return False
+        origins = self.row.likely_origins
+        return origins.confirmed + origins.proposed + origins.unknown > 1
 
     @property
     def disagreement(self) -> tuple:
@@ -50,8 +85,10 @@ def line_of(row: Row) -> Line:
             line.states.add(cell.state)
             if not cell.appearances[0].is_confirmed:
                 line.suggested += 1
-            elif cell.state.counts:
-                line.counted += 1
+                line.by_machine[cell.state] += 1
+            else:
+                line.by_people[cell.state] += 1
+                line.counted += cell.state.counts
     return line
 
 

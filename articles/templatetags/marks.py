@@ -36,10 +36,13 @@ def toast(context, message: Message) -> dict:
     """A message; `answers.say` puts what its Undo button posts into the extra tags."""
     extra = message.extra_tags or ""
     request = context.get("request")
+    undo = json.loads(extra) if extra.startswith("{") else None
+    fields = undo["fields"].items() if undo else ()
     return {
         "text": message.message,
         "level": message.level_tag,
-        "undo": json.loads(extra) if extra.startswith("{") else None,
+        "undo": undo,
+        "undo_fields": [(name, v) for name, value in fields for v in (value if isinstance(value, list) else [value])],
         "here": request.htmx.current_url_abs_path if request and request.htmx else request and request.get_full_path(),
         "csrf_token": context.get("csrf_token"),
     }
@@ -59,7 +62,7 @@ def initials(user) -> str:
 def by(row: Suggestion) -> str:
     """Who says so: the machine (with its score and why) or a person's initials (with name and day)."""
     if row.state == State.SUGGESTED and row.is_machine_made:
-        score = f"{row.score:.2f}" if row.score is not None else ""
+        score = f"{round(100 * row.score)} % sure" if row.score is not None else ""
         why = "; ".join(part for part in (row.why, score) if part)
         title = f"Suggested by the machine: {why}" if why else "Suggested by the machine"
         return format_html('<span class="by machine" title="{}">machine</span>', title)

@@ -3,8 +3,8 @@
 The stylesheet lays the table out as blocks and grids, so that the browser may skip the parts that are out of sight
 (content-visibility does not work on table parts); the roles keep what a table is for those who hear it.
 
-Statements and names are escaped; a cell holds only numbers and our own words. Addresses in cells are relative to the
-story's page (`cell/12/3/`), so that 18,000 of them stay small.
+Statements, names and values are escaped; else a cell holds only numbers and our own words. Addresses in cells are
+relative to the story's page (`cell/12/3/`), so that 18,000 of them stay small.
 """
 
 from collections.abc import Iterable
@@ -12,20 +12,22 @@ from collections.abc import Iterable
 from django import template
 from django.middleware.csrf import get_token
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.drawing.pictures import shorten
 from articles.matrix.cells import Cell, CellState, Column
 from articles.matrix.facts import Facts, Group, column_key
-from articles.matrix.lines import Line
+from articles.matrix.lines import Line, in_figures
 
 from .marks import by
+from .times import plain_day
 
 register = template.Library()
 
 CHUNK = 15  # rows: with each row a chunk of its own a scrolled frame took eight times as long
 LETTERS_WIDE, LETTERS_NARROW = 16, 6  # of an origin's name above one column
+LETTERS_OF_A_VALUE = 14
 WIDE_UP_TO = 9  # outlets: with more of them the names stand upright and a cell shows its shape only
 LABELS = {state: state.label for state in CellState}
 
@@ -68,7 +70,8 @@ def table_head(facts: Facts) -> str:
         "", "{}", ((column_head(columns[place], group),) for group in facts.groups for place in group.columns)
     )
     return format_html(
-        '<thead role="rowgroup">{}<tr role="row"><th scope="col">Claim</th><th scope="col">Spread</th>{}</tr></thead>',
+        '<thead role="rowgroup">{}<tr role="row"><th scope="col">Claim<button class="quiet small no-print"'
+        ' type="button" popovertarget="legend">Signs</button></th><th scope="col">Reported by</th>{}</tr></thead>',
         origins,
         outlets,
     )
@@ -89,27 +92,28 @@ def column_head(column: Column, group: Group) -> str:
     article = column.articles[0]
     more = f" ({len(column.articles)})" if len(column.articles) > 1 else ""
     return format_html(
-        '<th scope="col" class="outlet" data-column="{}"><a href="{}" title="{}"><span>{}{}</span></a>'
-        '<small>{}</small><span class="vh">{}</span></th>',
+        '<th scope="col" class="outlet" data-column="{}"><a href="{}" title="{}"><span>{}{}</span>'
+        "<small>{}</small></a>{}</th>",
         column_key(column),
         article.get_absolute_url(),
         f"{column.name}: {article.title}",
-        column.name,
+        column.name.removeprefix("www."),
         more,
         first_day(column),
-        f"Origin: {group.origin}, {'confirmed' if group.is_confirmed else 'proposed'}" if group.origin else "",
+        format_html(
+            '<span class="vh">Origin: {}, {}</span>', group.origin, "confirmed" if group.is_confirmed else "proposed"
+        )
+        if group.origin
+        else "",
     )
 
 
 def first_day(column: Column) -> str:
-    """The day of the outlet's first article; the year stands apart, since narrow columns leave it out."""
+    """The day of the outlet's first article."""
     first = column.first_published_at
     if first is None:
         return "no date"
-    day = f"{first.day} {first:%b}"
-    return format_html(
-        '<time datetime="{}">{}<span class="year"> {}</span></time>', first.date().isoformat(), day, first.year
-    )
+    return format_html('<time datetime="{}">{}</time>', first.date().isoformat(), plain_day(first.date()))
 
 
 def section(name: str, heading: str, lines: list[Line], pen: "RowPen") -> str:
@@ -138,6 +142,10 @@ class RowPen:
         self.may_tag = "articles.tag" in context["perms"]
         self.token = get_token(context["request"]) if self.may_tag else ""
         self.back = context.get("back") or context["request"].get_full_path()
+        self.news = context.get("news")
+        self.labels = [escape(facts.matrix.columns[place].name) for place in facts.order]
+        self.is_wide = self.outlets <= WIDE_UP_TO
+        self.rows_address = reverse("story_rows", args=[facts.matrix.story.slug])
         self.differences = reverse("story_differences", args=[facts.matrix.story.slug])
         self.claim_address = reverse("claim_detail", args=[0]).replace("/0/", "/{}/")
         self.walk_address = reverse("claim_row", args=[0]).replace("/0/", "/{}/")
@@ -146,21 +154,35 @@ class RowPen:
     def row(self, line: Line) -> SafeString:
         claim, cells = line.claim, line.row.cells
         start = f"cell/{claim.pk}/"
-        drawn = "".join(
-            [cell_html(cells[place], start + key) for place, key in zip(self.order, self.keys, strict=True)]
-        )
+        fresh = self.news.cells if self.news else ()
+        drawn = [cell_html(cells[place], start + key) for place, key in zip(self.order, self.keys, strict=True)]
+        if self.is_wide:  # on a phone each cell says whose it is
+            drawn = [f'<td data-o="{name}"{cell[3:]}' for cell, name in zip(drawn, self.labels, strict=True)]
+        if fresh:
+            drawn = [
+                mark_new(cell) if any((claim.pk, a.pk) in fresh for a in cells[place].column.articles) else cell
+                for cell, place in zip(drawn, self.order, strict=True)
+            ]
         head = format_html(
-            '<tr role="row" id="c{}" data-claim="{}"{}><th scope="row"><a class="statement" href="{}">{}</a>{}</th>'
+            '<tr role="row" id="c{}" data-claim="{}"{}><th scope="row">{}<a class="statement" href="{}">{}</a>{}</th>'
             '<td class="spread">{}</td>',
             claim.pk,
             claim.pk,
             SafeString(' class="machine-row"') if claim.is_suggested else "",
+            self.pick(claim),
             self.claim_address.format(claim.pk),
             claim.statement,
             self.about(line),
             spread(line, self.outlets),
         )
-        return SafeString(f"{head}{drawn}</tr>")
+        return SafeString(f"{head}{''.join(drawn)}</tr>")
+
+    def pick(self, claim) -> str:
+        """The box by which several rows are chosen; its form stands below the table."""
+        if not self.may_tag:
+            return ""
+        box = '<input type="checkbox" form="rows" name="claim" value="{}:{}" aria-label="Choose this row">'
+        return format_html(box, claim.pk, claim.version)
 
     def about(self, line: Line) -> str:
         """What stands under a statement: its kind and standing, and what one can do with the row."""
@@ -168,6 +190,8 @@ class RowPen:
 
     def _about(self, line: Line) -> Iterable[str]:
         claim = line.claim
+        if self.news and claim.pk in self.news.claims:
+            yield SafeString('<b class="new">New</b>')
         if claim.is_suggested:
             yield by(claim)
         if claim.kind != "fact":
@@ -190,22 +214,39 @@ class RowPen:
             '<input type="hidden" name="csrfmiddlewaretoken" value="{1}">'
             '<input type="hidden" name="version" value="{2}"><input type="hidden" name="next" value="{3}">'
             '<button class="small accept" name="decision" value="confirm">Accept</button>'
-            '<button class="small refuse" name="decision" value="reject">Reject</button></form>',
+            '<button class="small accept" name="rows" value="cells" formaction="{4}" hx-post="{4}"'
+            ' title="The claim, and each cell that is suggested">Accept all</button>'
+            '<button class="small refuse" name="decision" value="reject">Reject</button>'
+            '<input type="hidden" name="claim" value="{5}:{2}"></form>',
             self.decide_address.format(claim.pk),
             self.token,
             claim.version,
             self.back,
+            self.rows_address,
+            claim.pk,
         )
 
 
 def spread(line: Line, outlets: int) -> str:
-    """Outlets that count, of all; beside them their independent origins."""
+    """Outlets that report it, of all, by how firmly; plans, disputes and the machine's word stand apart."""
     if line.claim.is_suggested:
-        return format_html("<b>{}</b>/{}<small>suggested</small>", line.carried, outlets)
-    origins = line.row.origins if line.counted else ""
-    maybe = line.carried - line.counted
-    more = format_html(' <span title="{} more: only planned, disputed, unclear or suggested">+{}</span>', maybe, maybe)
-    return format_html("<b>{}</b>/{}{}<small>{}</small>", line.counted, outlets, more if maybe else "", str(origins))
+        said = in_figures(line.by_people + line.by_machine)
+        return format_html('<b title="{}">{}</b>/{}<small>{}</small>', SUGGESTED_SPREAD, line.likely, outlets, said)
+    parts = [in_figures(line.by_people), str(line.row.origins) if line.counted else ""]
+    machine = format_html('<small class="by-machine">+ {} by machine</small>', line.suggested) if line.suggested else ""
+    said = format_html_join("", "<small>{}</small>", ((part,) for part in parts if part))
+    return format_html('<b title="{}">{}</b>/{}{}{}', STATED_SPREAD, line.counted, outlets, said, machine)
+
+
+STATED_SPREAD = "Outlets that report it by a person’s word; what is only planned, disputed or unclear does not count"
+SUGGESTED_SPREAD = (
+    "Outlets that report it by the machine’s word; what is only planned, disputed or unclear does not count"
+)
+
+
+def mark_new(cell: str) -> str:
+    """The cell as one that has changed since this reader looked."""
+    return cell.replace('class="', 'class="fresh ', 1).replace("</a>", "<i>, new</i></a>", 1)
 
 
 def cell_html(cell: Cell, address: str) -> str:
@@ -219,6 +260,8 @@ def cell_html(cell: Cell, address: str) -> str:
     word, css = LABELS[state], state.value
     if state is not CellState.SILENT and not cell.appearances[0].is_confirmed:
         word, css = f"{word}<i>, suggested</i>", f"{css} machine"
+    if cell.value:
+        word = f"{word} <b>{escape(shorten(cell.value, LETTERS_OF_A_VALUE))}</b>"
     return f'<td class="{css}"><a href="{address}/">{word}</a></td>'
 
 

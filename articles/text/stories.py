@@ -147,7 +147,7 @@ def _why(new: Signature, members: Sequence[Signature], score: float) -> str:
             shared[term] += new.terms[term] * other.terms[term]
     words = ", ".join(term for term, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:5])
     count = "1 article" if len(members) == 1 else f"{len(members)} articles"
-    return f"shares {words} with {count} of it; {score:.2f}"
+    return f"shares the words {words} with {count} of it; {round(100 * score)} % alike"
 
 
 def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:

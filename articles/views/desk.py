@@ -1,23 +1,23 @@
-"""The desk: stories by latest news, those one follows, what is new, what waits for a decision, saved searches."""
+"""The desk: pressing facts, stories by latest news, those one follows, what is new, what waits, saved searches."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from articles.matrix.cells import CellState
 from articles.models import PutAside, Story
 from articles.overviews.figures import figures_of, news_since
+from articles.overviews.pressing import alone_in, contested_in
 from articles.search.saved import news_of
+
+from .looks import last_look
 
 STORIES_ON_THE_DESK = 12
 FOLLOWED_ON_THE_DESK = 30
 SEARCHES_ON_THE_DESK = 8
 PUT_ASIDE_ON_THE_DESK = 8
-SAME_LOOK = timedelta(minutes=30)  # coming back so soon is one look: what was new then is new still
 
 
 def desk(request: HttpRequest) -> HttpResponse:
@@ -27,8 +27,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     rows = [(story, figures[story.pk]) for story in stories]
     waiting = [(story, its.waiting) for story, its in rows if its.waiting.total]
     context = {"rows": rows[:STORIES_ON_THE_DESK], "has_more": len(rows) > STORIES_ON_THE_DESK, "waiting": waiting}
-    looked_at = last_look(request)
+    looked_at = last_look(request, "desk")
     followed = request.user.followings.stories()[:FOLLOWED_ON_THE_DESK]
+    context |= {"contested": contested_in(stories), "alone": alone_in(stories)}
     context |= {"looked_at": looked_at} | _news(stories, followed, looked_at, request.user)
     context["put_aside"] = list(PutAside.objects.latest()[:PUT_ASIDE_ON_THE_DESK])
     context["searches"] = news_of(request.user.saved_searches.all()[:SEARCHES_ON_THE_DESK])
@@ -45,16 +46,6 @@ def _news(stories: list[Story], followed: list[Story], looked_at: datetime | Non
         "followed": [(story, news[story.pk]) for story in followed],
         "news": [(story, news[story.pk]) for story in others],
     }
-
-
-def last_look(request: HttpRequest) -> datetime | None:
-    """When this reader looked at the desk before this time; None on the first look of a session."""
-    now = timezone.now()
-    before, latest = (parse_datetime(text) if text else None for text in request.session.get("desk", ("", "")))
-    if latest is None or now - latest > SAME_LOOK:
-        before = latest
-        request.session["desk"] = (before.isoformat() if before else "", now.isoformat())
-    return before
 
 
 @staff_member_required(login_url="login")

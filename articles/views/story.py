@@ -9,10 +9,13 @@ from django.utils.cache import patch_vary_headers
 from articles.filters import StoryFilter
 from articles.matrix.cell_words import CellWords, row_words, words_of_cell
 from articles.matrix.facts import column_at, facts_of
+from articles.matrix.news import news_of
 from articles.models import Story
 from articles.overviews.annotations import reading_at
 from articles.overviews.figures import figures_of
 from entities.pages import KeyPage, read_moment
+
+from .looks import last_look
 
 STORIES_A_PAGE = 20
 
@@ -58,7 +61,9 @@ def story_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if story.slug != slug:
         return redirect(story)
     facts = facts_of(story, request.GET)
-    return story_page(request, story, "story_detail", "articles/story_detail.html", {"facts": facts})
+    looked_at = last_look(request, f"story {story.pk}")
+    context = {"facts": facts, "looked_at": looked_at, "news": news_of(story, looked_at, request.user)}
+    return story_page(request, story, "story_detail", "articles/story_detail.html", context)
 
 
 def story_cell(request: HttpRequest, slug: str, claim: int, column: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from articles.matrix.build import build_matrix, columns_of
 from articles.matrix.coverage import coverage_of
 from articles.matrix.facts import facts_of
 from articles.models import (
+    Appearance,
     Article,
     Discrepancy,
     DiscrepancyValue,
@@ -18,6 +19,7 @@ from articles.models import (
     Origin,
     ReadThrough,
     Reuse,
+    Story,
 )
 from articles.overviews.histories import SHOWN, history_of_story
 from articles.overviews.people import names_of
@@ -183,6 +185,18 @@ def story_history(request: HttpRequest, slug: str) -> HttpResponse:
     return story_page(request, story, "story_history", "articles/story_history.html", context)
 
 
+def _quoted(story: Story) -> dict[int, list[Appearance]]:
+    """By claim, each outlet's words that people have confirmed: the first of each article."""
+    found = Appearance.objects.confirmed().filter(claim__story=story, is_orphaned=False)
+    first: dict[tuple[int, int], Appearance] = {}
+    for passage in found.select_related("article__outlet", "revision").order_by("article", "start"):
+        first.setdefault((passage.claim_id, passage.article_id), passage)
+    quoted = defaultdict(list)
+    for (claim, _), passage in first.items():
+        quoted[claim].append(passage)
+    return dict(quoted)
+
+
 def story_brief(request: HttpRequest, slug: str) -> HttpResponse:
     """A brief to print: what is solid, what only one outlet has, where outlets differ, what is planned."""
     story = get_story(slug)
@@ -192,7 +206,9 @@ def story_brief(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "facts": facts,
         "solid": [line for line in lines if line.counted > 1],
-        "alone": [line for line in lines if line.counted == 1],
+        "alone": [line for line in lines if line.counted == 1 and not line.suggested],
+        "more_suggested": [line for line in lines if line.counted == 1 and line.suggested],
+        "quoted": _quoted(story),
         "soft": [line for line in lines if line.carried and not line.counted],
         "open": [line for line in lines if not line.carried],
         "undecided": Discrepancy.objects.suggested().filter(story=story).count(),

@@ -1,5 +1,5 @@
 // Keys: each element with data-key is pressed by that key, first within the item one is on, then on the page.
-// j and k walk the items; u undoes; ? opens the sheet. Single keys can be switched off, and never work while typing.
+// j and k walk the items; u undoes; ? opens the sheet; / goes to the search. Single keys can be switched off, and never work while typing.
 // A page with keys of its own listens for `letter`, which comes first, and prevents its default when the key was its.
 const STORE = "single-keys";
 const typing = (node) => node.closest?.("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
@@ -36,6 +36,16 @@ function press(key) {
   return true;
 }
 
+// What a key does on every page that has no button of its own for it.
+function general(key) {
+  const target = { "/": "find", "?": "keys" }[key];
+  const node = target && document.getElementById(target);
+  if (!node) return false;
+  if (key === "/") node.select();
+  else node.showModal();
+  return true;
+}
+
 function onKey(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (!isOn() || document.querySelector("dialog[open]")) return;
@@ -46,7 +56,7 @@ function onKey(event) {
   let done = true;
   if (key === "u") document.querySelector("#toasts [data-toast]:not([hidden]):last-child form button")?.click();
   else if ((key === "j" || key === "k") && items().length) walk(key === "j" ? 1 : -1);
-  else done = press(key);
+  else done = press(key) || general(key);
   if (done) event.preventDefault();
 }
 

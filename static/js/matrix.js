@@ -8,6 +8,8 @@ let isPinned = false;
 let timer = 0;
 let isQuiet = false;
 let stop = null; // the one cell that the Tab key reaches
+let going = null; // the cell that a key decides: once it is drawn anew, go on to the next open one
+const decided = []; // where one was when one decided, to come back to after an undo
 let wanted = null; // the cell that was asked for last: an answer for another one comes too late
 
 const table = () => facts.querySelector("[data-matrix]");
@@ -53,16 +55,26 @@ async function show(cell) {
   place(cell);
 }
 
+// Under the cell's row, or above it where there is more room: the row itself is never hidden, nor is a message.
 function place(cell) {
   const isSheet = innerWidth < 640;
   panel.classList.toggle("sheet", isSheet);
+  panel.style.maxHeight = "";
   if (isSheet) return;
+  const row = cell.parentElement.getBoundingClientRect();
   const box = cell.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height } = panel;
-  const right = box.right + 6;
-  const left = right + width < innerWidth ? right : Math.max(8, box.left - width - 6);
-  panel.style.left = `${left}px`;
-  panel.style.top = `${Math.max(8, Math.min(box.top - 8, innerHeight - height - 8))}px`;
+  const under = floor() - row.bottom - 8;
+  const above = row.top - 8;
+  const isUnder = under >= Math.min(panel.scrollHeight + 2, 544) || under >= above;
+  panel.style.maxHeight = `${Math.min(544, Math.max(isUnder ? under : above, 120))}px`;
+  panel.style.left = `${Math.max(8, Math.min(box.left, innerWidth - panel.offsetWidth - 8))}px`;
+  panel.style.top = `${isUnder ? row.bottom + 4 : Math.max(4, row.top - panel.offsetHeight - 4)}px`;
+}
+
+// Where what stands at the bottom of the screen begins: messages, and what may be done with the rows chosen.
+function floor() {
+  const tops = [...document.querySelectorAll(".rows-bar, .toast:not([hidden])")].map((part) => part.getBoundingClientRect());
+  return Math.min(innerHeight, ...tops.filter((box) => box.height).map((box) => box.top));
 }
 
 // What unfolds in the panel must not run off the screen.
@@ -117,12 +129,14 @@ function goBack() {
 // Sticky heads hide what the browser believes to be in view, so the scrolling is ours.
 function reveal(cell) {
   const area = cell.closest(".matrix-scroll");
+  const row = cell.parentElement.getBoundingClientRect();
+  const top = (innerWidth < 768 ? 48 : table().tHead.offsetHeight) + 8;
+  if (row.top < top) scrollBy(0, row.top - top);
+  else if (row.bottom > floor() - 8) scrollBy(0, row.bottom - floor() + 8);
   const box = cell.getBoundingClientRect();
   const view = area.getBoundingClientRect();
-  const top = view.top + table().tHead.offsetHeight + 8;
   const left = view.left + cell.parentElement.cells[0].offsetWidth + 8;
-  if (box.top < top) area.scrollTop -= top - box.top;
-  else if (box.bottom > view.bottom - 8) area.scrollTop += box.bottom - view.bottom + 8;
+  if (innerWidth < 768) return;
   if (box.left < left) area.scrollLeft -= left - box.left;
   else if (box.right > view.right - 8) area.scrollLeft += box.right - view.right + 8;
 }
@@ -130,6 +144,13 @@ function reveal(cell) {
 function nextRow(row, step) {
   const all = facts.querySelectorAll("tr[data-claim]");
   return all[Array.prototype.indexOf.call(all, row) + step];
+}
+
+// The next cell that waits for a decision, along the row and then down the table.
+function nextOpen(cell) {
+  const cells = [...facts.querySelectorAll("tr[data-claim] > td:not(.spread)")];
+  const rest = cells.slice(cells.indexOf(cell) + 1);
+  return rest.find((each) => each.matches(".offer, .machine")) || rest.find((each) => each.matches(".unchecked"));
 }
 
 function neighbour(cell, key) {
@@ -161,8 +182,11 @@ function onKey(event) {
 function buttonFor(key, cell) {
   const row = cell.parentElement;
   if (key === "A") return row.querySelector("th button.accept");
+  if (key === "C") return row.querySelector('th button[value="cells"]');
   if (key === "R") return row.querySelector("th button.refuse");
+  if (key === "x") return row.querySelector("th > input");
   if (key === "w") return row.querySelector("[data-walk]");
+  if (key === "c" && at === cell) return panel.querySelector(".copy > summary");
   return "anros".includes(key) && at === cell ? panel.querySelector(`[data-key="${key}"]`) : null;
 }
 
@@ -173,7 +197,10 @@ function onLetter(event) {
   const cell = isInside ? at : cellOf(event.target);
   const way = { j: "ArrowDown", k: "ArrowUp" }[key];
   const button = cell && buttonFor(key, cell);
-  if (button) button.click();
+  if (button) {
+    if ("ars".includes(key)) going = cell;
+    button.click();
+  }
   else if (way && cell && !isInside) walk(cell, way);
   else if (key === "j" && !cell && stop?.isConnected) moveTo(cellOf(stop));
   else return;
@@ -208,8 +235,20 @@ async function redraw(claim) {
   rove(fresh);
   if (column < 0) return;
   const cell = fresh.cells[column];
-  if (hadFocus || isPinned) moveTo(cell);
-  await show(cell);
+  const next = going && going.parentElement === row ? nextOpen(cell) : null;
+  going = null;
+  const wasPinned = isPinned;
+  isPinned = false;
+  if (hadFocus || wasPinned) moveTo(next || cell);
+  await show(next || cell);
+}
+
+// After an undo: the cell that was decided last.
+async function comeBack() {
+  const [claim, column] = decided.pop() || [];
+  going = null;
+  cache.clear();
+  await reload(claim && `c${claim}`, column);
 }
 
 // `id` and `column` name the cell to go on from: who decides by keys is not thrown back to the top.
@@ -222,8 +261,9 @@ async function reload(id, column) {
 
 async function load(address) {
   await window.htmx.ajax("GET", address, { target: "#facts", select: "#facts > *", swap: "innerHTML" });
+  cache.clear();
   rove(facts);
-  ready();
+  fit();
 }
 
 // A new choice changes the address, so that it can be shared, and only the matrix on the page.
@@ -238,9 +278,22 @@ function addressOfForm(form) {
   return `${base}?${query}`;
 }
 
-function ready() {
-  for (const hint of facts.querySelectorAll("[data-keys]")) hint.hidden = false;
-  facts.classList.add("scripted");
+// A table with room enough leaves scrolling to the page; a wider one scrolls sideways, and its head is moved along.
+function fit() {
+  const area = facts.querySelector(".matrix-scroll");
+  if (!area) return;
+  area.classList.remove("fits");
+  area.classList.toggle("fits", table().offsetWidth <= area.clientWidth + 1);
+  follow();
+}
+
+function follow() {
+  const area = facts.querySelector(".matrix-scroll");
+  if (!area) return;
+  const { top, height } = area.getBoundingClientRect();
+  const isLoose = area.classList.contains("fits") || innerWidth < 768;
+  const down = isLoose ? 0 : Math.max(0, Math.min(-top, height - table().tHead.offsetHeight - 60));
+  table().tHead.style.transform = down ? `translateY(${down}px)` : "";
 }
 
 async function toggleWords(link) {
@@ -267,7 +320,13 @@ if (facts && panel) {
       event.preventDefault();
       return toggleWords(link);
     }
-    const choice = event.target.closest('a.chip[href^="?"], a.chip[href="' + base + '"]');
+    const quoted = event.target.closest('.gist-row[href^="#"]');
+    const row = quoted && document.getElementById(quoted.hash.slice(1));
+    if (row) {
+      event.preventDefault();
+      return moveTo(row.querySelector("td:not(.spread, .unchecked, .offer, .silent)") || row.cells[2]);
+    }
+    const choice = event.target.closest('a.chip[href^="?"], .gist a[href^="?"], a[href="' + base + '"]');
     if (choice && facts.contains(choice) && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       return choose(choice.href);
@@ -297,13 +356,17 @@ if (facts && panel) {
     if (panel.contains(event.target)) isPinned = true;
   });
   document.addEventListener("decided", (event) => {
+    if (event.detail.undone) return comeBack();
+    const place = going || at;
+    if (place) decided.push([place.parentElement.dataset.claim, place.cellIndex]);
     if (event.detail.claim) redraw(event.detail.claim);
     else { cache.clear(); reload(); }
   });
-  addEventListener("resize", () => { if (!panel.hidden && at) place(at); });
+  addEventListener("resize", () => { fit(); if (!panel.hidden && at) place(at); });
+  addEventListener("scroll", () => { follow(); if (!panel.hidden && at) place(at); }, { passive: true });
   facts.addEventListener("change", (event) => {
     const form = event.target.closest("[data-filters]");
-    if (form && !form.matches(":popover-open")) choose(addressOfForm(form));
+    if (form && event.target.matches("select, [type=radio]")) choose(addressOfForm(form));
   });
   facts.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-filters]")) return;
@@ -311,5 +374,5 @@ if (facts && panel) {
     choose(addressOfForm(event.target));
   });
   addEventListener("popstate", () => reload());
-  ready();
+  fit();
 }

@@ -63,7 +63,7 @@ class TestSinceTheLastLook:
         """Look at the desk as if the last look had been some hours ago."""
         if hours_ago:
             session = client.session
-            session["desk"] = ("", (timezone.now() - timedelta(hours=hours_ago)).isoformat())
+            session["looks"] = {"desk": ("", (timezone.now() - timedelta(hours=hours_ago)).isoformat())}
             session.save()
         return text_of(client.get("/"))
 

@@ -95,17 +95,16 @@ class TestFacts:
     def test_claims_by_outlets(self, as_reader, bridge):
         text = text_of(page(as_reader, bridge))
         assert "The council closed the Veldt Bridge." in text
-        assert f'<td class="reported"><a href="cell/{bridge.closed.pk}/{bridge.wire.pk}/">Reported</a></td>' in text
-        assert f'<td class="hedged"><a href="cell/{bridge.cracks.pk}/{bridge.echo.pk}/">Hedged</a></td>' in text
+        assert f'class="reported"><a href="cell/{bridge.closed.pk}/{bridge.wire.pk}/">Reported</a></td>' in text
+        assert f'class="hedged"><a href="cell/{bridge.cracks.pk}/{bridge.echo.pk}/">Hedged</a></td>' in text
 
     def test_an_offer_shows_its_chance(self, as_reader, bridge):
-        assert f'<td class="offer"><a href="cell/{bridge.closed.pk}/{bridge.echo.pk}/">60%' in text_of(
-            page(as_reader, bridge)
-        )
+        text = text_of(page(as_reader, bridge))
+        assert f'class="offer"><a href="cell/{bridge.closed.pk}/{bridge.echo.pk}/">60%' in text
 
     def test_a_suggested_cell_and_row_are_marked(self, as_reader, bridge):
         text = text_of(page(as_reader, bridge))
-        assert '<td class="planned machine">' in text and "Planned<i>, suggested</i>" in text
+        assert 'class="planned machine">' in text and "Planned<i>, suggested</i>" in text
         assert "Suggested by the machine, to accept or reject (1)" in text
         assert text.index("Stated by the desk (2)") < text.index("Suggested by the machine, to")
 
@@ -150,6 +149,7 @@ class TestFacts:
         assert as_reader.get(other.get_absolute_url()).url == bridge.story.get_absolute_url()
 
     def test_more_claims_and_outlets_cost_no_more_queries(self, as_journalist, bridge, journalist):
+        page(as_journalist, bridge)  # a first look is kept in the session
         before = count_queries(as_journalist, bridge)
         grow(bridge, journalist)
         assert count_queries(as_journalist, bridge) == before <= QUERIES
@@ -236,7 +236,7 @@ class TestRow:
         bridge.offered.accept(journalist)
         text = text_of(as_journalist.get(self.address(bridge, bridge.closed)))
         assert text.count("<tr") == 1
-        assert text.count('<td class="reported">') == 3
+        assert text.count('class="reported"><a') == 3
 
     def test_has_its_columns_as_the_address_orders_them(self, as_reader, bridge, origin_free):
         text = text_of(as_reader.get(self.address(bridge, bridge.cracks) + "?columns=name&kind=number"))

@@ -233,7 +233,7 @@ def _proposal(
     score = float(np.mean([chance for _, _, chance in places]))
     other = rows[-1] if rows[-1] != shown[0] else rows[0]
     shared = index.shared_words(index.passages[shown[0]].exact, other)
-    why = f"alike in {shared}; {score:.2f}" if shared else f"{score:.2f}"
+    why = f"shares the words {shared}" if shared else "says it in other words"
     sure = links.weakest(shown, rows) >= model.sure
     return ClaimProposal(statement, kind, places, score, why, sure, existing)
 

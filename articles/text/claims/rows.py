@@ -162,7 +162,8 @@ def _offer(index: StoryIndex, question: Question, scores: np.ndarray, row: int, 
 def _offered(index: StoryIndex, question: Question, number: int, score: float) -> OfferedPassage:
     span = best_span(index, question, number)
     chance = float(probability(np.array(score)))
-    why = f"{index.shared_words(question.text, number)}; {chance:.2f}".removeprefix("; ")
+    shared = index.shared_words(question.text, number)
+    why = f"shares the words {shared}" if shared else "says it in other words"
     return OfferedPassage(span, index.words(number, span), chance, why)
 
 

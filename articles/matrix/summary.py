@@ -1,0 +1,109 @@
+"""A story in three lines, before its table: what is solid, what is contested, what one outlet has alone.
+
+Each line counts rows and quotes the first of them, the desk's before the machine's. Nothing is said here that the table
+itself does not say.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .cells import CellState
+from .lines import Line, in_figures
+
+QUOTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One row with what makes it solid, contested or alone."""
+
+    line: Line
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the three lines. `view` is what shows its rows alone; `none` is said where there are none."""
+
+    view: str
+    label: str
+    meaning: str
+    none: str
+    quoted: list[Quoted]
+    stated: int
+    suggested: int
+
+    @property
+    def count(self) -> int:
+        return self.stated + self.suggested
+
+
+def summary_of(lines: Sequence[Line]) -> list[Part]:
+    """The three lines for all rows that are shown."""
+    return [_part(lines, *said) for said in PARTS]
+
+
+def _part(lines: Sequence[Line], view: str, label: str, meaning: str, none: str, rule: "Rule") -> Part:
+    found = sorted(filter(rule.belongs, lines), key=lambda line: (line.claim.is_suggested, rule.order(line)))
+    suggested = sum(line.claim.is_suggested for line in found)
+    quoted = [Quoted(line, rule.detail(line)) for line in found[:QUOTED]]
+    return Part(view, label, meaning, none, quoted, len(found) - suggested, suggested)
+
+
+def _firmest(line: Line) -> tuple:
+    """Firm by people, then firm at all, then from more known origins."""
+    firm = line.by_people[CellState.REPORTED]
+    return (-firm, -firm - line.by_machine[CellState.REPORTED], -line.row.likely_origins.confirmed)
+
+
+def _widest(line: Line) -> tuple:
+    return (-line.row.differs, -line.carried)
+
+
+def _figures(line: Line) -> str:
+    return f"{in_figures(line.by_people + line.by_machine)}; {line.row.likely_origins}"
+
+
+def _values(line: Line) -> str:
+    if line.row.values:
+        return " · ".join(line.row.values)
+    deniers = [cell.column.name for cell in line.row.cells if cell.state is CellState.DISPUTED]
+    return f"disputed by {', '.join(deniers)}" if deniers else "outlets differ"
+
+
+def _outlet(line: Line) -> str:
+    return next(cell.column.name for cell in line.row.cells if cell.state.is_carried)
+
+
+class Rule(NamedTuple):
+    """Which rows a line quotes, in which order, and what it says of each."""
+
+    belongs: Callable[[Line], bool]
+    order: Callable[[Line], tuple]
+    detail: Callable[[Line], str]
+
+
+PARTS = (
+    (
+        "solid",
+        "Solid",
+        "Two outlets or more report it in their own name, none denies it, and it is not all from one origin",
+        "No row is firm in two outlets.",
+        Rule(lambda line: line.is_solid, _firmest, _figures),
+    ),
+    (
+        "contested",
+        "Contested",
+        "Outlets give different numbers or days, or one denies what another reports",
+        "In no row were outlets found to differ.",
+        Rule(lambda line: line.is_contested, _widest, _values),
+    ),
+    (
+        "one",
+        "One outlet",
+        "Only one outlet carries it; in the others it was not found, or nobody has looked",
+        "No row is carried by one outlet alone.",
+        Rule(lambda line: line.carried == 1, lambda line: (), _outlet),
+    ),
+)

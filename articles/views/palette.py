@@ -1,0 +1,52 @@
+"""Go to anything by its name: a story, an outlet, a person or place, a page. Answers what is typed into the palette."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from articles.models import Outlet, Story
+from entities.models import Entity
+
+EACH = 5
+LONGEST = 80
+PAGES = (
+    ("desk", "Desk"),
+    ("story_list", "Stories"),
+    ("article_list", "Articles"),
+    ("entity_list", "People & places"),
+    ("event_list", "Events"),
+    ("outlet_list", "Outlets"),
+    ("search", "Search"),
+    ("search_list", "Saved searches"),
+)
+FOR_TAGGERS = (("intake", "Bring articles in"), ("story_new", "A new story"))
+
+
+def palette(request: HttpRequest) -> HttpResponse:
+    """Places whose names hold every word typed, as links; the last leads to the search page. Three queries."""
+    words = request.GET.get("q", "").split()[:8]
+    typed = " ".join(words)[:LONGEST]
+    found = [(name, reverse(address), "page") for address, name in _pages(request) if _holds(name, words)]
+    if words:
+        stories = _with(Story.objects.current(), "title", words).order_by("-latest_at")
+        found += [(row.title, row.get_absolute_url(), "story") for row in stories[:EACH]]
+        outlets = _with(Outlet.objects.current(), "name", words).order_by("name")
+        found += [(row.name, row.get_absolute_url(), "outlet") for row in outlets[:EACH]]
+        names = _with(Entity.objects.current(), "name", words).order_by("name")
+        found += [(row.name, row.get_absolute_url(), row.get_kind_display().lower()) for row in names[:EACH]]
+    return render(request, "articles/_palette.html", {"found": found, "typed": typed})
+
+
+def _pages(request: HttpRequest) -> tuple:
+    return PAGES + (FOR_TAGGERS if request.user.has_perm("articles.tag") else ())
+
+
+def _holds(name: str, words: list[str]) -> bool:
+    return all(word.casefold() in name.casefold() for word in words)
+
+
+def _with(rows: QuerySet, field: str, words: list[str]) -> QuerySet:
+    for word in words:
+        rows = rows.filter(**{f"{field}__icontains": word[:LONGEST]})
+    return rows
