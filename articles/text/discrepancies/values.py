@@ -12,6 +12,7 @@ labels ("Room 12") and are not followed by a capital.
 
 import calendar
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +21,10 @@ from articles.text.names import is_demonym, is_title
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import word_table
 
-SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9}
+SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "tn": 1e12}
+SCALES |= {"mn": 1e6, "dozen": 12, "lakh": 1e5, "crore": 1e7}
+LETTERS = {"m": 1e6, "k": 1e3, "b": 1e9, "t": 1e12}  # right behind the figure; the last two only of money
+PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 VAGUE = {"a dozen": 12, "a decade": 1, "dozens": 36, "scores": 60, "hundreds": 300, "thousands": 3e3, "several": 4}
 VAGUE |= {"tens of thousands": 3e4, "hundreds of thousands": 3e5, "millions": 3e6, "billions": 3e9, "one": 1}
 VAGUE |= {"tens of millions": 3e7, "half a million": 5e5, "half": 0.5, "a third": 1 / 3}
@@ -42,17 +46,31 @@ _WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
+_SPACE = "[ \u00a0\u2009\u202f]"  # that groups the digits of a figure: "1 500"
 _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 # Words that are looked up match by the letters of the alphabet alone: without `a`, case ignored, "ſix" is a "six".
 _PATTERN = re.compile(
     rf"(?P<bound>\b(?:{'|'.join(AT_LEAST + AT_MOST + ABOUT)})\s+)?"
-    rf"(?P<amount>(?:(?P<money>(?:US|A|C)?[$€£¥])\s?|(?<![\w.,:$€£¥-]))\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d:])|"
+    rf"(?P<amount>(?:(?P<money>(?:US|A|C|NZ|HK)?[$€£¥](?:US|AU|NZ)?)\s?|(?<![\w.,:$€£¥-]))"
+    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d,.]\d)(?!\d|{_SPACE}\d)|\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d:]))|"
     rf"\b(?a:{'|'.join(sorted(VAGUE, key=len, reverse=True))})\b|"
     rf"\b(?a:{_TENS}-(?:one|two|three|four|five|six|seven|eight|nine))\b|\b(?a:{'|'.join(_WORDS.split())})\b)"
-    rf"(?P<scale>[\s-]?(?a:{'|'.join(SCALES)})\b)?(?P<share>\s?(?:%|per\s?cent\b|percent\b))?",
+    rf"(?P<scale>[\s-]?(?a:{'|'.join(SCALES)})\b|(?<=\d)(?a:[mkbt])\b)?(?P<share>\s?(?:%|per\s?cent\b|percent\b))?",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    rf"\b(?P<count>(?a:a|one|two|three|four|five|seven|nine))(?P<sign>[\s-])(?P<part>(?a:{'|'.join(PARTS)})s?)\b"
+    r"(?P<of>\s+of\b(?!\s+an?\b))?|\bhalf(?P<half>\s+of\b(?!\s+an?\b))",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"\s?[-–]\s?|\s+(?P<word>to|or|and)\s+")
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_CHANGE = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _NEXT = re.compile(r"[\s-]*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>.)", re.DOTALL)
+_BARE = re.compile(_PATTERN.pattern.replace(r"(?<![\w.,:$€£¥-])", ""), re.IGNORECASE)
+_UNITS = {"a": 1} | {
+    word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1)
+}
 _MONTHS = frozenset(
     f"{name}{rest}".lower()
     for month in calendar.month_name[1:]
@@ -104,13 +122,83 @@ def numbers_in(text: str) -> list[Number]:
     >>> [(n.exact, n.amount, sorted(n.nouns)) for n in numbers_in("At least 12 sailors died.")]
     [('At least 12 sailors', 12.0, ['sailor'])]
     """
-    found = (_number(text, match) for match in _PATTERN.finditer(text))
-    return [number for number in found if number]
+    parts = [part for match in _PART.finditer(text) if (part := _part_of(text, match))]
+    found, reached = [], 0
+    for match in _PATTERN.finditer(text):
+        if match.start() < reached:
+            continue
+        up_to = _upper_bound(text, match)
+        number = _between(text, match, up_to) if up_to else _number(text, match)
+        if number:
+            found.append(number)
+            reached = max(up_to.end() if up_to else 0, reached)
+    covered = [(part.start, part.end) for part in parts]
+    found = [n for n in found if not any(start < n.end and n.start < end for start, end in _near(covered, n.start))]
+    return sorted(found + parts, key=lambda number: number.start)
+
+
+def _near(spans: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
+    """Of spans in order the few that may reach a place: the one before it and the one behind."""
+    at = bisect_left(spans, (start, start))
+    return spans[max(0, at - 1) : at + 1]
+
+
+def _part_of(text: str, match: re.Match) -> Number | None:
+    """ "Two thirds of voters" as a share in per cent; not "a third man", nor three quarters of an hour or in a row."""
+    if match["half"]:
+        return Number(match.start(), match.end("half"), match.group(), "share", 50.0, 47.0, 53.0, frozenset(), True)
+    name = match["part"].lower()
+    count = _UNITS[match["count"].lower()]
+    name = name if name in PARTS else name.removesuffix("s")
+    is_plain = count > 1 and (match["sign"] == "-" or name not in ("quarter", "half"))
+    if not (match["of"] or is_plain) or count >= PARTS[name]:
+        return None
+    share = 100 * count / PARTS[name]
+    end, margin = match.end("part"), 1 + CLOSE
+    words = text[match.start() : end]
+    return Number(match.start(), end, words, "share", share, share / margin, share * margin, frozenset(), True)
+
+
+def _upper_bound(text: str, match: re.Match) -> re.Match | None:
+    """The other end of "two to three million", "10-15 per cent" or "between 5 and 9"; a change or score has none."""
+    if match["scale"] or match["share"] or not (sign := _SPAN.match(text, match.end())):
+        return None
+    other = _BARE.match(text, sign.end())
+    if not other or other["bound"]:
+        return None
+    before = text[max(0, match.start() - 12) : match.start()]
+    is_change = sign["word"] in ("to", None) and _CHANGE.search(before)
+    if is_change or (sign["word"] == "and" and not _BETWEEN.search(before)):
+        return None
+    low, high = _amount(match["amount"].lower().strip(), match["money"]), _value(other)
+    is_year = 1000 <= low <= 2100 and sign["word"] is None
+    return other if low * _scale(other) < high and not is_year else None
+
+
+def _between(text: str, match: re.Match, other: re.Match) -> Number | None:
+    """An amount with two ends, in the unit that stands behind the second: "between two and three dozen people"."""
+    whole = _number(text, other)
+    if whole is None:
+        return None
+    words = match["amount"].lower().strip()
+    low = _amount(words, match["money"]) * _scale(other) * (whole.amount / (_value(other) or 1))
+    start = match.start()
+    middle = (low + whole.high) / 2
+    dimension = "money" if match["money"] else whole.dimension
+    return Number(start, whole.end, text[start : whole.end], dimension, middle, low, whole.high, whole.nouns, True)
+
+
+def _scale(match: re.Match) -> float:
+    word = (match["scale"] or "").strip(" -\n").lower()
+    return SCALES.get(word) or LETTERS.get(word, 1)
+
+
+def _value(match: re.Match) -> float:
+    return _amount(match["amount"].lower().strip(), match["money"]) * _scale(match)
 
 
 def _number(text: str, match: re.Match) -> Number | None:
-    words = match["amount"].lower().strip()
-    amount = _amount(words, match["money"]) * SCALES.get((match["scale"] or "").strip(" -\n").lower(), 1)
+    words, amount = match["amount"].lower().strip(), _value(match)
     nouns, end = _nouns(text, match.end())
     if _is_label(text, match, amount, nouns):
         return None
@@ -139,7 +227,7 @@ def _whole(text: str, start: int) -> str:
 def _amount(words: str, money: str | None) -> float:
     if words in VAGUE:
         return float(VAGUE[words])
-    digits = words.removeprefix((money or "").lower()).strip().replace(",", "")
+    digits = re.sub(r"[,\s]", "", words.removeprefix((money or "").lower()))
     if digits[:1].isdigit():
         return float(digits.rstrip("."))
     return float(sum(int(stem_of(part)) if part != "one" else 1 for part in digits.split("-")))
@@ -147,6 +235,8 @@ def _amount(words: str, money: str | None) -> float:
 
 def _is_label(text: str, match: re.Match, amount: float, nouns: list[str]) -> bool:
     """A year, a day of a month, a time of day, a number in a name."""
+    if (match["scale"] or "").lower() in ("b", "t") and not match["money"]:
+        return True  # "Section 12B"
     if match["money"] or match["share"] or match["scale"]:
         return False
     before = text[max(0, match.start("amount") - 12) : match.start("amount")]
