@@ -38,6 +38,7 @@ _WITHOUT_YEAR = frozenset(("days", "days_behind", "from_to", "day_and_month", "m
 _NAMING_A_YEAR = frozenset(("year", "month_and_year", "month_of_which_year", "iso", "digits", "unit", "ago"))
 _SENTENCE_END = re.compile(r"[.!?;][\"”’)]*\s+(?=[A-Z“\"‘(])|\n")
 _YEAR_IN_WORDS = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_HOUR = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m)?")
 _COUNTED_YEARS = re.compile(r"\b(?:years?|decades?)\b", re.IGNORECASE)
 
 
@@ -52,6 +53,24 @@ def find_dates(text: str, published: date | None, field: str = TEXT) -> list[Dat
     """
     named = [(name, _mention(name, match, published, text, field)) for name, match in _matches(text)]
     return _without_contradictions(text, named)
+
+
+def minutes_of_day(exact: str) -> int | None:
+    """The minute of the day of a "clock" mention's words; None where they name none.
+
+    >>> minutes_of_day("6.10am"), minutes_of_day("11 p.m."), minutes_of_day("noon"), minutes_of_day("5 o'clock")
+    (370, 1380, 720, None)
+    """
+    words = exact.lower()
+    if words in ("noon", "midday", "midnight"):
+        return 0 if words == "midnight" else 720
+    found = _HOUR.match(words)
+    if not found or (not found["half"] and ":" not in words):
+        return None
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["half"]:
+        hour = hour % 12 + (12 if found["half"] == "p" else 0)
+    return 60 * hour + minute
 
 
 def _mention(name: str, match: Match, published: date | None, text: str, field: str) -> DateMention:

@@ -66,6 +66,8 @@ _PART = re.compile(
 _SPAN = re.compile(r"\s?[-–]\s?|\s+(?P<word>to|or|and)\s+")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _CHANGE = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+(?:[a-z]+\s+)?of\s+(?:them|whom|which|the|those|these|his|her|its|their|our)\b")
+_INCLUDING = re.compile(r"\b(?:including|includes?|included|among\s+them|of\s+whom|of\s+them)[,:]?\s+$", re.IGNORECASE)
 _NEXT = re.compile(r"[\s-]*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>.)", re.DOTALL)
 _BARE = re.compile(_PATTERN.pattern.replace(r"(?<![\w.,:$€£¥-])", ""), re.IGNORECASE)
 _UNITS = {"a": 1} | {
@@ -104,6 +106,12 @@ class Number:
     high: float
     nouns: frozenset[str]
     is_rough: bool
+    is_part: bool = False  # "three of the twelve", "including ten children": never compared with a whole
+
+    @property
+    def is_about(self) -> bool:
+        """Whether the amount may be somewhat smaller as well as somewhat larger."""
+        return self.low < self.amount < self.high
 
     def agrees(self, other: "Number") -> bool:
         """Whether both can be true of one amount."""
@@ -211,7 +219,14 @@ def _number(text: str, match: re.Match) -> Number | None:
         end = match.end()
     if dimension == "count" and (whole := _whole(text, match.start())):
         nouns = frozenset([stem_of(whole)])
-    return Number(match.start(), end, text[match.start() : end], dimension, amount, low, high, nouns, is_rough)
+    words, is_part = text[match.start() : end], _is_part(text, match.start(), match.end())
+    return Number(match.start(), end, words, dimension, amount, low, high, nouns, is_rough, is_part)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether an amount is said to be some of a larger one."""
+    before = text[max(0, start - 16) : start]
+    return bool(_OF_THEM.match(text, end) or _INCLUDING.search(before))
 
 
 def _whole(text: str, start: int) -> str:
@@ -305,7 +320,7 @@ def _range(amount: float, bound: str, words: str) -> tuple[float, float, bool]:
 
 def same_count(a: Number, b: Number) -> bool:
     """Whether both count the same thing in the same dimension: a noun in common, or people in general."""
-    if a.dimension != b.dimension:
+    if a.dimension != b.dimension or a.is_part != b.is_part:
         return False
     if a.dimension != "count":
         return True
