@@ -2,7 +2,8 @@
 
 import unittest
 
-from articles.text.discrepancies.values import numbers_in, same_count, title_before, title_behind
+from articles.text.discrepancies.titles import title_before, title_behind
+from articles.text.discrepancies.values import numbers_in, same_count
 
 
 def only(text: str):
@@ -48,6 +49,8 @@ class TestNumbers(unittest.TestCase):
             ("part of an hour", "after three quarters of an hour", [3]),
             ("a change", "rose from 5 to 9 tents", [5, 9]),
             ("a score", "won 3-1", [3]),
+            ("an age", "Ola Lind, 43, of Tarn, left", []),
+            ("a picture of a series", "2/8 Rescuers on the pier", []),
             ("a section", "under Section 12B", []),
         ]
         for name, text, amounts in cases:
@@ -85,6 +88,9 @@ class TestNumbers(unittest.TestCase):
             ("same noun", "12 sailors", "nine sailors", True),
             ("another noun", "12 sailors", "nine crates", False),
             ("part of a people", "12 sailors killed", "10 Danish sailors killed", False),
+            ("another fate", "12 people drowned", "nine people were hurt", False),
+            ("the same fate", "12 people drowned", "killing at least nine", True),
+            ("a fate of one only", "12 people drowned", "nine people in Tarn", True),
             ("another unit", "12 sailors", "12 percent", False),
         ]
         for name, a, b, compared in cases:

@@ -4,7 +4,7 @@ Problem: "14-year" and "more than a decade" agree, "12 killed" and "10 Americans
 value compares with another one only when both have one unit and count one thing.
 Method: patterns for figures, figures in words and vague quantities, each with its bound ("at least", "about") and the
 nouns that follow it; money, shares, lengths of time and other measures are dimensions of their own, brought to one
-unit. Words before and behind a name that tell what a person is, up to a mark, a verb or a preposition, are its title.
+unit. People are counted by what befell them: the dead are never held against the injured (`fates`).
 Source: own rules.
 Known failures: the noun a figure counts when it stands only in the sentence before ("rose to 11"); figures that are
 labels ("Room 12") and are not followed by a capital.
@@ -16,8 +16,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from articles.text.discrepancies.fates import fate_of
 from articles.text.index import groups_of, light_stems, stem_of
-from articles.text.names import is_demonym, is_title
+from articles.text.names import is_demonym
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import word_table
 
@@ -79,6 +80,8 @@ _MONTHS = frozenset(
     for name, rest in ((month, ""), (month[:3], ""), (month[:4], "") if month == "September" else (month, ""))
 )
 _LABELS = re.compile(r"(?:\b(?:No|Nos|Room|Flight|Bill|Act|Section|Article|Chapter|Route|Page|#|HB|SB)\.?\s*|[A-Z]-?)$")
+_AGE_BEFORE, _AGE_BEHIND = re.compile(r"[^\W\d_],\s$"), re.compile(r",\s|\.\s|;")
+_OF_SERIES = re.compile(r"\s?/\s?\d")  # "2/8"
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FOLLOWING = re.compile(r"\s*([^\W\d_]+)")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m|o['’]clock)")
@@ -86,7 +89,6 @@ _STOPS = re.compile(r"(?:have|has|had|be|is|are|was|were|been|will|would|can|cou
 MOST_NOUNS = 4
 # How far such words may stand from what they tell of is a rule of the language: nothing is left out for being much.
 AROUND = 80  # characters before an amount in which what it is a part of is looked for
-LONGEST_TITLE = 400  # characters before a name; a title of six words has some 60
 CLOSE = 0.06  # two amounts that differ by less, one of them rounded, are one
 
 
@@ -107,6 +109,7 @@ class Number:
     nouns: frozenset[str]
     is_rough: bool
     is_part: bool = False  # "three of the twelve", "including ten children": never compared with a whole
+    fate: str = ""  # what befell the people who are counted
 
     @property
     def is_about(self) -> bool:
@@ -220,7 +223,8 @@ def _number(text: str, match: re.Match) -> Number | None:
     if dimension == "count" and (whole := _whole(text, match.start())):
         nouns = frozenset([stem_of(whole)])
     words, is_part = text[match.start() : end], _is_part(text, match.start(), match.end())
-    return Number(match.start(), end, words, dimension, amount, low, high, nouns, is_rough, is_part)
+    fate = fate_of(text, match.start(), end) if dimension == "count" else ""
+    return Number(match.start(), end, words, dimension, amount, low, high, nouns, is_rough, is_part, fate)
 
 
 def _is_part(text: str, start: int, end: int) -> bool:
@@ -249,12 +253,16 @@ def _amount(words: str, money: str | None) -> float:
 
 
 def _is_label(text: str, match: re.Match, amount: float, nouns: list[str]) -> bool:
-    """A year, a day of a month, a time of day, a number in a name."""
+    """A year, a day of a month, a time of day, an age beside a name, a number in a name or of a picture."""
     if (match["scale"] or "").lower() in ("b", "t") and not match["money"]:
         return True  # "Section 12B"
     if match["money"] or match["share"] or match["scale"]:
         return False
     before = text[max(0, match.start("amount") - 12) : match.start("amount")]
+    if _AGE_BEFORE.search(before) and _AGE_BEHIND.match(text, match.end()):
+        return True
+    if before.endswith("/") or _OF_SERIES.match(text, match.end()):
+        return True
     last = re.findall(r"[^\W\d_]+", before)[-1:] or [""]
     is_year = "," not in match["amount"] and 1000 <= amount <= 2100 and match["amount"].strip().isdigit()
     first = _FOLLOWING.match(text, match.end())
@@ -320,7 +328,7 @@ def _range(amount: float, bound: str, words: str) -> tuple[float, float, bool]:
 
 def same_count(a: Number, b: Number) -> bool:
     """Whether both count the same thing in the same dimension: a noun in common, or people in general."""
-    if a.dimension != b.dimension or a.is_part != b.is_part:
+    if a.dimension != b.dimension or a.is_part != b.is_part or (a.fate and b.fate and a.fate != b.fate):
         return False
     if a.dimension != "count":
         return True
@@ -331,61 +339,3 @@ def same_count(a: Number, b: Number) -> bool:
 
 def _are_synonyms(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(frozenset().union(*map(groups_of, a)) & frozenset().union(*map(groups_of, b)))
-
-
-_WORD_BEFORE = re.compile(r"[^\W\d_][\w'’.-]*")
-_APPOSITION = re.compile(
-    r",\s+(?!(?:according|is|was|are|were|has|had|and|but|on|in|at|from|who|which|with|also|to|for|by|as)\s)([^\W\d_][^,.;:()\n“”\"]{3,80})(?=[,.;])"
-)
-
-
-def title_before(text: str, start: int) -> tuple[int, str] | None:
-    """Where the words begin that call a person something right before the name, and those words.
-
-    >>> title_before("said the former harbour master Ana Lind", 30)
-    (5, 'the former harbour master')
-    """
-    far = max(0, start - LONGEST_TITLE)
-    line = max(text.rfind(mark, far, start) for mark in ("\n", ". ", "; ", ": ", "“", '"', "(")) + 1
-    words = list(_WORD_BEFORE.finditer(text, max(line, far), start))
-    first = len(words)
-    while first > 0 and len(words) - first < 6 and _belongs(text, words, first - 1, start):
-        first -= 1
-    chosen = words[first:]
-    if not any(_is_office(match.group()) for match in chosen):
-        return None
-    return chosen[0].start(), text[chosen[0].start() : start].strip(" ,\n")
-
-
-def _belongs(text: str, words: list[re.Match], number: int, start: int) -> bool:
-    """Whether a word goes on to the left of a title: no verb, no light word, no mark but a comma before the name."""
-    word, following = words[number].group(), words[number + 1].start() if number + 1 < len(words) else start
-    between = text[words[number].end() : following]
-    is_last = number + 1 == len(words)
-    if between.strip() and not (is_last and between.strip() == "," and _is_office(word)):
-        return False
-    low = word.lower().removesuffix("'s").removesuffix("’s")
-    return low in ("the", "former") or not (stem_of(low) in light_stems() or is_past_verb(low) or low.endswith("ing"))
-
-
-def _is_office(word: str) -> bool:
-    low = word.lower().rstrip(".")
-    return is_title(low) or low in _offices()
-
-
-@cache
-def _offices() -> frozenset[str]:
-    table = word_table("people_words")
-    words = [word for name in ("male", "female", "person", "office") for word in table[name]]
-    return frozenset(words) | {"ally", "ruler", "strongman", "predecessor", "successor", "boss", "master", "dictator"}
-
-
-def title_behind(text: str, end: int) -> tuple[int, str] | None:
-    """Where the apposition behind a name ends, and its words: "Ana Lind, chief of the port," gives "chief of the port".
-
-    None where what is set off names no office.
-    """
-    match = _APPOSITION.match(text, end)
-    if not match or not any(_is_office(w.group()) for w in list(_WORD_BEFORE.finditer(match.group(1)))[:6]):
-        return None
-    return match.end(1), match.group(1).strip()
