@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
 from entities.models import Entity, Event
 
@@ -13,6 +14,7 @@ from .reader import StoryReader
 from .reading import span_of
 
 TELLING = ("day", "range", "month", "unresolved")  # a year alone dates an age or a founding, no event
+LONGEST_EVENT = timedelta(days=100)  # "in the past 14 years" says how long something went on, not when it came about
 PARTICIPANTS = (Entity.Kind.PERSON, Entity.Kind.ORGANISATION, Entity.Kind.GROUP)
 PLACES = (Entity.Kind.FACILITY, Entity.Kind.PLACE)  # the narrower one first
 STATUS = {
@@ -45,12 +47,18 @@ def _write(reader: StoryReader, dates: dict[Place, DateMention | None]) -> None:
     known = _known(article.pk for article in reader.articles)
     for claim, rows in _dated(reader):
         told = [(row.article_id, dates.get((row.article_id, span_of(row)))) for row in rows]
-        together = agreed([(article, date) for article, date in told if date])
+        together = agreed([(article, date) for article, date in told if date and dates_an_event(date)])
         if not together:
             continue
         event = _same_event(rows, known) or _write_event(claim, rows, together)
         if not event.is_rejected:
             known[event] += _write_reports(event, rows, known[event], revisions)
+
+
+def dates_an_event(date: DateMention) -> bool:
+    """Whether an expression may say when something came about: no long stretch, no hour, no "now"."""
+    is_short = date.first is None or date.last - date.first <= LONGEST_EVENT
+    return date.kind == "calendar" and is_short
 
 
 def agreed(dates: Sequence[tuple[int, DateMention]]) -> list[DateMention]:

@@ -152,6 +152,7 @@ def dates_at(index: StoryIndex, places: Iterable[Place], telling: Sequence[str])
 def _date_at(article: Analysed, span: Span, telling: Sequence[str]) -> DateMention | None:
     said = [quote.span for quote in article.quotes if quote.form == "direct"]
     dates = [date for date in article.dates if span.covers(date.span) and date.precision in telling]
+    dates = [date for date in dates if date.kind == "calendar"]
     return next((date for date in dates if not any(quote.covers(date.span) for quote in said)), None)
 
 

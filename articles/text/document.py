@@ -101,7 +101,8 @@ class Quote:
 class DateMention:
     """An expression of time. `first` and `last` are the days it spans (equal for a day), None while unresolved.
 
-    `precision` is "day", "month", "year", "range" or "unresolved".
+    `precision` is "day", "month", "year", "range" or "unresolved". `kind` is "calendar" (days), "clock" (a time of
+    day: the day is told elsewhere) or "vague" ("now", "recently": no day is meant); the last two are never resolved.
     """
 
     span: Span
@@ -109,6 +110,7 @@ class DateMention:
     precision: str
     first: date | None = None
     last: date | None = None
+    kind: str = "calendar"
 
 
 @dataclass(frozen=True, slots=True)

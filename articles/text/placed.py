@@ -51,7 +51,8 @@ class PlacedArticle:
         self.article = article
         self.mentions = Placed(article.mentions)
         self.quotes = Placed(article.quotes)
-        self.dates = Placed(article.dates)
+        self.dates = Placed(date for date in article.dates if date.kind == "calendar")
+        self.clocks = Placed(date for date in article.dates if date.kind == "clock")
         self.speakers: frozenset[Hashable] = frozenset(
             quote.speaker_entity for quote in article.quotes if quote.speaker_entity is not None
         )

@@ -8,6 +8,9 @@ only gives a purpose ("came to"). Where nothing stands before, the words behind 
 
 Source. Own rules, after the tense features of HeidelTime (Strötgen and Gertz, 2013).
 
+What the words right before say goes first: a day that something holds "until", is called "for" or put off "to", or that
+comes "ahead of" something, lies ahead though the verb is one of the past.
+
 Known failures. The present tense of headlines and timetables tells nothing, so it gives no answer.
 """
 
@@ -26,6 +29,9 @@ _BEFORE_NAME = re.compile(r"\b(?:M[rs]|Mrs|Dr|St|Gov|Sen|Rep|Gen|Lt|Col|U\.[SN])
 NEAR_WORDS = 5  # "the upcoming talks on Monday": an adjective dates only what stands right beside it
 _UPCOMING = frozenset(("upcoming", "forthcoming"))
 _LOOKING_BACK = frozenset(("was", "were", "had", "been"))
+_POSSESSIVE = ("'s", "’s")
+NEAR_GOVERNOR = 14  # words before, among which stands what puts a day ahead
+_BETWEEN = frozenset(("at", "least", "late", "early", "the", "a", "on", "later", "as"))
 _NEAR = 400  # code points of the sentence that are looked at on each side
 _NO_VERB = frozenset(("the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "your"))
 
@@ -44,13 +50,47 @@ def tense_at(text: str, start: int, end: int) -> str:
     before = text[max(0, start - _NEAR) : start]
     edges = [end for _, end in _edges(before)]
     words = _WORD.findall(before[edges[-1] if edges else 0 :])
-    told = _backwards(_plain(words[-WORDS_BEFORE:], max(0, len(words) - WORDS_BEFORE)))
+    plain = _plain(words[-WORDS_BEFORE:], max(0, len(words) - WORDS_BEFORE))
+    told = _ahead(plain, text[end : end + 2] in _POSSESSIVE)
+    if told is None:
+        told = _backwards(plain)
     if told is not None:
         return told
     behind = text[end : end + _NEAR]
     edge, _ = next(_edges(behind), (_NEAR, _NEAR))
     words = [match.group() for match in islice(_WORD.finditer(behind, 0, edge), WORDS_BEHIND)]
     return _forwards(_plain(words))
+
+
+def _ahead(words: list[str], is_possessive: bool) -> str | None:
+    """What the words right before the expression say of a day that lies ahead; None where they say nothing.
+
+    A possessive day belongs to its noun: "for Monday's attack" looks back, "postponed Monday's vote" ahead.
+    """
+    table, near = _table(), words[-NEAR_GOVERNOR:]
+    while near and near[-1] in _BETWEEN:
+        near = near[:-1]
+    if not near:
+        return None
+    last, before = near[-1], set(near[:-1])
+    if last in ("until", "till"):
+        return FUTURE if before & table["deferring"] or not before & table["lasting"] else UNKNOWN
+    if near[-2:] == ["ahead", "of"] or (last == "to" and before & table["deferring"]):
+        return FUTURE
+    if last == "for" and not is_possessive and before & table["convening"]:
+        return UNKNOWN if before & _LOOKING_BACK and before & table["scheduled"] else FUTURE
+    if is_possessive and last in table["stopping"]:
+        return FUTURE
+    return FUTURE if not is_possessive and _is_warned_of(words) else None
+
+
+def _is_warned_of(words: list[str]) -> bool:
+    """Whether the day is of what a warning names: "warned of gales on Friday", not "warned on Friday of gales"."""
+    table = _table()
+    warned = next((n for n in range(len(words) - 1, -1, -1) if words[n] in table["warning"]), None)
+    if warned is None or not {"of", "about", "for"} & set(words[warned + 1 :]):
+        return False
+    return not any(is_past_verb(word) for word in words[warned + 1 :])
 
 
 def _edges(stretch: str) -> Iterator[tuple[int, int]]:

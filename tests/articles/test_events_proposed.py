@@ -6,7 +6,8 @@ import pytest
 
 from articles import pipeline
 from articles.models import EventReport, Story
-from articles.pipeline.events import agreed
+from articles.pipeline.events import agreed, dates_an_event
+from articles.text.dates import find_dates
 from articles.text.document import DateMention, Span
 from entities.models import Event
 from tests.articles.test_pipeline import PAPER, RADIO, WIRE, bring
@@ -37,6 +38,15 @@ def told(words: str, day: date | None = None) -> DateMention:
 )
 def test_dates_agree_by_their_days_or_by_their_words(dates, words):
     assert [each.exact for each in agreed(dates)] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [("on Monday", True), ("last month", True), ("the past 14 years", False), ("at 6.10am", False), ("now", False)],
+)
+def test_neither_a_long_stretch_nor_an_hour_nor_a_vague_word_dates_an_event(words, is_one):
+    (date_read,) = find_dates(f"The ferries stopped {words}.", TUESDAY) or find_dates(f"In {words} it ran.", TUESDAY)
+    assert dates_an_event(date_read) is is_one
 
 
 @pytest.fixture

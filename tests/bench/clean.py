@@ -3,7 +3,7 @@
 import csv
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from articles.text.page.clean import Cleaned, clean_text
@@ -13,6 +13,7 @@ from tests.bench.clean_pages import FOLDER, leaked, lost, pages, squeezed
 from tests.bench.figure import Figure
 from tests.bench.story_sets import bench_dir, load_set
 
+NEWEST_BAR = 0.25
 LEAK_BAR, LOSS_BAR, SPEED_BAR, SENTENCES_BAR, HTML_BAR = 0.01, 0.005, 150, 2_000, 60
 
 
@@ -22,7 +23,7 @@ def figures() -> list[Figure]:
     bench = bench_dir()
     if bench is None:
         return found
-    return [*_on_keyed_stories(bench.parent), *found, _on_bodies(bench), *_speed(bench)]
+    return [*_on_keyed_stories(bench.parent), *_on_newest(bench.parent), *found, _on_bodies(bench), *_speed(bench)]
 
 
 def _share(name: str, part: int, whole: int, bar: float, source: str) -> Figure:
@@ -67,9 +68,19 @@ def _on_web_pages() -> list[Figure]:
     ]
 
 
-def keyed_files(shared: Path) -> Iterator[tuple[dict, str, Cleaned]]:
-    """(key of the article, raw text, cleaned) for each article of the keyed stories."""
+NEWEST = (
+    "bitcoin",
+    "consulate",
+    "planets",
+    "tram",
+)  # whole pages as they came
+
+
+def keyed_files(shared: Path, stories: Sequence[str] = ()) -> Iterator[tuple[dict, str, Cleaned]]:
+    """(key of the article, raw text, cleaned) for each article of the keyed stories, or of those named."""
     for path in sorted((shared / "gold").glob("*.json")):
+        if stories and path.stem not in stories:
+            continue
         folder = shared / "seeds" if path.stem == "seeds" else shared / "stories" / path.stem
         with (folder / "manifest.csv").open(encoding="utf-8", newline="") as manifest:
             headlines = {row["file"]: row["headline"] or "" for row in csv.DictReader(manifest)}
@@ -97,6 +108,20 @@ def _on_keyed_stories(shared: Path) -> list[Figure]:
         _share("clean: body lost, keyed stories", gone, text, LOSS_BAR, "gold/seeds.json"),
         Figure("clean: headlines, keyed stories", f"{right}/{headed}", "all", right == headed, "gold/seeds.json"),
     ]
+
+
+def _on_newest(shared: Path) -> list[Figure]:
+    """Furniture left on whole pages, story by story; captions count as furniture only where the key says so."""
+    found = []
+    for story in NEWEST:
+        leak = whole = 0
+        for article, raw, cleaned in keyed_files(shared, [story]):
+            text = squeezed(cleaned.text)
+            pieces = [squeezed(raw[p["start"] : p["end"]]) for p in article["boilerplate"]]
+            whole += sum(map(len, pieces))
+            leak += sum(len(piece) for piece in pieces if len(piece) > 3 and piece in text)
+        found.append(_share(f"clean: leaked, {story}", leak, whole, NEWEST_BAR, f"gold/{story}.json"))
+    return found
 
 
 def _on_bodies(bench: Path) -> Figure:

@@ -19,7 +19,8 @@ from articles.text.claim_search import ClaimSearch
 from articles.text.claims import fill_row, propose_claims
 from articles.text.dates import find_dates
 from articles.text.discrepancies import compare
-from articles.text.discrepancies.values import numbers_in, title_before, title_behind
+from articles.text.discrepancies.titles import title_before, title_behind
+from articles.text.discrepancies.values import numbers_in
 from articles.text.document import Analysed, Document, NameMention, Quote, Span
 from articles.text.index import StoryIndex
 from articles.text.names import lookup_names, read_names

@@ -202,6 +202,48 @@ class RemovedTest(unittest.TestCase):
                 self.assertEqual([piece.kind for piece in cleaned.removed], [kind])
                 self.assertTrue(cleaned.text.endswith("the fire service said."))
 
+    def test_furniture_told_by_its_shape_goes_from_inside_the_text(self):
+        head, tail = BODY.split("\n", 1)
+        cases = [
+            (
+                "gallery",
+                "Flood 3 show all 1/3 The weir Ada Holm 2/3 The mill at dawn Ada Holm 3/3 The lower town Ada Holm",
+            ),
+            ("agency first", "AFP The old weir on the evening before it broke"),
+            ("two owners first", "TEYL NEWS • AFP The old weir on the evening before it broke"),
+            ("owner in brackets", "The old weir on the evening before it broke, seen from town (Teyl Museum of Water)"),
+            ("post", "Look at the weir! https://t.co/aB3 — Ada Holm (@adaholm) May 3, 2031"),
+            ("bracketed link", "[ Why the dam of 1911 was never repaired ]"),
+            ("headline of another article", "Ministry refuses to pay for the repair of the dam Read more"),
+            ("via", "Old weir on a postcard image via Teyl Archive"),
+        ]
+        for name, line in cases:
+            with self.subTest(name):
+                self.assertNotIn(line.split()[1] + " " + line.split()[2], clean_text(f"{head}\n{line}\n{tail}").text)
+
+    def test_a_pull_quote_with_its_speaker_goes(self):
+        head, tail = BODY.split("\n", 1)
+        said = "Nobody had seen the river this high since the year of the comet"
+        text = clean_text(f"{head}\n{said} Lena Marsh\n{tail}\n{said}, Marsh told the council that night.").text
+        self.assertEqual(text.count("Nobody had seen"), 1)
+
+    def test_notices_behind_the_text_go_in_other_languages_too(self):
+        notice = "Folgt unserem Kanal und lest jeden Morgen neue Berichte direkt auf eurem Telefon."
+        cleaned = clean_text(f"{BODY}{notice}\n")
+        self.assertNotIn("Kanal", cleaned.text)
+        foreign = "\n".join(notice.replace("neue", word) for word in ("neue", "lange", "kurze", "gute", "freie"))
+        self.assertIn("freie", clean_text(foreign).text)
+
+    def test_a_long_form_and_a_disclaimer_are_furniture(self):
+        form = (
+            "Enter your email address. Please enter an email address. Email address is invalid. Please try again, or "
+            "register with your social account."
+        )
+        disclaimer = "Disclaimer: This article is no advice to buy, sell or hold boats, and its author owns one."
+        cleaned = clean_text(f"{form}\n{BODY}{disclaimer}\n")
+        self.assertNotIn("invalid", cleaned.text)
+        self.assertNotIn("Disclaimer", cleaned.text)
+
     def test_what_was_put_back_stays_in_the_text(self):
         raw = f"{BODY}Photo: Lena Marsh/Getty Images\n"
         piece = clean_text(raw).removed[0]

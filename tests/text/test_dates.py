@@ -38,6 +38,27 @@ class TestDates(unittest.TestCase):
         exact = [m.exact for m in find_dates("He left on Monday, 8 December 2014, and again in 2015.", None)]
         self.assertEqual(exact, ["Monday, 8 December 2014", "2015"])
 
+    def test_a_month_does_not_contradict_the_year_of_its_sentence(self):
+        cases = [
+            "In 2011 the council sold the pier, and in May it burned down.",
+            "A year after the fire, in May, the pier opened.",
+            "Last year she moved to Tarn, and in May she bought the mill.",
+            "He won the seat five years ago and lost it in May.",
+        ]
+        for sentence in cases:
+            with self.subTest(sentence):
+                may = next(m for m in find_dates(sentence, date(2024, 9, 12)) if m.exact == "May")
+                self.assertEqual((may.precision, may.first), (UNRESOLVED, None))
+        held = "The council sold the pier in 2011. In May 2023 it burned down, and in May it opened again."
+        self.assertEqual([m.precision for m in find_dates(held, date(2024, 9, 12))], ["year", "month", UNRESOLVED])
+        (_, may) = find_dates("The 2011 plan was dropped in May.", date(2024, 9, 12))
+        self.assertEqual(may.first, date(2024, 5, 1))
+
+    def test_what_has_no_day_says_of_what_kind_it_is(self):
+        found = find_dates("The pier, now shut, burned at 6.10am on Monday.", date(2024, 5, 2))
+        self.assertEqual([m.kind for m in found], ["vague", "clock", "calendar"])
+        self.assertEqual([m.first for m in found], [None, None, date(2024, 4, 29)])
+
     def test_odd_texts_do_not_fail(self):
         for text in ("", "\n\n", "0000-00-00", "99/99/9999", "30 February 2024", "May", "Q5 2024", "9999 9999"):
             with self.subTest(text):

@@ -53,6 +53,18 @@ class TestCompare(unittest.TestCase):
                 ("number", "precision"),
             ),
             (
+                "two near counts of one thing",
+                "The storm tore down 14 tents on the Sorrel canal bank.",
+                "The storm tore down 15 tents on the Sorrel canal bank.",
+                ("number", "conflict"),
+            ),
+            (
+                "times of day",
+                "The ferry Orla struck the Tarn pier at 6.10am.",
+                "The ferry Orla struck the Tarn pier at about 4 a.m.",
+                ("date", "conflict"),
+            ),
+            (
                 "days",
                 "The ferry Orla struck the Tarn pier on March 3, 2031.",
                 "The ferry Orla struck the Tarn pier on March 5, 2031.",
@@ -79,6 +91,17 @@ class TestCompare(unittest.TestCase):
         cases = [
             ("the same words", "The ferry Orla lost 12 sailors.", "The ferry Orla lost 12 sailors."),
             ("figures and words", "The ferry Orla lost 12 sailors.", "The ferry Orla lost twelve sailors."),
+            ("about the same", "The ferry Orla lost 12 sailors.", "The ferry Orla lost about 12 sailors."),
+            (
+                "a part and the whole",
+                "The ferry Orla struck the pier and three of the 12 sailors drowned.",
+                "The ferry Orla struck the pier and 12 sailors drowned.",
+            ),
+            (
+                "some that are included",
+                "The ferry Orla struck the pier and drowned people including three sailors.",
+                "The ferry Orla struck the pier and drowned 12 sailors.",
+            ),
             ("other things counted", "The ferry carried 12 sailors.", "Farmers harvested nine melons."),
         ]
         for name, a, b in cases:
@@ -108,6 +131,18 @@ class TestCompare(unittest.TestCase):
         self.assertIn(("quotation", "wording"), kinds(a, article("b", f"{other} Lind said.", quotes={other: "Lind"})))
         same = article("b", f"{whole} Lind said.", quotes={whole: "Lind"})
         self.assertNotIn(("quotation", "wording"), kinds(a, same))
+
+    def test_a_plan_against_a_report_is_not_told_again_as_other_words(self):
+        found = of_texts(
+            "The mayor will open the Sorrel canal bridge in Tarn.", "The mayor opened the Sorrel canal bridge."
+        )
+        self.assertEqual([kind for kind, _ in found], ["modality"])
+
+    def test_words_that_differ_are_whole_words(self):
+        a = article("a", "The mayor praised the hard-working crews of the Sorrel canal ferry in Tarn.")
+        b = article("b", "The mayor praised the brave crews of the Sorrel canal ferry in Tarn.")
+        (found,) = compare(StoryIndex([a, b]), [])
+        self.assertEqual([value for _, _, value in found.values], ["hard-working", "brave"])
 
     def test_values_are_words_of_their_articles(self):
         texts = [

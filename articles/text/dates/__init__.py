@@ -1,7 +1,8 @@
 """Dates in a text, as precise as its words and its own date make them."""
 
-from .read import find_dates
+from .read import find_dates, minutes_of_day
 
 __all__ = [
     "find_dates",
+    "minutes_of_day",
 ]

@@ -38,6 +38,7 @@ _HOLIDAY = "(?a:" + "|".join(re.escape(h).replace("'", "['’]") for h in HOLIDA
 _DAY_MONTH = rf"(?P<day>{_D}){_TH}\s+(?P<month>{_M})|(?P<month_b>{_M})\s+(?P<day_b>{_D}){_TH}"
 _OTHER_DAY_MONTH = rf"(?P<day_c>{_D}){_TH}\s+(?P<month_c>{_M})|(?P<month_d>{_M})\s+(?P<day_d>{_D}){_TH}"
 _TIME_OF_DAY = r"(?:\s(?:morning|afternoon|evening|night))?"
+_ACCOUNTS = r"(?:[Ff]iscal|[Ff]inancial|[Tt]ax|[Aa]cademic|[Ss]chool)"  # years that begin when their owner says
 
 # (name of the rule, kind of word around which it is tried, expression); where two match alike the earlier one stands.
 _EXPRESSIONS = [
@@ -45,7 +46,7 @@ _EXPRESSIONS = [
     (
         "digits",
         "digits",
-        r"(?<![\d./-])(?P<at>(?P<one>\d{1,2})(?P<sign>[/.])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}))(?![\d/])",
+        r"(?<![\d./-])(?P<at>(?P<one>\d{1,2})(?P<sign>[/.-])(?P<two>\d{1,2})(?P=sign)(?P<year>\d{4}))(?![\d/-])",
     ),
     (
         "slash",
@@ -93,6 +94,13 @@ _EXPRESSIONS = [
         "month",
         rf"\b(?P<at>(?P<which>[Tt]his|[Ll]ast|[Nn]ext|[Tt]his\s+past|[Tt]his\s+coming)\s+(?P<month>{_FULL}))\b",
     ),
+    (
+        "month_of_which_year",
+        "month",
+        rf"\b(?P<at>(?:{_EDGE_OF}(?P<month_c>{_FULL})|(?:the\s+)?(?:{_DAY_MONTH}),?)\s+(?:of\s+)?"
+        r"(?P<which>last|next|this|that|the\s+(?:same|previous|following|next))\s+year)\b",
+    ),
+    ("not_told", "month", rf"\b(?P<at>[Tt]hat\s+(?:{_FULL}))(?=[,.;)]|\s+(?:when|after|before|and|at|in)\b)"),
     ("month", "month", rf"\b{_PREPOSITION}\s+(?P<at>{_EDGE_OF}(?P<month>{_FULL}))\b(?!\s+\d|\s+[A-Z])"),
     ("month_as_adjective", "month", rf"(?P<at>{_EDGE_OF}\b(?P<month>{_UNLIKE_WORDS}))(?:[’']s)?\b(?!\s+\d|\s[A-Z])"),
     ("holiday", "holiday", rf"\b(?P<at>(?i:(?P<name>{_HOLIDAY})){_YEAR})(?!\w)"),
@@ -131,6 +139,23 @@ _EXPRESSIONS = [
         "unit",
         r"\b(?:[Tt]he|[Tt]his)\s+(?P<at>(?P<which>past|coming|last|next)\s+(?P<unit>week|month|year|decade))\b",
     ),
+    (
+        "not_told",  # counted from another day: "profit rose from the year before"
+        "unit",
+        r"\b(?P<at>[Tt]he\s+(?:day|night|week|weekend|month|quarter|year)\s+(?:before|after|earlier))\b",
+    ),
+    (
+        "not_told",
+        "unit",
+        r"\b(?P<at>(?:year|quarter|month)-(?:earlier|ago)|(?:the|a)\s+previous\s+quarter)\b",
+    ),
+    (
+        "quarter_of_which_year",
+        "unit",
+        rf"\b(?P<at>(?:(?P<own>{_ACCOUNTS})[\s-]+)?(?P<number>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]inal)"
+        rf"[\s-]quarter(?:\s+of\s+(?:(?P<which>last|this|next)\s+year|(?:the\s+)?(?P<own_b>{_ACCOUNTS})\s+"
+        rf"(?:year\s+)?(?:{_Y}(?:[-–/]\d\d)?)?|(?(own){_Y}|(?!))))?)\b",
+    ),
     ("the_weekend", "unit", r"\b(?:[Oo]ver|[Aa]t|[Dd]uring)\s+(?P<at>the\s+weekend)\b"),
     (
         "not_told",  # counted from another event
@@ -146,8 +171,8 @@ _EXPRESSIONS = [
     (
         "near_day",
         "near",
-        r"(?<!USA )(?<!Psychology )\b(?P<at>the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|[Yy]esterday|[Tt]oday|"
-        r"[Tt]onight|[Tt]omorrow|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening))\b",
+        r"(?<!USA )(?<!Psychology )\b(?P<at>the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|[Yy]esterday|"
+        r"[Tt]oday(?!\s(?:programme|show)\b)|[Tt]onight|[Tt]omorrow|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening))\b",
     ),
     (
         "years",
@@ -155,6 +180,7 @@ _EXPRESSIONS = [
         rf"\b(?:[Ff]rom|[Bb]etween)\s+(?P<at>(?P<year>{_Y})\s+(?:to|and|through|until)\s+(?P<last>{_Y}))(?![\d%])",
     ),
     ("years", "digits", rf"(?<![\d.,$£€-])(?P<at>(?P<year>{_Y})(?:-|–)(?P<last>{_Y}|\d\d))(?![\d%.-]|,\d)"),
+    ("not_told", "digits", rf"\b(?P<at>(?:{_ACCOUNTS}\s+(?:year\s+)?|FY\s?){_Y}(?:[-–/]\d\d(?!\d))?)\b"),
     ("decade", "digits", rf"\b(?P<at>{_EDGE_OF}(?P<year>(?:18|19|20)\d0)[’']?s)\b"),
     (
         "quarter",
@@ -170,13 +196,26 @@ _EXPRESSIONS = [
         rf"(?![\d%°]|[.,]\d|[’']?s\b|\s(?:[a-z]+s|{_COUNTED})\b)",
     ),
     (
-        "year",
+        "year_of",  # dates its noun, not what happens in the sentence
         "digits",
         rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]his|[Aa])\s(?P<at>(?P<year>{_Y}))(?=\s[a-z]{{4,}})"
         rf"(?!\s(?:{_COUNTED}|[a-z]+s\b(?<!elections)(?<!protests)(?<!games)(?<!terrorist attacks)))",
     ),
 ]
 PATTERNS = [(name, kind, re.compile(expression)) for name, kind, expression in _EXPRESSIONS]
+# A time of day; a bare "7:40" may be a score, so words must say what it is.
+CLOCK = re.compile(
+    r"(?<![\w.,:/$€£¥-])(?P<at>(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?\s?(?:[ap]\.m\b\.?|[ap]m\b)|\d{1,2}\s+o['’]clock)"
+    r"|\b(?:[Aa]t|[Bb]y|[Aa]round|[Aa]bout|[Ss]ince|[Uu]ntil|[Ff]rom|[Bb]efore|[Aa]fter)\s+"
+    r"(?P<at_b>(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"
+    r"(?:\s?(?:[ap]\.m\b\.?|[ap]m\b))?|noon\b|midday\b|midnight\b)"
+    r"|(?<![\w.,:/$€£¥-])(?P<at_c>(?:[01]?\d|2[0-3]):[0-5]\d)(?=\s(?:GMT|UTC|BST|CET|EST|EDT|ET|local)\b)"
+)
+# Words of time without a day: they are found so that nobody takes them for one.
+VAGUE = re.compile(
+    r"\b(?P<at>(?i:now|nowadays|currently|recently|lately|soon(?!\s(?:after|as)\b)|these\s+days|at\s+present|in\s+the\s+near\s+future|"
+    r"recent\s+(?:days|weeks|months|years)|some\s+time\s+ago|a\s+while\s+ago))\b"
+)
 
 _TRIGGERS = {
     "month": list(MONTHS),
@@ -198,6 +237,6 @@ for _kind, _words in _TRIGGERS.items():
 WORD = re.compile(r"[^\W\d_]{2,}|\d[\d/.]*")
 # Code points before and behind a word of a kind that its expressions can take.
 LEAD = {"month": 40, "weekday": 16, "near": 22, "unit": 40, "holiday": 1, "digits": 26}
-TAIL = {"month": 55, "weekday": 36, "near": 1, "unit": 14, "holiday": 40, "digits": 26}
+TAIL = {"month": 55, "weekday": 36, "near": 12, "unit": 14, "holiday": 40, "digits": 26}
 BY_KIND = {kind: [(name, pattern) for name, k, pattern in PATTERNS if k == kind] for kind in LEAD}
 NAMED_DAY = re.compile(r"(?:Black|Super|Bloody|Cyber|Giving|Ash|Palm|Good|Easter|News|Maundy|Holy)\s$")

@@ -126,6 +126,17 @@ def _which_month(match: Match, published: date | None, tense: Tense) -> Stretch 
     return days.month_of_year(published, _month(match["month"]), "", which) if published else None
 
 
+@_rule("month_of_which_year")
+def _month_of_which_year(match: Match, published: date | None, tense: Tense) -> Stretch | None:
+    """ "May last year" is no May of this year; "May of that year" is of a year that the words before name."""
+    if published is None or _which(match) not in _OFFSETS:
+        return None
+    of_year = published.year + _OFFSETS[_which(match)]
+    if match["month_c"]:
+        return days.month(of_year, _month(match["month_c"]))
+    return days.day(date(of_year, _month(match["month"] or match["month_b"]), int(match["day"] or match["day_b"])))
+
+
 @_rule("month_as_adjective")
 def _month_as_adjective(match: Match, published: date | None, tense: Tense) -> Stretch | None:
     """ "The October meeting": the verb belongs to something else, so the nearest October."""
@@ -326,10 +337,23 @@ def _quarter(match: Match, published: date | None, tense: Tense) -> Stretch | No
     number = (
         int(match["number"]) if match["number"] else ("first", "second", "third", "fourth").index(_which(match)) + 1
     )
-    of_year = int(match["year"] or match["year_b"])
+    return _months_of_quarter(int(match["year"] or match["year_b"]), number)
+
+
+def _months_of_quarter(of_year: int, number: int) -> Stretch | None:
     return days.days(date(of_year, 3 * number - 2, 1), days.month(of_year, 3 * number).last)
 
 
+@_rule("quarter_of_which_year")
+def _quarter_of_which_year(match: Match, published: date | None, tense: Tense) -> Stretch | None:
+    """A quarter is of the calendar only where its year is: "the third quarter" alone may be an accountant's."""
+    if published is None or match["own"] or match["own_b"] or not match["which"]:
+        return None
+    number = ("first", "second", "third", "fourth", "final").index(match["number"].lower()) + 1
+    return _months_of_quarter(published.year + _OFFSETS[_which(match)], min(number, 4))
+
+
+@_rule("year_of")
 @_rule("year")
 def _only_year(match: Match, published: date | None, tense: Tense) -> Stretch | None:
     return days.year(int(match["year"]))

@@ -10,7 +10,21 @@ from articles.text.index import StoryIndex
 from articles.text.stance import read_stance
 
 NEAR = 50  # code points
+JOINING = "-'’"
 LONGEST_EVIDENCE = 160  # code points
+
+
+def _whole_word(text: str, start: int, end: int) -> str:
+    """The word as it is written around a token: "long-time" around "time"."""
+    while start > 1 and text[start - 1] in JOINING and text[start - 2].isalnum():
+        start -= 1
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+    while end + 1 < len(text) and text[end] in JOINING and text[end + 1].isalnum():
+        end += 1
+        while end < len(text) and text[end].isalnum():
+            end += 1
+    return text[start:end]
 
 
 class Clauses:
@@ -49,6 +63,11 @@ class Clauses:
         dates = self.index.placed(article).dates.inside(span) if span.field == TEXT else []
         return [date for date in dates if date.first]
 
+    def clocks(self, run: int) -> list[DateMention]:
+        span = self.index.runs[run].span
+        article = self.index.articles[self.index.passages[self.index.runs[run].passage].article]
+        return self.index.placed(article).clocks.inside(span) if span.field == TEXT else []
+
     def reading(self, run: int) -> Reading:
         if run not in self._readings:
             passage = self.index.passages[self.index.runs[run].passage]
@@ -70,7 +89,7 @@ class Clauses:
         for token in index.tokens[index.runs[run].passage]:
             first, last = passage.span.start + token.start, passage.span.start + token.end
             if span.start <= first and last <= span.end and not index.is_light[index.column[token.stem]]:
-                yield index.column[token.stem], passage.exact[token.start : token.end]
+                yield index.column[token.stem], _whole_word(passage.exact, token.start, token.end)
 
     def near(self, number: int, span: Span) -> dict[int, float]:
         """The weighty words around a number in its passage: column → weight."""

@@ -16,9 +16,11 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from itertools import combinations, product
 
+from articles.text.dates import minutes_of_day
 from articles.text.discrepancies.clause_pairs import Claims, ClausePair, clause_pairs
 from articles.text.discrepancies.clauses import Clauses
-from articles.text.discrepancies.values import Number, same_count, title_before, title_behind
+from articles.text.discrepancies.titles import title_before, title_behind
+from articles.text.discrepancies.values import Number, same_count
 from articles.text.document import HEADLINE, Analysed, NameMention, Quote, Span
 from articles.text.index import STANDS_FOR, StoryIndex
 from articles.text.names import fold
@@ -30,7 +32,9 @@ ATTRIBUTION, QUOTATION, SCOPE = "attribution", "quotation", "scope"
 CONFLICT, PRECISION, WORDING = "conflict", "precision", "wording"
 LEAST_CONTEXT, LEAST_BARE_CONTEXT = 0.3, 0.4  # of the words around two numbers; more without a noun in common
 MANY_NUMBERS = 60  # of a sentence; two that have more are tables. Of 1,283 sentences of real articles none had over 21
-FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.6  # where firmness and words are compared
+FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.65  # where firmness and words are compared
+MOST_OWN_WORDS, COVERED = 2, 0.5  # words on each side that stand for one another; from which reach a word has one
+ABOUT_AN_HOUR = 60  # minutes, within which two times of day may be one, told more or less exactly
 STRETCH = 64  # code points: values are looked up by the stretches they lie in
 OPPOSED = frozenset(
     frozenset(pair)
@@ -77,7 +81,7 @@ def compare(index: StoryIndex, claims: Claims) -> list[DiscrepancyFound]:
     if len(index.articles) < 2 or not index.passages:
         return []
     clauses = Clauses(index)
-    readers = (_of_numbers, _of_days, _of_stance, _of_words)
+    readers = (_of_numbers, _of_days, _of_hours, _of_firmness)
     differences = [d for pair in clause_pairs(index, claims) for read in readers for d in read(clauses, pair)]
     found = _joined(index, differences)
     found += _names(index)
@@ -114,7 +118,8 @@ def _of_numbers(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
 
 
 def _is_alike(a: Number, b: Number) -> bool:
-    return a.amount == b.amount and a.is_rough == b.is_rough
+    """One amount, whether or not "about" stands before it; "at least" says more."""
+    return a.amount == b.amount and (a.is_rough == b.is_rough or all(n.is_about or not n.is_rough for n in (a, b)))
 
 
 def _side_by_side(ours: Sequence, theirs: Sequence) -> Iterator[tuple]:
@@ -136,6 +141,24 @@ def _of_days(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
     verdict = PRECISION if a.first <= b.last and b.first <= a.last else CONFLICT
     values = ((*clauses.place(pair.ours), a.exact), (*clauses.place(pair.theirs), b.exact))
     yield _Difference(DATE, verdict, values, pair.likeness, f"“{a.exact}” against “{b.exact}”")
+
+
+def _of_hours(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
+    """One clause each has one time of day, and these are not the same."""
+    ours, theirs = clauses.clocks(pair.ours), clauses.clocks(pair.theirs)
+    if len(ours) != 1 or len(theirs) != 1:
+        return
+    a, b = minutes_of_day(ours[0].exact), minutes_of_day(theirs[0].exact)
+    if a is not None and b is not None and a != b:
+        verdict = PRECISION if abs(a - b) <= ABOUT_AN_HOUR else CONFLICT
+        values = ((*clauses.place(pair.ours), ours[0].exact), (*clauses.place(pair.theirs), theirs[0].exact))
+        yield _Difference(DATE, verdict, values, pair.likeness, f"“{ours[0].exact}” against “{theirs[0].exact}”")
+
+
+def _of_firmness(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
+    """How firmly two clauses speak; where that is alike, their words. A plan has other words than a report anyway."""
+    firm = list(_of_stance(clauses, pair))
+    yield from firm or _of_words(clauses, pair)
 
 
 def _of_stance(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
@@ -163,16 +186,18 @@ def _of_words(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
     if pair.weight < FIRM_WEIGHT or pair.likeness < WORDED_LIKENESS:
         return
     ours, theirs = _own_words(clauses, pair.ours, pair.theirs), _own_words(clauses, pair.theirs, pair.ours)
-    if ours and theirs:
+    if 0 < len(ours) <= MOST_OWN_WORDS and 0 < len(theirs) <= MOST_OWN_WORDS:
+        ours, theirs = " ".join(ours), " ".join(theirs)
         values = ((*clauses.place(pair.ours), ours), (*clauses.place(pair.theirs), theirs))
         yield _Difference(SCOPE, WORDING, values, 0.8 * pair.likeness, f"“{ours}” against “{theirs}”")
 
 
-def _own_words(clauses: Clauses, run: int, other: int) -> str:
-    """The weighty words of a clause that the other clause does not have, as they stand."""
+def _own_words(clauses: Clauses, run: int, other: int) -> list[str]:
+    """The weighty words of a clause that the other clause has no word for, as they stand."""
     index = clauses.index
-    theirs = {column for column, _ in clauses.words(other)}
-    return " ".join(word for column, word in clauses.words(run) if column not in theirs and _is_plain(index, column))
+    reach = index.run_reach_rows[[other]].toarray().ravel()
+    own = (word for column, word in clauses.words(run) if reach[column] < COVERED and _is_plain(index, column))
+    return list(dict.fromkeys(own))
 
 
 def _is_plain(index: StoryIndex, column: int) -> bool:
@@ -202,7 +227,16 @@ def _joined(index: StoryIndex, differences: Iterable[_Difference]) -> list[Discr
             held[number][key].add(span)
         for at in stretches:
             by_stretch[at].add(number)
-    return [_told(index, group) for group in groups]
+    return _each_once(_told(index, group) for group in groups)
+
+
+def _each_once(found: Iterable[DiscrepancyFound]) -> list[DiscrepancyFound]:
+    """Two articles that repeat their values elsewhere, in captions and summaries, differ once."""
+    told: dict[tuple, DiscrepancyFound] = {}
+    for difference in found:
+        read = frozenset((key, fold(words)) for key, _, words in difference.values[:2])
+        told.setdefault((difference.kind, read) if difference.kind in (NUMBER, DATE) else (len(told),), difference)
+    return list(told.values())
 
 
 def _stretches(value: Value) -> Iterator[tuple[Hashable, str, int]]:
@@ -268,7 +302,7 @@ def _names(index: StoryIndex) -> list[DiscrepancyFound]:
 
 def _is_other_spelling(a: str, b: str) -> bool:
     """Different words on both sides: "Yusuf" and "Youssef"; not "Lind" and "Ana Lind"."""
-    ours, theirs = set(fold(a).split()), set(fold(b).split())
+    ours, theirs = ({word.strip(".,;:'’") for word in fold(name).split()} for name in (a, b))
     return bool(ours - theirs and theirs - ours)
 
 

@@ -4,7 +4,7 @@ Problem: "14-year" and "more than a decade" agree, "12 killed" and "10 Americans
 value compares with another one only when both have one unit and count one thing.
 Method: patterns for figures, figures in words and vague quantities, each with its bound ("at least", "about") and the
 nouns that follow it; money, shares, lengths of time and other measures are dimensions of their own, brought to one
-unit. Words before and behind a name that tell what a person is, up to a mark, a verb or a preposition, are its title.
+unit. People are counted by what befell them: the dead are never held against the injured (`fates`).
 Source: own rules.
 Known failures: the noun a figure counts when it stands only in the sentence before ("rose to 11"); figures that are
 labels ("Room 12") and are not followed by a capital.
@@ -12,15 +12,20 @@ labels ("Room 12") and are not followed by a capital.
 
 import calendar
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from articles.text.discrepancies.fates import fate_of
 from articles.text.index import groups_of, light_stems, stem_of
-from articles.text.names import is_demonym, is_title
+from articles.text.names import is_demonym
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import word_table
 
-SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9}
+SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "tn": 1e12}
+SCALES |= {"mn": 1e6, "dozen": 12, "lakh": 1e5, "crore": 1e7}
+LETTERS = {"m": 1e6, "k": 1e3, "b": 1e9, "t": 1e12}  # right behind the figure; the last two only of money
+PARTS = {"half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 VAGUE = {"a dozen": 12, "a decade": 1, "dozens": 36, "scores": 60, "hundreds": 300, "thousands": 3e3, "several": 4}
 VAGUE |= {"tens of thousands": 3e4, "hundreds of thousands": 3e5, "millions": 3e6, "billions": 3e9, "one": 1}
 VAGUE |= {"tens of millions": 3e7, "half a million": 5e5, "half": 0.5, "a third": 1 / 3}
@@ -42,23 +47,41 @@ _WORDS = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
     "nineteen twenty thirty forty fifty sixty seventy eighty ninety"
 )
+_SPACE = "[ \u00a0\u2009\u202f]"  # that groups the digits of a figure: "1 500"
 _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 # Words that are looked up match by the letters of the alphabet alone: without `a`, case ignored, "ſix" is a "six".
 _PATTERN = re.compile(
     rf"(?P<bound>\b(?:{'|'.join(AT_LEAST + AT_MOST + ABOUT)})\s+)?"
-    rf"(?P<amount>(?:(?P<money>(?:US|A|C)?[$€£¥])\s?|(?<![\w.,:$€£¥-]))\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d:])|"
+    rf"(?P<amount>(?:(?P<money>(?:US|A|C|NZ|HK)?[$€£¥](?:US|AU|NZ)?)\s?|(?<![\w.,:$€£¥-]))"
+    rf"(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d,.]\d)(?!\d|{_SPACE}\d)|\d+(?:,\d{{3}})*(?:\.\d+)?(?![\d:]))|"
     rf"\b(?a:{'|'.join(sorted(VAGUE, key=len, reverse=True))})\b|"
     rf"\b(?a:{_TENS}-(?:one|two|three|four|five|six|seven|eight|nine))\b|\b(?a:{'|'.join(_WORDS.split())})\b)"
-    rf"(?P<scale>[\s-]?(?a:{'|'.join(SCALES)})\b)?(?P<share>\s?(?:%|per\s?cent\b|percent\b))?",
+    rf"(?P<scale>[\s-]?(?a:{'|'.join(SCALES)})\b|(?<=\d)(?a:[mkbt])\b)?(?P<share>\s?(?:%|per\s?cent\b|percent\b))?",
     re.IGNORECASE,
 )
+_PART = re.compile(
+    rf"\b(?P<count>(?a:a|one|two|three|four|five|seven|nine))(?P<sign>[\s-])(?P<part>(?a:{'|'.join(PARTS)})s?)\b"
+    r"(?P<of>\s+of\b(?!\s+an?\b))?|\bhalf(?P<half>\s+of\b(?!\s+an?\b))",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"\s?[-–]\s?|\s+(?P<word>to|or|and)\s+")
+_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
+_CHANGE = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s+(?:[a-z]+\s+)?of\s+(?:them|whom|which|the|those|these|his|her|its|their|our)\b")
+_INCLUDING = re.compile(r"\b(?:including|includes?|included|among\s+them|of\s+whom|of\s+them)[,:]?\s+$", re.IGNORECASE)
 _NEXT = re.compile(r"[\s-]*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>.)", re.DOTALL)
+_BARE = re.compile(_PATTERN.pattern.replace(r"(?<![\w.,:$€£¥-])", ""), re.IGNORECASE)
+_UNITS = {"a": 1} | {
+    word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1)
+}
 _MONTHS = frozenset(
     f"{name}{rest}".lower()
     for month in calendar.month_name[1:]
     for name, rest in ((month, ""), (month[:3], ""), (month[:4], "") if month == "September" else (month, ""))
 )
 _LABELS = re.compile(r"(?:\b(?:No|Nos|Room|Flight|Bill|Act|Section|Article|Chapter|Route|Page|#|HB|SB)\.?\s*|[A-Z]-?)$")
+_AGE_BEFORE, _AGE_BEHIND = re.compile(r"[^\W\d_],\s$"), re.compile(r",\s|\.\s|;")
+_OF_SERIES = re.compile(r"\s?/\s?\d")  # "2/8"
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FOLLOWING = re.compile(r"\s*([^\W\d_]+)")
 _CLOCK = re.compile(r"\s?(?:[ap]\.?m|o['’]clock)")
@@ -66,7 +89,6 @@ _STOPS = re.compile(r"(?:have|has|had|be|is|are|was|were|been|will|would|can|cou
 MOST_NOUNS = 4
 # How far such words may stand from what they tell of is a rule of the language: nothing is left out for being much.
 AROUND = 80  # characters before an amount in which what it is a part of is looked for
-LONGEST_TITLE = 400  # characters before a name; a title of six words has some 60
 CLOSE = 0.06  # two amounts that differ by less, one of them rounded, are one
 
 
@@ -86,6 +108,13 @@ class Number:
     high: float
     nouns: frozenset[str]
     is_rough: bool
+    is_part: bool = False  # "three of the twelve", "including ten children": never compared with a whole
+    fate: str = ""  # what befell the people who are counted
+
+    @property
+    def is_about(self) -> bool:
+        """Whether the amount may be somewhat smaller as well as somewhat larger."""
+        return self.low < self.amount < self.high
 
     def agrees(self, other: "Number") -> bool:
         """Whether both can be true of one amount."""
@@ -104,13 +133,83 @@ def numbers_in(text: str) -> list[Number]:
     >>> [(n.exact, n.amount, sorted(n.nouns)) for n in numbers_in("At least 12 sailors died.")]
     [('At least 12 sailors', 12.0, ['sailor'])]
     """
-    found = (_number(text, match) for match in _PATTERN.finditer(text))
-    return [number for number in found if number]
+    parts = [part for match in _PART.finditer(text) if (part := _part_of(text, match))]
+    found, reached = [], 0
+    for match in _PATTERN.finditer(text):
+        if match.start() < reached:
+            continue
+        up_to = _upper_bound(text, match)
+        number = _between(text, match, up_to) if up_to else _number(text, match)
+        if number:
+            found.append(number)
+            reached = max(up_to.end() if up_to else 0, reached)
+    covered = [(part.start, part.end) for part in parts]
+    found = [n for n in found if not any(start < n.end and n.start < end for start, end in _near(covered, n.start))]
+    return sorted(found + parts, key=lambda number: number.start)
+
+
+def _near(spans: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
+    """Of spans in order the few that may reach a place: the one before it and the one behind."""
+    at = bisect_left(spans, (start, start))
+    return spans[max(0, at - 1) : at + 1]
+
+
+def _part_of(text: str, match: re.Match) -> Number | None:
+    """ "Two thirds of voters" as a share in per cent; not "a third man", nor three quarters of an hour or in a row."""
+    if match["half"]:
+        return Number(match.start(), match.end("half"), match.group(), "share", 50.0, 47.0, 53.0, frozenset(), True)
+    name = match["part"].lower()
+    count = _UNITS[match["count"].lower()]
+    name = name if name in PARTS else name.removesuffix("s")
+    is_plain = count > 1 and (match["sign"] == "-" or name not in ("quarter", "half"))
+    if not (match["of"] or is_plain) or count >= PARTS[name]:
+        return None
+    share = 100 * count / PARTS[name]
+    end, margin = match.end("part"), 1 + CLOSE
+    words = text[match.start() : end]
+    return Number(match.start(), end, words, "share", share, share / margin, share * margin, frozenset(), True)
+
+
+def _upper_bound(text: str, match: re.Match) -> re.Match | None:
+    """The other end of "two to three million", "10-15 per cent" or "between 5 and 9"; a change or score has none."""
+    if match["scale"] or match["share"] or not (sign := _SPAN.match(text, match.end())):
+        return None
+    other = _BARE.match(text, sign.end())
+    if not other or other["bound"]:
+        return None
+    before = text[max(0, match.start() - 12) : match.start()]
+    is_change = sign["word"] in ("to", None) and _CHANGE.search(before)
+    if is_change or (sign["word"] == "and" and not _BETWEEN.search(before)):
+        return None
+    low, high = _amount(match["amount"].lower().strip(), match["money"]), _value(other)
+    is_year = 1000 <= low <= 2100 and sign["word"] is None
+    return other if low * _scale(other) < high and not is_year else None
+
+
+def _between(text: str, match: re.Match, other: re.Match) -> Number | None:
+    """An amount with two ends, in the unit that stands behind the second: "between two and three dozen people"."""
+    whole = _number(text, other)
+    if whole is None:
+        return None
+    words = match["amount"].lower().strip()
+    low = _amount(words, match["money"]) * _scale(other) * (whole.amount / (_value(other) or 1))
+    start = match.start()
+    middle = (low + whole.high) / 2
+    dimension = "money" if match["money"] else whole.dimension
+    return Number(start, whole.end, text[start : whole.end], dimension, middle, low, whole.high, whole.nouns, True)
+
+
+def _scale(match: re.Match) -> float:
+    word = (match["scale"] or "").strip(" -\n").lower()
+    return SCALES.get(word) or LETTERS.get(word, 1)
+
+
+def _value(match: re.Match) -> float:
+    return _amount(match["amount"].lower().strip(), match["money"]) * _scale(match)
 
 
 def _number(text: str, match: re.Match) -> Number | None:
-    words = match["amount"].lower().strip()
-    amount = _amount(words, match["money"]) * SCALES.get((match["scale"] or "").strip(" -\n").lower(), 1)
+    words, amount = match["amount"].lower().strip(), _value(match)
     nouns, end = _nouns(text, match.end())
     if _is_label(text, match, amount, nouns):
         return None
@@ -123,7 +222,15 @@ def _number(text: str, match: re.Match) -> Number | None:
         end = match.end()
     if dimension == "count" and (whole := _whole(text, match.start())):
         nouns = frozenset([stem_of(whole)])
-    return Number(match.start(), end, text[match.start() : end], dimension, amount, low, high, nouns, is_rough)
+    words, is_part = text[match.start() : end], _is_part(text, match.start(), match.end())
+    fate = fate_of(text, match.start(), end) if dimension == "count" else ""
+    return Number(match.start(), end, words, dimension, amount, low, high, nouns, is_rough, is_part, fate)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether an amount is said to be some of a larger one."""
+    before = text[max(0, start - 16) : start]
+    return bool(_OF_THEM.match(text, end) or _INCLUDING.search(before))
 
 
 def _whole(text: str, start: int) -> str:
@@ -139,17 +246,23 @@ def _whole(text: str, start: int) -> str:
 def _amount(words: str, money: str | None) -> float:
     if words in VAGUE:
         return float(VAGUE[words])
-    digits = words.removeprefix((money or "").lower()).strip().replace(",", "")
+    digits = re.sub(r"[,\s]", "", words.removeprefix((money or "").lower()))
     if digits[:1].isdigit():
         return float(digits.rstrip("."))
     return float(sum(int(stem_of(part)) if part != "one" else 1 for part in digits.split("-")))
 
 
 def _is_label(text: str, match: re.Match, amount: float, nouns: list[str]) -> bool:
-    """A year, a day of a month, a time of day, a number in a name."""
+    """A year, a day of a month, a time of day, an age beside a name, a number in a name or of a picture."""
+    if (match["scale"] or "").lower() in ("b", "t") and not match["money"]:
+        return True  # "Section 12B"
     if match["money"] or match["share"] or match["scale"]:
         return False
     before = text[max(0, match.start("amount") - 12) : match.start("amount")]
+    if _AGE_BEFORE.search(before) and _AGE_BEHIND.match(text, match.end()):
+        return True
+    if before.endswith("/") or _OF_SERIES.match(text, match.end()):
+        return True
     last = re.findall(r"[^\W\d_]+", before)[-1:] or [""]
     is_year = "," not in match["amount"] and 1000 <= amount <= 2100 and match["amount"].strip().isdigit()
     first = _FOLLOWING.match(text, match.end())
@@ -215,7 +328,7 @@ def _range(amount: float, bound: str, words: str) -> tuple[float, float, bool]:
 
 def same_count(a: Number, b: Number) -> bool:
     """Whether both count the same thing in the same dimension: a noun in common, or people in general."""
-    if a.dimension != b.dimension:
+    if a.dimension != b.dimension or a.is_part != b.is_part or (a.fate and b.fate and a.fate != b.fate):
         return False
     if a.dimension != "count":
         return True
@@ -226,61 +339,3 @@ def same_count(a: Number, b: Number) -> bool:
 
 def _are_synonyms(a: frozenset[str], b: frozenset[str]) -> bool:
     return bool(frozenset().union(*map(groups_of, a)) & frozenset().union(*map(groups_of, b)))
-
-
-_WORD_BEFORE = re.compile(r"[^\W\d_][\w'’.-]*")
-_APPOSITION = re.compile(
-    r",\s+(?!(?:according|is|was|are|were|has|had|and|but|on|in|at|from|who|which|with|also|to|for|by|as)\s)([^\W\d_][^,.;:()\n“”\"]{3,80})(?=[,.;])"
-)
-
-
-def title_before(text: str, start: int) -> tuple[int, str] | None:
-    """Where the words begin that call a person something right before the name, and those words.
-
-    >>> title_before("said the former harbour master Ana Lind", 30)
-    (5, 'the former harbour master')
-    """
-    far = max(0, start - LONGEST_TITLE)
-    line = max(text.rfind(mark, far, start) for mark in ("\n", ". ", "; ", ": ", "“", '"', "(")) + 1
-    words = list(_WORD_BEFORE.finditer(text, max(line, far), start))
-    first = len(words)
-    while first > 0 and len(words) - first < 6 and _belongs(text, words, first - 1, start):
-        first -= 1
-    chosen = words[first:]
-    if not any(_is_office(match.group()) for match in chosen):
-        return None
-    return chosen[0].start(), text[chosen[0].start() : start].strip(" ,\n")
-
-
-def _belongs(text: str, words: list[re.Match], number: int, start: int) -> bool:
-    """Whether a word goes on to the left of a title: no verb, no light word, no mark but a comma before the name."""
-    word, following = words[number].group(), words[number + 1].start() if number + 1 < len(words) else start
-    between = text[words[number].end() : following]
-    is_last = number + 1 == len(words)
-    if between.strip() and not (is_last and between.strip() == "," and _is_office(word)):
-        return False
-    low = word.lower().removesuffix("'s").removesuffix("’s")
-    return low in ("the", "former") or not (stem_of(low) in light_stems() or is_past_verb(low) or low.endswith("ing"))
-
-
-def _is_office(word: str) -> bool:
-    low = word.lower().rstrip(".")
-    return is_title(low) or low in _offices()
-
-
-@cache
-def _offices() -> frozenset[str]:
-    table = word_table("people_words")
-    words = [word for name in ("male", "female", "person", "office") for word in table[name]]
-    return frozenset(words) | {"ally", "ruler", "strongman", "predecessor", "successor", "boss", "master", "dictator"}
-
-
-def title_behind(text: str, end: int) -> tuple[int, str] | None:
-    """Where the apposition behind a name ends, and its words: "Ana Lind, chief of the port," gives "chief of the port".
-
-    None where what is set off names no office.
-    """
-    match = _APPOSITION.match(text, end)
-    if not match or not any(_is_office(w.group()) for w in list(_WORD_BEFORE.finditer(match.group(1)))[:6]):
-        return None
-    return match.end(1), match.group(1).strip()

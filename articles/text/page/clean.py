@@ -24,6 +24,7 @@ from articles.text.page.dateline import read_dateline
 from articles.text.page.furniture import field_value, line_kind, trim
 from articles.text.page.haystack import Haystack
 from articles.text.page.headline import Headline, find_headline
+from articles.text.page.inside import mark_foreign_end, mark_galleries, mark_inside
 from articles.text.page.lines import Line, letters, split_lines, tidy
 from articles.text.page.zones import (
     body_range,
@@ -37,6 +38,7 @@ from articles.text.page.zones import (
 
 LEAST_LEFT = 0.25  # of the page's words; a cleaning that leaves less is not believed
 LONGEST_PULLED = 40  # words of a pull quote
+LEAST_PULLED = 7  # words of one with its speaker's name
 MOST_PLACES = 50  # of one line's words that are looked at
 
 
@@ -100,12 +102,15 @@ def _mark_zones(lines: Sequence[Line], kinds: Kinds, found: Headline | None) -> 
         if kinds.get(index) != "kept":
             kinds[index] = "headline"
     mark_running_lines(lines, kinds)
+    mark_galleries(lines, kinds)
     mark_blocks(lines, kinds)
     mark_top(lines, kinds)
     mark_end(lines, kinds)
     mark_loud_links(lines, kinds)
     mark_gaps(lines, kinds)
     mark_last_teaser(lines, kinds)
+    mark_inside(lines, kinds)
+    mark_foreign_end(lines, kinds)
     _mark_repeats(lines, kinds)
 
 
@@ -117,9 +122,21 @@ def _mark_repeats(lines: Sequence[Line], kinds: Kinds) -> None:
     for line in kept:
         if len(line.words) < 5 or len(line.key) < 25:
             continue
-        if line.key in seen or (len(line.words) <= LONGEST_PULLED and page.has_in_longer(line)):
+        is_pulled = len(line.words) <= LONGEST_PULLED and (page.has_in_longer(line) or _is_pulled(line, page))
+        if line.key in seen or is_pulled:
             kinds[line.index] = "repeat"
         seen.add(line.key)
+
+
+def _is_pulled(line: Line, page: "_Page") -> bool:
+    """Whether words of the text stand here again with their speaker's name behind: "We saw it all Ana Lind"."""
+    if line.is_terminated or line.is_prose or len(line.words) < LEAST_PULLED:
+        return False
+    for name in (2, 3):
+        words, behind = line.text.rsplit(maxsplit=name)[0], line.text.split()[-name:]
+        if all(word[0].isupper() for word in behind) and page.has_key(letters(words), line):
+            return True
+    return False
 
 
 class _Page:
@@ -129,6 +146,18 @@ class _Page:
         self.lines = lines
         self.starts = [0, *accumulate(len(line.key) + 1 for line in lines)]
         self.letters = Haystack("\n".join(line.key for line in lines))
+
+    def has_key(self, key: str, line: Line) -> bool:
+        """Whether the letters stand in a paragraph other than the line itself."""
+        at = self.letters.find(key)
+        for _ in range(MOST_PLACES):
+            if at < 0:
+                return False
+            other = self.lines[bisect_right(self.starts, at) - 1]
+            if other is not line and other.is_prose:
+                return True
+            at = self.letters.find(key, at + len(key))
+        return False
 
     def has_in_longer(self, line: Line) -> bool:
         """Whether a line's words stand in another, longer line, and in a paragraph that is not the line itself."""

@@ -24,6 +24,8 @@ READER = tuple(listed("reader"))
 GLUED = tuple(listed("glued"))
 PROMOTION = re.compile(rf"\b({words('promotion')})\b")
 CLOSED_QUOTE = re.compile(r"\w[,.!?]?[\"”’'»](?:\s|$)")
+READ_ON = ("Read more", "Read More", "Read full story", "See more", "Find out more", "Learn more")  # behind a headline
+BEFORE_READ_ON = re.compile(r"[.!?…:”\"’)|›»]\s(?:Read|See|Find|Learn)\s[\w ]{4,10}$")
 CONTACT = re.compile(
     r"(?<![\w.+-])[\w.+-]++@[\w-]++\.\w|(?:^|\s)@\w{3,}|\(?\d{3}\)?[ -.]\d{3}[ -.]\d{4}|\b(?:signal|whatsapp)\b",
     re.IGNORECASE,
@@ -116,6 +118,8 @@ def line_kind(line: Line) -> str:
         return ""
     if text[0] in QUOTE_OPENERS and (line.is_prose or CLOSED_QUOTE.search(text)):
         return ""
+    if count >= 6 and text.endswith(READ_ON) and not line.sentence_breaks and not BEFORE_READ_ON.search(text):
+        return "related"
     shape = _shape_kind(text, count)
     if shape:
         return shape
@@ -192,9 +196,10 @@ def _is_date(text: str) -> bool:
 
 def _is_promotion(text: str, count: int) -> bool:
     """A notice to the reader: three different words of selling or signing up, nobody quoted."""
-    if count > 70 or QUOTED.search(text):
+    if QUOTED.search(text):
         return False
-    return len({match.group().casefold()[:7] for match in PROMOTION.finditer(text)}) >= 3
+    least = 3 if count <= 70 else 4
+    return len({match.group().casefold()[:7] for match in PROMOTION.finditer(text)}) >= least
 
 
 def trim(text: str) -> list[tuple[int, int, str]]:
