@@ -96,7 +96,8 @@ def phrase_right(items: Items, i: int) -> tuple[int, int] | None:
             break
         if k > i and (word in TIMES or (word in PREPOSITIONS and word not in ("of", "for", "with", "at", "from"))):
             break
-        if k > i and word in forms and not items.is_capital(k):
+        is_verb = word in forms or (is_past_verb(word) and low[k - 1] not in DETERMINERS and low[k - 1][-2:] != "ly")
+        if k > i and is_verb and not items.is_capital(k):
             break
         k += 1
     return (i, k) if k > i else None

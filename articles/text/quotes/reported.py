@@ -144,7 +144,8 @@ def readings_of(context: Context, number: int) -> Iterator[Reading]:
     before = _content_before(items, cue, first)
     if before:
         yield _reading_before(context, cue, before, last, shared)
-    if before and not cue.left and cue.kind != "according":
+    is_inverted = before or (items.word(cue.at - 1) == QUOTE and cue.right)
+    if is_inverted and not cue.left and cue.kind != "according":
         return  # ", said Ann Lind in a statement": nothing behind the verb is content
     source = cue.right if cue.kind == "according" else cue.left or cue.right
     for name, start in _beginnings(items, cue, last):
