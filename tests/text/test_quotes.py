@@ -133,6 +133,10 @@ class TestQuotations(unittest.TestCase):
     def test_the_office_of_a_speaker_is_not_what_he_said(self):
         self.assertEqual(reported("“This is bad,” said harbour chief Ana Lind."), [])
 
+    def test_a_dateline_before_a_colon_speaks_not(self):
+        (report,) = reported("OSLO: Merrow Boats will build a new quay, the company said on Tuesday.")
+        self.assertEqual((report.exact, report.speaker), ("Merrow Boats will build a new quay", "the company"))
+
     def test_odd_texts_do_not_fail(self):
         for text in (
             "",

@@ -54,7 +54,7 @@ def named(piece: list[Word]) -> Iterator[tuple[tuple[str, ...], list[Word]]]:
 
 
 def _land_before_person(piece: list[Word]) -> int:
-    """How many words of a country, a town or a street stand before a full name ("envoy to Peru Ana Reyes"); 0 for none."""
+    """How many words of a land, a town or a street stand before a full name ("envoy to Peru Ana Reyes"); 0 for none."""
     for k in range(1, min(4, len(piece) - 1)):
         rest = piece[k:]
         place = lists.places().get(piece[0].folded)

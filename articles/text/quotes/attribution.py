@@ -32,6 +32,7 @@ from articles.text.quotes.noun_phrases import (
     NO_NOUN_PHRASE,
     clause_start,
     cue_forms,
+    is_dateline,
     is_noun_phrase,
     phrase_left,
     phrase_right,
@@ -233,6 +234,8 @@ def _label(items: Items, i: int) -> tuple[int, int] | None:
     if any(items.low[k] in NO_NOUN_PHRASE or items.low[k] in cue_forms() for k in range(first, i)):
         return None
     words = items.low[first:i]
+    if is_dateline(items, first, i):
+        return None
     if len(words) == 1 and words[0] in _QUESTIONS | ANSWERS:
         return None if words[0] in _QUESTIONS else (first, i)
     if not any(w in PEOPLE or w not in COMMON_WORDS for w in words if w[0].isalpha()):

@@ -36,7 +36,7 @@ from articles.text.quotes.items import (
     TIMES,
     Items,
 )
-from articles.text.quotes.noun_phrases import MAX_OPENING, clause_start, phrase_right
+from articles.text.quotes.noun_phrases import MAX_OPENING, after_dateline, clause_start, phrase_right
 from articles.text.quotes.speakers import source_type
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import learned
@@ -231,7 +231,7 @@ def _content_before(items: Items, cue: Cue, first: int) -> tuple[int, int, tuple
             continue
         edge = (cue.at if side == "right" else source[0]) - 1
         if edge > first and low[edge] in (",", "—", "–", "?") and edge - first >= 3:
-            start, behind = first, min(edge, first + MAX_OPENING)
+            start, behind = after_dateline(items, first, edge), min(edge, first + MAX_OPENING)
             while start < behind and low[start] in _BEFORE_CONTENT:
                 start += 1
             if (low[edge - 1] == QUOTE and edge - start < 2) or edge - start > MAX_CONTENT:
