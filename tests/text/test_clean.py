@@ -2,6 +2,8 @@
 
 import unittest
 
+from articles.text.page import agencies_in, read_dateline
+from articles.text.page.bylines import byline_name
 from articles.text.page.clean import clean_text
 from articles.text.page.lines import split_lines
 from articles.text.page.zones import Kinds, mark_last_teaser
@@ -294,6 +296,24 @@ class LastTeaserTest(unittest.TestCase):
 
 
 class DatelineTest(unittest.TestCase):
+    def test_all_writers_of_a_byline_are_named(self):
+        for line, wanted in (
+            ("By Ida Bell and Tom Roe", "Ida Bell and Tom Roe"),
+            ("By IDA BELL, TOM ROE and ANN POOL", "IDA BELL, TOM ROE and ANN POOL"),
+            ("By Ida Bell and Tom de la Roe in Oslo", "Ida Bell and Tom de la Roe"),
+            ("By Ida Bell and Staff Writers", "Ida Bell"),
+            ("By Ida Bell, Local Democracy Reporter", "Ida Bell"),
+        ):
+            with self.subTest(line):
+                self.assertEqual(byline_name(line), wanted)
+
+    def test_a_reporter_whom_many_outlets_share_is_a_credit(self):
+        self.assertEqual(agencies_in("By Ida Bell, Local Democracy Reporter"), ["Local Democracy Reporting Service"])
+
+    def test_a_dateline_of_two_places_is_read(self):
+        line, credit = read_dateline("LIMA/QUITO, March 12 (Reuters) - Two bridges fell.")
+        self.assertEqual((line, line[slice(*credit)]), ("LIMA/QUITO, March 12 (Reuters)", "Reuters"))
+
     def test_datelines_are_read_and_stay_in_the_text(self):
         for lead, dateline, agency in (
             ("OLDHAM CROSS — ", "OLDHAM CROSS", []),

@@ -56,6 +56,25 @@ class InOneArticleTest(unittest.TestCase):
             ("second surname", "Then Eva Molina Paz left. Eva Molina ran.", [["Eva Molina Paz", "Eva Molina"]]),
         )
 
+    def test_surname_of_a_pair_goes_to_whom_the_article_names_again(self):
+        self.cases(
+            (
+                "again",
+                "Then Karim Haddad met Rima Haddad. Rima Haddad spoke. Haddad left.",
+                [["Karim Haddad"], ["Rima Haddad", "Rima Haddad", "Haddad"]],
+            ),
+        )
+
+    def test_firms_that_bear_a_surname_are_no_people(self):
+        for text in (
+            "Then Orne said it would close. Shares of Orne fell.",
+            "The carmaker Orne left.",
+            "Orne’s said sales fell.",
+            "They sold Orne shares.",
+        ):
+            with self.subTest(text):
+                self.assertEqual([e.kind for e in read_names(story(text)).entities], ["organisation"])
+
     def test_people_of_one_surname_stay_apart(self):
         self.cases(
             ("siblings", "Then Ana Reyes met Tom Reyes.", [["Ana Reyes"], ["Tom Reyes"]]),

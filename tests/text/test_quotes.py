@@ -95,6 +95,48 @@ class TestQuotations(unittest.TestCase):
         fields = [q.span.field for q in find_quotes(document)]
         self.assertEqual(fields, [HEADLINE])
 
+    def test_somebody_of_an_organisation_is_named_with_it(self):
+        names = {"hp": ("Harbour Police", "organisation")}
+        text = "A Harbour Police spokesman said: “We will stay.” “We are ready,” he added."
+        mention = NameMention("a", Span(2, 16), "Harbour Police", "hp")
+        found = [q for q in find_quotes(Document("a", text), (), [mention], names) if q.form != REPORTED]
+        self.assertEqual([q.speaker for q in found], ["Harbour Police spokesman"] * 2)
+
+    def test_a_spokesman_without_more_speaks_for_the_organisation_that_spoke_before(self):
+        names = {"hp": ("Harbour Police", "organisation")}
+        text = "Harbour Police confirmed that one boat was lost.\nA spokesman added: “We will stay.”"
+        mention = NameMention("a", Span(0, 14), "Harbour Police", "hp")
+        found = [q for q in find_quotes(Document("a", text), (), [mention], names) if q.form != REPORTED]
+        self.assertEqual([q.speaker for q in found], ["Harbour Police spokesman"])
+
+    def test_words_of_a_headline_are_theirs_who_says_them_in_the_text(self):
+        text = "The storm came at noon.\n\nUtter ruin\n\n“It was utter ruin,” said Ana Lind."
+        document = Document("a", text, "Survivor tells of ‘utter ruin’ at sea")
+        found = find_quotes(document, (), mentions_in(text), NAMES)
+        self.assertEqual([q.speaker for q in found if q.span.field == HEADLINE and q.form != REPORTED], ["Ana Lind"])
+
+    def test_words_of_two_speakers_are_nobodys_in_a_headline(self):
+        text = "“It was ruin,” said Ana Lind. “Sheer ruin,” said Peter Orr."
+        found = find_quotes(Document("a", text, "Two towns in ‘ruin’"), (), mentions_in(text), NAMES)
+        self.assertEqual([q.speaker for q in found if q.span.field == HEADLINE], [""])
+
+    def test_answers_are_the_persons_interviewed_and_questions_nobodys(self):
+        text = "Ana Lind runs the port.\n\nQ: Will you ever leave it?\n\nA: We will stay in the harbour."
+        found = find_quotes(Document("a", text), (), mentions_in(text), NAMES)
+        self.assertEqual([(q.exact, q.speaker) for q in found], [("We will stay in the harbour", "Ana Lind")])
+
+    def test_answers_among_several_people_are_nobodys(self):
+        text = "Ana Lind met Peter Orr.\n\nQ: Will you leave?\n\nA: We will stay in the harbour."
+        found = find_quotes(Document("a", text), (), mentions_in(text), NAMES)
+        self.assertEqual([q.speaker for q in found], [""])
+
+    def test_the_office_of_a_speaker_is_not_what_he_said(self):
+        self.assertEqual(reported("“This is bad,” said harbour chief Ana Lind."), [])
+
+    def test_a_dateline_before_a_colon_speaks_not(self):
+        (report,) = reported("OSLO: Merrow Boats will build a new quay, the company said on Tuesday.")
+        self.assertEqual((report.exact, report.speaker), ("Merrow Boats will build a new quay", "the company"))
+
     def test_odd_texts_do_not_fail(self):
         for text in (
             "",

@@ -1,7 +1,7 @@
 """Names in texts: known ones looked up, unknown ones proposed, surnames and variants resolved."""
 
 from .forms import fold
-from .lists import COMMON_WORDS, GENDER, is_demonym, is_title
+from .lists import COMMON_WORDS, GENDER, is_demonym, is_title, places
 from .read import FoundName, NamesRead, lookup_names, read_names
 from .variants import are_variants
 
@@ -15,5 +15,6 @@ __all__ = [
     "is_demonym",
     "is_title",
     "lookup_names",
+    "places",
     "read_names",
 ]

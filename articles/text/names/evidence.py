@@ -9,6 +9,7 @@ Source: Mikheev 1999, "A knowledge-free method for capitalized word disambiguati
 Known failures: a name that occurs only in a title-case headline, unless a known first name begins it.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -29,6 +30,17 @@ ALWAYS = frozenset(word_table("names/context")["always"])
 LONGEST_NAME = 6
 # How far apart two words of one name may stand in a title-case line: " of the ".
 LONGEST_GAP = 9
+
+
+SUM_OF_MONEY = re.compile(r"(?:us|hk|nz|au|ca)\d+(?:[bm]n?|k|tn)?")  # "US6,100", whose sign was lost
+PICTURE_AGENCIES = frozenset(word_table("names/context")["picture_agencies"])
+PICTURE_BEFORE = re.compile(
+    rf"\b(?:{'|'.join(word_table('names/context')['picture_words'])})(?: (?:credit|courtesy of|by))?\s?[:/]\s?$|"
+    rf"\b(?:{'|'.join(word_table('names/context')['picture_words'])}) (?:by|courtesy of) $",
+    re.IGNORECASE,
+)
+STROKE_AFTER = re.compile(r"\s?/\s?([A-Za-z]{2,20})\b")
+ONE_LETTER_WORD = re.compile(r"[A-Z]-[a-z]{2,}")  # "X-ray"
 
 
 @dataclass(slots=True)
@@ -83,7 +95,7 @@ def last_word_key(part: Part) -> str:
 
 def is_idle(part: Part) -> bool:
     """Whether nothing in a part is more than a function word, a day, a title or an adjective of a people."""
-    if len(part.key) < 2:
+    if len(part.key) < 2 or ONE_LETTER_WORD.fullmatch(part.exact):
         return True
     if part.exact[-1] == "." and part.key in lists.state_names():
         return False
@@ -99,7 +111,7 @@ def is_idle(part: Part) -> bool:
 
 @kept
 def _is_idle_key(key: str, words: tuple[str, ...]) -> bool:
-    if key.isdigit():
+    if key.isdigit() or SUM_OF_MONEY.fullmatch(key):
         return True
     if key in lists.institutions() or key in lists.places():
         return key in IDLE
@@ -161,7 +173,17 @@ def accepted(part: Part, evidence: Evidence) -> Part | None:
     if len(part.words) > 1:
         return None if _is_phrase(part) else part
     word = part.words[0]
-    return part if word not in lists.COMMON_WORDS and len(word) > 2 else None
+    is_common = _is_common(word) or word.replace("our", "or") in lists.COMMON_WORDS  # "Rumours", "Harbours"
+    is_common = is_common or _is_common(word.replace("our", "or"))
+    return part if not is_common and len(word) > 2 else None
+
+
+def is_picture_credit(part: Part) -> bool:
+    """Whether a name only says who took a picture ("Photograph: Ana Reyes", "Ana Reyes/Orla Images")."""
+    if PICTURE_BEFORE.search(part.source, max(0, part.span.start - 30), part.span.start):
+        return len(part.words) > 1
+    agency = STROKE_AFTER.match(part.source, part.span.end)
+    return bool(agency) and len(part.words) > 1 and agency.group(1).lower() in PICTURE_AGENCIES
 
 
 def _needs_bearer(word: str) -> bool:
@@ -241,6 +263,9 @@ def _is_description(words: list[Word]) -> bool:
     if not i or i == len(words):
         return False
     rest = words[i:]
+    if len(rest) == 1 and all(lists.is_demonym(w.folded) for w in words[:i]):  # "the Orlan town Sel": "Orlan Sel"
+        last = rest[0].folded
+        return last in lists.places() or not (last in lists.COMMON_WORDS or last in lists.CUE_KIND)
     if rest[0].folded in lists.first_names() and len(rest) > 1 and rest[-1].folded not in lists.CUE_KIND:
         return True
     if words[0].folded not in PARTIES:
@@ -255,7 +280,13 @@ def _is_office(words: list[Word]) -> bool:
     if not office or first not in lists.first_names() or first in lists.COMMON_WORDS or last in lists.CUE_KIND:
         return False
     is_known = office[0] in lists.first_names() or office[0] in lists.FRONT_CUE_KIND
-    return not is_known and all(word in lists.COMMON_WORDS for word in office)
+    return not is_known and all(_is_common(word) for word in office)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word is in the list of common ones, or its singular is ("equalities")."""
+    singular = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return word in lists.COMMON_WORDS or singular in lists.COMMON_WORDS
 
 
 def split_pairs(part: Part, evidence: Evidence) -> list[Part]:

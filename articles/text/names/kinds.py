@@ -19,12 +19,14 @@ from articles.text.word_lists import word_table
 PERSON, ORGANISATION, PLACE, FACILITY = "person", "organisation", "place", "facility"
 GROUP, WORK, EVENT, OTHER = "group", "work", "event", "other"
 _CONTEXT = word_table("names/context")
-SAYS, AT, TOWARDS, BEARERS, PLACE_OF, SURNAME_CUES = (
-    frozenset(_CONTEXT[heading]) for heading in ("says", "at", "towards", "bearers", "place_of", "surname_cues")
+SAYS, AT, TOWARDS, BEARERS, PLACE_OF, SURNAME_CUES, FIRM_AFTER, FIRM_BEFORE = (
+    frozenset(_CONTEXT[heading])
+    for heading in ("says", "at", "towards", "bearers", "place_of", "surname_cues", "firm_after", "firm_before")
 )
 
 
 ROMAN = re.compile(r"[ivx]+")
+IT_AFTER = re.compile(r"\s(?:said|says|announced|confirmed|warned|expects|told \w+)\s(?:on \w+\s)?(?:that\s)?its?\b")
 CAMEL = re.compile(r"[a-z][A-Z]")
 SURNAME_PREFIX = re.compile(r"(?:Ma?c|De|Di|Du|La|Le|Van|Von|Fitz|Del|Al|El)[A-Z]")
 
@@ -178,6 +180,13 @@ def context_votes(part: Part) -> list[tuple[str, float]]:
             votes.append((PLACE, 2.0))
         elif after in SAYS:
             return [*votes, (ORGANISATION, 1.0)]
+    if (
+        IT_AFTER.match(part.source, part.span.end)
+        or after in FIRM_AFTER
+        or before in FIRM_BEFORE
+        or (part.is_possessive and after in SAYS)
+    ):
+        votes.append((ORGANISATION, 2.0))
     if before in AT:
         votes.append((PLACE, 1.2))
     elif before in TOWARDS:

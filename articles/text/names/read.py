@@ -13,7 +13,15 @@ from dataclasses import dataclass, field
 
 from articles.text.document import Document, KnownName, NameMention
 from articles.text.names.entries import Entries, Entry, display, entity_keys
-from articles.text.names.evidence import Evidence, accepted, gather, last_word_key, matched_titles, split_pairs
+from articles.text.names.evidence import (
+    Evidence,
+    accepted,
+    gather,
+    is_picture_credit,
+    last_word_key,
+    matched_titles,
+    split_pairs,
+)
 from articles.text.names.forms import name_key
 from articles.text.names.links import Link, link_parts
 from articles.text.names.lists import COMMON_WORDS
@@ -95,7 +103,7 @@ def read_names(documents: Sequence[Document], known: Sequence[KnownName] = ()) -
 
 def _names_in_prose(parts: Iterable[Part], evidence: Evidence) -> list[Part]:
     halves = (half for part in parts if not part.is_title_case for half in split_pairs(part, evidence))
-    return [name for name in (accepted(part, evidence) for part in halves) if name]
+    return [name for name in (accepted(part, evidence) for part in halves) if name and not is_picture_credit(name)]
 
 
 def _as_read(documents: Sequence[Document], links: list[Link]) -> NamesRead:

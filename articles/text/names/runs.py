@@ -41,9 +41,11 @@ JOINING = re.compile(
 )
 SPACES = frozenset((" ", "\xa0", "  "))
 DATED = re.compile(r"\.?\s\d")
+DAY_AFTER, DAY_BEFORE = re.compile(r"\s\d{1,2}(?!\d)"), re.compile(r"\d\s$")
 DATED_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|through|last|next|early|late|mid|this|every|of|from|\d+)\s$", re.I
 )
+NUMBER_OF_PICTURE = re.compile(r"(?<!\S)\d{1,3}/\d{1,3}$")
 OPENING = "\"“‘'«(["
 SMALL_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z'’-]{3,}")
 # A line whose long words nearly all have capitals tells nothing by them; the share of small ones that is let pass.
@@ -153,7 +155,7 @@ def trimmed_length(word: str) -> tuple[int, bool, bool]:
     ):
         first = tail.partition("-")[0]
         is_word = len(first) > 2 and (first in lists.COMMON_WORDS or first in lists.FUNCTION_WORDS)
-        if is_word or (len(head) > 2 and head.isupper()):
+        if (is_word and len(head) > 1) or (len(head) > 2 and head.isupper()):  # "X-ray" is one word
             return len(head), False, True
     return length, is_possessive, False
 
@@ -168,7 +170,8 @@ def _takes_dot(text: str, start: int, end: int) -> bool:
 def _is_date(text: str, start: int, end: int, folded: str) -> bool:
     """Whether a word is a day or a month; "May" and the like only where a date stands around it."""
     if folded in lists.DOTTED_DAYS:
-        return text[end - 1] == "."
+        is_beside_day = DAY_AFTER.match(text, end) or DAY_BEFORE.search(text, max(0, start - 4), start)
+        return text[end - 1] == "." or bool(is_beside_day)
     if folded not in lists.DAYS_AND_MONTHS:
         return False
     if folded not in lists.AMBIGUOUS_MONTHS:
@@ -188,6 +191,10 @@ def _starts_sentence(text: str, start: int, line_start: int) -> bool:
     if i < line_start or text[i] in "!?…:•|*>;":
         return True
     if text[i] in "”\"’'" and text[i - 1 : i] in (".", "!", "?") and i - 1 > line_start:
+        return True
+    if text[i] == ")":  # "(AP) Relatives of the crew"
+        return i - line_start < LONGEST_DATELINE and _is_dateline(text[line_start:i])
+    if text[i].isdigit() and NUMBER_OF_PICTURE.search(text, max(line_start, i - 6), i + 1):
         return True
     if text[i] in "—–-":
         return i - line_start < LONGEST_DATELINE and _is_dateline(text[line_start:i])

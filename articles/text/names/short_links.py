@@ -30,6 +30,7 @@ RELATIONS = frozenset(word_table("names/context")["relations"])
 Answer = tuple[Entry, float, str]
 # People of one surname or first name, beyond whom nobody can tell whom it means.
 MOST_BEARERS = 30
+PAIR_REACH = 80  # code points within which two names are introduced in one breath
 
 
 @dataclass(slots=True)
@@ -146,9 +147,23 @@ def _nicknamed(part: Part, desk: Desk) -> list[Entry]:
 def _most_likely(people: Sequence[Entry], part: Part, desk: Desk) -> Entry | None:
     """Of several people of one name: whom most articles name in full, then who comes first; None of none.
 
+    Of a pair that is introduced in one breath, whoever was named in full again since, and last.
+
     How often the article itself has the full name tells nothing: the other bearer of the surname always keeps it.
     """
-    return max(people, key=lambda e: (len(e.documents), -desk.introduced(part, e), e.words), default=None)
+    best = max(people, key=lambda e: (len(e.documents), -desk.introduced(part, e), e.words), default=None)
+    if best is None:
+        return None
+    paired = [e for e in people if abs(desk.introduced(part, e) - desk.introduced(part, best)) < PAIR_REACH]
+    paired = [e for e in paired if len(e.documents) == len(best.documents)]
+    last = _last_named(paired, part, desk) if len(paired) == 2 else None
+    return last if last and _is_named_again(last, part, desk) else best
+
+
+def _is_named_again(entry: Entry, part: Part, desk: Desk) -> bool:
+    """Whether the article has somebody's full name a second time before a short form."""
+    sighted = desk.sighted(part, entry)
+    return sighted is not None and bisect_left(sighted.places, (part.span.start,)) > 1
 
 
 def _fitting(people: Sequence[Entry], part: Part, desk: Desk) -> Sequence[Entry]:

@@ -54,14 +54,27 @@ def named(piece: list[Word]) -> Iterator[tuple[tuple[str, ...], list[Word]]]:
 
 
 def _land_before_person(piece: list[Word]) -> int:
-    """How many words of a country stand before a full name ("envoy to Peru Ana Reyes"); 0 for none."""
+    """How many words of a land, a town or a street stand before a full name ("envoy to Peru Ana Reyes"); 0 for none."""
     for k in range(1, min(4, len(piece) - 1)):
         rest = piece[k:]
-        if len(rest) > 3 or rest[0].link != "space" or piece[0].folded in lists.first_names():
+        place = lists.places().get(piece[0].folded)
+        is_first_name = piece[0].folded in lists.first_names() and not (place and place.is_famous)
+        if len(rest) > 3 or rest[0].link != "space" or is_first_name:
             continue
-        if rest[0].folded in lists.first_names() and _is_land(fold(" ".join(w.text for w in piece[:k]))):
+        if rest[0].folded in lists.first_names() and _ends_place(piece[:k], rest):
             return k if rest[-1].folded not in lists.CUE_KIND else 0
     return 0
+
+
+def _ends_place(words: list[Word], person: list[Word]) -> bool:
+    """Whether words are a land, or a town or a street right before a person's full name ("Hill Road Ana Reyes")."""
+    key = fold(" ".join(w.text for w in words))
+    if _is_land(key):
+        return True
+    if len(person) < 2 or person[1].folded in lists.COMMON_WORDS or person[1].link != "space":
+        return False
+    is_street = len(words) > 1 and lists.CUE_KIND.get(words[-1].folded) in ("facility", "place")
+    return is_street or key in lists.places()
 
 
 def _title_end(piece: list[Word]) -> int | None:

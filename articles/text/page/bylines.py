@@ -25,6 +25,10 @@ NAMED_ROLE = re.compile(
     (?:\s?(?:,|in|for|at|of)\s.{{2,40}})?""",
     re.VERBOSE,
 )
+ROLE = re.compile(words("role"))
+MORE_WRITERS = re.compile(
+    rf",?\s(?i:and|y|et|und|e|&)\s(?P<more>{NAME}(?:\s(?:{PARTICLE}|{NAME})){{1,4}})(?=$|[,|(]|\s(?:in|for|at)\s)"
+)
 BARE_ROLE = re.compile(rf"(?:[\w’'&-]+\s){{0,4}}{words('role_noun')}(?:\s?(?:,|in|for|at|of)\s.{{2,40}})?")
 
 
@@ -38,9 +42,21 @@ def byline_name(text: str) -> str:
         return ""
     match = BYLINE.fullmatch(text)
     if match and match.group("name")[0].isupper():
-        return match.group("name").strip(" ,&|")
+        return _writers(text, match)
     role = NAMED_ROLE.fullmatch(text) if len(text.split()) <= 12 else None
     return role.group("name").strip() if role and is_name(role.group("name")) else ""
+
+
+def _writers(text: str, match: re.Match) -> str:
+    """All whom a byline names, without the role that ends it ("Jane Doe and Jim Roe, City Reporters")."""
+    start, end = match.span("name")
+    more = MORE_WRITERS.match(text, end)
+    if more and not any(ROLE.fullmatch(word) for word in more.group("more").split()):
+        end = more.end()
+    name = text[start:end].strip(" ,&|")
+    head, comma, tail = name.rpartition(",")
+    is_of_role = comma and text[end : end + 1] == " " and BARE_ROLE.fullmatch(f"{tail.strip()} {text[end + 1 :]}")
+    return head.strip() if is_of_role else name
 
 
 def is_role(line: Line) -> bool:

@@ -1,6 +1,6 @@
 """The dateline: where, when and for whom an article was filed, at the head of its first paragraphs.
 
-Problem: "MOSCOW — ", "LIMA, Aug 4 (Reuters) - ", "(CNN) " open a paragraph; the agency in brackets is a credit.
+Problem: "MOSCOW — ", "LIMA/QUITO, Aug 4 (Reuters) - ", "(CNN) " open a paragraph; the agency in brackets is a credit.
 Method: one pattern over the beginning of the first paragraphs: places in capitals before a dash, or any place before
 an agency in brackets. It stays in the text.
 Source: own rules, after the style books of the large agencies.
@@ -26,7 +26,7 @@ AGENCY = r"(?:[A-Z][\w./&'’\ -]{1,30}?|dpa(?:[-/]\w+)?)"
 DASH = r"\s?(?:—|–|―|--|-|:)"
 DATELINE = re.compile(
     rf"""(?P<line>
-      {LOUD}(?:,\ {PLACE}){{0,2}}(?:[,/]?\ {DAY})?(?:\s?\(\s?(?P<a>[^()]{{2,40}}?)\s?\))?
+      {LOUD}(?:/{LOUD}){{0,3}}(?:,\ {PLACE}){{0,2}}(?:[,/]?\ {DAY})?(?:\s?\(\s?(?P<a>[^()]{{2,40}}?)\s?\))?
         (?=\s?(?:—|–|―|--)|\s-\s|-\s)
     | {PLACE}(?:,\ {PLACE}){{0,2}}(?:[,/]?\ {DAY})?\s?\(\s?(?P<b>{AGENCY})\s?\)(?={DASH}|\s[A-Z“"])
     | {DAY}\s?\(\s?(?P<c>{AGENCY})\s?\)(?={DASH})

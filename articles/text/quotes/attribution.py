@@ -25,12 +25,14 @@ from articles.text.quotes.items import (
     PREPOSITIONS,
     PRONOUNS,
     QUOTE,
+    TIMES,
     Items,
 )
 from articles.text.quotes.noun_phrases import (
     NO_NOUN_PHRASE,
     clause_start,
     cue_forms,
+    is_dateline,
     is_noun_phrase,
     phrase_left,
     phrase_right,
@@ -40,22 +42,31 @@ from articles.text.word_lists import word_table
 
 MAX_APPOSITION = 45  # items between a subject's commas
 MAX_SUBJECT = 60  # items of a subject with all that explains it
+MAX_JOINED = 8  # clauses of a sentence that are looked at
+MAX_BEHIND = 8  # items between a verb of speech and another one that goes on from it
 MAX_SKIPPED = 60  # auxiliaries, adverbs and brackets between a subject and its verb
 _PEOPLE_WORDS = word_table("people_words")
 PEOPLE = {word: g for g in ("group", "document", "person", "male", "female") for word in _PEOPLE_WORDS[g]}
 OFFICES, _NOUN_LIKE = frozenset(_PEOPLE_WORDS["office"]), frozenset(_PEOPLE_WORDS["noun"])
 _COMMAS = frozenset((",", "—", "–", "―"))
 _CLAUSE_OPENERS = frozenset(("after", "when", "as", "before", "while", "since", "if", "where", "because"))
+_BEHIND_SAID = TIMES | {",", "in", "on", "at"}
+_JOINING = frozenset(("and", "but", "while"))
 _SKIPPED = AUXILIARIES | ADVERBS | {"to"}
+_BEING = frozenset(("is", "was", "are", "were", "be", "been", "being", "gets", "got"))
+# Their participles tell what somebody feels or means ("is worried that"), though "is" stands before.
+_OF_A_MIND = frozenset(("worry", "convince", "commit", "prepare", "resolve", "determine", "persuade", "decide"))
+_QUOTES = frozenset((QUOTE,))
+_QUESTIONS, ANSWERS = frozenset(("q", "question")), frozenset(("a", "answer"))
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A word that gives words to somebody. `at` and `end` are item numbers (half-open); so are the subjects' pairs.
 
-    `left` is the subject before the verb, `left_how` how it was found: "plain", "apposition", "relative", "reduced" ("a
-    letter saying"), "shared" (with an earlier verb), "participle" or "label". `right` is the subject after an inverted
-    verb.
+    `form` is "base", "s", "past", "ing" or "passive" (its subject says nothing, only who stands behind "by"). `left` is
+    the subject before the verb, `left_how` how it was found: "plain", "apposition", "relative", "reduced" ("a letter
+    saying"), "shared" (with an earlier verb), "participle" or "label". `right` is the subject after an inverted verb.
     """
 
     at: int
@@ -98,8 +109,19 @@ def _verb_cue(items: Items, i: int, form: tuple[str, str, str], earlier: list[Cu
     left, how = _subject_left(items, i, shape, earlier)
     if shape == "s" and lemma in _NOUN_LIKE and left and not _can_speak(items, left[1] - 1):
         return None  # "recent claims"
+    if shape == "past" and lemma not in _OF_A_MIND and _is_passive(items, i):
+        agent = phrase_right(items, i + 2) if items.word(i + 1) == "by" else None
+        return Cue(i, i + 1, lemma, kind, "passive", None, "", agent)
     right = _inverted_subject(items, i) if shape != "ing" else None
     return Cue(i, i + 1, lemma, kind, shape, left, how, right)
+
+
+def _is_passive(items: Items, i: int) -> bool:
+    """Whether the participle at item `i` stands behind a form of "be", adverbs aside."""
+    k = i - 1
+    while k > i - 4 and (items.word(k) in ADVERBS or items.word(k).endswith("ly")):
+        k -= 1
+    return items.word(k) in _BEING
 
 
 def _can_speak(items: Items, i: int) -> bool:
@@ -159,7 +181,8 @@ def _before_bracket(items: Items, j: int, first: int) -> int:
 def _before_apposition(items: Items, j: int, first: int) -> tuple[int, int] | None:
     """The phrase with its appositions before the comma at item `j`: "Ann Lind, head of the union, mother of two"."""
     low = items.low
-    start = clause_start(items, first, j)
+    start, quoted = clause_start(items, first, j), items.last_of(_QUOTES, first, j)
+    start = start if quoted is None else max(start, quoted + 1)  # "“…,” Ann Lind, who runs the port, said"
     opened = next(iter(items.places_of(_COMMAS, start, j, 1)), j)
     if opened < j and j - start <= MAX_APPOSITION and is_noun_phrase(items, start, opened):
         return start, j
@@ -186,6 +209,13 @@ def _coordinated_subject(items: Items, j: int, first: int, earlier: list[Cue]) -
 def _shared_subject(items: Items, i: int, first: int, earlier: list[Cue]) -> tuple[int, int] | None:
     """The sentence's main subject, or behind a leading quotation the subject of its cue."""
     start = clause_start(items, first, i)
+    said = earlier[-1] if earlier and earlier[-1].at >= start and earlier[-1].form in ("past", "s") else None
+    if said and i - said.end <= MAX_BEHIND and items.word(said.end) in _BEHIND_SAID and (said.left or said.right):
+        return said.left or said.right  # "…, Ann Lind said on Monday, adding"
+    for k in reversed(items.places_of(_JOINING, start + 1, i, MAX_JOINED)):
+        subject = phrase_right(items, k + 1) if items.low[k - 1] == "," and items.is_capital(k + 1) else None
+        if subject and subject[1] < i:  # "…, and Ann Lind, the mayor, wrote to them, saying"
+            return with_apposition(items, subject, i)
     if start < i and items.low[start] != QUOTE:
         subject = phrase_right(items, start)
         if subject and subject[1] <= i:
@@ -204,6 +234,10 @@ def _label(items: Items, i: int) -> tuple[int, int] | None:
     if any(items.low[k] in NO_NOUN_PHRASE or items.low[k] in cue_forms() for k in range(first, i)):
         return None
     words = items.low[first:i]
+    if is_dateline(items, first, i):
+        return None
+    if len(words) == 1 and words[0] in _QUESTIONS | ANSWERS:
+        return None if words[0] in _QUESTIONS else (first, i)
     if not any(w in PEOPLE or w not in COMMON_WORDS for w in words if w[0].isalpha()):
         return None  # "Fleet: both ships are laid up"
     return first, i

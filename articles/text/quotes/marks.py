@@ -17,13 +17,14 @@ the end of a 'single-quoted' phrase may end it early.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.text.word_lists import word_set
 
 _DOUBLE = re.compile("[\"“”„‟«»`'](?:(?<![`'])|(?<=`)`|(?<=')')")  # `` and '' are double marks too
 # The mark comes first in these, so that the pattern is only tried where one stands.
 _SINGLE_OPEN = re.compile(r"[‘‚'](?<![\w’'][‘‚'])(?=[\w“\"(\[])")
+_SINGLE_LEAD = re.compile(r"\s*+[‘‚'](?= ?[^\W_])")
 _SINGLE_CLOSE = re.compile(r"[’'](?<=\S[’'])(?!\w)")
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]+(?=\s|$)")
 _INK = re.compile(r"\S")
@@ -68,7 +69,7 @@ def find_marked(text: str) -> list[MarkedText]:
             found.append(_between(text, reading.left_open, stop, closed=False, continues=reading.continues_open))
             pending = reading if goes_on else None
     doubles = _Stretches(found)
-    singles = [single for start, end in paragraphs for single in _single_marked(text, start, end, doubles)]
+    singles = list(_all_single_marked(text, paragraphs, doubles))
     inside = {nested for single in singles for nested in doubles.inside(single)}
     marked = [*(m for m in found if m not in inside), *singles]
     return sorted((m for m in marked if m.inner_end > m.inner_start), key=lambda m: m.start)
@@ -98,6 +99,7 @@ class _Reading:
     marked: list[MarkedText]
     left_open: int | None = None  # where the mark stands that the paragraph does not close
     continues_open: bool = False
+    opened_anew: bool = False  # the mark that is open goes on with the quotation before it
 
 
 def _read_paragraph(text: str, start: int, end: int, carried: bool) -> _Reading:
@@ -109,12 +111,18 @@ def _read_paragraph(text: str, start: int, end: int, carried: bool) -> _Reading:
         stack.append(start)
     for match in _DOUBLE.finditer(text, start, end):
         role = _role(text, match, start, end, text[stack[-1]] if stack else "")
-        if role == OPEN:
+        if len(stack) == 1 and _opens_anew(text, match, text[stack[0]]):
+            goes_on = reading.opened_anew or (carried and stack[0] <= lead)
+            reading.marked.append(_between(text, stack.pop(), match.start() - 1, closed=False, continues=goes_on))
+            stack.append(match.start())
+            reading.opened_anew, inherited = True, False
+        elif role == OPEN:
             stack.append(match.start())
         elif role == CLOSE and stack:
             opened = stack.pop()
             if not stack:
-                goes_on = carried and opened <= lead
+                goes_on = reading.opened_anew or (carried and opened <= lead)
+                reading.opened_anew = False
                 bare = inherited and opened == start
                 reading.marked.append(_between(text, opened, match.end(), continues=goes_on, opened_by_mark=not bare))
                 inherited = False if bare else inherited
@@ -124,8 +132,21 @@ def _read_paragraph(text: str, start: int, end: int, carried: bool) -> _Reading:
                 reading.marked.append(unopened)
     if stack:
         reading.left_open = stack[0]
-        reading.continues_open = carried and stack[0] <= lead
+        reading.continues_open = reading.opened_anew or (carried and stack[0] <= lead)
     return reading
+
+
+def _opens_anew(text: str, match: re.Match, opened: str) -> bool:
+    """Whether a mark opens a next sentence of the quotation that is open: paragraphs that were run together."""
+    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 1]
+    return (
+        match.group() == opened
+        and opened in ('"', "“")
+        and len(before) == 2
+        and before[0] in ".?!…"
+        and before[1] == " "
+        and after.isupper()
+    )
 
 
 def _lead(text: str, start: int, end: int) -> int:
@@ -150,7 +171,8 @@ def _role(text: str, match: re.Match, start: int, end: int, opened: str) -> str 
     if mark == "«":
         return CLOSE if opened == "»" else OPEN
     if mark == "»":
-        return CLOSE if opened or not before.isspace() else OPEN
+        bullet = None if after.isspace() else OPEN  # "» Road closed" heads an item of a list
+        return CLOSE if opened or not before.isspace() else bullet
     return _role_of_straight(before, after, text[max(start, match.start() - 2)], opened)
 
 
@@ -212,6 +234,28 @@ def _between(
     inner_start = opened + width if opened_by_mark and _DOUBLE.match(text, opened) else opened
     inner_end = stop - (2 if text[stop - 2 : stop] == "''" else 1) if closed else stop
     return MarkedText(opened, stop, inner_start, inner_end, continues)
+
+
+def _all_single_marked(text: str, paragraphs: list[tuple[int, int]], doubles: _Stretches) -> Iterator[MarkedText]:
+    """Stretches between single marks; a mark that no paragraph closes goes on where the next one opens anew."""
+    carried = False
+    for number, (start, end) in enumerate(paragraphs):
+        lead = _single_lead(text, start, end)
+        leads_on = number + 1 < len(paragraphs) and _single_lead(text, *paragraphs[number + 1]) is not None
+        is_open = lead is not None and not doubles.around(lead) and _single_close(text, lead + 1, end) is None
+        if is_open and (leads_on or carried):
+            yield MarkedText(lead, end, lead + 1, end, continues=carried, is_single=True)
+            carried = leads_on
+            continue
+        for single in _single_marked(text, start, end, doubles):
+            yield replace(single, continues=True) if carried and single.start == lead else single
+        carried = False
+
+
+def _single_lead(text: str, start: int, end: int) -> int | None:
+    """Where the single mark stands that leads a paragraph."""
+    match = _SINGLE_LEAD.match(text, start, end)
+    return None if match is None or _ELISION.match(text, match.end()) else match.end() - 1
 
 
 def _single_marked(text: str, start: int, end: int, doubles: _Stretches) -> Iterator[MarkedText]:

@@ -65,6 +65,7 @@ class NamesInPlace:
         self._added: list[Named] = []
         self._first: dict[Bearer, Named] = {n.bearer: n for n in reversed(self._named)}
         self._described: dict[str, list[Named]] | None = None
+        self._heads_of: dict[Bearer, str] = {}  # of those who are only described
         self._quotes = items.quotes
         self._quote_starts = [quote.start for quote in items.quotes]
 
@@ -89,6 +90,15 @@ class NamesInPlace:
         if self._described is not None:
             self._describe(added, self._described)
 
+    def describe(self, named: Named, head: str) -> None:
+        """Somebody whom no name names but a description, which ends with `head`."""
+        self._first.setdefault(named.bearer, named)
+        self._heads_of[named.bearer] = head
+        self.add(named, named.start, named.end)
+
+    def is_described(self, bearer: Bearer) -> bool:
+        return bearer in self._heads_of
+
     def is_quoted(self, named: Named) -> bool:
         where = bisect_left(self._quote_starts, named.start) - 1
         return where >= 0 and named.start < self._quotes[where].end
@@ -111,6 +121,9 @@ class NamesInPlace:
 
     def _heads(self, named: Named) -> Iterator[str]:
         """The words that stand as title right before a name, or in the apposition behind it."""
+        if named.bearer in self._heads_of:
+            yield self._heads_of[named.bearer]
+            return
         before = self._text[max(0, named.start - TITLE_REACH) : named.start]
         after = self._text[named.end : named.end + APPOSITION_REACH]
         around = f"{before} {after}".lower()

@@ -12,6 +12,7 @@ Known failures. A fronted phrase without a comma ("In a statement the club said"
 
 from functools import cache
 
+from articles.text.names import places
 from articles.text.quotes.items import (
     ADVERBS,
     AUXILIARIES,
@@ -29,6 +30,7 @@ from articles.text.tense import is_past_verb
 from articles.text.word_lists import word_rows
 
 MAX_SUBJECT = 12  # words of a noun phrase; longer ones are read from their end
+MAX_PLACE = 3  # words of a place before a colon
 MAX_OPENING = 40  # words and signs like "But" and "—" that may stand before a clause
 _OPENING = frozenset(("and", "but", "or", "so", "yet", "then", ",", "—", "–", "-", "•", "*", "~"))
 _FRONT = PREPOSITIONS | ADVERBS
@@ -96,7 +98,8 @@ def phrase_right(items: Items, i: int) -> tuple[int, int] | None:
             break
         if k > i and (word in TIMES or (word in PREPOSITIONS and word not in ("of", "for", "with", "at", "from"))):
             break
-        if k > i and word in forms and not items.is_capital(k):
+        is_verb = word in forms or (is_past_verb(word) and low[k - 1] not in DETERMINERS and low[k - 1][-2:] != "ly")
+        if k > i and is_verb and not items.is_capital(k):
             break
         k += 1
     return (i, k) if k > i else None
@@ -123,7 +126,7 @@ def clause_start(items: Items, first: int, limit: int) -> int:
     """Where the main clause begins: behind "But", and behind a fronted phrase with its comma ("In Oslo, …")."""
     low = items.low
     if first == 0 or low[first - 1] == BREAK:
-        first = _after_dateline(items, first, limit)
+        first = after_dateline(items, first, limit)
     opening = min(limit, first + MAX_OPENING)
     while first < opening and low[first] in _OPENING:
         first += 1
@@ -141,11 +144,19 @@ def clause_start(items: Items, first: int, limit: int) -> int:
     return first
 
 
-def _after_dateline(items: Items, first: int, limit: int) -> int:
+def is_dateline(items: Items, first: int, colon: int) -> bool:
+    """Whether what stands before a colon is the place where an article was filed: "OSLO: The ministry said"."""
+    words = items.words[first:colon]
+    return 0 < len(words) <= MAX_PLACE and all(w.isupper() for w in words) and " ".join(words).lower() in places()
+
+
+def after_dateline(items: Items, first: int, limit: int) -> int:
     """Behind "OSLO, Norway (AP) — ", where the paragraph begins with one."""
     if not items.words[first].isupper() and items.words[first] != "(":
         return first
     for k in range(first + 1, min(limit, first + 14)):
+        if items.low[k] == ":" and is_dateline(items, first, k):
+            return k + 1
         if items.low[k] in ("—", "–", "―") or (items.low[k] == "-" and items.low[k - 1] in ("-", ")")):
             return k + 1
     return first

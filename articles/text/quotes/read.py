@@ -19,6 +19,7 @@ from itertools import islice
 
 from articles.text.document import HEADLINE, TEXT, Document, NameMention, Quote, Span
 from articles.text.quotes.attribution import Cue, find_cues
+from articles.text.quotes.echoes import with_speakers_of_echoes
 from articles.text.quotes.items import BREAK, QUOTE, Items
 from articles.text.quotes.marks import MarkedText, find_marked
 from articles.text.quotes.reported import Reported, find_reported
@@ -51,7 +52,7 @@ def find_quotes(
     for field, text in ((HEADLINE, document.headline), (TEXT, document.text)):
         if text:
             found += _read_field(document, field, text, sentences, mentions, names or {})
-    return found
+    return with_speakers_of_echoes(found, document, names or {})
 
 
 def _read_field(
@@ -110,7 +111,7 @@ def _without_doubles(found: list[Quote]) -> list[Quote]:
 
 def _quoted(document: Document, items: Items, cast: Cast, at: int, choice: Choice) -> Quote:
     mark, source = items.quotes[items.quote_at[at]], choice.candidate.source
-    speaker = cast.resolve(source) if source else Speaker(why="nobody's words")
+    speaker = cast.resolve(source, choice.candidate.cue) if source else Speaker(why="nobody's words")
     return Quote(
         document=document.key,
         span=Span(mark.start, mark.end, items.field),
@@ -131,7 +132,7 @@ def _told(document: Document, items: Items, cast: Cast, report: Reported) -> Quo
     words = (word for word in items.words[start:end] if word != QUOTE and word[0].isalnum())
     if len(list(islice(words, LEAST_REPORTED_WORDS))) < LEAST_REPORTED_WORDS:
         return None
-    speaker = cast.resolve(report.source) if report.source else Speaker(why="source not named")
+    speaker = cast.resolve(report.source, report.cue) if report.source else Speaker(why="source not named")
     span = items.span(start, end)
     return Quote(
         document=document.key,

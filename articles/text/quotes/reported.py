@@ -36,7 +36,7 @@ from articles.text.quotes.items import (
     TIMES,
     Items,
 )
-from articles.text.quotes.noun_phrases import MAX_OPENING, clause_start, phrase_right
+from articles.text.quotes.noun_phrases import MAX_OPENING, after_dateline, clause_start, phrase_right
 from articles.text.quotes.speakers import source_type
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import learned
@@ -144,7 +144,8 @@ def readings_of(context: Context, number: int) -> Iterator[Reading]:
     before = _content_before(items, cue, first)
     if before:
         yield _reading_before(context, cue, before, last, shared)
-    if before and not cue.left and cue.kind != "according":
+    is_inverted = before or (items.word(cue.at - 1) == QUOTE and cue.right)
+    if is_inverted and not cue.left and cue.kind != "according":
         return  # ", said Ann Lind in a statement": nothing behind the verb is content
     source = cue.right if cue.kind == "according" else cue.left or cue.right
     for name, start in _beginnings(items, cue, last):
@@ -230,7 +231,7 @@ def _content_before(items: Items, cue: Cue, first: int) -> tuple[int, int, tuple
             continue
         edge = (cue.at if side == "right" else source[0]) - 1
         if edge > first and low[edge] in (",", "—", "–", "?") and edge - first >= 3:
-            start, behind = first, min(edge, first + MAX_OPENING)
+            start, behind = after_dateline(items, first, edge), min(edge, first + MAX_OPENING)
             while start < behind and low[start] in _BEFORE_CONTENT:
                 start += 1
             if (low[edge - 1] == QUOTE and edge - start < 2) or edge - start > MAX_CONTENT:

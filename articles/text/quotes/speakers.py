@@ -15,18 +15,21 @@ Known failures. Dialogue without any cue that alternates between two speakers; s
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 
 from articles.text.quotes.attribution import PEOPLE, Cue
-from articles.text.quotes.items import BREAK, PREPOSITIONS, PRONOUNS, QUOTE, Items
+from articles.text.quotes.items import BREAK, DETERMINERS, PREPOSITIONS, PRONOUNS, QUOTE, Items
 from articles.text.quotes.noun_phrases import clause_start, phrase_left, phrase_right
 from articles.text.word_lists import learned
 
 WINDOW = 90  # items to either side in which a cue can belong to a quotation
 CUES_BEFORE, CUES_BEHIND = 4, 2  # that are weighed
 REACH = 30  # items between a cue and a quotation that are looked at
+MOST_BETWEEN = 4  # paragraphs that a picture's words or a box may put between two quotations of one speaker
+SURE = 0.8  # from this chance on what stands beside a quotation outweighs the speaker before
 _MARKED = frozenset((QUOTE,))
+_NOBODY = frozenset(("there", "here", "the", "a", "an", "this", "that", "these", "its", "their", "our", "my", "your"))
 _LINKS = frozenset((":", ",", "that", "was", "is", "as", "of", "by", "to", "for", "a", "the"))
 NEAR_LEMMAS = frozenset(
     ["say", "tell", "add", "write", "ask", "call", "according", ":", "read", "describe", "note", "continue", "be"]
@@ -55,15 +58,35 @@ def choose_sources(items: Items, cues: list[Cue], weights: dict[str, float] | No
     """One choice for each quotation folded into `items`, in order."""
     weights = learned("speaker_weights") if weights is None else weights
     choices: list[Choice] = []
-    for at in sorted(items.quote_at):
+    places = sorted(items.quote_at)
+    for at in places:
         candidates = list(candidates_for(items, cues, at, choices))
         if items.quotes[items.quote_at[at]].continues:  # the mark opens anew: the speaker goes on
             candidates = [c for c in candidates if c.origin == "carried"] or candidates
         scores = [sum(weights.get(f, 0.0) for f in c.features) for c in candidates]
         best = max(range(len(candidates)), key=scores.__getitem__)
-        total = sum(exp(s - scores[best]) for s in scores)
-        choices.append(Choice(candidates[best], 1 / total))
+        chance = 1 / sum(exp(s - scores[best]) for s in scores)
+        choice = Choice(candidates[best], chance)
+        choices.append(_going_on(items, places, choices) or choice if chance < SURE else choice)
     return choices
+
+
+def _going_on(items: Items, places: list[int], earlier: list[Choice]) -> Choice | None:
+    """The last speaker before, for a paragraph that opens with a whole quotation and tells nothing of who speaks.
+
+    `places` are the items of all quotations; the one after those with a choice is asked about.
+    """
+    quote = _QuoteContext(items, places[len(earlier)])
+    is_whole = quote.leads and quote.ending in ("stop", "ask") and quote.size in ("many", "long")
+    if not is_whole or quote.introduced or not (quote.after in (BREAK, QUOTE) or items.is_capital(quote.at + 1)):
+        return None
+    for number in range(len(earlier) - 1, max(-1, len(earlier) - 1 - MOST_BETWEEN), -1):
+        choice = earlier[number]
+        if quote.paragraph_distance(places[number]) > MOST_BETWEEN:
+            return None
+        if choice.candidate.source:
+            return replace(choice, candidate=replace(choice.candidate, origin="carried", cue=None))
+    return None
 
 
 def candidates_for(items: Items, cues: list[Cue], at: int, earlier: list[Choice]) -> Iterator[Candidate]:
@@ -136,7 +159,7 @@ class _QuoteContext:
 def _from_cue(quote: _QuoteContext, cue: Cue, rank: int) -> Iterator[Candidate]:
     where = quote.where(cue.at)
     for side, source in (("left", cue.left), ("right", cue.right)):
-        if source and not source[0] <= quote.at < source[1]:
+        if source and not source[0] <= quote.at < source[1] and _may_speak(quote.items, source):
             yield Candidate(source, "cue", cue, tuple(_cue_features(quote, cue, where, side, source, rank)))
 
 
@@ -274,7 +297,23 @@ def _lead_phrase(quote: _QuoteContext) -> tuple[int, int] | None:
     behind = min(quote.at, start + REACH)
     while start < behind and items.low[start] in PREPOSITIONS:
         start += 1
-    return phrase_right(items, start) if start < quote.at else None
+    phrase = phrase_right(items, start) if start < quote.at else None
+    if phrase and source_type(items, phrase) == "other":  # "The row began with Ann Lind writing a letter."
+        behind = min(quote.at, items.sentence_of(start)[1], start + REACH)
+        name = next((k for k in range(phrase[1], behind) if items.is_capital(k)), None)
+        phrase = (phrase_right(items, name) if name is not None else None) or phrase
+    is_thing = phrase and source_type(items, phrase) == "other" and not quote.introduced
+    return phrase if phrase and not is_thing and _may_speak(items, phrase) else None
+
+
+def _may_speak(items: Items, source: tuple[int, int]) -> bool:
+    """Whether a phrase can be somebody: no lone sign or article, no "there", no pronoun with its verb ("I've")."""
+    words = items.low[source[0] : source[1]]
+    pronoun, apostrophe, _ = words[0].replace("’", "'").partition("'")
+    if apostrophe and (pronoun in PRONOUNS or pronoun in _NOBODY):
+        return False
+    is_lone = len(words) == 1 and words[0] in _NOBODY
+    return not is_lone and words[0] not in ("there", "here") and any(w[0].isalnum() for w in words)
 
 
 def _lead_features(quote: _QuoteContext, lead: tuple[int, int]) -> Iterator[str]:
@@ -295,6 +334,7 @@ def source_type(items: Items, source: tuple[int, int]) -> str:
     for group in ("document", "person", "male", "female", "group"):
         if group in groups:
             return "document" if group == "document" else "people" if group != "group" else "group"
-    if any(items.is_capital(i) for i in range(*source)):
+    first = source[0] + (words[0] in DETERMINERS)  # the capital of "The" is the sentence's
+    if any(items.is_capital(i) for i in range(first, source[1])):
         return "name"
     return "other"
