@@ -19,7 +19,7 @@ from .proposals import is_untouched
 from .reading import document_of, known_names
 
 CANDIDATES = 300  # articles compared with a new one, those with most index terms in common first
-WINDOW = timedelta(days=30)  # a story's articles lie close in time; beyond it a likeness is a sequel
+WINDOW = timedelta(days=70)  # wide enough for an article with a wrong date; how far apart is weighed in `assign`
 TITLE_LENGTH = 120
 PLACING = 7_301_001  # the database's name for the lock under which new articles find their stories
 

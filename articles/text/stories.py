@@ -5,7 +5,8 @@ and the same input must always give the same answer.
 Method: an article's signature holds its weighted words (frozen idf × log tf), the words of its opening, and the
 weekdays its opening names. The strongest words are its index terms; the caller fetches candidates by them. For each
 candidate story the mean likenesses of whole text, opening and named weekdays, and the days between, go into a logistic
-model. The best story at or above the threshold takes the article. Likenesses that were tried and gave nothing: the
+model. Days are soft evidence: where the words alone are sure, an article dated by its crawl finds its story all the
+same. The best story at or above the threshold takes the article. Likenesses that were tried and gave nothing: the
 nearest article, words common to the story's openings, words that are new to the story.
 Source: Miranda et al. 2018 (online clustering by a learned combination of similarities). The idf comes from public
 news texts, the weights from bench/stories; tests/bench/learn_stories.py makes both files again.
@@ -30,6 +31,9 @@ MOST_MEMBERS = 24  # articles of one story that are compared with a new one
 MOST_STORIES = 12  # stories looked at closely, those with the most index terms in common
 TITLE_TIMES = 2  # a headline's word counts as often in the text
 NEAR_DAYS, FREE_DAYS, FAR_DAYS = 1, 2, 20
+SURE_CONTENT = (
+    0.5  # text and opening together, from which days apart tell nothing: dates are wrong more often than words
+)
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*|\d[\d.,]*\d|\d")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
@@ -122,6 +126,7 @@ def features(new: Signature, published: date | None, members: Sequence[tuple[Sig
     near = float(bool(gaps) and min(gaps) <= NEAR_DAYS)
     far = min(1.0, max(0, min(gaps) - FREE_DAYS) / FAR_DAYS) if gaps else 0.0
     is_group = float(len(members) > 1)
+    far = 0.0 if text + opening > SURE_CONTENT else far
     return [text, opening, near, far, *_days(new, signatures), text * is_group, is_group]
 
 

@@ -9,9 +9,9 @@ from articles.text import stories
 from articles.text.document import Document
 from articles.text.word_lists import word_counts
 from tests.bench.figure import Figure
-from tests.bench.story_sets import Index, Piece, b_cubed, bench_dir, load_set, online, pooled
+from tests.bench.story_sets import Index, Piece, b_cubed, bench_dir, load_set, misdated, online, pooled
 
-BAR, SPEED_BAR = 0.95, 200
+BAR, MISDATED_BAR, SPEED_BAR = 0.97, 0.95, 200
 ARCHIVE, PER_DAY, PER_STORY, TIMES, ASKED = 100_000, 55, 5, 10, 100
 FIRST_DAY = date(2015, 1, 1)
 
@@ -24,16 +24,17 @@ def figures() -> list[Figure]:
     basil, wcl = load_set(bench, "basil"), load_set(bench, "newswcl50")
     sets = {"basil": basil, "newswcl50": wcl, "pool": pooled(bench)}
     found = [_score(name, pieces) for name, pieces in sets.items()]
+    found += [_score("basil, a third of the dates wrong", misdated(basil), MISDATED_BAR)]
     return [*found, _signature_speed(basil), *(_speed(size) for size in (ARCHIVE // 10, ARCHIVE))]
 
 
-def _score(name: str, pieces: list[Piece]) -> Figure:
+def _score(name: str, pieces: list[Piece], bar: float = BAR) -> Figure:
     started = time.process_time()
     predicted = online(pieces)
     speed = len(pieces) / (time.process_time() - started)
     score = round(b_cubed([piece.gold for piece in pieces], predicted), 3)
     source = "bench/stories, online, one setting learned on both sets"
-    return Figure(f"stories: B³ {name}", score, f"≥ {BAR}", score >= BAR, source, f"{speed:,.0f} articles/s")
+    return Figure(f"stories: B³ {name}", score, f"≥ {bar}", score >= bar, source, f"{speed:,.0f} articles/s")
 
 
 def _speed(size: int) -> Figure:

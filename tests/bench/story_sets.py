@@ -2,18 +2,19 @@
 
 import json
 import os
+import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from articles.text import stories
 from articles.text.document import Document
 
 ROOT = Path(__file__).resolve().parents[2]
-WEEKS, UNDATED = 3, -1  # candidates are fetched this close in time, and among the undated
+WEEKS, UNDATED = 10, -1  # candidates are fetched this close in time, and among the undated
 MOST_CANDIDATES = 200
 LEAST_SHARED = 2  # index terms that a candidate has in common with the new article
 
@@ -61,6 +62,17 @@ def keyed_stories(bench: Path) -> set[str]:
     short = {name.split("_")[1] for name in names}
     rows = (bench / "stories" / "basil.jsonl").read_text(encoding="utf-8").splitlines()
     return {gold for row in rows if (gold := json.loads(row)["gold"])[:8] in short}
+
+
+def misdated(pieces: list[Piece], days: int = 60, seed: int = 5) -> list[Piece]:
+    """The same articles, a third of their dates wrong by so many days before or after, in the order of those dates."""
+    rng = random.Random(seed)
+    moved = []
+    for piece in pieces:
+        wrong = timedelta(days=rng.choice((-days, days))) if rng.random() < 1 / 3 else timedelta()
+        published = piece.published and piece.published + wrong
+        moved.append(Piece(piece.key, piece.gold, piece.headline, piece.text, published, piece.signature))
+    return sorted(moved, key=_moment)
 
 
 def _moment(piece: Piece) -> tuple[date, str]:

@@ -43,8 +43,13 @@ class AssignTest(unittest.TestCase):
     def test_without_dates_it_still_finds_its_story(self):
         self.assertEqual([m.story for m in assign(sign(FLOOD_AGAIN), None, [("flood", sign(FLOOD), None)])], ["flood"])
 
-    def test_days_between_lower_the_chance(self):
-        new = sign(FLOOD_AGAIN)
+    def test_an_article_with_a_wrong_date_finds_its_story_by_its_words(self):
+        for wrong in (date(2021, 1, 1), date(2021, 5, 1)):
+            matches = assign(sign(FLOOD_AGAIN), wrong, [("flood", sign(FLOOD), DAY), ("trial", sign(TRIAL), wrong)])
+            self.assertEqual([match.story for match in matches], ["flood"])
+
+    def test_days_between_lower_the_chance_where_the_words_are_not_sure(self):
+        new = sign(TRIAL)
         days = (DAY, date(2021, 3, 12), date(2019, 3, 2))
         chances = [chance(features(new, DAY, [(sign(FLOOD), day)])) for day in days]
         self.assertEqual(chances, sorted(set(chances), reverse=True))

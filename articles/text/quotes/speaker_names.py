@@ -69,6 +69,7 @@ class Cast:
         self._resolved: dict[tuple[int, int], Speaker] = {}
         self._stops = [match.start() for match in re.finditer(r"\. ", items.text)]
         self._breaks = [match.start() for match in re.finditer("\n+", items.text)]
+        self._people: dict[Bearer, Named] | None = None
         self._wrote: dict[str, Bearer] = {}  # kind of document → who spoke last in one
         self._addressed: frozenset[Bearer] = frozenset()  # to whom the words go that are asked about
 
@@ -129,10 +130,11 @@ class Cast:
 
     def _interviewed(self) -> Speaker:
         """Who gives the answers of an interview: the one person whom the text names outside quotations."""
-        people = {n.bearer: n for n in self.names.between(0, len(self.items.text)) if n.kind == PERSON}
-        if len(people) != 1:
+        if self._people is None:  # asked once: an interview has many answers
+            self._people = {n.bearer: n for n in self.names.between(0, len(self.items.text)) if n.kind == PERSON}
+        if len(self._people) != 1:
             return Speaker(why="who answers is not told")
-        return self._as(next(iter(people.values())), "answers as the one person named")
+        return self._as(next(iter(self._people.values())), "answers as the one person named")
 
     def _inside(self, source: tuple[int, int]) -> Speaker | None:
         """The name that heads the phrase: people before organisations, owners and places left aside."""
