@@ -20,9 +20,10 @@ from .cells import Cell, Column, Matrix
 from .lines import Line, by_spread, line_of
 from .summary import Part, summary_of
 
+ONE = "one"
 VIEWS: dict[str, tuple[str, Callable[[Line], bool]]] = {
     "": ("All", lambda line: True),
-    "one": ("Only one outlet", lambda line: line.carried == 1),
+    ONE: ("Only one outlet", lambda line: line.carried == 1),
     "solid": ("Solid", lambda line: line.is_solid),
     "contested": ("Contested", lambda line: line.is_contested),
     "differs": ("Differs", lambda line: line.row.differs),
@@ -143,17 +144,23 @@ def address_with(query: QueryDict, name: str, value: str) -> str:
 def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = None) -> Facts:
     """The matrix of a story as `query` asks for it; unknown values in the query are passed over.
 
+    What single articles say stands in the view of one outlet, though a machine's rows of it are folded away elsewhere.
     `claims` limits it to some of the story's claims, whatever the query says of rows: to draw one row anew.
     """
     query = _known(query)
     filterset = ClaimFilter(query, story.claims.current(), story)
     found = list(filterset.qs) if claims is None else claims
     folded = sum(claim.is_folded for claim in found)
-    wanted = found if claims is not None or query.get("more") else [claim for claim in found if not claim.is_folded]
+    kept = {claim.pk for claim in found if not claim.is_folded or query.get("more")}
+    single = set(story.claims.current().folded().of_one_article().values_list("pk", flat=True))
+    wanted = found if claims is not None else [claim for claim in found if claim.pk in kept | single]
     matrix = build_matrix(story, wanted, with_words=False)
     lines = [line_of(row) for row in matrix.rows if not row.claim.is_folded]
-    more = [line_of(row) for row in matrix.rows if row.claim.is_folded]
+    alone = [line_of(row) for row in matrix.rows if row.claim.pk in single]
+    more = [line_of(row) for row in matrix.rows if row.claim.is_folded and (claims is not None or row.claim.pk in kept)]
     chosen = lines if claims is not None else _chosen(lines, query)
+    if claims is None and query.get("view") == ONE:
+        chosen, more = [*chosen, *_chosen(alone, query)], []
     return Facts(
         matrix=matrix,
         filterset=filterset,
@@ -162,8 +169,8 @@ def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = No
         more=more,
         folded=folded,
         groups=grouped(matrix, query.get("columns", "")),
-        summary=[(part, address_with(query, "view", part.view)) for part in summary_of(lines)],
-        views=_views(lines, query),
+        summary=[(part, address_with(query, "view", part.view)) for part in summary_of(lines, alone)],
+        views=_views(lines, alone, query),
         facets=[_facet(name, lines, query) for name in FACETS],
         sorts=_plain("sort", "Order", {value: label for value, (label, _) in SORTS.items()}, query),
         column_orders=_plain("columns", "Outlets", COLUMN_ORDERS, query),
@@ -209,11 +216,14 @@ def _facet(name: str, lines: list[Line], query: QueryDict) -> Facet:
     )
 
 
-def _views(lines: list[Line], query: QueryDict) -> Facet:
-    others, on = _chosen(lines, query, but="view"), query.get("view", "")
+def _views(lines: list[Line], alone: list[Line], query: QueryDict) -> Facet:
+    """How many rows each view has; what single articles say stands in the one for it alone."""
+    others, single = (_chosen(each, query, but="view") for each in (lines, alone))
+    on = query.get("view", "")
     choices = [
-        Choice(value, label, value == on, address_with(query, "view", value), sum(map(shows, others)))
+        Choice(value, label, value == on, address_with(query, "view", value), sum(map(shows, found)))
         for value, (label, shows) in VIEWS.items()
+        for found in ([*others, *single] if value == ONE else others,)
     ]
     return Facet("view", "Rows", choices)
 

@@ -39,9 +39,9 @@ class Part:
         return self.stated + self.suggested
 
 
-def summary_of(lines: Sequence[Line]) -> list[Part]:
-    """The three lines for all rows that are shown."""
-    return [_part(lines, *said) for said in PARTS]
+def summary_of(lines: Sequence[Line], alone: Sequence[Line] = ()) -> list[Part]:
+    """The three lines for all rows that are shown; the last one also for those that single articles have `alone`."""
+    return [_part([*lines, *alone] if said[0] == "one" else lines, *said) for said in PARTS]
 
 
 def _part(lines: Sequence[Line], view: str, label: str, meaning: str, none: str, rule: "Rule") -> Part:

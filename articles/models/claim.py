@@ -57,6 +57,10 @@ class ClaimQuerySet(MergeableQuerySet, SuggestionQuerySet):
         """A machine's less sure rows: they stand behind a fold, and count nowhere."""
         return self.undecided_by_people().filter(shown=False)
 
+    def of_one_article(self):
+        """Those that rest on the words of one article."""
+        return self.alias(many=models.Count("appearances__article", distinct=True)).filter(many=1)
+
     def built_on(self):
         """Somebody has decided on words or a difference for them, called an article silent, or merged a claim in."""
         by_people = models.Q(decided_by__isnull=False) | models.Q(created_by__isnull=False)

@@ -37,7 +37,7 @@ def alone_in(stories: Sequence[Story], most: int = EACH) -> list[Pressing]:
     """The newest claims of these stories that one outlet alone carries, where several could; two queries."""
     live = Q(appearances__is_orphaned=False) & ~Q(appearances__state=State.REJECTED)
     outlets = Count("appearances__article__outlet", distinct=True, filter=live)
-    claims = Claim.objects.current().shown().filter(story__in=stories).annotate(outlets=outlets)
+    claims = Claim.objects.current().filter(story__in=stories).annotate(outlets=outlets)
     newest = list(claims.filter(outlets=1).select_related("story").order_by("-created_at", "-pk")[:most])
     carried = Appearance.objects.live().filter(claim__in=newest, is_orphaned=False).select_related("article__outlet")
     names = {passage.claim_id: passage.article.outlet_name for passage in carried}

@@ -65,3 +65,11 @@ def test_the_dossier_says_which_and_has_them_in_the_order_of_the_screen(bridge, 
     claims = build_dossier(bridge.story)["claims"]
     assert [claim["shown"] for claim in claims] == [True, True, True, False]
     assert [claim["id"] for claim in claims[:3]] == [claim.pk for claim in shown(bridge)]
+
+
+def test_what_one_article_says_alone_stands_in_the_view_for_it(bridge, unsure):
+    facts = facts_of(bridge.story, QueryDict("view=one"))
+    assert unsure in [line.claim for line in facts.lines]
+    assert facts.all_lines == 3
+    one = next(part for part, _ in facts.summary if part.view == "one")
+    assert unsure in [quoted.line.claim for quoted in one.quoted]

@@ -46,6 +46,14 @@ class TestClauses(unittest.TestCase):
         found = said("The dam, a wall of 1930 near the village of Hill, broke on Sunday as the rain fell.")
         self.assertIn("The dam broke on Sunday", found)
 
+    def test_no_joining_word_is_left_at_an_end(self):
+        for text in (
+            "The firm bought the mill in May and, its owner says, will close it, and nobody knows when.",
+            "The firm completed its purchase of the mill on Monday and said the owner would stay.",
+        ):
+            with self.subTest(text=text):
+                self.assertFalse([words for words in said(text) if words.split()[-1] in ("and", "or", "but")])
+
     def test_pieces_stand_in_their_sentence(self):
         document = Document("a", "Rain fell. The dam broke on Sunday, and the lower town was flooded.")
         for clause in clauses_in(document):

@@ -9,12 +9,14 @@ place. A logistic model turns that into a chance. Each measure looks at the two 
 Source: own; weights in `data/cell_weights.json`, learned by `tests/bench/learn_cells.py`; measured on the export by
 `tests/bench/first_screen.py`, each story left out in turn. Boosted trees, and measures of the other articles of the
 row, gave no more.
+Where a passage counts the same thing and comes to another number, the statement is put to it with that number: outlets
+that differ stand in one row.
 Known failures: paraphrase that shares no words; a passage that tells of another of two like events.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,6 +25,7 @@ from articles.text.claims.pairs import find_pairs
 from articles.text.claims.questions import Question
 from articles.text.claims.rows import accepted_measures
 from articles.text.claims.strangers import Strangers
+from articles.text.discrepancies import numbers_in, same_count
 from articles.text.index import StoryIndex, light_stems, tokens
 from articles.text.learned_models import Logistic, model, probability
 from articles.text.statements import Candidate
@@ -33,6 +36,7 @@ MEASURES = (
     "figures", "figures missing", "other figures", "words", "words there", "words there, of the passage",
     "words of the passage", "statement in its own place", "cut", "length",
 )  # fmt: skip
+LIKELY = 0.5  # chance from which a cell stands in a row
 TRIED = 3  # passages of an article
 NO_WAY, NO_WAY_ODDS = -3.0, -4.0  # where no clause of a passage could be stated
 ALONE = 3.0  # above the second where there is no second
@@ -75,7 +79,8 @@ class Cells:
         self.plain = np.zeros((len(candidates), len(index.passages)))
         self.own = np.zeros_like(self.plain)
         for number, candidate in enumerate(candidates):
-            self.plain[number], self.own[number] = self._answers(candidate)
+            words = index.words(candidate.passage, candidate.span)
+            self.plain[number], self.own[number] = self._answers(candidate.asked, candidate.passage, words)
         self.at: dict[int, list[int]] = {}  # passage → the candidates that it holds
         for number, candidate in enumerate(candidates):
             self.at.setdefault(candidate.passage, []).append(number)
@@ -89,12 +94,11 @@ class Cells:
         both = zip(pairs.first.tolist(), pairs.second.tolist(), chances, strict=True)
         return {(i, j): chance for i, j, chance in both}
 
-    def _answers(self, candidate: Candidate) -> tuple[np.ndarray, np.ndarray]:
+    def _answers(self, asked: str, passage: int, words: str) -> tuple[np.ndarray, np.ndarray]:
         """Log-odds for each passage, by the statement alone and with its own words as accepted."""
         statement = self.models.statement
-        plain = statement(Question(self.index, candidate.asked).measures())
-        known = [(candidate.passage, self.index.words(candidate.passage, candidate.span))]
-        return plain, self.models.accepted(accepted_measures(self.index, plain, known, statement))
+        plain = statement(Question(self.index, asked).measures())
+        return plain, self.models.accepted(accepted_measures(self.index, plain, [(passage, words)], statement))
 
     def measured(self) -> tuple[list[tuple[int, int, int]], np.ndarray]:
         """(candidate, article, passage) of each cell's best passages, and rows × MEASURES."""
@@ -103,13 +107,17 @@ class Cells:
             home = int(self.index.row_of[candidate.passage])
             for article, here in enumerate(self.by_article):
                 if article != home and len(here):
-                    for place, measures in self._of_article(number, candidate, here, home):
+                    answers = self.plain[number], self.own[number]
+                    for place, measures in self._of_article(candidate, answers, here, home):
                         places.append((number, article, place))
                         rows.append(measures)
         return places, np.array(rows).reshape(len(rows), len(MEASURES))
 
-    def _of_article(self, number: int, candidate: Candidate, here: np.ndarray, home: int):
-        plain, own = self.plain[number], self.own[number]
+    def _of_article(
+        self, candidate: Candidate, answers: tuple[np.ndarray, np.ndarray], here: np.ndarray, home: int
+    ) -> Iterator[tuple[int, list[float]]]:
+        """(passage, its measures) of the best passages of an article."""
+        plain, own = answers
         order = here[np.argsort(-own[here], kind="stable")[:TRIED]]
         best, best_plain = own[order[0]], plain[here].max()
         gap = best - own[order[1]] if len(order) > 1 else ALONE
@@ -150,10 +158,41 @@ class Cells:
             known = best.get((number, article))
             if known is None or chance > known.chance:
                 best[number, article] = Cell(number, article, place, float(chance))
+        for key, cell in best.items():
+            best[key] = self._with_their_number(cell)
         return [cell for cell in best.values() if not self._is_of_others(cell)]
+
+    def _with_their_number(self, cell: Cell) -> Cell:
+        """The cell; where it is unlikely, and its passage counts the same thing otherwise, by that number."""
+        candidate, passage = self.candidates[cell.candidate], self.index.passages[cell.passage]
+        asked = "" if cell.chance >= LIKELY else with_number_of(candidate.asked, passage.exact)
+        if not asked:
+            return cell
+        words = self.index.words(candidate.passage, candidate.span)
+        answers = self._answers(asked, candidate.passage, with_number_of(words, passage.exact) or words)
+        here, home = self.by_article[cell.article], int(self.index.row_of[candidate.passage])
+        for place, measures in self._of_article(replace(candidate, asked=asked), answers, here, home):
+            if place == cell.passage:
+                chance = float(probability(self.models.cell(np.array([measures])))[0])
+                return replace(cell, chance=max(chance, cell.chance))
+        return cell
 
     def _is_of_others(self, cell: Cell) -> bool:
         return self.strangers.are_met(self.candidates[cell.candidate].passage, cell.passage)
+
+
+def with_number_of(words: str, passage: str) -> str:
+    """The words with another passage's number of the same thing in the place of their own; "" where none differs.
+
+    >>> with_number_of("About 300 people fled.", "Some 400 people had to leave.")
+    'Some 400 people fled.'
+    """
+    theirs = numbers_in(passage)
+    for mine in numbers_in(words):
+        for other in theirs:
+            if same_count(mine, other) and not mine.agrees(other) and not (mine.is_part or other.is_part):
+                return words[: mine.start] + other.exact + words[mine.end :]
+    return ""
 
 
 def figures_in(words: str) -> frozenset[str]:

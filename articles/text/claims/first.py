@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from articles.text.claims.cells import Cell, CellModels, Cells, cell_models, figures_in
+from articles.text.claims.cells import LIKELY, Cell, CellModels, Cells, cell_models, figures_in
 from articles.text.claims.propose import ClaimProposal, ExistingClaim, kind_of
 from articles.text.claims.questions import Question
 from articles.text.claims.rows import best_span
@@ -25,7 +25,6 @@ from articles.text.index import StoryIndex, light_stems, tokens
 from articles.text.statements import Candidate, candidates_of
 
 MOST_SHOWN = 15
-LIKELY = 0.5  # chance from which a cell stands in a row
 ALONE = 0.05  # chance up to which no other article says so
 MOST_ALONE = 3  # of an article, the first ones of its text
 OFFERED = 0.1  # chance from which an open cell offers its passage

@@ -14,7 +14,7 @@ restrictive relative clause tells apart keeps it, and is long.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from articles.text.clauses.parsed import AUXILIARIES, Parsed
+from articles.text.clauses.parsed import AUXILIARIES, Parsed, Token
 
 WHOLE, TRIMMED, BARE = range(3)  # the cuts
 RELATIVE_PRONOUNS = frozenset({"which", "who", "that"})
@@ -166,12 +166,17 @@ def _is_adverbial(parsed: Parsed, verb: int) -> bool:
     return bool(opens or parsed.is_after_comma(verb) or verb < parsed.tokens[verb].head) and not parsed.is_purpose(verb)
 
 
+def _is_edge(token: Token) -> bool:
+    """Whether a token says nothing at either end of a clause: a mark, or an "and" that joins nothing any more."""
+    return token.text in EDGE_MARKS or token.tag == "CC"
+
+
 def _runs(parsed: Parsed, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Stretches of characters of neighbouring tokens, without marks at either edge."""
     tokens, numbers = parsed.tokens, list(numbers)
-    while numbers and tokens[numbers[0]].text in EDGE_MARKS:
+    while numbers and _is_edge(tokens[numbers[0]]):
         numbers.pop(0)
-    while numbers and tokens[numbers[-1]].text in EDGE_MARKS:
+    while numbers and _is_edge(tokens[numbers[-1]]):
         numbers.pop()
     while numbers:
         size = 1

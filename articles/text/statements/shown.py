@@ -41,7 +41,7 @@ SHOUT = re.compile(r"([A-Z]{2,})(?=\s[a-z])")  # "AT least two": some begin an a
 BEFORE_MARK = re.compile(r"\s+(?=[,;.:!?’)])")
 ENDED = re.compile(r"(?:[?!…]|[.?!…][”\"])$")
 BEHIND_OPENING = re.compile(r"[^,“”]{1,60},\s(?:he|she|it|they|we|i|this|that|these|those)\b", re.IGNORECASE)
-UNTOLD = re.compile(r"\b(?:him|them)\b|\b(?:on|of|about|in|for|with|from)\s(?:it|her)\b", re.IGNORECASE)
+UNTOLD = re.compile(r"\b(?:him|them)\b|\b(?:on|of|about|in|for|with|from)\s(?:it|her)\b|\bit\W*$", re.I)
 PERSONAL = re.compile(r"\b(?:he|him|his|she|her|hers)\b")
 EDGES = " \t\n,;:.—–-"
 
