@@ -44,7 +44,8 @@ def story_rows(request: HttpRequest, slug: str) -> HttpResponse:
         return refused(request, refusal, fallback)
     refill(story.pk)
     say(request, f"{DONE[what]}: {_rows(claims)}", _undo(request, what, story, claims))
-    return answer(request, fallback, {"claim": claims[0].pk} if len(claims) == 1 else {"rows": len(claims)})
+    is_one = len(claims) == 1 and what != "unmerge"  # what is taken apart stands in a row of its own again
+    return answer(request, fallback, {"claim": claims[0].pk} if is_one else {"rows": len(claims)})
 
 
 def _chosen(story: Story, texts: Sequence[str]) -> Chosen:

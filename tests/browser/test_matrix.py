@@ -66,8 +66,10 @@ def test_a_offered_passage_is_accepted_by_a_key_and_undone(matrix, bridge):
     matrix.keyboard.press("a")
     expect(cell(matrix, bridge.closed, bridge.echo)).to_have_text("Reported")
     assert Appearance.objects.confirmed().filter(claim=bridge.closed, article=bridge.at_echo).exists()
+    expect(cell(matrix, bridge.cost, bridge.echo).locator("a")).to_be_focused()  # the next one that is open
     matrix.keyboard.press("u")
     expect(cell(matrix, bridge.closed, bridge.echo)).not_to_have_text("Reported")
+    expect(cell(matrix, bridge.closed, bridge.echo)).to_be_focused()  # nothing is offered in it here any more
     assert not Appearance.objects.live().filter(claim=bridge.closed, article=bridge.at_echo).exists()
 
 
@@ -81,7 +83,7 @@ def test_an_empty_cell_is_marked_silent_by_keys(matrix, bridge):
 
 
 def test_claims_are_accepted_and_rejected_by_keys_alone(matrix, bridge):
-    expect(matrix.locator("[data-keys]").first).to_be_visible()
+    expect(matrix.get_by_role("button", name="Keys ?")).to_be_visible()
     matrix.keyboard.press("j")
     expect(matrix.locator("#facts td a:focus, #facts td:focus")).to_have_count(1)
     for _ in range(bridge.story.claims.current().count() - 1):  # the suggested one is the last
@@ -136,7 +138,7 @@ def test_a_key_decides_nothing_in_a_cell_that_only_the_pointer_rests_on(matrix, 
 
 
 def test_an_accepted_claim_moves_to_the_stated_ones(matrix, bridge):
-    matrix.locator(f"#c{bridge.cost.pk}").get_by_role("button", name="Accept").click()
+    matrix.locator(f"#c{bridge.cost.pk}").get_by_role("button", name="Accept", exact=True).click()
     expect(matrix.locator(f'[data-section="stated"] #c{bridge.cost.pk}')).to_be_visible()
     expect(matrix.locator('[data-section="suggested"]')).to_have_count(0)
 
@@ -147,13 +149,37 @@ def test_a_rejected_claim_leaves_the_matrix(matrix, bridge):
 
 
 def test_a_choice_changes_the_address_and_back_takes_it_back(matrix, bridge):
+    matrix.get_by_role("button", name="Filter and sort").click()
     matrix.get_by_label("State").select_option("suggested")
     expect(matrix.locator("tr[data-claim]")).to_have_count(1)
     expect(matrix).to_have_url(re.compile(r"\?state=suggested$"))
-    matrix.get_by_role("link", name="All 1").click()
+    matrix.get_by_role("link", name="State: Suggested").click()
+    expect(matrix.locator("tr[data-claim]")).to_have_count(3)
     matrix.go_back()
+    expect(matrix.locator("tr[data-claim]")).to_have_count(1)
     matrix.go_back()
     expect(matrix.locator("tr[data-claim]")).to_have_count(3)
+
+
+def test_rows_chosen_by_keys_are_merged_and_the_first_screen_holds(matrix, bridge):
+    matrix.set_viewport_size({"width": 1440, "height": 900})
+    assert matrix.locator("tr[data-claim]").first.bounding_box()["y"] <= 260 + 28  # the origins' line is among them
+    matrix.keyboard.press("j")
+    matrix.keyboard.press("x")
+    matrix.keyboard.press("ArrowDown")
+    matrix.keyboard.press("x")
+    matrix.get_by_role("button", name="Merge into one").click()
+    expect(matrix.locator("tr[data-claim]")).to_have_count(2)
+    matrix.get_by_role("button", name="Undo").click()
+    expect(matrix.locator("tr[data-claim]")).to_have_count(3)
+
+
+def test_the_palette_goes_to_an_outlet(matrix, bridge):
+    matrix.keyboard.press("Control+k")
+    matrix.keyboard.type("lakes")
+    expect(matrix.locator("#palette a").first).to_contain_text("Lakeside Echo")
+    matrix.keyboard.press("Enter")
+    expect(matrix).to_have_url(re.compile(f"/outlets/{bridge.echo.pk}/$"))
 
 
 def test_all_words_of_a_row_unfold_and_fold(matrix, bridge):

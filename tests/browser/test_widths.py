@@ -13,7 +13,7 @@ LONG = "Veldtbridgeconstructionsupervisionauthority" * 3  # a word that no line 
 
 # What is wider than what it stands in, and neither scrolls in itself nor is allowed to.
 TOO_WIDE = """() => {
-    const mayScroll = '.matrix-scroll, .tabs, .views, .stops, .scroll:has(> .picture)';
+    const mayScroll = '.matrix-scroll, .tabs, .stops, .scroll:has(> .picture)';
     const wide = [];
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth) wide.push('the folded page');
     for (const part of document.querySelectorAll('details:not(.drop, .account)')) part.open = true;
