@@ -151,13 +151,11 @@ def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = No
     filterset = ClaimFilter(query, story.claims.current(), story)
     found = list(filterset.qs) if claims is None else claims
     folded = sum(claim.is_folded for claim in found)
-    kept = {claim.pk for claim in found if not claim.is_folded or query.get("more")}
-    single = set(story.claims.current().folded().of_one_article().values_list("pk", flat=True))
-    wanted = found if claims is not None else [claim for claim in found if claim.pk in kept | single]
+    wanted = found if claims is not None or query.get("more") else [claim for claim in found if not claim.is_folded]
     matrix = build_matrix(story, wanted, with_words=False)
     lines = [line_of(row) for row in matrix.rows if not row.claim.is_folded]
-    alone = [line_of(row) for row in matrix.rows if row.claim.pk in single]
-    more = [line_of(row) for row in matrix.rows if row.claim.is_folded and (claims is not None or row.claim.pk in kept)]
+    more = [line_of(row) for row in matrix.rows if row.claim.is_folded]
+    alone = _alone(story, matrix.columns) if claims is None else []
     chosen = lines if claims is not None else _chosen(lines, query)
     if claims is None and query.get("view") == ONE:
         chosen, more = [*chosen, *_chosen(alone, query)], []
@@ -176,6 +174,12 @@ def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = No
         column_orders=_plain("columns", "Outlets", COLUMN_ORDERS, query),
         query=query,
     )
+
+
+def _alone(story: Story, columns: Sequence[Column]) -> list[Line]:
+    """What a machine found in one article and in no other."""
+    single = list(story.claims.current().folded().of_one_article())
+    return [line_of(row) for row in build_matrix(story, single, with_words=False, columns=columns).rows]
 
 
 def _known(query: QueryDict) -> QueryDict:

@@ -16,6 +16,14 @@ pytestmark = pytest.mark.django_db
 def unsure(bridge):
     claim = Claim.objects.create(story=bridge.story, statement="The ferry may sail twice an hour.", shown=False)
     suggest(claim, bridge.at_post, "3,000 commuters to queue for the ferry")
+    suggest(claim, bridge.at_echo, "The old bridge over the Veldt is shut.")
+    return claim
+
+
+@pytest.fixture
+def alone(bridge):
+    claim = Claim.objects.create(story=bridge.story, statement="Commuters queue for the ferry.", shown=False)
+    suggest(claim, bridge.at_post, "3,000 commuters to queue for the ferry")
     return claim
 
 
@@ -67,9 +75,10 @@ def test_the_dossier_says_which_and_has_them_in_the_order_of_the_screen(bridge, 
     assert [claim["id"] for claim in claims[:3]] == [claim.pk for claim in shown(bridge)]
 
 
-def test_what_one_article_says_alone_stands_in_the_view_for_it(bridge, unsure):
+def test_what_one_article_says_alone_stands_in_the_view_for_it(bridge, unsure, alone):
     facts = facts_of(bridge.story, QueryDict("view=one"))
-    assert unsure in [line.claim for line in facts.lines]
+    assert alone in [line.claim for line in facts.lines]
+    assert unsure not in [line.claim for line in facts.lines]
     assert facts.all_lines == 3
     one = next(part for part, _ in facts.summary if part.view == "one")
-    assert unsure in [quoted.line.claim for quoted in one.quoted]
+    assert alone in [quoted.line.claim for quoted in one.quoted]
