@@ -15,6 +15,7 @@ from newsroom.decisions import State
 
 from ..filters import ClaimFilter
 from ..models import Claim, Outlet, Story
+from ..text.clauses import has_parser
 from .build import build_matrix
 from .cells import Cell, Column, Matrix
 from .lines import Line, by_spread, line_of
@@ -116,6 +117,11 @@ class Facts:
     @property
     def suggested(self) -> list[Line]:
         return [line for line in self.lines if line.claim.is_suggested]
+
+    @property
+    def has_parser(self) -> bool:
+        """Whether statements are clauses; where no parser is installed they are whole sentences."""
+        return has_parser()
 
     @property
     def more_address(self) -> str:

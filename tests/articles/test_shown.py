@@ -82,3 +82,11 @@ def test_what_one_article_says_alone_stands_in_the_view_for_it(bridge, unsure, a
     assert facts.all_lines == 3
     one = next(part for part, _ in facts.summary if part.view == "one")
     assert alone in [quoted.line.claim for quoted in one.quoted]
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_page_says_when_there_is_no_parser(client, journalist, bridge, unsure, monkeypatch, is_there):
+    monkeypatch.setattr("articles.matrix.facts.has_parser", lambda: is_there)
+    client.force_login(journalist)
+    page = client.get(bridge.story.get_absolute_url()).content.decode()
+    assert ("parser is not installed" in page) is not is_there

@@ -26,10 +26,21 @@ class TestReadBeside(unittest.TestCase):
         for stated, words in (
             ("Nobody was hurt in the fire.", "no one was hurt in the fire"),
             ("The bridge was closed.", "not only was the bridge closed"),
+            (
+                "Ida Thorn has asked for help.",
+                "Thorn has asked for help, with the ministry not saying when",
+            ),
             ("The ferry company had a valid licence.", "the mayor has not seen the inspector's report"),
         ):
             with self.subTest(words=words):
                 self.assertEqual(read_beside(stated, words, PLAIN).stance, "reports")
+
+    def test_who_denies_the_same_as_what_is_stated_agrees(self):
+        denied = Reading("disputes", "happened", "", ("no evidence",))
+        self.assertEqual(
+            read_beside("There is no evidence of a leak.", "no evidence of a leak", denied).stance, "reports"
+        )
+        self.assertEqual(read_beside("The dam leaks.", "there is no evidence that it does", denied).stance, "disputes")
 
     def test_an_act_of_speech_is_reported_where_it_is_what_is_stated(self):
         reading = read_beside("Ida Thorn praised the crew.", "Thorn praised the crew", theirs("praised"))

@@ -3,7 +3,7 @@
 Problem: "The owner denied it" attributes the denial, but it reports the denying; and "the dam had no permit" disputes
 that the dam had one, though every other word is the same.
 Method: where the words by which a passage is attributed stand in the statement itself, the passage reports them. Where
-one of the two denies what the other says in the same words, the passage disputes the claim.
+one of the two denies what the other says in the same words of one clause, the passage disputes the claim.
 Source: own rules.
 Known failures: denial by opposite ("failed to", "refused"), and two denials in one sentence.
 """
@@ -18,6 +18,7 @@ from articles.text.word_lists import word_table
 
 LEAST_SHARED = 0.7  # of the statement's content words, for a denial to be of the same thing
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+EDGE = re.compile(r"[,;:—–]\s")
 ONLY_SAYING = frozenset(("say", "tell", "add", "state", "write", "according"))
 ONLY = frozenset(("only", "just", "merely", "least", "yet"))
 
@@ -28,8 +29,11 @@ def read_beside(statement: str, words: str, reading: Reading) -> Reading:
     >>> read_beside("The dam was safe.", "the dam was not safe", Reading("reports", "happened")).stance
     'disputes'
     """
-    is_against = reading.stance in ("reports", "attributes") and is_denied(statement) != is_denied(words)
-    if is_against and _shared(statement, words) >= LEAST_SHARED:
+    if reading.stance == "disputes" and is_denied(statement):
+        return replace(reading, stance="attributes" if reading.attributed_to else "reports")  # both say no
+    clause = max(EDGE.split(words), key=lambda part: _shared(statement, part))
+    is_against = reading.stance in ("reports", "attributes") and is_denied(statement) != is_denied(clause)
+    if is_against and _shared(statement, clause) >= LEAST_SHARED:
         return replace(reading, stance="disputes")
     if reading.stance == "attributes" and reading.cues and _lemmas(reading.cues[-1]) & _lemmas(statement):
         return replace(reading, stance="reports", attributed_to="")
