@@ -6,20 +6,16 @@ the story. What is shown as sure is judged by the stage alone, with the key's fu
 
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from unittest.mock import patch
 
 import numpy as np
 
-from articles.text.claims import propose as claims
 from articles.text.claims.pair_chances import PairModel
 from articles.text.claims.propose import propose_claims
 from articles.text.document import Analysed
 from articles.text.index.story_index import StoryIndex
+from tests.bench import unseen
 from tests.bench.claim_keys import analysed, story_names
-from tests.bench.dossiers import make_dossier, score, scratch_database, stories
+from tests.bench.dossiers import score, stories
 from tests.bench.figure import Figure
 from tests.bench.learn_claims import f1, groups_of, judged_groups, keyed, learn, precision_of
 
@@ -34,13 +30,6 @@ def without(name: str) -> PairModel:
     return learn(tuple(other for other in story_names() if other != name))
 
 
-@contextmanager
-def unseen(name: str) -> Iterator[None]:
-    """The pipeline with a model that has not seen a story."""
-    with patch.object(claims, "pair_model", lambda: without(name)):
-        yield
-
-
 def figures() -> list[Figure]:
     if not story_names():
         return []
@@ -50,18 +39,13 @@ def figures() -> list[Figure]:
 
 
 def _whole_way() -> list[Figure]:
-    lines = {name: _scored(name, key, folder) for name, (key, folder) in stories().items() if name in story_names()}
+    lines = {name: score(unseen.dossier(name), *stories()[name]) for name in story_names()}
     pairs = {name: _number(r"F1 (\d\.\d+)", line["claim pairs"]) for name, line in lines.items()}
     spread = {name: _number(r"(\d\.\d+)", line["spread"]) for name, line in lines.items()}
     found = _against_bars("pairs F1", pairs, LEAST_OTHERS)
     for label, value in ((SEEDS, spread[SEEDS]), ("all, mean", float(np.mean([*spread.values()])))):
         found.append(Figure(f"spread, {label}", round(value, 3), f"≥ {LEAST_SPREAD}", value >= LEAST_SPREAD, SOURCE))
     return found
-
-
-def _scored(name: str, key: Path, folder: Path) -> dict[str, str]:
-    with scratch_database(), unseen(name):
-        return score(make_dossier(folder), key, folder)
 
 
 def _number(pattern: str, line: str) -> float:

@@ -1,7 +1,6 @@
-"""What a journalist sees first, taken from the export: each keyed story imported, read by what was learned without it.
+"""What a journalist sees first, taken from the export: each keyed story read by what was learned without it.
 
-The scorer and the keys lie beside the project. Left out are the models of rows, of pairs of passages, of cells and of
-stance. Reading runs in this process, so that other weights can be put in the place of the product's.
+The scorer and the keys lie beside the project.
 """
 
 import contextlib
@@ -11,20 +10,13 @@ import re
 import runpy
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 from unittest import mock
 
 import numpy as np
 
-from articles import reading_process
-from articles.text import stance
-from articles.text.batches import analysed
-from articles.text.claims import first, propose
-from articles.text.process import Shelf
-from tests.bench import learn_cells, learn_stance
-from tests.bench.dossiers import SHARED, make_dossier, scratch_database, stories
+from tests.bench import unseen
+from tests.bench.dossiers import SHARED, stories
 from tests.bench.figure import Figure
 from tests.bench.keyed_stories import keyed_stories
 
@@ -43,42 +35,6 @@ MEASURE = re.compile(
 )
 
 
-class InThisProcess:
-    """A reading lane without a process of its own."""
-
-    def __init__(self) -> None:
-        self.shelf = Shelf()
-
-    def ask(self, function: Callable, *arguments: Any) -> Any:
-        return function(*arguments)
-
-    def ask_about(
-        self, story: Sequence, fetch: Callable[[Sequence], Mapping], function: Callable, *arguments: Any
-    ) -> Any:
-        story = tuple(story)
-        if missing := self.shelf.missing(story):
-            self.shelve(fetch(missing))
-        return function(self.shelf.index_of(story), *arguments)
-
-    def shelve(self, articles: Mapping) -> None:
-        for version, parts in articles.items():
-            self.shelf.articles[version] = analysed(*parts)
-
-
-@contextlib.contextmanager
-def read_by(models, weights: dict[str, float]) -> Iterator[None]:
-    """Reading in this process, with these models of cells and weights of stance."""
-    lane = InThisProcess()
-    with contextlib.ExitStack() as stack:
-        for name in ("ask", "ask_about", "shelve"):
-            replaced = (lambda method: lambda _, *arguments: method(*arguments))(getattr(lane, name))
-            stack.enter_context(mock.patch.object(reading_process.Lane, name, replaced))
-        stack.enter_context(mock.patch.object(first, "cell_models", lambda: models))
-        stack.enter_context(mock.patch.object(propose, "pair_model", lambda: models.pair))
-        stack.enter_context(mock.patch.object(stance, "learned", lambda _: weights))
-        yield
-
-
 def score(dossier: dict, key: Path, folder: Path, *options: str) -> str:
     """What the scorer prints."""
     with tempfile.TemporaryDirectory() as scratch:
@@ -92,16 +48,9 @@ def score(dossier: dict, key: Path, folder: Path, *options: str) -> str:
 
 
 def scores(*options: str) -> dict[str, str]:
-    """Story → what the scorer prints of it, each story read by what was learned from the others."""
-    names = tuple(story.name for story in keyed_stories())
-    found, stances = {}, learn_stance.leave_one_out()
-    with scratch_database():
-        for name, (key, folder) in stories().items():
-            if name in names:
-                models = learn_cells.learn(tuple(other for other in names if other != name))
-                with read_by(models, stances[name]):
-                    found[name] = score(make_dossier(folder), key, folder, *options)
-    return found
+    """Story → what the scorer prints of it."""
+    names = [story.name for story in keyed_stories()]
+    return {name: score(unseen.dossier(name), *stories()[name], *options) for name in names}
 
 
 def measured(printed: str) -> dict[str, float]:
