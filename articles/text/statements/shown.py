@@ -20,6 +20,7 @@ from articles.text.statements.write import is_self_contained, without_opening, w
 from articles.text.word_lists import word_set, word_table
 
 LEAST_WORDS, MOST_WORDS = 5, 24
+LEAST_AROUND = 4  # words beside a quotation
 _TABLE = word_table("statement_words")
 
 
@@ -35,6 +36,12 @@ A_NUMBER_OF = re.compile(
 NAMES_NOBODY = re.compile(rf"the\s(?:{_any_of('names_nobody')})\b(?!\s(?:of|that|between|by)\b)", re.IGNORECASE)
 SPEAKS = re.compile(rf"\b(?:{_any_of('speaks')})\b(?![.])", re.IGNORECASE)
 LOOSE_TIME = re.compile(rf"\b(?:{_any_of('loose_time')})\b", re.IGNORECASE)
+# "Ida Thorn said in a statement": what she said is somewhere else.
+SAYS_NOTHING = re.compile(
+    rf"[^,“]*\b(?:{_any_of('say')}|added|adds|told|tells)\b(?:\s(?:reporters|journalists))?"
+    r"(?:,?\s(?:in|at|to|on|during|through|by|via|after)\s(?:(?!\bthat\b)[^,“”])*)?\W*",
+    re.IGNORECASE,
+)
 DOUBLED = re.compile(r"\b(\w{3,}(?:\s\w+)?)\s\1\b", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 SHOUT = re.compile(r"([A-Z]{2,})(?=\s[a-z])")  # "AT least two": some begin an article so
@@ -122,6 +129,8 @@ def can_be_shown(statement: str) -> bool:
         or BEHIND_OPENING.match(outside)
         or NAMES_NOBODY.match(outside)
         or DOUBLED.search(outside)
+        or SAYS_NOTHING.fullmatch(outside)
     ):
         return False
-    return not SPEAKS.search(statement) and not LOOSE_TIME.search(outside)
+    is_bare = len(outside.split()) < LEAST_AROUND  # nobody says whose words they are
+    return not SPEAKS.search(statement if is_bare else outside) and not LOOSE_TIME.search(outside)

@@ -1,0 +1,40 @@
+"""Which statements can be read by somebody who has read nothing else."""
+
+import pytest
+
+from articles.text.statements import can_be_shown
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The old dam failed in May.",
+        "At least seven people were killed.",
+        "More than 300 people left their homes.",
+        "The mayor of Hill resigned on 3 March 2031.",
+        "Lund Glass said on Monday that sales fell.",
+        "Ida Thorn called the fire “a disaster for us all”.",
+    ],
+)
+def test_what_stands_alone_is_shown(statement):
+    assert can_be_shown(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "It failed again in the spring.",  # what?
+        "The company closed its mill in May.",  # which?
+        "We saw the old dam fail.",  # who?
+        "The old dam failed again today.",  # when?
+        "In recent days, it has come under fire.",
+        "The inspector described him as careful.",
+        "The harbour master denied it.",
+        "Lund Lund opened the mill in May.",
+        "Peter Lund said in a statement.",
+        "Ida Thorn told reporters on Monday.",
+        "The dam failed.",  # says too little
+    ],
+)
+def test_what_leans_on_other_words_is_not(statement):
+    assert not can_be_shown(statement)
