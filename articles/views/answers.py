@@ -14,7 +14,8 @@ from django_htmx.http import trigger_client_event
 from articles.templatetags.marks import name_of
 from newsroom.decisions import StaleDecision, State, Versioned
 from newsroom.decisions.editing import EditForm
-from newsroom.decisions.history import Change, last_change
+from newsroom.decisions.history import Change, last_change, row_in
+from newsroom.values import number_in
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ VERBS = {
 def conflict(request: HttpRequest, error: StaleDecision, mine: str, fallback: str, **instead: str) -> HttpResponse:
     """Somebody was faster: 409 with who, when and what, and a choice. `mine` says what this reader wanted.
 
-    Who puts theirs instead sends the same again with the row's version, and with `instead`.
+    Who puts theirs instead sends the same again with the row's version, and with `instead`; what they left as they saw
+    it is not sent, so that it does not take the place of what a colleague has put there.
     """
     row = error.row
     last = last_change(row) if row else None
@@ -102,9 +104,8 @@ def _choice(
     instead: dict[str, Any],
 ) -> HttpResponse:
     who = getattr(row, "decided_by", None) or (last and last.by)
-    resend = [
-        (k, v) for k, values in request.POST.lists() for v in values if k not in {"csrfmiddlewaretoken", *instead}
-    ]
+    out = {"csrfmiddlewaretoken", *instead, *(_as_seen(request, row) if row else ())}
+    resend = [(k, v) for k, values in request.POST.lists() for v in values if k not in out]
     context |= {
         "row": row,
         "who": name_of(who) if who else None,
@@ -113,6 +114,14 @@ def _choice(
         "resend": [*resend, *instead.items()] if row else [],
     }
     return render(request, "_conflict.html" if request.htmx else "409.html", context, status=409)
+
+
+def _as_seen(request: HttpRequest, row: Versioned) -> set[str]:
+    """The row's fields that a form sends as its reader saw them."""
+    version = number_in(request.POST.get("version", ""))
+    seen = None if version is None else row_in(row, version)
+    names = {field.name for field in row._meta.concrete_fields} & request.POST.keys()
+    return {name for name in names if seen and str(getattr(seen, name, "")) == request.POST[name]}
 
 
 def unchanged(request: HttpRequest, fallback: str) -> HttpResponse:

@@ -165,3 +165,31 @@ def test_a_row_in_an_earlier_version_is_what_it_was(editor, bridge):
         *("", "One.", "Two."),
         *("Three.", "Three."),
     ]
+
+
+@pytest.fixture
+def reading(as_editor, bridge, journalist):
+    """A saved reading, as an editor's page shows it, which a colleague has read differently meanwhile."""
+    row = bridge.closed_at_wire
+    seen = {"stance": row.stance, "modality": row.modality, "attributed_to": row.attributed_to, "version": row.version}
+    row.edit(journalist, row.version, stance="hedges")
+    return row, seen
+
+
+def test_my_reading_instead_leaves_what_i_did_not_change(as_editor, reading):
+    row, seen = reading
+    address = reverse("appearance_decide", args=[row.pk])
+    answer = as_editor.post(address, seen | {"decision": "read", "modality": "planned"})
+    assert answer.status_code == 409
+    assert as_editor.post(address, posted_by(answer.content.decode(), "Put mine instead")).status_code == 302
+    row.refresh_from_db()
+    assert (row.stance, row.modality) == ("hedges", "planned")
+
+
+def test_my_reading_instead_is_mine_where_both_changed_it(as_editor, reading):
+    row, seen = reading
+    address = reverse("appearance_decide", args=[row.pk])
+    answer = as_editor.post(address, seen | {"decision": "read", "stance": "disputes"})
+    as_editor.post(address, posted_by(answer.content.decode(), "Put mine instead"))
+    row.refresh_from_db()
+    assert row.stance == "disputes"
