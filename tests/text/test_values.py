@@ -68,6 +68,12 @@ class TestNumbers(unittest.TestCase):
             with self.subTest(text):
                 self.assertEqual(numbers_in(text), [])
 
+    def test_some_of_a_counted_whole_are_a_part_and_the_whole_is_none(self):
+        for text in ("About 640 of Lund Glass's 5,200 jobs would go.", "12 of 40 growers left."):
+            with self.subTest(text):
+                self.assertEqual([number.is_part for number in numbers_in(text)], [True, False])
+        self.assertFalse(only("Some 300 growers of all ages").is_part)
+
     def test_what_an_amount_is_part_of_is_what_it_counts(self):
         self.assertEqual(only("a family of five").nouns, {"famili"})
 

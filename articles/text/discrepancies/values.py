@@ -67,7 +67,9 @@ _PART = re.compile(
 _SPAN = re.compile(r"\s?[-–]\s?|\s+(?P<word>to|or|and)\s+")
 _BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
 _CHANGE = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s+(?:[a-z]+\s+)?of\s+(?:them|whom|which|the|those|these|his|her|its|their|our)\b")
+_OF_THEM = re.compile(  # "640 of them", "640 of Lund Glass's 5,200 jobs"
+    r"\s+(?:[a-z]+\s+)?of\s+(?:(?:them|whom|which|the|those|these|his|her|its|their|our)\b|(?:[\w.’'-]+\s+){0,4}\d)"
+)
 _INCLUDING = re.compile(r"\b(?:including|includes?|included|among\s+them|of\s+whom|of\s+them)[,:]?\s+$", re.IGNORECASE)
 _NEXT = re.compile(r"[\s-]*(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>.)", re.DOTALL)
 _BARE = re.compile(_PATTERN.pattern.replace(r"(?<![\w.,:$€£¥-])", ""), re.IGNORECASE)
