@@ -1,6 +1,8 @@
 """What comes with a piece, each read as far as it can be or refused in one sentence for the person who brought it."""
 
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
 from courlan import clean_url
@@ -39,11 +41,27 @@ def decode(raw: bytes) -> str:
     return text
 
 
-def parse_published(value: str) -> tuple[datetime | None, str]:
-    """An ISO date or date-time → (moment in UTC, its precision); no zone means UTC, "" means None."""
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When a piece came out: a moment in UTC, how precise it is, and by how many minutes the place's clock is ahead.
+
+    `at` is None where nobody said, `offset` where nobody said a zone.
+    """
+
+    at: datetime | None = None
+    precision: str = Article.Precision.DAY
+    offset: int | None = None
+
+    def of_article(self) -> dict[str, Any]:
+        """The fields that hold it."""
+        return {"published_at": self.at, "published_precision": self.precision, "published_offset": self.offset}
+
+
+def parse_published(value: str) -> Published:
+    """An ISO date or date-time; without a zone it counts as UTC, "" as unknown. Raises Refused."""
     value = value.strip()
     if not value:
-        return None, Article.Precision.DAY
+        return Published()
     try:
         day = parse_date(value)
         moment = None if day else parse_datetime(value)
@@ -53,14 +71,14 @@ def parse_published(value: str) -> tuple[datetime | None, str]:
         raise Refused(f"“{value[:40]}” is no date: write it like 2025-03-12 or 2025-03-12T14:20+02:00.")
     if moment is None:
         moment = datetime(day.year, day.month, day.day, tzinfo=UTC)
-    elif moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    moment = shifted(moment.replace(tzinfo=UTC), -moment.utcoffset())  # the year that counts is that of UTC
+    offset = moment.utcoffset() if day is None else None
+    moment = shifted(moment.replace(tzinfo=UTC), -(offset or timedelta()))  # the year that counts is that of UTC
     if moment.year < EARLIEST_YEAR:
         raise Refused(f"“{value[:40]}” lies before the printing press.")
     if moment.year > LATEST_YEAR:
         raise Refused(f"“{value[:40]}” lies too far ahead: no article has come out by then.")
-    return moment, Article.Precision.DAY if day else Article.Precision.TIME
+    minutes = None if offset is None else round(offset / timedelta(minutes=1))
+    return Published(moment, Article.Precision.DAY if day else Article.Precision.TIME, minutes)
 
 
 def short_enough(what: str, words: str, most: int) -> str:

@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from functools import partial
 from html import unescape
@@ -24,7 +24,7 @@ from ..models import Article, Outlet, PutAside, Revision
 from ..models.outlet import domain_of
 from ..reading_process import NotRead, stories
 from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
-from .given import SNIFFED, Refused, article_address, decode, parse_published, short_enough
+from .given import SNIFFED, Published, Refused, article_address, decode, parse_published, short_enough
 
 HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
@@ -164,12 +164,12 @@ def _clean(raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tu
     return stories.ask(clean_text, raw, headline, list(kept))
 
 
-def _stated_date(day: date) -> tuple[datetime | None, str]:
+def _stated_date(day: date) -> Published:
     """What a page says of itself; one that no article can have counts as unknown."""
     try:
         return parse_published(day.isoformat())
     except Refused:
-        return None, Article.Precision.DAY
+        return Published()
 
 
 def stands_in(words: str, raw: str) -> bool:
@@ -199,8 +199,7 @@ class _Piece:
     address: str
     home: str
     outlet: str
-    published_at: datetime | None
-    published_precision: str
+    published: Published
     problem: str = ""
     former: int | None = None
     kept: tuple[tuple[int, int], ...] = ()
@@ -209,7 +208,7 @@ class _Piece:
     def read(cls, submission: Submission) -> "_Piece":
         raw = decode(submission.raw)
         address = article_address(submission.url)
-        published_at, precision = parse_published(submission.published)
+        published = parse_published(submission.published)
         is_page = submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
         headline = short_enough("headline", " ".join(submission.headline.split()), HEADLINE_LENGTH)
         outlet = short_enough("outlet’s name", " ".join(submission.outlet.split()), OUTLET_LENGTH)
@@ -223,11 +222,11 @@ class _Piece:
             cleaned, problem = Cleaned(headline, ""), str(error)
         if not cleaned.text.strip() and not problem:
             raise Refused("No article was found in it: only page furniture, or nothing that reads like prose.")
-        if published_at is None and cleaned.published:
-            published_at, precision = _stated_date(cleaned.published)
+        if published.at is None and cleaned.published:
+            published = _stated_date(cleaned.published)
         site_name = " ".join(cleaned.site_name.split())
         outlet = outlet or (site_name if len(site_name) <= OUTLET_LENGTH else "")
-        return cls(raw, raw_format, cleaned, address, submission.url, outlet, published_at, precision, problem)
+        return cls(raw, raw_format, cleaned, address, submission.url, outlet, published, problem)
 
     def following(self, former: Revision) -> "_Piece":
         """This piece as a later version of that one."""
@@ -289,8 +288,8 @@ class _Piece:
         said = set(article.set_by_people)
         if outlet and article.outlet_id is None and "outlet" not in said:
             changes["outlet"] = outlet
-        if self.published_at and article.published_at is None and "published_at" not in said:
-            changes |= {"published_at": self.published_at, "published_precision": self.published_precision}
+        if self.published.at and article.published_at is None and "published_at" not in said:
+            changes |= self.published.of_article()
         for name, value in changes.items():
             setattr(article, name, value)
         if changes:
@@ -323,5 +322,6 @@ class _Piece:
             _describe(article, cleaned)
         article.source_name = article.source_name or source_name[:500]
         if article.published_at is None and "published_at" not in article.set_by_people:
-            article.published_at, article.published_precision = self.published_at, self.published_precision
+            for name, value in self.published.of_article().items():
+                setattr(article, name, value)
         article.save()

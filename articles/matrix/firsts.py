@@ -1,22 +1,24 @@
 """Who was first with a claim: the one rule, for a claim's page, a story's coverage and an outlet's record.
 
-An article came out within a span of time: at a moment where its hour is known, some time of that day (UTC) where only
-the day is. One article was certainly out before another where its span has ended when the other's begins, so that a day
-is neither earlier nor later than an hour of that day. Of the outlets that carry a claim, that one was first which was
-certainly out with it before each of the others could be; an outlet without a date could always have been earlier.
-Where that holds for none, or where only one carries the claim, nobody was first, and `First.why` says why not.
+Of two articles whose hours are known the earlier moment was out before. Where one has a day only, days decide, each
+that of the place where it was published; so a day is neither earlier nor later than an hour of that day. Of the outlets
+that carry a claim, that one was first which was certainly out with it before each of the others could be; an outlet
+without a date could always have been earlier. Where that holds for none, or where only one carries the claim, nobody
+was first, and `First.why` says why not.
 To be first is not to be the origin: an early copy is still a copy.
 
-The rule stands here twice, for articles at hand (`span_of`, `first_of`) and for the database (`begin_of`, `last_of`).
+The rule stands here twice, for articles at hand (`came_out_before`, `first_of`) and for the database
+(`with_dates`, `not_after`).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from itertools import islice
 from typing import NamedTuple
 
-from django.db.models import Case, DateTimeField, ExpressionWrapper, F, When
-from django.db.models.functions import TruncDay
+from django.db.models import Case, DateTimeField, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, TruncDay
 
 from ..models import Article
 
@@ -43,27 +45,31 @@ def span_of(article: Article) -> Span | None:
 
 def came_out_before(one: Article, other: Article) -> bool:
     """Surely: of an article with a day only, the hour is not guessed."""
-    span, other_span = span_of(one), span_of(other)
-    return span is not None and other_span is not None and span.last < other_span.begin
+    if one.published_at is None or other.published_at is None:
+        return False
+    if one.published_precision == other.published_precision == TIME:
+        return one.published_at < other.published_at
+    return one.published_on < other.published_on
 
 
-def begin_of(article: str) -> Case:
-    """The begin of an article's span; `article` is the way to it from the rows asked for. NULL without a date."""
-    return _at_hour_or(_day(article), article)
+def with_dates(rows: QuerySet) -> QuerySet:
+    """Rows of articles, with `day` and, where it is known, `hour` of the article; where not, `day_alone`."""
+    there = ExpressionWrapper(
+        F("article__published_at") + Coalesce(F("article__published_offset"), 0) * Value(timedelta(minutes=1)),
+        output_field=DateTimeField(),
+    )
+    has_hour = Q(article__published_precision=TIME)
+    here = F("article__published_at")
+    return rows.annotate(
+        day=TruncDay(Case(When(has_hour, then=there), default=here), tzinfo=UTC),
+        hour=Case(When(has_hour, then=here), default=None),
+    ).annotate(day_alone=Case(When(has_hour, then=None), default=F("day")))
 
 
-def last_of(article: str) -> Case:
-    """The end of an article's span."""
-    return _at_hour_or(ExpressionWrapper(_day(article) + REST_OF_DAY, DateTimeField()), article)
-
-
-def _at_hour_or(day, article: str) -> Case:
-    is_moment = {f"{article}__published_precision": TIME}
-    return Case(When(**is_moment, then=F(f"{article}__published_at")), default=day)
-
-
-def _day(article: str) -> TruncDay:
-    return TruncDay(f"{article}__published_at", tzinfo=UTC)
+def not_after() -> Q:
+    """Of rows with dates, those that were perhaps out as soon as the outer row, which has dates, too."""
+    by_day = Q(day_alone__lte=OuterRef("day")) | Q(day__lte=OuterRef("day_alone"))
+    return Q(article__published_at=None) | Q(hour__lte=OuterRef("hour")) | by_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +90,32 @@ def first_of(articles: Iterable[Article]) -> First:
     if len(outlets) == 1:
         (own,) = outlets.values()
         return First(None, f"only {own[0].outlet_name} is confirmed to carry it")
-    dated = [(span, article) for own in outlets.values() for article in own if (span := span_of(article))]
+    dated = sorted((a for own in outlets.values() for a in own if a.published_at), key=_soonest)
     if not dated:
         return First(None, _undated(list(outlets.values())))
-    span, leader = min(dated, key=lambda pair: (pair[0].last, pair[1].pk))
-    others = {key: own for key, own in outlets.items() if leader not in own}
-    why = _why_not(leader, span, others)
-    return First(None, why) if why else First(leader)
+    undated = [own for own in outlets.values() if not all(a.published_at for a in own)]
+    for leader in dated:
+        if all(leader in own for own in undated) and not _rivals(leader, dated, outlets, most=1):
+            return First(leader)
+    return First(None, _why_not(dated[0], dated, outlets))
 
 
-def _why_not(leader: Article, span: Span, others: Mapping[object, list[Article]]) -> str:
-    """Why the outlet that was out soonest cannot be called first; "" where it can."""
-    undated = [own for own in others.values() if None in map(span_of, own)]
+def _soonest(article: Article) -> tuple:
+    return article.published_on, article.published_precision != TIME, article.published_at, article.pk
+
+
+def _rivals(leader: Article, dated: Sequence[Article], outlets: Mapping[object, list[Article]], most: int) -> list:
+    """Articles of other outlets that were perhaps out as soon; at most so many."""
+    own = next(own for own in outlets.values() if leader in own)
+    return list(islice((a for a in dated if a not in own and not came_out_before(leader, a)), most))
+
+
+def _why_not(leader: Article, dated: Sequence[Article], outlets: Mapping[object, list[Article]]) -> str:
+    """Why the outlet that was out soonest cannot be called first."""
+    undated = [own for own in outlets.values() if leader not in own and not all(a.published_at for a in own)]
     if undated:
         return _undated(undated)
-    rivals = [a for own in others.values() for a in own if span_of(a).begin <= span.last]
-    if not rivals:
-        return ""
+    rivals = _rivals(leader, dated, outlets, most=len(dated))
     by_day = [a.outlet_name for a in (leader, *rivals) if a.published_precision != TIME]
     if by_day:
         return f"of {_joined(by_day)} only the day is known"

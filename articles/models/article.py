@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from datetime import date, datetime, timedelta
 
 import pgtrigger
 from django.conf import settings
@@ -12,10 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from newsroom.decisions import State, Versioned, acting, track_changes
+from newsroom.values import shifted
 
 from .outlet import Outlet
 
 EARLIEST_YEAR, LATEST_YEAR = 1400, 2999  # of publication; a date before or after them is a slip
+MINUTES_A_DAY = 24 * 60
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -35,7 +38,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.order_by(Coalesce("published_at", "created_at").desc(), "-pk")
 
 
-STATED_FIELDS = ("outlet", "headline", "byline", "language", "published_at", "published_precision")
+STATED_FIELDS = ("outlet", "headline", "byline", "language", "published_at", "published_precision", "published_offset")
 
 
 @track_changes(*STATED_FIELDS, fields=["id", "version", *STATED_FIELDS], model_name="ArticleEvent")
@@ -59,6 +62,12 @@ class Article(Versioned):
     language = models.CharField(max_length=35, blank=True)
     published_at = models.DateTimeField(null=True, blank=True)
     published_precision = models.CharField(max_length=4, choices=Precision.choices, default=Precision.DAY)
+    published_offset = models.SmallIntegerField(
+        "minutes ahead of UTC",
+        null=True,
+        blank=True,
+        help_text="Of the clock where it was published; empty where nobody said, then its day is that of UTC.",
+    )
     set_by_people = ArrayField(
         models.CharField(max_length=40), default=list, editable=False, help_text="What no reading changes any more."
     )
@@ -96,6 +105,8 @@ class Article(Versioned):
         """A date of publication must be one that an article can have."""
         if self.published_at and not EARLIEST_YEAR <= self.published_at.year <= LATEST_YEAR:
             raise ValidationError({"published_at": f"The year must lie between {EARLIEST_YEAR} and {LATEST_YEAR}."})
+        if abs(self.published_offset or 0) >= MINUTES_A_DAY:
+            raise ValidationError({"published_offset": "No clock is a day or more ahead of UTC, or behind it."})
 
     @property
     def title(self) -> str:
@@ -107,9 +118,20 @@ class Article(Versioned):
         return self.outlet.name if self.outlet_id else "Unknown outlet"
 
     @property
-    def published_on(self):
-        """The day of publication, or None where nobody knows it."""
-        return self.published_at.date() if self.published_at else None
+    def published_there(self) -> datetime | None:
+        """The moment of publication on the clock of the place; a day alone has no hour that could move it."""
+        if self.published_at is None or self.published_precision == self.Precision.DAY or not self.published_offset:
+            return self.published_at
+        offset = timedelta(minutes=self.published_offset)
+        return shifted(self.published_at.replace(tzinfo=None), offset).replace(
+            tzinfo=timezone.get_fixed_timezone(offset)
+        )
+
+    @property
+    def published_on(self) -> date | None:
+        """The day of publication, where it was published; None where nobody knows it."""
+        there = self.published_there
+        return there.date() if there else None
 
 
 class Revision(models.Model):

@@ -93,10 +93,10 @@ def _origin(origin) -> dict | None:
 
 
 def published(article: Article) -> str | None:
-    """ISO date where only the day is known, ISO date-time where the hour is, None where nobody knows."""
+    """ISO date where only the day is known, ISO date-time (on the clock of the place) where the hour is, or None."""
     if article.published_at is None:
         return None
-    moment = article.published_at.isoformat()
+    moment = article.published_there.isoformat()
     return moment if article.published_precision == Article.Precision.TIME else moment[:MIDNIGHT_LENGTH]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from ..matrix.firsts import begin_of, last_of
+from ..matrix.firsts import not_after, with_dates
 from ..models import Appearance, Article, Claim, Membership, Origin, Outlet, ReadThrough, Silence, Story
 
 COUNTED = 1_000  # beyond it a count says "more than": nobody needs the number, and it would cost the whole table
@@ -42,10 +42,8 @@ def of_its_story(appearances: QuerySet) -> QuerySet:
 def first_with(outlet: Outlet) -> QuerySet:
     """Claims that others carry, too, each of them certainly later."""
     rivals = of_its_story(others(outlet, Appearance.objects.confirmed()))
-    not_later = rivals.annotate(begin=begin_of("article")).filter(
-        Q(article__published_at=None) | Q(begin__lte=OuterRef("last"))
-    )
-    dated = of_its_story(carried(outlet)).filter(article__published_at__isnull=False).annotate(last=last_of("article"))
+    not_later = with_dates(rivals).filter(not_after())
+    dated = with_dates(of_its_story(carried(outlet)).filter(article__published_at__isnull=False))
     firsts = dated.filter(Exists(rivals), ~Exists(not_later))
     return stated().filter(pk__in=firsts.values("claim"))
 

@@ -1,5 +1,6 @@
 """The pipeline's first step: which story an article belongs to."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from ..models import Article, Membership, PutAside, SearchEntry, Signature, Stor
 from ..reading_process import NotRead, stories
 from ..text.batches import sign
 from ..text.names import lookup_names
-from ..text.stories import Match, assign
+from ..text.stories import Match, assign, standing_in
 from ..text.stories import Signature as Signed
 from .proposals import is_untouched
 from .reading import document_of, known_names
@@ -42,13 +43,13 @@ def _member(article: Article) -> Membership | None:
     return article.memberships.live().select_related("story").first()
 
 
-def _sign(article: Article) -> Signed | None:
+def _sign(article: Article, standing: Collection[str] = ()) -> Signed | None:
     """The article's signature, written where queries for candidates find it; None where it could not be read."""
     if PutAside.objects.filter(revision=article.current_id).exists():
         return None
     document = document_of(article)
     try:
-        signature = stories.ask(sign, document, known_names(stories.ask(lookup_names, document), None))
+        signature = stories.ask(sign, document, known_names(stories.ask(lookup_names, document), None), standing)
     except NotRead as error:
         PutAside.objects.put(article.current, PutAside.Stage.MATTER, str(error))
         SearchEntry.objects.write([article])
@@ -77,7 +78,10 @@ def _find_story(article: Article, signature: Signed) -> Story:
 def _most_alike(article: Article, signature: Signed) -> tuple[Story | None, Match | None]:
     """The story that the article is most like, locked; none that somebody has taken it out of."""
     known = set(article.memberships.values_list("story", flat=True))
-    for match in assign(signature, article.published_on, _candidates(article, signature)):
+    candidates = _candidates(article, signature)
+    standing = standing_in(signature, article.published_on, candidates)
+    signature = (standing and _sign(article, standing)) or signature
+    for match in assign(signature, article.published_on, candidates):
         story = Story.objects.locked(match.story)
         if story.pk not in known:
             return story, match

@@ -15,7 +15,7 @@ LONGEST = 1_500  # characters of quoted words; the address leads to the rest
 def source_line(passage: Passage, address: str) -> str:
     """`“The bridge is shut.” – Lakeside Echo, 3 Mar 2031, https://…`"""
     article = passage.article
-    day = plain_day(article.published_at.date()) if article.published_at else "no date"
+    day = plain_day(article.published_on) if article.published_on else "no date"
     words = " ".join(passage.exact.split())
     words = words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
     return f"“{words}” – {article.outlet_name}, {day}, {address}"

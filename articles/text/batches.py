@@ -4,7 +4,7 @@ Problem: each question to the reading process costs a message, and answers must 
 Method: plain loops over the stages' own functions; places are (article key, span), as everywhere.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from articles.text.anchor import find_again
@@ -58,9 +58,9 @@ def clauses_in(document: Document) -> tuple[Clause, ...] | None:
     return find_clauses(document, sentences_of(document))
 
 
-def sign(document: Document, known: Sequence[KnownName]) -> Signature:
-    """What is kept of an article to find its story."""
-    return signature(document, [name.name for name in read_names([document], known).entities])
+def sign(document: Document, known: Sequence[KnownName], standing: Collection[str] = ()) -> Signature:
+    """What is kept of an article to find its story; `standing` are keys of sentences that do not count."""
+    return signature(document, [name.name for name in read_names([document], known).entities], frozenset(standing))
 
 
 def quotes_in(document: Document, mentions: Sequence[NameMention], names: Mapping) -> list[Quote]:

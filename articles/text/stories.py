@@ -6,22 +6,27 @@ Method: an article's signature holds its weighted words (frozen idf × log tf), 
 weekdays its opening names. The strongest words are its index terms; the caller fetches candidates by them. For each
 candidate story the mean likenesses of whole text, opening and named weekdays, and the days between, go into a logistic
 model. Days are soft evidence: where the words alone are sure, an article dated by its crawl finds its story all the
-same. The best story at or above the threshold takes the article. Likenesses that were tried and gave nothing: the
-nearest article, words common to the story's openings, words that are new to the story.
+same. Sentences that the outlet prints every time (`standing`) are not compared, and a story of another occasion of the
+same kind (`occasions`) is out of the question. The best story at or above the threshold takes the article. Likenesses
+that were tried and gave nothing: the nearest article, words common to the story's openings, words that are new to the
+story.
 Source: Miranda et al. 2018 (online clustering by a learned combination of similarities). The idf comes from public
 news texts, the weights from bench/stories; tests/bench/learn_stories.py makes both files again.
-Known failures: two events of one affair on the same day with the same persons; an opinion piece that names no event.
+Known failures: two events of one affair on the same day with the same persons and no particulars; an opinion piece
+that names no event.
 """
 
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 
 from articles.text.document import Document
+from articles.text.occasions import are_apart, particulars
+from articles.text.standing import sentence_keys, standing_among, without
 from articles.text.word_lists import learned, word_counts, word_set
 
 MOST_TERMS = 160  # weighted words kept of an article; the rest carries next to nothing
@@ -44,7 +49,8 @@ class Signature:
     """What is kept of an article to compare it; both parts can be stored as they are.
 
     `index_terms`: for an indexed array; articles of one story have several in common. `weights`: plain JSON with
-    "terms" and "opening" (stem → weight, length 1 each) and "days" (the weekdays that the opening names).
+    "terms" and "opening" (stem → weight, length 1 each), "days" (the weekdays that the opening names), "particulars"
+    of the event, "outlet", and "sentences" (key → on how many other days it stands); older ones lack the last three.
     """
 
     index_terms: tuple[str, ...]
@@ -62,6 +68,18 @@ class Signature:
     def days(self) -> Sequence[str]:
         return self.weights["days"]
 
+    @property
+    def particulars(self) -> Mapping[str, Sequence[str]]:
+        return self.weights.get("particulars", {})
+
+    @property
+    def sentences(self) -> Mapping[str, int]:
+        return self.weights.get("sentences", {})
+
+    @property
+    def outlet(self) -> str:
+        return self.weights.get("outlet", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -72,11 +90,14 @@ class Match:
     why: str
 
 
-def signature(document: Document, names: Sequence[str] = ()) -> Signature:
+def signature(document: Document, names: Sequence[str] = (), standing: Container[str] = ()) -> Signature:
     """The signature of an article.
 
-    `names`: the entities it names, as written; their words come first among the index terms.
+    `names`: the entities it names, as written; their words come first among the index terms. `standing`: keys of
+    sentences that are left out, as `standing_in` gives them.
     """
+    sentences = sentence_keys(document)
+    document = without(document, standing) if standing else document
     title, words = _words(document.headline), _words(document.text)
     terms = _weighted(Counter(title * TITLE_TIMES + words))
     strongest = dict(sorted(terms.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS])
@@ -86,11 +107,20 @@ def signature(document: Document, names: Sequence[str] = ()) -> Signature:
         "terms": unit(strongest),
         "opening": unit(_weighted(Counter(title + words[:OPENING]))),
         "days": WEEKDAY.findall(f"{document.headline}\n{document.text[:1200]}"),
+        "particulars": particulars(document),
+        "outlet": document.outlet,
+        "sentences": sentences,
     }
     return Signature(tuple(by_rank[:INDEX_TERMS]), weights)
 
 
 Candidate = tuple[Hashable, Signature, date | None]  # story, an article of it, when that was published
+
+
+def standing_in(new: Signature, published: date | None, candidates: Sequence[Candidate]) -> frozenset[str]:
+    """The keys of the new article's sentences that its outlet prints every time, as far as the candidates show."""
+    theirs = ((other.sentences, day) for _, other, day in candidates if other.outlet == new.outlet)
+    return standing_among(new.sentences, published, theirs) if new.outlet else frozenset()
 
 
 def assign(new: Signature, published: date | None, candidates: Sequence[Candidate]) -> list[Match]:
@@ -109,7 +139,7 @@ def assign(new: Signature, published: date | None, candidates: Sequence[Candidat
         rows.sort(key=lambda row: (-row[0], row[1].index_terms))
         row = rows[:MOST_MEMBERS]
         score = chance(features(new, published, [(other, day) for _, other, day in row]))
-        if score >= STORY_THRESHOLD:
+        if score >= STORY_THRESHOLD and not are_apart(new.particulars, [other.particulars for _, other, _ in row]):
             matches.append(Match(story, round(score, 4), _why(new, [other for _, other, _ in row], score)))
     return sorted(matches, key=lambda match: (-match.score, str(match.story)))
 

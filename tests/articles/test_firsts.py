@@ -28,13 +28,20 @@ PAIRS = {
     "an hour, and the next day": ((NINE, "time"), (NEXT_DAY, "day"), True),
     "a day, and the first moment of the next": ((DAY, "day"), (NEXT_DAY, "time"), True),
     "an unknown date": ((NINE, "time"), (None, "day"), False),
+    "an hour that is the day’s where it was published": ((DAY - timedelta(hours=2), "time", 330), (DAY, "day"), False),
+    "an hour that is the next day’s in UTC alone": ((DAY + timedelta(hours=2), "time", -420), (DAY, "day"), True),
+    "an hour of two clocks": ((NINE, "time", 840), (TEN, "time", -720), True),
     "the end of time": ((NINE, "time"), (datetime(9999, 12, 31, tzinfo=UTC), "day"), True),
 }
 
 
+def dated(at: datetime | None, precision: str, offset: int | None = None) -> Article:
+    return Article(published_at=at, published_precision=precision, published_offset=offset)
+
+
 @pytest.mark.parametrize("one, other, is_before", PAIRS.values(), ids=PAIRS.keys())
 def test_an_article_was_out_before_another_only_where_it_must_have_been(one, other, is_before):
-    a, b = (Article(published_at=at, published_precision=precision) for at, precision in (one, other))
+    a, b = (dated(*date) for date in (one, other))
     assert came_out_before(a, b) is is_before
     assert not (is_before and came_out_before(b, a))
 
@@ -60,8 +67,9 @@ def four(journalist):
     return outlets, articles, claim
 
 
-def date(article: Article, at: datetime | None, precision: str = "time") -> None:
-    Article.objects.filter(pk=article.pk).update(published_at=at, published_precision=precision)
+def date(article: Article, at: datetime | None, precision: str = "time", offset: int | None = None) -> None:
+    fields = {"published_at": at, "published_precision": precision, "published_offset": offset}
+    Article.objects.filter(pk=article.pk).update(**fields)
 
 
 def why(articles) -> str:
@@ -149,6 +157,6 @@ def test_all_pages_give_one_answer_whatever_the_dates(four):
     for _ in range(150):
         for article in articles:
             at = None if random.random() < 0.05 else random.choice(moments)
-            date(article, at, random.choice(["day", "time", "time"]))
+            date(article, at, random.choice(["day", "time", "time"]), random.choice([None, None, 0, 600, -600]))
         seen |= answers(claim) or {"nobody"}
     assert seen == {"nobody", None, *(outlet.pk for outlet in outlets)}

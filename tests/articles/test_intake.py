@@ -1,12 +1,12 @@
 """What comes in is kept verbatim, once, and bad input costs nothing but itself."""
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
 
-from articles.intake.given import MAX_BYTES, Refused, article_address, decode, parse_published
+from articles.intake.given import MAX_BYTES, Published, Refused, article_address, decode, parse_published
 from articles.intake.take_in import Submission, Verdict, take_in, take_in_all
 from articles.models import Article, Outlet, Revision
 
@@ -41,12 +41,44 @@ def test_bad_bytes_are_refused_in_a_sentence(raw, word):
 
 
 def test_day_keeps_its_precision():
-    assert parse_published("2025-03-12") == (datetime(2025, 3, 12, tzinfo=UTC), "day")
+    assert parse_published("2025-03-12") == Published(datetime(2025, 3, 12, tzinfo=UTC), "day")
 
 
 def test_moment_keeps_its_zone():
-    moment, precision = parse_published("2025-03-12T14:20:00+02:00")
-    assert (moment.astimezone(UTC).hour, precision) == (12, "time")
+    published = parse_published("2025-03-12T14:20:00+02:00")
+    assert (published.at.astimezone(UTC).hour, published.precision, published.offset) == (12, "time", 120)
+
+
+@pytest.mark.parametrize(
+    "published, day",
+    {
+        "2031-05-07T00:40+10:00": "2031-05-07",
+        "2031-05-06T22:15-08:00": "2031-05-06",
+        "2031-05-06T22:15": "2031-05-06",
+        "2031-05-07": "2031-05-07",
+        "2999-12-31T23:59+00:00": "2999-12-31",
+    }.items(),
+)
+@pytest.mark.django_db
+def test_the_day_of_publication_is_that_of_the_place(published, day):
+    article = take_in(piece(published=published)).article
+    assert Article.objects.get(pk=article.pk).published_on.isoformat() == day
+
+
+@pytest.mark.django_db
+def test_a_date_that_comes_later_comes_with_its_zone():
+    take_in(piece(outlet="Paper"))
+    take_in(piece(outlet="Paper", published="2031-05-07T00:40+10:00"))
+    assert Article.objects.get().published_on.isoformat() == "2031-05-07"
+
+
+@pytest.mark.django_db
+def test_whoever_corrects_the_hour_leaves_the_clock_of_the_place(journalist):
+    article = take_in(piece(published="2031-05-07T00:40+10:00")).article
+    article.edit(journalist, published_at=article.published_at + timedelta(minutes=20))
+    assert article.published_there.isoformat() == "2031-05-07T01:00:00+10:00"
+    article.edit(journalist, published_offset=0)
+    assert article.published_on.isoformat() == "2031-05-06"
 
 
 @pytest.mark.parametrize("value", ["12/3/2025", "yesterday", "2025-13-40", "0012-01-01", "2025-03-12T99:00"])
@@ -72,11 +104,12 @@ def test_date_at_the_ends_of_time_is_refused_in_a_sentence(value, words):
 
 
 def test_a_zone_that_the_database_does_not_take_is_reckoned_into_utc():
-    assert parse_published("2025-03-12T14:20+23:30") == (datetime(2025, 3, 11, 14, 50, tzinfo=UTC), "time")
+    wanted = Published(datetime(2025, 3, 11, 14, 50, tzinfo=UTC), "time", 23 * 60 + 30)
+    assert parse_published("2025-03-12T14:20+23:30") == wanted
 
 
 def test_no_date_stays_unknown():
-    assert parse_published("  ") == (None, "day")
+    assert parse_published("  ") == Published(None, "day")
 
 
 def test_home_page_is_no_articles_address():

@@ -9,6 +9,7 @@ from articles.text.document import Document
 from articles.text.origins.reuse import Reuse, fingerprint, shared_passages
 from tests.bench.clean import keyed_files
 from tests.bench.figure import Figure
+from tests.bench.reuse_traps import traps
 from tests.bench.story_sets import bench_dir, load_set
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "reuse" / "cases.json"
@@ -36,6 +37,10 @@ def figures() -> list[Figure]:
     every = cases()
     right = sum(is_right(case) for case in every.values())
     found = [Figure("reuse: own cases", f"{right}/{len(every)}", "all", right == len(every), "tests/data/reuse")]
+    pairs = traps()
+    caught = sum(compare(a, b).is_copy for a, b in pairs)
+    source = f"{len(pairs)} pairs that share quotations, figures and background, tests/bench/reuse_traps"
+    found += [Figure("reuse: independent reports taken for copies", caught, "0", caught == 0, source)]
     bench = bench_dir()
     return [*found, *_on_keyed_pairs(bench.parent), _speed(bench)] if bench else found
 

@@ -2,6 +2,7 @@
 
 import unittest
 from dataclasses import replace
+from datetime import date
 from unittest.mock import patch
 
 from articles.text.claims import propose as claims
@@ -39,6 +40,16 @@ def index_of(**texts: str) -> StoryIndex:
     return StoryIndex(found)
 
 
+def column(*weeks: tuple[str, str, date]) -> StoryIndex:
+    """Articles of outlets and days that open with one standing sentence."""
+    standing = "Every week our gardener answers what readers have asked about flowers and beds."
+    found = []
+    for outlet, matter, day in weeks:
+        document = Document(f"{outlet} {day}", f"{standing} {matter}", "At the garden fence", day, outlet)
+        found.append(Analysed(document, tuple(Span(*s) for s in split_sentences(document.text)), (), ()))
+    return StoryIndex(found)
+
+
 STORY = index_of(post=POST, herald=HERALD, radio=RADIO)
 
 
@@ -59,6 +70,14 @@ def as_existing(proposal, key=7, **changes) -> ExistingClaim:
 
 
 class TestProposals(unittest.TestCase):
+    def test_what_one_outlet_prints_every_week_is_no_claim(self):
+        first, later = date(2031, 5, 6), date(2031, 5, 13)
+        matters = "Roses want a deep soil.", "Slugs shun copper rings."
+        own = column(("Echo", matters[0], first), ("Echo", matters[1], later))
+        self.assertEqual(propose_claims(own), [])
+        two = column(("Echo", matters[0], first), ("Post", matters[1], later))
+        self.assertTrue(propose_claims(two))
+
     def test_passages_of_all_articles_that_say_one_thing_are_one_proposal(self):
         for word, articles in {"dam": {"post", "herald", "radio"}, "halls": {"post", "radio"}}.items():
             with self.subTest(word):

@@ -133,10 +133,11 @@ class TestCompare(unittest.TestCase):
         self.assertNotIn(("quotation", "wording"), kinds(a, same))
 
     def test_a_plan_against_a_report_is_not_told_again_as_other_words(self):
-        found = of_texts(
-            "The mayor will open the Sorrel canal bridge in Tarn.", "The mayor opened the Sorrel canal bridge."
-        )
-        self.assertEqual([kind for kind, _ in found], ["modality"])
+        report = "The mayor opened the Sorrel canal bridge."
+        for plan in ("will", "will reportedly"):
+            with self.subTest(plan):
+                found = of_texts(f"The mayor {plan} open the Sorrel canal bridge in Tarn.", report)
+                self.assertEqual([kind for kind, _ in found], ["modality"])
 
     def test_words_that_differ_are_whole_words(self):
         a = article("a", "The mayor praised the hard-working crews of the Sorrel canal ferry in Tarn.")

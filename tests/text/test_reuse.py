@@ -6,6 +6,7 @@ from itertools import pairwise
 from articles.text.document import Document, Span
 from articles.text.origins.reuse import fingerprint, shared_passages
 from tests.bench.reuse import cases, compare
+from tests.bench.reuse_traps import traps
 
 
 class KindTest(unittest.TestCase):
@@ -38,6 +39,11 @@ class KindTest(unittest.TestCase):
     def test_texts_of_nothing_but_one_quotation_are_no_copies(self):
         speech = "“" + "We shall rebuild the mill and the school, and nobody shall be left alone. " * 6 + "”"
         self.assertFalse(compare(f"Ann Lee said: {speech}", f"The mayor told reporters: {speech}").is_copy)
+
+    def test_quotations_figures_and_background_make_no_copy_of_an_independent_report(self):
+        for number, (one, other) in enumerate(traps()):
+            with self.subTest(number):
+                self.assertFalse(compare(one, other).is_copy)
 
     def test_same_furniture_on_different_stories_makes_no_copy(self):
         case = cases()["same furniture on different stories"]

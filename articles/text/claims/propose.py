@@ -26,6 +26,7 @@ from articles.text.claims.pairs import find_pairs
 from articles.text.claims.strangers import Strangers
 from articles.text.document import Span
 from articles.text.index import StoryIndex
+from articles.text.standing import key_of
 from articles.text.statements import has_verb, write_statement
 
 MOST = 300  # claims of a story, those that are there included: nobody reads a longer matrix
@@ -72,6 +73,7 @@ class Links:
     """Which passages of a story are near one another, from the chances of their pairs."""
 
     def __init__(self, index: StoryIndex, model: PairModel) -> None:
+        self.index = index
         pairs = find_pairs(index)
         chances = pair_chances(index, pairs, model)
         self.article = index.row_of.tolist()
@@ -99,7 +101,14 @@ class Links:
     def openings(self) -> list[tuple[int, int]]:
         """Pairs that may open a group, the likeliest first."""
         likely = [(-chance, pair) for pair, chance in self.chance.items() if chance >= self.opening]
-        return [pair for _, pair in sorted(likely)]
+        return [pair for _, pair in sorted(likely) if not self._is_reprinted(*pair)]
+
+    def _is_reprinted(self, i: int, j: int) -> bool:
+        """One outlet's same words of two days: a column's standing sentence, or what an update repeats."""
+        one, other = (self.index.passages[n] for n in (i, j))
+        a, b = (self.index.articles[passage.article].document for passage in (one, other))
+        is_later = None not in (a.published, b.published) and a.published != b.published
+        return bool(a.outlet) and a.outlet == b.outlet and is_later and key_of(one.exact) == key_of(other.exact)
 
     def grow(self, rows: Sequence[int], refused: Iterable[int] = ()) -> list[int]:
         """The rows with the best passage of each further article that is near all of them."""

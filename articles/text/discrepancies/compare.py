@@ -162,7 +162,7 @@ def _of_firmness(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
 
 
 def _of_stance(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
-    """A plan against a report; a hedge or a denial against a flat statement."""
+    """A plan against a report, and that alone; else a hedge or a denial against a flat statement."""
     if pair.weight < FIRM_WEIGHT or pair.likeness < FIRM_LIKENESS:
         return
     a, b = clauses.reading(pair.ours), clauses.reading(pair.theirs)
@@ -171,6 +171,7 @@ def _of_stance(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
             verdict = CONFLICT if "disputes" in (ours, theirs) else PRECISION
             values = ((*clauses.place(pair.ours), ours), (*clauses.place(pair.theirs), theirs))
             yield _Difference(kind, verdict, values, pair.likeness, f"{ours} against {theirs}")
+            return
 
 
 def _share_an_act(clauses: Clauses, pair: ClausePair) -> bool:

@@ -4,13 +4,16 @@ Problem: agency copy is printed whole, cut, and lightly rewritten; yet two indep
 two stories of one outlet carry the same furniture. Only the first three are reuse.
 Method: words are normalised and hashed. Runs of three equal words seed alignments, which grow over small gaps; whole
 sentences are compared by their longest common subsequence of content words, which finds rewrites. What stands in
-quotation marks, or in spans that the caller wants ignored, never counts towards a share. Candidates come from
-winnowed word shingles, so that no pair needs to be compared which shares none.
+quotation marks, or in spans that the caller wants ignored, never counts towards a share. Background and figures are
+nobody's either: where two reports do not begin alike, more than half has to be shared before one rewrites the other.
+Candidates come from winnowed word shingles, so that no pair needs to be compared which shares none.
 Source: Schleimer, Wilkerson and Aiken 2003 (winnowing); Clough et al. 2002 (METER: reuse of wire copy in newspapers).
 Thresholds were set on invented cases (tests/text/test_reuse.py) and looked at on real pairs.
-Known failures: a rewrite that changes every sentence's words and order; a translation.
+Known failures: a rewrite that changes every sentence's words and order, or less than half under a new opening;
+a translation.
 """
 
+import math
 import zlib
 from bisect import bisect_right
 from collections import Counter
@@ -27,7 +30,8 @@ from articles.text.origins.prepared import WORD, Prepared, Sentence, Word, key_o
 SHINGLE, WINDOW = 4, 6  # words in a shingle; of so many in a row the smallest hash is kept
 REWRITE = 0.62  # share of a sentence's content words that are in common, in the same order
 MOST_LIKELY = 100  # sentences of the other text that one is compared with, those with the rarest words in common
-COPY, CUT, REWRITTEN = 0.8, 0.7, 0.3  # shares of a text's own words; see _kind
+COPY, CUT, REWRITTEN = 0.8, 0.7, 0.58  # shares of a text's own words; see _kind
+LED, OPENED = 0.3, 0.5  # such a share is enough where so much of both first sentences is shared, too
 MIN_OWN = 20  # shared words outside of quotations, below which nothing is a copy
 EDGE, SOLID = 0.12, 0.9  # how far down a shared top may reach, how unbroken a shared end must be, to be furniture
 EXACT = 0.93  # equal words in what is covered, below which a copy is a rewrite
@@ -85,14 +89,18 @@ def shared_passages(a: Document, b: Document, ignore_a: Sequence[Span] = (), ign
     )
     own_words = sum(not words_a[i].is_quoted for first, last, _, _ in own for i in range(first, last + 1))
     is_furniture = _is_furniture(own, len(words_a), len(words_b))
-    kind = _kind(share_a, share_b, own_words, bool(runs), is_furniture)
+    least = LED if _is_opening_shared(own, prepared_a, prepared_b) else REWRITTEN
+    kind = _kind(share_a, share_b, own_words, bool(runs), math.inf if is_furniture else least)
     if kind in ("copy", "cut") and _exactness(own, words_a, words_b) < EXACT:
         kind = "rewrite"
     return Reuse(round(share_a, 4), round(share_b, 4), kind, passages)
 
 
-def _kind(share_a: float, share_b: float, own_words: int, any_shared: bool, is_furniture: bool) -> str:
-    """Shares to a word. A shared footer is no reuse until most of a text is shared."""
+def _kind(share_a: float, share_b: float, own_words: int, any_shared: bool, least: float) -> str:
+    """Shares to a word; `least` is the share from which one rewrites the other.
+
+    A shared footer is no reuse until most of a text is shared.
+    """
     low, high = min(share_a, share_b), max(share_a, share_b)
     if not any_shared:
         return ""
@@ -104,7 +112,22 @@ def _kind(share_a: float, share_b: float, own_words: int, any_shared: bool, is_f
         return "copy"
     if high >= CUT:
         return "cut"
-    return "rewrite" if high >= REWRITTEN and not is_furniture else "passages"
+    return "rewrite" if high >= least else "passages"
+
+
+def _is_opening_shared(runs: Sequence[Run], a: Prepared, b: Prepared) -> bool:
+    """Whether both texts' first sentences are covered: who rewrites a report begins with its news."""
+    if not a.sentences or not b.sentences:
+        return False
+    covered_a = _covered(a.sentences[0], [(first, last) for first, last, _, _ in runs])
+    covered_b = _covered(b.sentences[0], [(first, last) for _, _, first, last in runs])
+    return min(covered_a, covered_b) >= OPENED
+
+
+def _covered(sentence: Sentence, runs: Sequence[tuple[int, int]]) -> float:
+    """Share of a sentence's words that lie in the runs."""
+    words = sum(max(0, min(last, sentence.last) - max(first, sentence.first) + 1) for first, last in runs)
+    return words / (sentence.last - sentence.first + 1)
 
 
 def _rewritten_sentences(a: Prepared, b: Prepared, runs: Sequence[Run]) -> list[Run]:
