@@ -42,6 +42,37 @@ class Shared:
     share: float
 
 
+def strongest_ties(shared: Iterable[Shared]) -> list[Shared]:
+    """The fewest that still join all outlets which share text with one another, each by its greatest share.
+
+    Sixty outlets with one text have 1770 pairs; 59 ties say the same and can be followed with the eye. It is the
+    maximum spanning forest, by Kruskal's method.
+    """
+    leads: dict[str, str] = {}
+
+    def lead_of(name: str) -> str:
+        while (above := leads.setdefault(name, name)) != name:
+            leads[name] = leads[above]
+            name = above
+        return name
+
+    kept = []
+    for tie in sorted(shared, key=lambda tie: -tie.share):
+        first, second = lead_of(tie.first), lead_of(tie.second)
+        if first != second:
+            leads[first] = second
+            kept.append(tie)
+    return kept
+
+
+def tied_outlets(outlets: Sequence[str], links: Iterable[Link], shared: Iterable[Shared]) -> list[str]:
+    """Those that draw on somebody or share text: of one origin beside one another, else in the order given."""
+    origin_of = {link.outlet: link.origin for link in links}
+    order = {name: place for place, name in enumerate(dict.fromkeys(origin_of.values()))}
+    tied = origin_of.keys() | {name for tie in shared for name in (tie.first, tie.second)}
+    return sorted((o for o in outlets if o in tied), key=lambda o: order.get(origin_of.get(o), len(order)))
+
+
 def origins_picture(outlets: Sequence[str], links: Sequence[Link], shared: Sequence[Shared]) -> str:
     """Origins at the left, outlets at the right, lines between them; arcs at the right join outlets that share text."""
     origins = list(dict.fromkeys(link.origin for link in links))
