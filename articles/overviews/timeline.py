@@ -8,7 +8,7 @@ from django.db.models import F, Prefetch
 
 from entities.models import Event
 
-from ..drawing.pictures import Entry, moment_of, timeline_picture
+from ..drawing.pictures import WIDE_NAMES, Entry, moment_of, timeline_picture
 from ..matrix.firsts import REST_OF_DAY, span_of
 from ..models import Appearance, Article, EventReport, Story
 from .reports import Told, told_of
@@ -69,7 +69,7 @@ def _events(story: Story):
 
 def picture_of(moments: list[Moment]) -> str:
     """The dated ones as a picture; "" where nothing is dated."""
-    return timeline_picture([_entry(moment) for moment in moments if moment.first is not None])
+    return timeline_picture([_entry(moment) for moment in moments if moment.first is not None], names=WIDE_NAMES)
 
 
 SPREAD = "When outlets came out with it; the passages below say the same"
