@@ -22,10 +22,13 @@ _DAY = re.compile(
     rf"(?:\d{{1,2}}\s)?(?:{_MONTH})(?:\s\d{{1,2}}\b,?)?(?:\s\d{{4}})?(?!\w)"
 )
 _ASIDE = re.compile(r",\s[^,;]{1,80},(?=\s)")
+_LINKS = ("about", "after", "against", "as", "at", "because", "before", "between", "by", "during", "for", "from", "if")
 _ENDS = frozenset(
-    ("about", "after", "against", "as", "at", "because", "before", "between", "by", "during", "for", "from", "if", "in")
-    + ("into", "near", "on", "over", "since", "so", "than", "that", "to", "under", "until", "when", "where", "which")
-    + ("while", "who", "with", "within", "without")
+    (
+        *_LINKS,
+        *("in", "into", "near", "on", "over", "since", "so", "than", "that", "to", "under", "until", "when"),
+        *("where", "which", "while", "who", "with", "within", "without"),
+    )
 )
 _DANGLING = _ENDS | {"a", "an", "and", "but", "her", "his", "its", "of", "or", "the", "their"}
 _BEING = frozenset(("is", "are", "was", "were", "has", "have", "had", "be", "been"))
