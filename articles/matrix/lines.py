@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..models import Claim
-from .cells import CellState, Row
+from .cells import Cell, CellState, Row
+from .firsts import came_out_before
 
 FIRMNESS = {state: state.firmness for state in CellState}
 SOLID_FROM = 2  # outlets: a fact that one outlet has alone is never called solid
@@ -47,7 +48,15 @@ class Line:
 
     @property
     def is_planned_then_happened(self) -> bool:
-        return CellState.PLANNED in self.states and any(state.counts for state in self.states)
+        """One outlet's plan was out before another's report of it, and the two do not differ on when or how many.
+
+        What merely stands beside a plan, or came out before it, tells of something else or of nothing new.
+        """
+        if self.row.differs or CellState.PLANNED not in self.states:
+            return False
+        plans = [cell for cell in self.row.cells if cell.state is CellState.PLANNED]
+        reports = [cell for cell in self.row.cells if cell.state.counts]
+        return any(_came_before(plan, report) for plan in plans for report in reports)
 
     @property
     def likely(self) -> int:
@@ -72,6 +81,11 @@ class Line:
     @property
     def disagreement(self) -> tuple:
         return (self.row.differs, CellState.DISPUTED in self.states, len(self.states), self.carried)
+
+
+def _came_before(plan: Cell, report: Cell) -> bool:
+    same = not (plan.value and report.value) or plan.value.casefold() == report.value.casefold()
+    return same and any(came_out_before(a, b) for a in plan.carrying() for b in report.carrying())
 
 
 def line_of(row: Row) -> Line:

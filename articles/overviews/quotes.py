@@ -1,4 +1,7 @@
-"""What people said, utterance by utterance: its renderings side by side, and the words in which they differ."""
+"""What people said, utterance by utterance: its renderings side by side, and the words in which they differ.
+
+Outlets that print the same words share one rendering, whatever the case and the marks.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -6,15 +9,25 @@ from dataclasses import dataclass
 from django.db.models import F
 
 from ..models import Quote, Story
-from ..text.wording import are_alike, differing
+from ..text.wording import are_alike, differing, words_of
 
 STRENGTH = {Quote.Form.DIRECT: 0, Quote.Form.PARTIAL: 1, Quote.Form.REPORTED: 2}
 
 
 @dataclass(slots=True)
 class Rendering:
-    quote: Quote
+    """One wording with all who print it, the first of them leading."""
+
+    quotes: list[Quote]
     words: list[tuple[str, bool]]  # stretches, each with whether it differs from the first rendering
+
+    @property
+    def quote(self) -> Quote:
+        return self.quotes[0]
+
+    @property
+    def outlets(self) -> int:
+        return _outlets(self.quotes)
 
 
 @dataclass(slots=True)
@@ -28,22 +41,22 @@ class Said:
         return self.renderings[0].quote
 
     @property
-    def speaker(self) -> str:
-        return next((r.quote.speaker for r in self.renderings if r.quote.speaker), "")
+    def quotes(self) -> list[Quote]:
+        return [quote for rendering in self.renderings for quote in rendering.quotes]
 
     @property
     def speakers(self) -> list[str]:
         """Every way of naming the speaker."""
-        return list(dict.fromkeys(r.quote.speaker for r in self.renderings if r.quote.speaker))
+        return list(dict.fromkeys(quote.speaker for quote in self.quotes if quote.speaker))
 
     @property
     def outlets(self) -> int:
-        return len({r.quote.revision.article.outlet_id or r.quote.revision.article.pk for r in self.renderings})
+        return _outlets(self.quotes)
 
     @property
     def is_only_reported(self) -> bool:
         """In nobody's quotation marks, and nobody has confirmed it: the weakest that is shown."""
-        return all(r.quote.form == Quote.Form.REPORTED and not r.quote.is_confirmed for r in self.renderings)
+        return all(quote.form == Quote.Form.REPORTED and not quote.is_confirmed for quote in self.quotes)
 
     @property
     def differs(self) -> bool:
@@ -67,11 +80,17 @@ def said_in(story: Story) -> list[Said]:
     return sorted(found, key=lambda said: (-said.outlets, -len(said.renderings)))
 
 
+def _outlets(quotes: list[Quote]) -> int:
+    return len({quote.revision.article.outlet_id or f"article {quote.revision.article_id}" for quote in quotes})
+
+
 def _said(quotes: list[Quote]) -> Said:
     """The fullest direct rendering leads, and the others are set against it."""
     ordered = sorted(quotes, key=lambda quote: (STRENGTH[quote.form], -len(quote.exact)))
-    lead = ordered[0]
-    return Said([Rendering(quote, _words(lead, quote)) for quote in ordered])
+    folded: dict[tuple, list[Quote]] = defaultdict(list)
+    for quote in ordered:
+        folded[quote.form == Quote.Form.REPORTED, *words_of(quote.exact)].append(quote)
+    return Said([Rendering(same, _words(ordered[0], same[0])) for same in folded.values()])
 
 
 def _words(lead: Quote, quote: Quote) -> list[tuple[str, bool]]:

@@ -8,9 +8,10 @@ from django.db.models import F, Prefetch
 
 from entities.models import Event
 
-from ..drawing.pictures import Entry, moment_of, timeline_picture
+from ..drawing.pictures import WIDE_NAMES, Entry, moment_of, timeline_picture
 from ..matrix.firsts import REST_OF_DAY, span_of
 from ..models import Appearance, Article, EventReport, Story
+from .reports import Told, told_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Moment:
     article: Article | None = None
     event: Event | None = None
     reports: tuple[EventReport, ...] = ()
+    told: Told | None = None
 
     @property
     def label(self) -> str:
@@ -36,8 +38,11 @@ class Moment:
 def entries_of(story: Story) -> list[Moment]:
     """Articles and events in order of time; what has no date comes last. Three queries."""
     moments = [Moment(article.published_at, article.published_at, article=article) for article in _articles(story)]
+    events = list(_events(story))
+    told = told_of({event.pk: event.told for event in events})
     moments += [
-        Moment(event.first_day, event.last_day, event=event, reports=tuple(event.told)) for event in _events(story)
+        Moment(event.first_day, event.last_day, event=event, reports=tuple(event.told), told=told[event.pk])
+        for event in events
     ]
     return sorted(moments, key=lambda moment: (moment.first is None, _sortable(moment)))
 
@@ -64,7 +69,7 @@ def _events(story: Story):
 
 def picture_of(moments: list[Moment]) -> str:
     """The dated ones as a picture; "" where nothing is dated."""
-    return timeline_picture([_entry(moment) for moment in moments if moment.first is not None])
+    return timeline_picture([_entry(moment) for moment in moments if moment.first is not None], names=WIDE_NAMES)
 
 
 SPREAD = "When outlets came out with it; the passages below say the same"

@@ -1,7 +1,8 @@
 """The pipeline's step for events: what two articles date alike happened, or is planned, on that day."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 
 from entities.models import Entity, Event
@@ -9,12 +10,16 @@ from entities.models import Entity, Event
 from ..models import Appearance, Claim, EventReport, Mention, Modality, PutAside, Revision
 from ..text.batches import Place, dates_at
 from ..text.document import DateMention
+from ..text.statements import short_label
+from ..text.wording import words_of
 from .claims import is_same_place, places_of
 from .reader import StoryReader
 from .reading import span_of
 
 TELLING = ("day", "range", "month", "unresolved")  # a year alone dates an age or a founding, no event
 LONGEST_EVENT = timedelta(days=100)  # "in the past 14 years" says how long something went on, not when it came about
+MOST_WORDS, LEAST_LETTERS = 0.7, 4  # part of a label's words of so many letters that another claim of that day says
+NAME_OR_NUMBER = re.compile(r"\b(?:[A-Z]|\d)\w*")
 PARTICIPANTS = (Entity.Kind.PERSON, Entity.Kind.ORGANISATION, Entity.Kind.GROUP)
 PLACES = (Entity.Kind.FACILITY, Entity.Kind.PLACE)  # the narrower one first
 STATUS = {
@@ -50,7 +55,8 @@ def _write(reader: StoryReader, dates: dict[Place, DateMention | None]) -> None:
         together = agreed([(article, date) for article, date in told if date and dates_an_event(date)])
         if not together:
             continue
-        event = _same_event(rows, known) or _write_event(claim, rows, together)
+        event = _same_event(rows, known) or _like_event(claim, together[0], known)
+        event = event or _write_event(claim, rows, together)
         if not event.is_rejected:
             known[event] += _write_reports(event, rows, known[event], revisions)
 
@@ -103,6 +109,26 @@ def _same_event(rows: Sequence[Appearance], known: dict[Event, list[EventReport]
     return None
 
 
+def _like_event(claim: Claim, date: DateMention, known: Iterable[Event]) -> Event | None:
+    """The event of those days whose label is said in the claim, all its names and numbers in it.
+
+    Other numbers and names of the same words are other events: of two strikes on one day, in two towns.
+    """
+    said = words_of(claim.statement)
+    for event in known:
+        if date.first and (event.first_day, event.last_day) == (date.first, date.last) and _is_said(event.label, said):
+            return event
+    return None
+
+
+def _is_said(label: str, said: Collection[str]) -> bool:
+    telling = {word for word in words_of(label) if len(word) >= LEAST_LETTERS}
+    marked = {word.casefold() for word in NAME_OR_NUMBER.findall(label)} - {
+        word.casefold() for word in label.split()[:1]
+    }
+    return bool(telling) and marked <= set(said) and len(telling & set(said)) >= MOST_WORDS * len(telling)
+
+
 def _reported_at(row: Appearance, reports: Sequence[EventReport]) -> bool:
     return any(r.revision_id == row.revision_id and is_same_place(span_of(r), span_of(row)) for r in reports)
 
@@ -111,7 +137,7 @@ def _write_event(claim: Claim, rows: Sequence[Appearance], dates: Sequence[DateM
     date, named = dates[0], _named(rows)
     modality, _ = Counter(row.modality for row in rows).most_common(1)[0]
     event = Event.objects.create(
-        label=claim.statement[:300],
+        label=short_label(claim.statement)[:300],
         first_day=date.first,
         last_day=date.last,
         date_text=date.exact[:100],

@@ -111,4 +111,9 @@ def _words(tokens: Sequence[str]) -> list[str]:
 
 def are_alike(first: str, second: str) -> bool:
     """The same words in the same order, whatever the case and the marks."""
-    return _words(WORD.findall(first)) == _words(WORD.findall(second))
+    return words_of(first) == words_of(second)
+
+
+def words_of(rendering: str) -> list[str]:
+    """Its words in small letters, without the marks."""
+    return _words(WORD.findall(rendering))

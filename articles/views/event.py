@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 
 from articles.models import EventReport, Modality, OriginCount
 from articles.overviews.histories import history_of_event
+from articles.overviews.reports import told_of
 from articles.overviews.spread import strongest_origins
 from entities.filters import EventFilter
 from entities.forms import EventForm
@@ -59,6 +60,7 @@ def event_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "event": event,
         "participants": Entity.objects.current().filter(events__in=event.lineage).distinct().order_by("name"),
         "outlets": _by_outlet(live),
+        "told": told_of({pk: live})[pk],
         "happened": _count(report for report in live if report.modality not in AHEAD),
         "planned": _count(report for report in live if report.modality in AHEAD),
         "rejected": [report for report in reports if report.is_rejected],

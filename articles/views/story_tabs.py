@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 
-from articles.drawing.pictures import Link, Shared, origins_picture
+from articles.drawing.pictures import Link, Shared, origins_picture, strongest_ties, tied_outlets
 from articles.matrix.build import build_matrix, columns_of
 from articles.matrix.coverage import coverage_of
 from articles.matrix.facts import facts_of
@@ -30,6 +30,9 @@ from newsroom.decisions import State
 from .story import get_story, story_page
 
 PEOPLE = ("decided_by", "created_by")
+OUTLETS_DRAWN = 80  # in the picture of origins; it is some 2,100 px high then
+ARCS_DRAWN = 24  # from here on only the strongest ones: nobody follows more with the eye
+PAIRS_SHOWN = 30  # of who shares text with whom, until somebody asks for all of them
 
 
 def story_articles(request: HttpRequest, slug: str) -> HttpResponse:
@@ -145,28 +148,41 @@ def story_origins(request: HttpRequest, slug: str) -> HttpResponse:
     reuse = Reuse.objects.filter(first__in=articles, second__in=articles).select_related(
         "first__outlet", "second__outlet"
     )
+    pairs = sorted(reuse, key=lambda pair: -max(pair.share_of_first, pair.share_of_second))
+    shown = pairs if request.GET.get("pairs") == "all" else pairs[:PAIRS_SHOWN]
+    picture, drawn = _origins_picture(articles, by_article, pairs)
+    outlets = dict.fromkeys(article.outlet_name for article in articles)
     context = {
         "articles": [(article, by_article[article.pk]) for article in articles],
-        "reuse": sorted(reuse, key=lambda pair: -max(pair.share_of_first, pair.share_of_second)),
-        "picture": _origins_picture(articles, by_article, reuse),
+        "reuse": shown,
+        "all_pairs": len(pairs),
+        "picture": picture,
+        "not_drawn": [name for name in outlets if name not in drawn],
     }
     return story_page(request, story, "story_origins", "articles/story_origins.html", context)
 
 
-def _origins_picture(articles: list[Article], by_article: dict[int, list[Origin]], reuse: Iterable[Reuse]) -> str:
+def _origins_picture(
+    articles: list[Article], by_article: dict[int, list[Origin]], pairs: Iterable[Reuse]
+) -> tuple[str, set[str]]:
+    """The picture and whose outlets stand in it; "" where nobody is known to have anything of another."""
     outlets = list(dict.fromkeys(article.outlet_name for article in articles))
-    links = dict.fromkeys(
-        Link(origin.outlet.name, article.outlet_name, origin.is_confirmed)
-        for article in articles
-        for origin in by_article[article.pk][:1]
-        if origin.outlet_id != article.outlet_id
+    links = list(
+        dict.fromkeys(
+            Link(origin.outlet.name, article.outlet_name, origin.is_confirmed)
+            for article in articles
+            for origin in by_article[article.pk][:1]
+            if origin.outlet_id != article.outlet_id
+        )
     )
     shared = [
         Shared(pair.first.outlet_name, pair.second.outlet_name, max(pair.share_of_first, pair.share_of_second))
-        for pair in reuse
+        for pair in pairs
         if pair.kind != Reuse.Kind.QUOTATION and pair.first.outlet_id != pair.second.outlet_id
     ]
-    return origins_picture(outlets, list(links), shared) if links or shared else ""
+    ties = shared if len(shared) <= ARCS_DRAWN else strongest_ties(shared)
+    drawn = tied_outlets(outlets, links, ties)[:OUTLETS_DRAWN]
+    return (origins_picture(drawn, links, ties) if drawn else "", set(drawn))
 
 
 def story_timeline(request: HttpRequest, slug: str) -> HttpResponse:

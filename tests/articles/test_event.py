@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import EventReport, Outlet
+from articles.overviews.reports import told_of
 from entities.models import Entity, Event
 from newsroom.decisions import State
 from tests.conftest import make_article, place
@@ -89,11 +90,25 @@ def test_the_list_is_narrowed(as_reader, closure):
     assert as_reader.get(reverse("event_list"), {"after": "2031-99-99~1"}).status_code == 200
 
 
+def test_hedged_and_attributed_are_told_from_firm_and_people_from_the_machine(bridge, closure, journalist):
+    """By the stance of the claim that has the report's words; an outlet counts once, by what a person confirmed."""
+    bridge.closed_at_post.change(journalist, stance="hedges")
+    reports = list(closure.reports.select_related("revision__article"))
+    at_post = next(report for report in reports if report.revision == bridge.at_post.current)
+    again = EventReport(event=closure).anchor(*place(bridge.at_post, "closed the Veldt Bridge on Monday"))
+    again.save()
+    again.confirm(journalist)
+    told = told_of({closure.pk: [*reports, again]})[closure.pk]
+    assert not at_post.is_confirmed
+    assert (told.people, told.machine) == ("1 hedged", "1 firm · 1 planned")
+
+
 def test_a_page_tells_planned_from_happened_with_origins_beside_outlets(as_reader, closure):
     page = as_reader.get(page_of(closure))
     (happened, happened_origins), (planned, planned_origins) = page.context["happened"], page.context["planned"]
     assert (happened, str(happened_origins)) == (2, "1 origin")
     assert (planned, str(planned_origins)) == (1, "1 of unknown origin")
+    assert "2 firm · 1 planned by machine" in page.content.decode()
     content = page.content.decode()
     assert "<mark>closed the Veldt Bridge</mark>" in content and "The council" in content and "Ostrand" in content
     assert [name for _, name, _ in page.context["outlets"]] == ["Calder Wire", "Ostrand Post", "Lakeside Echo"]

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from articles import pipeline
-from articles.models import EventReport, Story
-from articles.pipeline.events import agreed, dates_an_event
+from articles.models import Claim, EventReport, Story
+from articles.pipeline.events import _like_event, agreed, dates_an_event
 from articles.text.dates import find_dates
 from articles.text.document import DateMention, Span
 from entities.models import Event
@@ -89,3 +89,23 @@ def test_what_one_article_alone_dates_is_none(db):
     articles = bring(("Norden Press", "2031-03-03", WIRE), ("Vellin Post", "2031-03-03", undated))
     pipeline.analyse(articles, into=Story.objects.open("Bridge"))
     assert not Event.objects.filter(first_day=MONDAY).exists()
+
+
+@pytest.mark.parametrize(
+    ("label", "statement", "is_one"),
+    [
+        (
+            "The council closed the Veldt Bridge",
+            "The town council closed the old Veldt Bridge after an inspection.",
+            True,
+        ),
+        ("Raiders burned the market of Tolm", "Raiders burned the market of Ferrin.", False),
+        ("A strike killed 4 people", "A strike killed 9 people in the harbour.", False),
+        ("The council closed the Veldt Bridge", "Ferries carried the commuters of Veldt.", False),
+    ],
+)
+def test_two_claims_of_one_day_are_one_event_where_they_share_most_words_and_all_names(db, label, statement, is_one):
+    event = Event.objects.create(label=label, first_day=MONDAY, last_day=MONDAY, precision="day")
+    claim = Claim(statement=statement)
+    assert (_like_event(claim, told("Monday", MONDAY), [event]) == event) is is_one
+    assert _like_event(claim, told("Tuesday", TUESDAY), [event]) is None

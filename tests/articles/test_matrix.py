@@ -1,6 +1,6 @@
 """What a cell, a row and the whole matrix say, and how many queries it takes to know."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles.matrix.build import build_matrix
 from articles.matrix.cells import CellState
 from articles.matrix.lines import line_of
-from articles.models import Claim, Discrepancy, Membership, Origin, OriginCount, Outlet, ReadThrough, Silence
+from articles.models import Article, Claim, Discrepancy, Membership, Origin, OriginCount, Outlet, ReadThrough, Silence
 from newsroom.decisions import State
 from tests.conftest import make_article, make_story, offer, place, suggest
 
@@ -112,12 +112,25 @@ def test_suggested_cells_count_for_nobody(bridge):
     assert len(row.carried) == 1
 
 
-def test_planned_here_and_reported_there_is_planned_then_happened(bridge, journalist):
+def test_a_plan_that_was_out_before_the_report_of_it_is_planned_then_happened(bridge, journalist):
+    def is_so() -> bool:
+        return line_of(build_matrix(bridge.story, [claim]).rows[0]).is_planned_then_happened
+
     claim = Claim.objects.state(bridge.story, "Repairs have begun.", journalist)
     claim.tag(*place(bridge.at_echo, "Repairs are set to begin in spring"), by=journalist, modality="planned")
-    assert not line_of(build_matrix(bridge.story, [claim]).rows[0]).is_planned_then_happened
+    assert not is_so()
     claim.tag(*place(bridge.at_post, "queue for the ferry"), by=journalist)
-    assert line_of(build_matrix(bridge.story, [claim]).rows[0]).is_planned_then_happened
+    assert not is_so()  # nobody knows when the plan came out
+    Article.objects.filter(pk=bridge.at_echo.pk).update(published_at=datetime(2031, 3, 5, tzinfo=UTC))
+    assert not is_so()  # a plan after the report is another one
+    Article.objects.filter(pk=bridge.at_echo.pk).update(published_at=datetime(2031, 3, 1, tzinfo=UTC))
+    assert is_so()
+    finding = Discrepancy.objects.create(
+        story=bridge.story, claim=claim, key="k", topic="When", kind="date", verdict="conflict"
+    )
+    assert not is_so()  # of different days: two events
+    finding.delete()
+    assert is_so()
 
 
 def test_only_conflicts_make_a_row_differ(bridge):

@@ -4,7 +4,18 @@ from datetime import UTC, datetime, timedelta
 from unittest import TestCase
 from xml.etree import ElementTree
 
-from articles.drawing.pictures import MOST_TICKS, Entry, Link, Shared, origins_picture, shorten, ticks, timeline_picture
+from articles.drawing.pictures import (
+    MOST_TICKS,
+    Entry,
+    Link,
+    Shared,
+    origins_picture,
+    shorten,
+    strongest_ties,
+    ticks,
+    tied_outlets,
+    timeline_picture,
+)
 
 START = datetime(2031, 3, 3, 9, tzinfo=UTC)
 
@@ -23,6 +34,19 @@ class Origins(TestCase):
     def test_a_link_to_an_outlet_outside_the_story_is_left_out(self):
         svg = parse(origins_picture(["Post"], [Link("Wire", "Gone", True)], [Shared("Post", "Gone", 1.0)]))
         self.assertEqual(list(svg.iter("path")), [])
+
+    def test_many_that_share_one_text_are_joined_by_their_strongest_ties(self):
+        names = [f"Paper {n}" for n in range(60)]
+        shared = [Shared(a, b, 0.9 if a == "Paper 0" else 0.4) for n, a in enumerate(names) for b in names[n + 1 :]]
+        ties = strongest_ties([*shared, Shared("East", "West", 0.1)])
+        self.assertEqual({(tie.first, tie.second) for tie in ties[:-1]}, {("Paper 0", name) for name in names[1:]})
+        self.assertEqual((ties[-1].first, ties[-1].second), ("East", "West"))
+
+    def test_outlets_of_one_origin_stand_together_and_who_shares_nothing_is_left_out(self):
+        links = [Link("Wire", "Post", True), Link("Agency", "Echo", True), Link("Wire", "Star", False)]
+        outlets = ["Lone", "Post", "Echo", "Star", "Copy"]
+        tied = tied_outlets(outlets, links, [Shared("Copy", "Post", 0.5)])
+        self.assertEqual(tied, ["Post", "Star", "Echo", "Copy"])
 
     def test_names_are_escaped(self):
         svg = origins_picture(["<b>Post & Sons"], [], [])

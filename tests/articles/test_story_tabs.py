@@ -176,8 +176,31 @@ class TestPeople:
 class TestQuotes:
     def test_renderings_of_one_utterance_stand_together(self, full):
         said = said_in(full.story)
-        assert [len(each.renderings) for each in said] == [2]
+        assert [len(each.quotes) for each in said] == [2]
         assert not said[0].differs
+
+    def test_the_same_words_are_one_card_with_its_outlets(self, as_reader, full):
+        """Case and marks are no wording; a third outlet's other words stay beside them."""
+        utterance = Utterance.objects.get()
+        other = make_article(
+            full.echo, "Who pays", "“We will pay for it all” – and “we shall pay for it all,” she said."
+        )
+        Membership.objects.create(story=full.story, article=other, state=State.CONFIRMED)
+        for words, form in (("“We will pay for it all”", "partial"), ("“we shall pay for it all,”", "direct")):
+            Quote(form=form, speaker="Brandt", utterance=utterance).anchor(*place(other, words)).save()
+        (said,) = said_in(full.story)
+        assert sorted(rendering.outlets for rendering in said.renderings) == [1, 3]
+        assert said.differs
+        html = text_of(tab(as_reader, full, "quotes"))
+        assert html.count('class="rendering"') + html.count('class="rendering suggested"') == 2
+        assert html.count("<b>North once</b>") == html.count("<b>South once</b>") == 1
+
+    def test_words_in_marks_and_the_same_words_reported_stay_apart(self, full):
+        utterance = Utterance.objects.get()
+        reported = make_article(full.echo, "Who pays", "Brandt says we will pay for it all.")
+        Membership.objects.create(story=full.story, article=reported, state=State.CONFIRMED)
+        Quote(form="reported", utterance=utterance).anchor(*place(reported, "we will pay for it all")).save()
+        assert [rendering.outlets for rendering in said_in(full.story)[0].renderings] == [2, 1]
 
     def test_differing_words_are_marked(self, as_reader, bridge):
         utterance = Utterance.objects.create(story=bridge.story)
@@ -250,6 +273,25 @@ class TestOrigins:
     def test_shared_quotations_are_no_arc(self, as_reader, full):
         Reuse.objects.update(kind="quotation")
         assert '<path class="shared" ' not in text_of(tab(as_reader, full, "origins"))
+
+    def test_sixty_outlets_with_one_text_can_be_read(self, as_reader, bridge):
+        """Their 1770 pairs would make a page of 150,000 px and a knot of arcs."""
+        outlets = Outlet.objects.bulk_create(Outlet(name=f"Paper {n:02}") for n in range(60))
+        articles = sorted((make_article(o, o.name, f"The bridge is shut, {o}.") for o in outlets), key=lambda a: a.pk)
+        Membership.objects.bulk_create(
+            Membership(story=bridge.story, article=article, state=State.CONFIRMED) for article in articles
+        )
+        Reuse.objects.bulk_create(
+            Reuse(first=a, second=b, kind="copy", share_of_first=0.9, share_of_second=0.9)
+            for n, a in enumerate(articles)
+            for b in articles[n + 1 :]
+        )
+        page = tab(as_reader, bridge, "origins")
+        text = text_of(page)
+        assert text.count('<path class="shared" ') == 59
+        assert len(page.context["reuse"]) == 30 and "All 1770 pairs" in text
+        assert page.context["not_drawn"] == ["Calder Wire", "Lakeside Echo"]
+        assert len(tab(as_reader, bridge, "origins", "?pairs=all").context["reuse"]) == 1770
 
     def test_own_reporting_is_said_in_words(self, as_reader, bridge):
         assert "Own reporting" in text_of(tab(as_reader, bridge, "origins"))

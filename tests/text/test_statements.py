@@ -9,6 +9,7 @@ from articles.text.index.story_index import StoryIndex
 from articles.text.names.read import read_names
 from articles.text.quotes.read import find_quotes
 from articles.text.sentences import split_sentences
+from articles.text.statements.label import short_label
 from articles.text.statements.write import is_self_contained, write_statement
 
 PUBLISHED = date(2025, 3, 13)  # a Thursday
@@ -151,3 +152,32 @@ class TestStatements(unittest.TestCase):
 
 if __name__ == "__main__":
     unittest.main()
+
+
+class ALabel(unittest.TestCase):
+    def test_tells_what_happened_in_some_eight_words(self):
+        for statement, label in (
+            ("The dam broke.", "The dam broke"),
+            (
+                "The council of Orsk closed the swimming hall on 4 May 2031 for good.",
+                "The council of Orsk closed the swimming hall",
+            ),
+            (
+                "Harbour master Ines Tolk, who took over last year, will open the new quay in June 2031.",
+                "Harbour master Ines Tolk will open the new quay",
+            ),
+            (
+                "The old mayor of the town on the hill opened a bakery.",
+                "The old mayor of the town…",
+            ),
+            (
+                "Nine vans of the parcel service burned out during the night in Ferrin.",
+                "Nine vans of the parcel service burned out",
+            ),
+        ):
+            with self.subTest(statement):
+                self.assertEqual(short_label(statement), label)
+
+    def test_of_any_words_is_no_longer_than_they_are(self):
+        for words in ("", " ", ".", ",, ,", "a", "of the of the of the of the of the", "é" * 5000, "a, b, c, " * 50):
+            self.assertLessEqual(len(short_label(words)), len(words) + 1)
