@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from articles.jobs import defer_story
 from articles.models import Claim, Membership, Signature, Story
+from articles.models.story import LATEST_FIRST
 from newsroom.decisions.admin import (
     DecisionAdmin,
     DecisionInline,
@@ -44,7 +45,7 @@ class StoryAdmin(MergeAdmin):
         "claim_count": count_of(Claim.objects.current(), "story"),
     }
     search_fields = ["title"]
-    ordering = ["-latest_at", "-pk"]
+    ordering = LATEST_FIRST
     sortable_by = ["latest_at"]
     fields = ["title", "slug", "note", "is_sample", "merged_into", "latest_at", "created_by", "created_at"]
     fields += ["seen_version"]

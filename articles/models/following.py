@@ -7,14 +7,17 @@ from .story import Story
 
 class FollowingQuerySet(models.QuerySet):
     def stories(self) -> list[Story]:
-        """The stories followed, each once, by latest news; one that was merged is followed on to its heir."""
+        """The stories followed, each once, by latest news, undated ones last; of one that was merged, its heir."""
         found = {}
         for following in self.select_related("story__merged_into"):
             story = following.story
             while story.merged_into:
                 story = story.merged_into
             found[story.pk] = story
-        return sorted(found.values(), key=lambda story: (story.latest_at, story.pk), reverse=True)
+        dated = [story for story in found.values() if story.latest_at]
+        undated = [story for story in found.values() if not story.latest_at]
+        dated.sort(key=lambda story: (story.latest_at, story.pk), reverse=True)
+        return [*dated, *sorted(undated, key=lambda story: story.pk, reverse=True)]
 
 
 class Following(models.Model):

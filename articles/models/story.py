@@ -32,11 +32,13 @@ from .span import Passage
 
 SLUG_LENGTH = 80
 OPENING = 7_301_002  # the database's name for the lock under which named stories are opened
+LATEST_FIRST = [models.F("latest_at").desc(nulls_last=True), "-pk"]
 
 
 class StoryQuerySet(MergeableQuerySet):
     def latest_first(self):
-        return self.order_by("-latest_at", "-pk")
+        """Those without a date last, however lately they came in."""
+        return self.order_by(*LATEST_FIRST)
 
     def named(self, slug_or_id: str):
         """The story of that slug or number; raises DoesNotExist."""
@@ -83,7 +85,9 @@ class Story(Mergeable):
     slug = models.SlugField(max_length=100, unique=True)
     note = models.TextField(blank=True)
     is_sample = models.BooleanField(default=False, help_text="Fictional, shipped with the product.")
-    latest_at = models.DateTimeField(default=timezone.now, help_text="When its newest article came out or came in.")
+    latest_at = models.DateTimeField(
+        null=True, blank=True, help_text="When its newest article came out; empty while none has a date."
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
@@ -93,9 +97,9 @@ class Story(Mergeable):
 
     class Meta:
         verbose_name_plural = "stories"
-        ordering = ["-latest_at", "-pk"]
+        ordering = LATEST_FIRST
         indexes = [
-            models.Index(fields=["-latest_at", "-id"], name="story_latest"),
+            models.Index(*LATEST_FIRST[:1], models.F("id").desc(), name="story_latest"),
             GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="story_title_trigrams"),
         ]
         constraints = [
@@ -119,6 +123,12 @@ class Story(Mergeable):
     @property
     def articles(self):
         return Article.objects.of_story(self)
+
+    def date(self) -> "Story":
+        """Date the story by its newest article; when one came in is no news."""
+        self.latest_at = self.articles.aggregate(out=models.Max("published_at"))["out"]
+        Story.objects.filter(pk=self.pk).update(latest_at=self.latest_at)
+        return self
 
     def bring_in(self, article: Article, by, out_of: "Story | None" = None) -> "Membership":
         """Put an article into this story, as somebody decided; it leaves the story it was in, its claims with it.
@@ -164,7 +174,7 @@ class Story(Mergeable):
                 for other in article.memberships.live():
                     other.reject(by)
                 story.admit(article, by)
-            return story
+            return story.date()
 
     def let_go(self, articles: Collection[int], target: "Story", by) -> None:
         """Articles leave for another story: what rests on their words alone goes along.

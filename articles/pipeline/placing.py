@@ -4,7 +4,6 @@ from collections.abc import Collection
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Max
 
 from newsroom.decisions import State, by_machine
 from newsroom.decisions.locking import again, one_at_a_time
@@ -33,9 +32,9 @@ def place(article: Article, into: Story | None = None, by=None) -> Story | None:
     signature = _sign(article)
     member = _member(article)
     if member and (into is None or member.story_id == into.pk or not is_untouched(member)):
-        return member.story
+        return member.story.date()
     if into:
-        return _dated(into.bring_in(article, by).story)
+        return into.bring_in(article, by).story.date()
     return again(lambda: _find_story(article, signature)) if signature else None
 
 
@@ -72,7 +71,7 @@ def _find_story(article: Article, signature: Signed) -> Story:
         member = _member(article)
         if is_new and member.story_id != story.pk:
             story.delete()
-        return _dated(member.story)
+        return member.story.date()
 
 
 def _most_alike(article: Article, signature: Signed) -> tuple[Story | None, Match | None]:
@@ -99,14 +98,6 @@ def _candidates(article: Article, signature: Signed) -> list:
         "article__memberships__story", "index_terms", "weights", "published_on"
     )
     return [(story, Signed(tuple(terms), weights), day) for story, terms, weights, day in found[:CANDIDATES]]
-
-
-def _dated(story: Story) -> Story:
-    """Date the story by its newest article; by when one came in only while nobody knows when any came out."""
-    latest = story.articles.aggregate(out=Max("published_at"), came_in=Max("created_at"))
-    story.latest_at = latest["out"] or latest["came_in"] or story.latest_at
-    Story.objects.filter(pk=story.pk).update(latest_at=story.latest_at)
-    return story
 
 
 def _title(article: Article) -> str:

@@ -87,4 +87,5 @@ def _read(reader: StoryReader) -> None:
     for step in STEPS:
         if reader.articles:
             step(reader)
+    reader.story.date()
     SearchEntry.objects.write(list(reader.story.articles.filter(current__isnull=False).only("pk")))

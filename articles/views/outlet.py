@@ -71,7 +71,15 @@ def _rows(tab: str, outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
     if tab == "articles":
         return _articles(outlet, request)
     if tab == "stories":
-        page = KeyPage(stories_of(outlet), request.GET, "latest_at", ROWS_SHOWN, descending=True, read=read_moment)
+        page = KeyPage(
+            stories_of(outlet),
+            request.GET,
+            "latest_at",
+            ROWS_SHOWN,
+            descending=True,
+            may_be_null=True,
+            read=read_moment,
+        )
         figures = figures_of(page.rows)
         return {"page": page, "rows": [(story, figures[story.pk]) for story in page.rows]}
     return _claims(RECORDS[tab], outlet, request)

@@ -29,7 +29,7 @@ def palette(request: HttpRequest) -> HttpResponse:
     typed = " ".join(words)[:LONGEST]
     found = [(name, reverse(address), "page") for address, name in _pages(request) if _holds(name, words)]
     if words:
-        stories = _with(Story.objects.current(), "title", words).order_by("-latest_at")
+        stories = _with(Story.objects.current(), "title", words).latest_first()
         found += [(row.title, row.get_absolute_url(), "story") for row in stories[:EACH]]
         outlets = _with(Outlet.objects.current(), "name", words).order_by("name")
         found += [(row.name, row.get_absolute_url(), "outlet") for row in outlets[:EACH]]

@@ -49,7 +49,9 @@ def story_page(request: HttpRequest, story: Story, tab: str, template: str, cont
 def story_list(request: HttpRequest) -> HttpResponse:
     """All stories by latest news, narrowed by words and dates, a keyset page at a time."""
     filterset = StoryFilter(request.GET, Story.objects.current())
-    page = KeyPage(filterset.qs, request.GET, "latest_at", STORIES_A_PAGE, descending=True, read=read_moment)
+    page = KeyPage(
+        filterset.qs, request.GET, "latest_at", STORIES_A_PAGE, descending=True, may_be_null=True, read=read_moment
+    )
     figures = figures_of(page.rows)
     rows = [(story, figures[story.pk]) for story in page.rows]
     return render(request, "articles/story_list.html", {"filterset": filterset, "page": page, "rows": rows})

@@ -114,6 +114,24 @@ def test_story_is_dated_by_its_newest_article_not_by_the_import(story):
     assert story.latest_at.date().isoformat() == "2031-03-03"
 
 
+def test_a_weekly_column_is_a_story_each_week():
+    standing = "At the garden fence\n\nReaders ask, and our gardener answers. Letters may be cut for want of space.\n\n"
+    roses = f"{standing}Mildew on a climbing rose is a sign of dry roots, so give it a good soak."
+    beans = f"{standing}Runner beans drop their flowers in a cold week; wait for warm nights."
+    (first,) = pipeline.analyse(bring(("Norden Press", "2031-03-03", roses)))
+    (second,) = pipeline.analyse(bring(("Norden Press", "2031-03-10", beans)))
+    assert first != second
+
+
+def test_a_story_without_dates_is_not_todays_news():
+    (story,) = pipeline.analyse(bring(("Radio Vellin", "", RADIO)))
+    assert story.latest_at is None
+    (later,) = pipeline.analyse(bring(("Norden Press", "2031-03-03", ELSEWHERE)))
+    assert list(Story.objects.latest_first()) == [later, story]
+    pipeline.analyse(bring(("Radio Vellin", "2031-03-04", RADIO)))
+    assert list(Story.objects.latest_first()) == [story, later]
+
+
 def test_article_is_not_put_back_into_a_story_that_somebody_rejected_it_from(articles, journalist):
     (story,) = pipeline.analyse(articles)
     member = story.memberships.get(article=articles[1])

@@ -35,6 +35,12 @@ class TestList:
         text = text_of(as_reader.get(reverse("story_list")))
         assert text.index("Newest") < text.index("Middle") < text.index("Older")
 
+    def test_a_story_without_a_date_comes_last_and_says_so(self, as_reader):
+        make_story("Old", latest_at=datetime(2031, 3, 1, tzinfo=UTC))
+        make_story("Undated")
+        text = text_of(as_reader.get(reverse("story_list")))
+        assert text.index("Old") < text.index("Undated") < text.index("no date")
+
     def test_outlets_stand_beside_origins(self, as_reader, bridge):
         text = text_of(as_reader.get(reverse("story_list")))
         assert "<b>3</b> outlets" in text
@@ -69,7 +75,8 @@ class TestList:
     def test_every_story_stands_on_one_page_only(self, as_reader):
         at = datetime(2031, 3, 1, tzinfo=UTC)
         for number in range(45):
-            make_story(f"Story no {number:02}.", latest_at=at)  # all at one moment: the number decides
+            # Some at one moment, some at none: the number decides.
+            make_story(f"Story no {number:02}.", latest_at=at if number % 3 else None)
         address, seen = reverse("story_list"), []
         while address:
             text = text_of(as_reader.get(address))

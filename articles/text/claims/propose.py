@@ -100,15 +100,21 @@ class Links:
 
     def openings(self) -> list[tuple[int, int]]:
         """Pairs that may open a group, the likeliest first."""
+        reprinted = {n for pair in self.chance if self._is_reprinted(*pair) for n in pair}
         likely = [(-chance, pair) for pair, chance in self.chance.items() if chance >= self.opening]
-        return [pair for _, pair in sorted(likely) if not self._is_reprinted(*pair)]
+        return [p for _, p in sorted(likely) if not (reprinted.intersection(p) and self._is_of_one_outlet(*p))]
 
     def _is_reprinted(self, i: int, j: int) -> bool:
         """One outlet's same words of two days: a column's standing sentence, or what an update repeats."""
+        if not self._is_of_one_outlet(i, j):
+            return False
         one, other = (self.index.passages[n] for n in (i, j))
-        a, b = (self.index.articles[passage.article].document for passage in (one, other))
-        is_later = None not in (a.published, b.published) and a.published != b.published
-        return bool(a.outlet) and a.outlet == b.outlet and is_later and key_of(one.exact) == key_of(other.exact)
+        days = {self.index.articles[passage.article].document.published for passage in (one, other)}
+        return None not in days and len(days) > 1 and key_of(one.exact) == key_of(other.exact)
+
+    def _is_of_one_outlet(self, i: int, j: int) -> bool:
+        one, other = (self.index.articles[self.article[n]].document.outlet for n in (i, j))
+        return bool(one) and one == other
 
     def grow(self, rows: Sequence[int], refused: Iterable[int] = ()) -> list[int]:
         """The rows with the best passage of each further article that is near all of them."""
