@@ -18,7 +18,7 @@ OUTLETS_AT = 440  # where the outlets' names begin
 PLOT_WIDTH = 620
 MARGIN = 14
 LONGEST_NAME = 32
-LETTER = 8  # about the width of one
+LETTER = 7  # about the width of one
 WIDE_NAMES = 400  # for labels of some eight words; the picture is as wide as a desk's screen then
 
 

@@ -78,7 +78,7 @@ class PutAside(models.Model):
         SENTENCES = "sentences", "its sentences and dates"
         UTTERANCES = "utterances", "its quotations beside those of other articles"
         SHARED = "shared", "what it shares with other articles"
-        ORIGINS = "origins", "where its matter comes from"
+        ORIGINS = "origins", "where its text comes from"
         CLAIMS = "claims", "its claims beside those of other articles"
         OFFERS = "offers", "what it has for the stated claims"
         DIFFERENCES = "differences", "where it differs from other articles"

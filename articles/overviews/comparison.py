@@ -5,6 +5,7 @@ Articles: ten queries, whatever their length and the number of claims. Versions:
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from django.db.models import QuerySet
@@ -13,15 +14,16 @@ from ..drawing.marks import Layer
 from ..drawing.side_by_side import LEFT, RIGHT, Level, Place, Tie, change_marks, levels_of, render_line, tie_marks
 from ..matrix.build import build_matrix
 from ..matrix.cells import Cell, Column, Row
-from ..models import Appearance, Article, Passage, Reuse, Revision, Story
+from ..models import Appearance, Article, Claim, Passage, Reuse, Revision, Story
 from ..reading_process import ReadingFailed, clicks
 from ..text.alignment import Block, Extent, Kind, align_linked, align_versions
+from ..text.wording import is_said_in
 
 FOLDED_FROM = 3  # unchanged paragraphs in a row that are folded away
 LABEL_LENGTH = 120
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Compared:
     """A claim that one or both articles carry, with its words on either side as a tie."""
 
@@ -51,7 +53,7 @@ class Compared:
         return self.tie.is_suggested
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Comparison:
     """Two articles: their texts level, what they share, and the claims of both and of each alone."""
 
@@ -67,13 +69,27 @@ class Comparison:
     def both(self) -> list[Compared]:
         return [c for c in self.claims if c.left.state.is_carried and c.right.state.is_carried]
 
+    @cached_property
+    def alike(self) -> list[Compared]:
+        """Of what only one of them is known to carry, what the other has in a claim that says much the same."""
+        left, right = self._alone(0), self._alone(1)
+        pairs = [(one, other) for one in left for other in right if _say_the_same(one.claim, other.claim)]
+        return list(dict.fromkeys(compared for pair in pairs for compared in pair))
+
     @property
     def only_left(self) -> list[Compared]:
-        return [c for c in self.claims if not c.right.state.is_carried]
+        return [c for c in self._alone(0) if c not in self.alike]
 
     @property
     def only_right(self) -> list[Compared]:
-        return [c for c in self.claims if not c.left.state.is_carried]
+        return [c for c in self._alone(1) if c not in self.alike]
+
+    def _alone(self, side: int) -> list[Compared]:
+        return [c for c in self.claims if not c.row.cells[1 - side].state.is_carried]
+
+
+def _say_the_same(one: Claim, other: Claim) -> bool:
+    return is_said_in(one.statement, other.statement) or is_said_in(other.statement, one.statement)
 
 
 def common_story(left: Article, right: Article) -> Story | None:

@@ -4,15 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..matrix.cells import CellState, Sign, state_of
 from ..models import Appearance, Claim, Origin, OriginCount
+
+UNKNOWN = "Unknown outlet"
 
 
 @dataclass(slots=True)
 class Spread:
-    """Who carries a claim, in whatever way; `suggested` counts outlets that only a machine says so of."""
+    """Who carries a claim, in whatever way; `suggested` counts outlets that only a machine says so of.
+
+    `told` has each outlet with how it carries the claim, the firmest first.
+    """
 
     outlets: int = 0
     suggested: int = 0
+    told: list[tuple[str, CellState]] = field(default_factory=list)
     origins: OriginCount = field(default_factory=OriginCount)
 
 
@@ -22,10 +29,15 @@ def spread_of(claims: Iterable[Claim]) -> dict[int, Spread]:
     rows = (
         Appearance.objects.live()
         .filter(claim__in=keys, is_orphaned=False)
-        .values_list("claim", "state", "article", "article__outlet")
+        .values_list("claim", "state", "article", "article__outlet", "article__outlet__name", "stance", "modality")
     )
     confirmed, suggested = defaultdict(dict), defaultdict(set)
-    for claim, state, article, outlet in rows:
+    told: dict[int, dict[str, tuple[bool, CellState]]] = defaultdict(dict)
+    for claim, state, article, outlet, name, stance, modality in rows:
+        sign = Sign(0, claim, article, stance, modality, state)
+        said = (sign.is_confirmed, state_of(sign))
+        known = told[claim].setdefault(name or UNKNOWN, said)
+        told[claim][name or UNKNOWN] = max(known, said, key=lambda pair: (pair[0], pair[1].firmness))
         if state == "confirmed":
             confirmed[claim][article] = outlet or f"article {article}"
         else:
@@ -35,6 +47,7 @@ def spread_of(claims: Iterable[Claim]) -> dict[int, Spread]:
         key: Spread(
             outlets=len(set(confirmed[key].values())),
             suggested=len(suggested[key] - set(confirmed[key].values())),
+            told=sorted(((name, said) for name, (_, said) in told[key].items()), key=lambda pair: -pair[1].firmness),
             origins=OriginCount.of(origins.get(article) for article in confirmed[key]),
         )
         for key in keys

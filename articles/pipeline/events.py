@@ -1,8 +1,7 @@
 """The pipeline's step for events: what two articles date alike happened, or is planned, on that day."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from entities.models import Entity, Event
@@ -11,15 +10,13 @@ from ..models import Appearance, Claim, EventReport, Mention, Modality, PutAside
 from ..text.batches import Place, dates_at
 from ..text.document import DateMention
 from ..text.statements import short_label
-from ..text.wording import words_of
+from ..text.wording import is_said_in
 from .claims import is_same_place, places_of
 from .reader import StoryReader
 from .reading import span_of
 
 TELLING = ("day", "range", "month", "unresolved")  # a year alone dates an age or a founding, no event
 LONGEST_EVENT = timedelta(days=100)  # "in the past 14 years" says how long something went on, not when it came about
-MOST_WORDS, LEAST_LETTERS = 0.7, 4  # part of a label's words of so many letters that another claim of that day says
-NAME_OR_NUMBER = re.compile(r"\b(?:[A-Z]|\d)\w*")
 PARTICIPANTS = (Entity.Kind.PERSON, Entity.Kind.ORGANISATION, Entity.Kind.GROUP)
 PLACES = (Entity.Kind.FACILITY, Entity.Kind.PLACE)  # the narrower one first
 STATUS = {
@@ -114,19 +111,14 @@ def _like_event(claim: Claim, date: DateMention, known: Iterable[Event]) -> Even
 
     Other numbers and names of the same words are other events: of two strikes on one day, in two towns.
     """
-    said = words_of(claim.statement)
     for event in known:
-        if date.first and (event.first_day, event.last_day) == (date.first, date.last) and _is_said(event.label, said):
+        if (
+            date.first
+            and (event.first_day, event.last_day) == (date.first, date.last)
+            and is_said_in(event.label, claim.statement)
+        ):
             return event
     return None
-
-
-def _is_said(label: str, said: Collection[str]) -> bool:
-    telling = {word for word in words_of(label) if len(word) >= LEAST_LETTERS}
-    marked = {word.casefold() for word in NAME_OR_NUMBER.findall(label)} - {
-        word.casefold() for word in label.split()[:1]
-    }
-    return bool(telling) and marked <= set(said) and len(telling & set(said)) >= MOST_WORDS * len(telling)
 
 
 def _reported_at(row: Appearance, reports: Sequence[EventReport]) -> bool:

@@ -6,6 +6,7 @@ from operator import and_, or_
 
 from django.contrib.postgres.search import SearchQuery
 
+from ..text.index import said_otherwise
 from .names import Folded, Named
 
 
@@ -19,12 +20,12 @@ def _spelt(key: str) -> SearchQuery:
     return SearchQuery(key, config="simple", search_type="phrase")
 
 
-def match_of(groups: Sequence[Sequence[Folded]], named: Sequence[Named]):
-    """What an article's or a claim's words must match."""
-    return reduce(or_, (_group(n, group, named) for n, group in enumerate(groups)))
+def match_of(groups: Sequence[Sequence[Folded]], named: Sequence[Named], is_wide: bool = False):
+    """What an article's or a claim's words must match; `is_wide`: or words that may stand for them."""
+    return reduce(or_, (_group(n, group, named, is_wide) for n, group in enumerate(groups)))
 
 
-def _group(number: int, group: Sequence[Folded], named: Sequence[Named]):
+def _group(number: int, group: Sequence[Folded], named: Sequence[Named], is_wide: bool):
     starts = {name.start: name for name in named if name.group == number}
     only_common = all(folded.is_common for folded in group if not folded.term.is_excluded)
     parts, n = [], 0
@@ -34,7 +35,7 @@ def _group(number: int, group: Sequence[Folded], named: Sequence[Named]):
             parts.append(_name(name, group[name.start : name.end]))
             n = name.end
         else:
-            parts += _term(group[n], only_common)
+            parts += _term(group[n], only_common, is_wide)
             n += 1
     return reduce(and_, parts)
 
@@ -44,7 +45,7 @@ def _name(name: Named, typed: Sequence[Folded]):
     return reduce(or_, (_spelt(key) for key in spellings))
 
 
-def _term(folded: Folded, only_common: bool) -> list:
+def _term(folded: Folded, only_common: bool, is_wide: bool) -> list:
     """A word by its stem, and as spelt where it is a compound; a common word alone counts as spelt."""
     term, spelt = folded.term, _spelt(folded.key)
     if term.is_excluded:
@@ -53,12 +54,16 @@ def _term(folded: Folded, only_common: bool) -> list:
         return [spelt]
     if folded.is_common:
         return []
-    return [_words(term.text) | spelt] if " " in folded.key else [_words(term.text)]
+    others = [_words(word) for word in said_otherwise(term.text)] if is_wide else []
+    return [reduce(or_, [_words(term.text), *([spelt] if " " in folded.key else []), *others])]
 
 
-def shown_of(groups: Iterable[Sequence[Folded]], named: Iterable[Named]):
+def shown_of(groups: Iterable[Sequence[Folded]], named: Iterable[Named], is_wide: bool = False):
     """What is marked in what was found: every word typed and every spelling; None where all of it is too common."""
-    typed = [_words(f.term.text) for group in groups for f in group if not f.term.is_excluded and not f.is_common]
+    asked = [f.term for group in groups for f in group if not f.term.is_excluded and not f.is_common]
+    typed = [_words(term.text) for term in asked]
+    if is_wide:
+        typed += [_words(word) for term in asked if not term.is_quoted for word in said_otherwise(term.text)]
     spelt = [_words(alias.text) for name in named for alias in name.spellings]
     parts = typed + spelt
     return reduce(or_, parts) if parts else None

@@ -1,8 +1,10 @@
 """The names in a query: whoever is known under what was typed is looked for under every other spelling, too."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
@@ -17,6 +19,7 @@ SPELLINGS = 40  # per name
 SHORTEST_SPELLING = 3  # characters: "al" would find everything
 ALIKE = 0.45  # trigram similarity from which a known name may be what was meant
 PIECES_TRIED = 6
+SPELT_ALIKE = 0.75  # part of the letters, in order, that a misspelling shares with the name or with a word of it
 
 FOLD = """
 SELECT fold_name(term), numnode(phraseto_tsquery('coverage', term)) = 0
@@ -131,4 +134,13 @@ def guess_names(groups: Sequence[Sequence[Folded]], named: Sequence[Named]) -> d
         return {}
     with connection.cursor() as cursor:
         cursor.execute(NEAREST, [pieces, PART_WEIGHS, ALIKE])
-        return dict(cursor.fetchall())
+        return {piece: text for piece, text in cursor.fetchall() if _is_misspelt(piece, text)}
+
+
+def _is_misspelt(piece: str, name: str) -> bool:
+    """Whether what was typed is the name, or a word of it, in other letters: who types a part of it spells it right."""
+    words = re.findall(r"\w+", name.casefold())
+    forms = ["".join(words), *words]
+    typed = piece.replace(" ", "")
+    closest = max(SequenceMatcher(None, typed, form, autojunk=False).ratio() for form in forms)
+    return typed not in words and closest >= SPELT_ALIKE

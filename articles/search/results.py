@@ -94,25 +94,35 @@ class Search:
             articles = articles.annotate(snippet=Left("current__text", 200), marked_headline=F("headline"))
         else:
             articles = articles.annotate(
-                snippet=self._headline(Left("current__text", SNIPPET_OF), max_fragments=2, max_words=28, min_words=12),
-                marked_headline=self._headline(F("headline"), highlight_all=True),
+                snippet=self._headline(
+                    Left("current__text", SNIPPET_OF), self._shown, max_fragments=2, max_words=28, min_words=12
+                ),
+                marked_headline=self._headline(F("headline"), self._shown, highlight_all=True),
             )
         by_pk = {article.pk: article for article in articles}
         return [by_pk[hit.article] for hit in hits if hit.article in by_pk]
 
-    def _headline(self, expression, **options) -> SearchHeadline:
+    def _headline(self, expression, words, **options) -> SearchHeadline:
         signs = {"start_sel": START, "stop_sel": STOP}
         if "max_fragments" in options:
             signs["fragment_delimiter"] = GAP
-        return SearchHeadline(expression, self._shown, config="coverage", **signs, **options)
+        return SearchHeadline(expression, words, config="coverage", **signs, **options)
+
+    @cached_property
+    def _wide(self):
+        """For claims, whose one sentence has few words: what was typed, or what may stand for it."""
+        return match_of(self._groups, self.names, is_wide=True)
 
     def claims(self, claims: QuerySet, by_rank: bool = True) -> list[int]:
-        """The keys of at most CLAIMS of these; where none has the words, of those spelt like them. Two queries."""
-        newest = claims.annotate(words=StatementWords("statement")).filter(words=self._match).order_by("-pk")[:CLAIMS]
+        """The keys of at most CLAIMS of these, the very words first; where none is found, of those spelt like them.
+
+        Two queries.
+        """
+        newest = claims.annotate(words=StatementWords("statement")).filter(words=self._wide).order_by("-pk")[:CLAIMS]
         if not by_rank:
             return [claim.pk for claim in newest.only("pk")] or self._claims_alike(claims)
-        rank = SearchRank(StatementWords("statement"), self._match)
-        ranked = Claim.objects.filter(pk__in=newest.values("pk")).annotate(rank=rank).order_by("-rank", "-pk")
+        ranks = [SearchRank(StatementWords("statement"), match) for match in (self._match, self._wide)]
+        ranked = Claim.objects.filter(pk__in=newest.values("pk")).order_by(*(rank.desc() for rank in ranks), "-pk")
         return list(ranked.values_list("pk", flat=True)) or self._claims_alike(claims)
 
     def _claims_alike(self, claims: QuerySet) -> list[int]:
@@ -124,7 +134,8 @@ class Search:
 
     def read_claims(self, keys: Sequence[int]) -> list[Claim]:
         """The claims of a page of hits, with `marked_statement` for `marked`. One query."""
-        shown = F("statement") if self._shown is None else self._headline(F("statement"), highlight_all=True)
+        words = shown_of(self._groups, self.names, is_wide=True)
+        shown = F("statement") if words is None else self._headline(F("statement"), words, highlight_all=True)
         claims = Claim.objects.annotate(marked_statement=shown).select_related("story", "created_by", "decided_by")
         by_pk = claims.in_bulk(keys)
         return [by_pk[key] for key in keys if key in by_pk]
@@ -154,9 +165,15 @@ class Search:
         found = entities.in_bulk(order)
         return [found[pk] for pk in order if pk in found]
 
+    def finds(self, articles: QuerySet, claims: QuerySet) -> bool:
+        """Is there any article or claim with these words? Two queries."""
+        if articles.filter(search_entry__words=self._match).exists():
+            return True
+        return claims.annotate(words=StatementWords("statement")).filter(words=self._match).exists()
+
     @cached_property
     def guesses(self) -> list[str]:
-        """What may have been meant: the query with known names in place of what is nobody's name."""
+        """What may have been meant: the query with known names in place of what is spelt nearly like them."""
         known = guess_names(self._groups, self.names)
         terms = [folded for group in self._groups for folded in group]
         whole = known.get(" ".join(folded.key for folded in terms))

@@ -16,6 +16,8 @@ from operator import itemgetter
 
 WORD = re.compile(r"\w+(?:['’-]\w+)*|\s+|[^\w\s]")
 WINDOW = 300  # words compared all with all
+NAME_OR_NUMBER = re.compile(r"\b(?:[A-Z]|\d)\w*")
+LEAST_LETTERS, MOST_WORDS = 4, 0.7  # letters of a word that tells something; part of them that another sentence has
 MOST_EQUAL = 4000  # pairs of equal words in a window; 300 words of a real text have some 2,000
 
 Extent = tuple[int, int]
@@ -117,3 +119,16 @@ def are_alike(first: str, second: str) -> bool:
 def words_of(rendering: str) -> list[str]:
     """Its words in small letters, without the marks."""
     return _words(WORD.findall(rendering))
+
+
+def is_said_in(first: str, second: str) -> bool:
+    """Whether a second sentence has most words of a first one, and all its names and numbers.
+
+    >>> is_said_in("The council closed the hall", "The town council closed its old hall on Monday.")
+    True
+    """
+    said = set(words_of(second))
+    telling = {word for word in words_of(first) if len(word) >= LEAST_LETTERS}
+    opening = first.split(maxsplit=1)[:1]  # has a capital in any case
+    marked = {word.casefold() for word in NAME_OR_NUMBER.findall(first) if [word] != opening}
+    return bool(telling) and marked <= said and len(telling & said) >= MOST_WORDS * len(telling)

@@ -86,12 +86,17 @@ def _find(looked_for: Search, form: SearchForm, rows: dict[str, Any]) -> dict[st
         "entities": _read_entities(shown["names"]),
         "outlets": _outlets(hits),
         "stories": _stories(hits),
-        "guesses": looked_for.guesses if len(hits) + len(claims) <= FEW and not looked_for.names else [],
+        "guesses": _guesses(looked_for, rows) if len(hits) + len(claims) <= FEW and not looked_for.names else [],
         "is_empty": not (hits or claims or entities),
         "number": number,
         "previous": number - 1,
         "next": number + 1 if number * PAGE_SIZE < len(found[pages]) else 0,
     }
+
+
+def _guesses(looked_for: Search, rows: dict[str, Any]) -> list[str]:
+    """What may have been meant, as far as it finds something."""
+    return [guess for guess in looked_for.guesses if Search(guess).finds(rows["articles"], rows["claims"])]
 
 
 def _shown(name: str, rows: Sequence, kind: str, number: int) -> Sequence:

@@ -65,6 +65,19 @@ class TestArticles:
         assert [c.claim for c in compared.only_left] == [bridge.cracks]
         assert compared.only_right == []
 
+    def test_what_both_say_in_a_claim_each_is_alone_with_neither(self, as_reader, bridge, journalist):
+        stated = [
+            ("Commuters of Ostrand queue for the ferry.", bridge.at_post, "3,000 commuters to queue for the ferry"),
+            ("In Ostrand commuters must queue for a ferry.", bridge.at_wire, "OSTRAND (Calder Wire)"),
+        ]
+        claims = [Claim.objects.state(bridge.story, statement, journalist) for statement, *_ in stated]
+        for claim, (_, article, words) in zip(claims, stated, strict=True):
+            claim.tag(*place(article, words), by=journalist)
+        compared = compare(as_reader, *pair_of(bridge)).context["compared"]
+        assert {c.claim for c in compared.alike} == set(claims)
+        assert compared.only_right == []
+        assert bridge.cracks in {c.claim for c in compared.only_left}
+
     def test_the_other_way_round_the_sides_change_places(self, as_reader, bridge, shared):
         compared = compare(as_reader, bridge.at_post, bridge.at_wire).context["compared"]
         assert [c.claim for c in compared.only_right] == [bridge.cracks]

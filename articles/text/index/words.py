@@ -114,6 +114,33 @@ def _groups() -> tuple[dict[str, frozenset], dict[tuple[str, ...], frozenset]]:
     return freeze(words), freeze(phrases)
 
 
+@cache
+def _entries() -> dict[str, list[str]]:
+    """Stem → what may stand for it: the entries of its groups in all irregular forms, phrases among them."""
+    forms: dict[str, list[str]] = {row[0]: row for row in (line.split() for line in lines("irregular"))}
+    groups = [[entry.strip() for entry in line.split(",")] for line in lines("synonyms")]
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        said = [form for entry in group for form in _inflected(entry, forms)]
+        for stem in {stem_of(entry) for entry in group if " " not in entry}:
+            found.setdefault(stem, []).extend(said)
+    return {stem: list(dict.fromkeys(said)) for stem, said in found.items()}
+
+
+def _inflected(entry: str, forms: dict[str, list[str]]) -> list[str]:
+    first, space, rest = entry.partition(" ")
+    return [form + space + rest for form in forms.get(first, [first])]
+
+
+def said_otherwise(word: str) -> list[str]:
+    """Words and phrases by which a statement may say what a word says; empty where none is known.
+
+    >>> "withdrew" in said_otherwise("left"), "pulled out" in said_otherwise("left"), said_otherwise("Ostrand")
+    (True, False, [])
+    """
+    return _entries().get(stem_of(word), []) if WORD.fullmatch(word) else []
+
+
 def groups_of(stem: str) -> frozenset:
     """The groups of words that may stand for one another to which a stem, or a phrase's name, belongs."""
     if " " in stem:
