@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0019_clauses_kept'),
+        ('articles', '0021_stories_without_a_date'),
     ]
 
     operations = [
