@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from django.db.models import Count
-
 from ..models import Appearance, Article, Claim, Offer, PutAside, Silence, Story
 from ..text.batches import claims_in
-from ..text.claims import ClaimProposal, ExistingClaim, plain_words, said_again
+from ..text.claims import WHY_ALONE, ClaimProposal, ExistingClaim, plain_words, said_again
 from ..text.document import Reading, Span
 from .proposals import PLACE, changes_to, drop_untouched, propose, write_untouched
 from .reader import StoryReader
@@ -142,8 +140,8 @@ def _write_others(reader: StoryReader, proposals: Sequence[Proposed], rows: dict
             wanted += found
     propose(Appearance.objects.filter(claim__in=[*rows]), wanted, ("claim_id", *PLACE), keep=True)
     said = {claim.pk for claim in claims}
-    alone = Claim.objects.filter(pk__in=_untouched(rows.keys() - said)).annotate(n=Count("appearances"))
-    drop_untouched(Claim.objects.filter(pk__in=alone.filter(n=1)))  # another article says so too by now
+    alone = Claim.objects.filter(pk__in=_untouched(rows.keys() - said), why=WHY_ALONE)
+    drop_untouched(alone)  # another article says so too by now
 
 
 def _claim_of_proposal(story: Story, proposal: ClaimProposal, rows: dict[int, Claim], places: dict) -> Claim:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from lxml import html
 
 from articles.models import Membership, Story
 from tests.conftest import make_article, make_story
@@ -185,7 +186,8 @@ class TestMove:
     def test_selected_articles_come_ticked(self, as_editor, bridge):
         address = reverse("story_edit", args=[bridge.story.slug])
         text = as_editor.get(address, {"article": bridge.at_echo.pk}).content.decode()
-        assert text.count(" checked") == 1
+        ticked = [box.get("value") for box in html.fromstring(text).xpath('//input[@name="article"][@checked]')]
+        assert ticked == [str(bridge.at_echo.pk)]
 
 
 class TestConfirm:

@@ -95,7 +95,8 @@ def test_claims_are_accepted_and_rejected_by_keys_alone(matrix, bridge):
 
 def switch_single_keys(page: Page) -> None:
     """By keys that are never single ones: a cell shows its words only to who came to it by keyboard."""
-    for control, key in ((page.get_by_role("button", name="Keys ?"), "Enter"), (page.get_by_role("checkbox"), "Space")):
+    switch = page.get_by_role("checkbox", name="Single keys")
+    for control, key in ((page.get_by_role("button", name="Keys ?"), "Enter"), (switch, "Space")):
         control.focus()
         page.keyboard.press(key)
     page.keyboard.press("Escape")

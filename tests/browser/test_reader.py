@@ -224,7 +224,7 @@ def test_single_keys_can_be_switched_off(page, log_in, journalist, bridge):
     log_in(journalist)
     page.goto(bridge.at_echo.get_absolute_url())
     page.keyboard.press("?")
-    expect(page.get_by_role("heading", name="Keys on an article")).to_be_visible()
+    expect(page.get_by_role("heading", name="Keys on this page")).to_be_visible()
     page.get_by_label("Single keys are on").uncheck()
     page.get_by_role("button", name="Close", exact=True).click()
     page.keyboard.press("j")

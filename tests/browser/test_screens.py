@@ -78,7 +78,7 @@ def test_an_origin_that_somebody_confirms_is_counted(desk):
     expect(desk.locator("#toasts")).to_contain_text("Confirmed")
     desk.wait_for_load_state("networkidle")
     tab(desk, "Facts")
-    expect(desk.locator("dl.figures > div").nth(1).locator("dd")).to_have_text(re.compile("^1"))
+    expect(desk.locator("dl.inline-figures > div").nth(1).locator("dd")).to_have_text(re.compile("^1"))
 
 
 def test_from_a_name_to_its_page_and_from_an_outlet_to_its_record(desk):
@@ -109,13 +109,13 @@ def test_search_narrows_without_losing_the_words_and_offers_the_name_that_was_me
 def test_what_is_on_the_screen_goes_out_as_csv_as_a_dossier_and_on_paper(desk, harbour, tmp_path):
     desk.goto(f"{harbour.get_absolute_url()}?words=radar")
     rows = desk.locator("tr[data-claim]").count()
-    desk.get_by_text("Take it with you").click()
+    desk.get_by_text("Export").click()
     with desk.expect_download() as saved:
-        desk.get_by_role("link", name="This matrix as CSV").click()
+        desk.get_by_role("link", name="This table as CSV").click()
     lines = Path(saved.value.path()).read_text(encoding="utf-8-sig").strip().splitlines()
     assert len([line for line in lines if line]) == rows + 1
     with desk.expect_download() as saved:
-        desk.get_by_role("link", name="The dossier as JSON").click()
+        desk.get_by_role("link", name="All data as JSON").click()
     dossier = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
     assert dossier["story"]["slug"] == harbour.slug and len(dossier["articles"]) == 6
     desk.get_by_role("link", name="A brief to print").click()

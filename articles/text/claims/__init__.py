@@ -1,11 +1,12 @@
 """What articles say alike, as claims; and the passages that carry a stated claim."""
 
-from .first import propose_first, said_again
+from .first import WHY_ALONE, propose_first, said_again
 from .propose import ClaimProposal, ExistingClaim, plain_words, propose_claims
 from .readings import read_beside
 from .rows import fill_row
 
 __all__ = [
+    "WHY_ALONE",
     "ClaimProposal",
     "ExistingClaim",
     "fill_row",
