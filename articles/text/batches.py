@@ -111,7 +111,7 @@ def claims_in(
     """What the articles say, first what is shown, each proposal with the reading of each of its passages."""
     several = [claim for claim in existing if not claim.is_open or len(claim.passages) > 1]  # others stand alone
     groups = [proposal for proposal in propose_claims(index, several, rejected) if proposal.passages]
-    found = propose_first(index, [*existing, *rejected], groups)
+    found = propose_first(index, existing, rejected, groups)
     return [(proposal, readings_of(index, proposal)) for proposal in found]
 
 

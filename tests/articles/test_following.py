@@ -84,7 +84,7 @@ def test_the_button_says_how_things_stand(as_reader, reader, bridge):
 def test_the_desk_tells_what_is_new_in_it_since_the_last_look(as_reader, reader, bridge):
     reader.followings.create(story=bridge.story)
     session = as_reader.session
-    session["desk"] = ("", (timezone.now() - timedelta(hours=2)).isoformat())
+    session["looks"] = {"desk": ["", (timezone.now() - timedelta(hours=2)).isoformat()]}
     session.save()
     text = text_of(as_reader.get("/"))
     assert "3 new articles, 3 new claims" in section(text)

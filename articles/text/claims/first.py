@@ -102,12 +102,17 @@ def _row(candidate: Candidate, cells: Sequence[Cell]) -> FirstRow:
 
 
 def propose_first(
-    index: StoryIndex, claims: Sequence[ExistingClaim], found: Sequence[ClaimProposal], models: CellModels | None = None
+    index: StoryIndex,
+    existing: Sequence[ExistingClaim],
+    rejected: Sequence[ExistingClaim],
+    found: Sequence[ClaimProposal],
+    models: CellModels | None = None,
 ) -> list[ClaimProposal]:
     """What a story opens with, what single articles say alone, then what else was `found` that says something else.
 
-    `claims` are those that are there, rejected ones included: what people decided on is not stated again.
+    What people decided on is not stated again, and what they `rejected` does not come back as a group either.
     """
+    claims = [*existing, *rejected]
     said = {claim.key: said_of(claim.statement, _passages(index, claim.passages)) for claim in claims}
     taken = [said[claim.key] for claim in claims if not claim.is_open]
     candidates = _with_company(index, candidates_of(index))
@@ -120,6 +125,7 @@ def propose_first(
         said_of(each.statement, _passages(index, [(key, span) for key, span, _ in each.passages])) for each in first
     ]
     alone = [_alone(index, row) for row in said_alone(index, rows, [*taken, *shown])]
+    shown += [said[claim.key] for claim in rejected]
     return first + alone + [each for each in found if not _is_shown(index, each, said, shown)]
 
 
