@@ -238,8 +238,8 @@ class RemovedTest(unittest.TestCase):
 
     def test_a_long_form_and_a_disclaimer_are_furniture(self):
         form = (
-            "Enter your email address. Please enter an email address. Email address is invalid. Please try again, or "
-            "register with your social account."
+            "Please enter a mail address to go on. That address is invalid. Try another one, or use your boat club's "
+            "social account."
         )
         disclaimer = "Disclaimer: This article is no advice to buy, sell or hold boats, and its author owns one."
         cleaned = clean_text(f"{form}\n{BODY}{disclaimer}\n")

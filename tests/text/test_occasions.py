@@ -11,19 +11,19 @@ from articles.text.stories import assign, signature, standing_in
 
 DAY = date(2031, 5, 6)
 CRASH = (
-    "KELDA — {dead} people died and {hurt} were injured when a tram and {other} collided on {street} in Kelda on "
-    "Tuesday {hour}, the police said.\n\nThe tram was on its way to the harbour, police chief Ove Lund said. "
-    "Ambulances from the whole county came to Kelda.\n\n“I have never seen such a wreck,” Lund said.\n\nThe tram "
+    "KELDA — {dead} people died and {hurt} were hurt when a van and {other} collided on {street} in Kelda on "
+    "Tuesday {hour}, the police said.\n\nThe van was on its way to the harbour, police chief Ove Lund said. "
+    "Ambulances from the whole county came to Kelda.\n\n“I have never seen such a wreck,” Lund said.\n\nThe van "
     "company has stopped all its lines. Mayor Britt Falk spoke of a sad day for Kelda."
 )
 MORNING = {"dead": "Three", "hurt": "nine", "other": "a bus", "street": "Linden Avenue", "hour": "morning"}
 EVENING = {"dead": "Two", "hurt": "four", "other": "a lorry", "street": "Canal Street", "hour": "evening"}
 RETOLD = {
-    "morning": "Three dead in Kelda as tram hits bus\n\nThree passengers died on Linden Avenue in Kelda on Tuesday "
-    "when a tram drove into a bus, officials said. Nine others were hurt, police chief Ove Lund said. Mayor Britt Falk "
+    "morning": "Three dead in Kelda as van hits bus\n\nThree passengers died on Linden Avenue in Kelda on Tuesday "
+    "when a van drove into a bus, officials said. Nine others were hurt, police chief Ove Lund said. Mayor Britt Falk "
     "came to the wreck.",
-    "evening": "Tram and lorry collide in Kelda, two dead\n\nTwo passengers died on Canal Street in Kelda on Tuesday "
-    "when a tram drove into a lorry, officials said. Four others were hurt, police chief Ove Lund said. Mayor Britt "
+    "evening": "Van and lorry collide in Kelda, two dead\n\nTwo passengers died on Canal Street in Kelda on Tuesday "
+    "when a van drove into a lorry, officials said. Four others were hurt, police chief Ove Lund said. Mayor Britt "
     "Falk came to the wreck.",
 }
 COLUMN = (
@@ -53,14 +53,14 @@ def grouped(*documents: Document) -> list[int]:
 
 class TestOccasions:
     def test_two_events_of_one_kind_place_and_day_stay_two_stories(self):
-        reports = [f"Tram crash in Kelda\n\n{CRASH.format(**told)}" for told in (MORNING, EVENING)]
+        reports = [f"Van crash in Kelda\n\n{CRASH.format(**told)}" for told in (MORNING, EVENING)]
         assert grouped(*map(read, [*reports, RETOLD["evening"], RETOLD["morning"]])) == [0, 1, 1, 0]
 
     def test_what_only_one_side_says_is_not_held_against_the_other(self):
-        vague = "Tram crash in Kelda\n\n" + CRASH.format(**MORNING).replace(" on Linden Avenue", "").replace(
+        vague = "Van crash in Kelda\n\n" + CRASH.format(**MORNING).replace(" on Linden Avenue", "").replace(
             "Three", "Some"
         )
-        assert grouped(read(f"Tram crash in Kelda\n\n{CRASH.format(**MORNING)}"), read(vague)) == [0, 0]
+        assert grouped(read(f"Van crash in Kelda\n\n{CRASH.format(**MORNING)}"), read(vague)) == [0, 0]
 
     def test_a_toll_that_grows_is_one_event(self):
         later = CRASH.format(**MORNING | {"dead": "Five", "hurt": "seven"})
@@ -110,8 +110,8 @@ class TestStanding:
         assert len(standing_among(keys, DAY, days[:1])) == len(standing_among(keys, DAY, days)) - 1 == 2
 
     def test_a_report_brought_up_to_date_stays_in_its_story(self):
-        first = f"Tram crash in Kelda\n\n{CRASH.format(**MORNING)}"
-        later = f"{first}\n\nThe driver of the tram was heard by the police on Wednesday."
+        first = f"Van crash in Kelda\n\n{CRASH.format(**MORNING)}"
+        later = f"{first}\n\nThe driver of the van was heard by the police on Wednesday."
         articles = read(first, "Kelda Echo"), read(later, "Kelda Echo", DAY + timedelta(days=1))
         assert grouped(*articles) == [0, 0]
 

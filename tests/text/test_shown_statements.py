@@ -9,7 +9,7 @@ from articles.text.statements import can_be_shown
     "statement",
     [
         "The old dam failed in May.",
-        "At least seven people were killed.",
+        "At least forty sailors were saved.",
         "More than 300 people left their homes.",
         "The mayor of Hill resigned on 3 March 2031.",
         "Lund Glass said on Monday that sales fell.",
@@ -27,7 +27,7 @@ def test_what_stands_alone_is_shown(statement):
         "The company closed its mill in May.",  # which?
         "We saw the old dam fail.",  # who?
         "The old dam failed again today.",  # when?
-        "In recent days, it has come under fire.",
+        "For some weeks, it has drawn much blame.",
         "The inspector described him as careful.",
         "The harbour master denied it.",
         "Lund Lund opened the mill in May.",

@@ -270,7 +270,7 @@ class Cast:
             end -= 1
         aside = next((k for k in range(start + 1, end) if self.items.low[k] in _ASIDE), end)
         if aside < end - 1 and not self.items.is_capital(aside + 1):
-            end = aside  # "another man, not seen on camera"
+            end = aside  # "a second sailor, still on deck"
         span = self.items.span(start, end)
         words = " ".join(self.items.text[span.start : span.end].split())
         if words.lower() in PRONOUNS:
