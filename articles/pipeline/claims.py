@@ -25,24 +25,31 @@ def write_claims(reader: StoryReader) -> None:
     as a row that is folded away.
     """
     rows = _claims_of(reader.story)
-    places = places_of(rows)
-    untouched = _untouched(rows)
-    existing = [_existing(claim, places, untouched) for claim in rows.values() if not claim.is_rejected]
-    rejected = [_existing(claim, places, untouched) for claim in rows.values() if claim.is_rejected]
+    found = _as_existing(rows)
+    existing = [claim for claim in found if not rows[claim.key].is_rejected]
+    rejected = [claim for claim in found if rows[claim.key].is_rejected]
     proposals = reader.ask(PutAside.Stage.CLAIMS, claims_in, existing, rejected)
-    again = reader.ask(PutAside.Stage.CLAIMS, said_again, *stated_and_open(reader.story))
+    again = reader.ask(PutAside.Stage.CLAIMS, said_again, *_stated_and_open(found))
     with reader.writing():
         absorb(again)
         _write(reader, proposals)
 
 
-def stated_and_open(story: Story, keys: Iterable[int] | None = None) -> tuple[list[ExistingClaim], list[ExistingClaim]]:
+def stated_and_open(story: Story, keys: Iterable[int]) -> tuple[list[ExistingClaim], list[ExistingClaim]]:
     """A story's claims that people have decided on (those of these `keys`), and those that are a machine's alone."""
-    rows = _claims_of(story)
-    places, untouched = places_of(rows), _untouched(rows)
-    found = [_existing(claim, places, untouched) for claim in rows.values()]
+    return _stated_and_open(_as_existing(_claims_of(story)), keys)
+
+
+def _stated_and_open(
+    found: Sequence[ExistingClaim], keys: Iterable[int] | None = None
+) -> tuple[list[ExistingClaim], list[ExistingClaim]]:
     stated = [claim for claim in found if not claim.is_open and (keys is None or claim.key in keys)]
     return stated, [claim for claim in found if claim.is_open]
+
+
+def _as_existing(rows: dict[int, Claim]) -> list[ExistingClaim]:
+    places, untouched = places_of(rows), _untouched(rows)
+    return [_existing(claim, places, untouched) for claim in rows.values()]
 
 
 def absorb(keys: Iterable[int]) -> None:
