@@ -128,3 +128,10 @@ def test_what_somebody_states_leaves_other_facts_alone(story, journalist):
     stated = Claim.objects.state(story, "A heron was seen in Ostrava county.", journalist)
     pipeline.fill_claim_row(stated)
     assert set(story.claims.exclude(pk=stated.pk).values_list("pk", flat=True)) == before
+
+
+def test_what_somebody_merged_away_does_not_come_back(story, journalist):
+    merged, heir = closing(story), story.claims.current().folded().first()
+    merged.merge_into(heir, journalist)
+    pipeline.analyse_story(story)
+    assert not [claim for claim in shown(story) if claim != heir and "losed" in claim.statement]

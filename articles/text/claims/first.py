@@ -125,8 +125,9 @@ def propose_first(
         said_of(each.statement, _passages(index, [(key, span) for key, span, _ in each.passages])) for each in first
     ]
     alone = [_alone(index, row) for row in said_alone(index, rows, [*taken, *shown])]
-    shown += [said[claim.key] for claim in rejected]
-    return first + alone + [each for each in found if not _is_shown(index, each, said, shown)]
+    refused = [said[claim.key] for claim in rejected]
+    others = [each for each in found if each.existing is not None or not _is_shown(index, each, said, refused)]
+    return first + alone + [each for each in others if not _is_shown(index, each, said, shown)]
 
 
 def said_alone(index: StoryIndex, rows: Sequence[FirstRow], known: Sequence[Said]) -> list[FirstRow]:
