@@ -7,6 +7,7 @@ from .discrepancy import Discrepancy, DiscrepancyValue
 from .event import EventReport
 from .following import Following
 from .imports import Import, ImportRow
+from .look import Look
 from .mended import Mended
 from .mention import Mention
 from .origin import Origin, OriginCount, Reuse
@@ -27,6 +28,7 @@ __all__ = [
     "Following",
     "Import",
     "ImportRow",
+    "Look",
     "Membership",
     "Mended",
     "Mention",

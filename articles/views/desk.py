@@ -7,12 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.matrix.cells import CellState
-from articles.models import PutAside, Story
+from articles.models import Look, PutAside, Story
 from articles.overviews.figures import figures_of, news_since
 from articles.overviews.pressing import alone_in, contested_in
 from articles.search.saved import news_of
-
-from .looks import last_look
 
 STORIES_ON_THE_DESK = 12
 FOLLOWED_ON_THE_DESK = 30
@@ -27,7 +25,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     rows = [(story, figures[story.pk]) for story in stories]
     waiting = [(story, its.waiting) for story, its in rows if its.waiting.total]
     context = {"rows": rows[:STORIES_ON_THE_DESK], "has_more": len(rows) > STORIES_ON_THE_DESK, "waiting": waiting}
-    looked_at = last_look(request, "desk")
+    looked_at = Look.objects.take(request.user)
     followed = request.user.followings.stories()[:FOLLOWED_ON_THE_DESK]
     context |= {"contested": contested_in(stories), "alone": alone_in(stories)}
     context |= {"looked_at": looked_at} | _news(stories, followed, looked_at, request.user)

@@ -10,12 +10,10 @@ from articles.filters import StoryFilter
 from articles.matrix.cell_words import CellWords, row_words, words_of_cell
 from articles.matrix.facts import column_at, facts_of
 from articles.matrix.news import news_of
-from articles.models import Story
+from articles.models import Look, Story
 from articles.overviews.annotations import reading_at
 from articles.overviews.figures import figures_of
 from entities.pages import KeyPage, read_moment
-
-from .looks import last_look
 
 STORIES_A_PAGE = 20
 
@@ -63,7 +61,7 @@ def story_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if story.slug != slug:
         return redirect(story)
     facts = facts_of(story, request.GET)
-    looked_at = last_look(request, f"story {story.pk}")
+    looked_at = Look.objects.take(request.user, story)
     context = {"facts": facts, "looked_at": looked_at, "news": news_of(story, looked_at, request.user)}
     return story_page(request, story, "story_detail", "articles/story_detail.html", context)
 

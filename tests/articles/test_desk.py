@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Appearance, Claim, Membership, Outlet
+from articles.models import Appearance, Claim, Look, Membership, Outlet
 from newsroom.decisions import State
-from tests.conftest import make_article, make_story
+from tests.conftest import browser_of, make_article, make_story
 
 pytestmark = pytest.mark.django_db
 
@@ -62,9 +62,8 @@ class TestSinceTheLastLook:
     def look(self, client, hours_ago: int = 0) -> str:
         """Look at the desk as if the last look had been some hours ago."""
         if hours_ago:
-            session = client.session
-            session["looks"] = {"desk": ("", (timezone.now() - timedelta(hours=hours_ago)).isoformat())}
-            session.save()
+            client.get("/")
+            Look.objects.update(latest_at=timezone.now() - timedelta(hours=hours_ago))
         return text_of(client.get("/"))
 
     def test_the_first_look_knows_no_news(self, as_reader, bridge):
@@ -84,6 +83,12 @@ class TestSinceTheLastLook:
             rows.update(created_at=long_ago)
         Appearance.objects.update(decided_at=long_ago)
         assert "Nothing new." in self.look(as_reader, hours_ago=2)
+
+    def test_another_browser_knows_when_one_looked_last(self, as_reader, reader, journalist, bridge):
+        self.look(as_reader, hours_ago=2)
+        Look.objects.update(before_at=timezone.now() - timedelta(hours=2))
+        assert "3 new articles" in self.look(browser_of(reader))
+        assert "3 new articles" not in self.look(browser_of(journalist))
 
     def test_coming_back_soon_shows_the_same_news(self, as_reader, bridge):
         self.look(as_reader, hours_ago=2)

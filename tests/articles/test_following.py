@@ -83,9 +83,8 @@ def test_the_button_says_how_things_stand(as_reader, reader, bridge):
 
 def test_the_desk_tells_what_is_new_in_it_since_the_last_look(as_reader, reader, bridge):
     reader.followings.create(story=bridge.story)
-    session = as_reader.session
-    session["looks"] = {"desk": ["", (timezone.now() - timedelta(hours=2)).isoformat()]}
-    session.save()
+    as_reader.get("/")
+    reader.looks.update(latest_at=timezone.now() - timedelta(hours=2))
     text = text_of(as_reader.get("/"))
     assert "3 new articles, 3 new claims" in section(text)
     assert text.count("3 new articles") == 1  # told once, not among the other stories too

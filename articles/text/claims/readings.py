@@ -10,6 +10,7 @@ Known failures: denial by opposite ("failed to", "refused"), and two denials in 
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from articles.text.document import Reading
 from articles.text.index import light_stems, tokens
@@ -44,7 +45,7 @@ def is_denied(words: str) -> bool:
     """Whether a word of denial stands in the words, but for "not only" and the like."""
     found = [word.lower().replace("’", "'") for word in WORD.findall(words)]
     denials = word_table("statement_words")["denial"]
-    both = zip(found, [*found[1:], ""], strict=True)
+    both = pairwise([*found, ""])
     return any((word in denials or word.endswith("n't")) and follows not in ONLY for word, follows in both)
 
 
