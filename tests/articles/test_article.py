@@ -52,7 +52,7 @@ class TestReader:
 
     def test_a_machines_mark_is_dashed_and_a_persons_is_solid(self, as_reader, bridge):
         html = page_of(as_reader, bridge.at_echo).content.decode()
-        assert f'class="claim dashed-0 planned-0" data-marks="a{bridge.cost_at_echo.pk}"' in html
+        assert f'class="claim dashed-0 planned-0 calm" data-marks="a{bridge.cost_at_echo.pk}"' in html
         assert 'class="claim solid-0 hedged-0"' in html
 
     def test_a_name_inside_a_quote_inside_a_claim_shows_all_three(self, as_reader, bridge, journalist):
