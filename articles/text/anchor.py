@@ -60,27 +60,30 @@ def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     """
     if not any(_is_of_word(sign) for sign in text[start:end]):
         return start, end
-    start, end = _trimmed(text, start, end)
-    most = max(0, start - LONGEST_WORD)
-    while start > most and _goes_on(text, start):
-        start -= 1
-    most = min(len(text), end + LONGEST_WORD)
-    while end < most and _goes_on(text, end):
-        end += 1
-    return start, end
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while text[start] in BEFORE_WORDS and not (text[start] == "." and _is_of_word(text[start + 1])):
         start += 1
     while text[end - 1] in AFTER_WORDS:
         end -= 1
-    before = ENDING.split(text[max(0, start - NEAR) : start])[-1]
-    opens_sentence = not any(_is_of_word(sign) for sign in before)
-    if not opens_sentence and not ABBREVIATED.search(text[max(start, end - NEAR) : end]):
-        while text[end - 1] in STOPS + AFTER_WORDS:
-            end -= 1
+    start, end = _edge(text, start, -1), _edge(text, end, 1)
+    if _opens_sentence(text, start) or ABBREVIATED.search(text[max(start, end - NEAR) : end]):
+        return start, end
+    while text[end - 1] in STOPS + AFTER_WORDS:
+        end -= 1
     return start, end
+
+
+def _edge(text: str, at: int, step: int) -> int:
+    """Where the word ends that goes on over this offset; the offset itself where it ends nowhere near."""
+    for edge in range(at, at + step * LONGEST_WORD, step):
+        if not (0 < edge < len(text) and _goes_on(text, edge)):
+            return edge
+    return at
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Does no word stand between here and the stop or line's end before?"""
+    before = ENDING.split(text[max(0, start - NEAR) : start])[-1]
+    return not any(_is_of_word(sign) for sign in before)
 
 
 def _goes_on(text: str, at: int) -> bool:
