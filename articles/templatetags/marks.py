@@ -83,7 +83,7 @@ def claimed_by(claim: Claim) -> str:
     """Whose claim it is, in so many words where nobody but the machine says so: in lists that mix them."""
     if not (claim.is_suggested and claim.is_machine_made):
         return by(claim)
-    unsure = ", not surely" if claim.is_folded else ""
+    unsure = ", less sure" if claim.is_folded else ""
     return format_html('<span class="by machine">suggested by the machine{}</span>', unsure)
 
 

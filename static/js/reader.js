@@ -30,7 +30,7 @@ export function show(key) {
   light([key]);
 }
 
-page.addEventListener("pointerover", (event) => {
+document.addEventListener("pointerover", (event) => {
   near?.classList.remove("is-near");
   near = event.target.closest(".reader [data-start]");
   near?.classList.add("is-near");

@@ -300,7 +300,7 @@ class TestFinding:
         unsure = Claim.objects.create(story=bridge.story, statement="Cracked pylons of the bridge.", shown=False)
         assert find_claims(bridge.story, "cracked pylons of the bridge") == [bridge.cracks, bridge.closed, unsure]
         found = self.find(as_journalist, bridge.story, statement="cracked pylons of the bridge")
-        assertContains(found, "suggested by the machine, not surely", 1)
+        assertContains(found, "suggested by the machine, less sure", 1)
         found = self.find(as_journalist, bridge.story, statement="repairs crowns")
         assertContains(found, ">suggested by the machine<", 1)
 
