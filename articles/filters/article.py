@@ -25,11 +25,8 @@ def last_moment(day: date, zone: tzinfo = UTC) -> datetime:
 
 
 def _moment(day: date, at: time, zone: tzinfo) -> datetime:
-    """In UTC; at the ends of the calendar, where UTC has no such moment, by the clock of UTC."""
-    try:
-        return datetime.combine(day, at, zone).astimezone(UTC)
-    except OverflowError:
-        return datetime.combine(day, at, UTC)
+    """In UTC; the first and the last day of the calendar are those of UTC, as what is shown beyond them is."""
+    return datetime.combine(day, at, UTC if day in (date.min, date.max) else zone).astimezone(UTC)
 
 
 def published_from(day: date, zone: tzinfo) -> Q:
