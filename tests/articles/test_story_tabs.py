@@ -257,6 +257,16 @@ class TestDifferences:
             shown = {name: [each for each, _ in page.context[name]] for name in ("open", "wording")}
             assert shown == {"open": [], "wording": []} | {place_there: [difference]}
 
+    def test_who_says_it_in_the_same_words_stands_beside_them_once(self, as_reader, full):
+        value = DiscrepancyValue.objects.first()
+        for number in range(5):
+            paper = make_article(Outlet.objects.create(name=f"Paper {number}"), "Shut", value.article.current.text)
+            again = DiscrepancyValue(discrepancy=value.discrepancy, article=paper, value=value.value)
+            again.anchor(paper.current, value.field, value.start, value.end).save()
+        text = text_of(tab(as_reader, full, "differences"))
+        assert text.count('class="plain-link words"') == 2  # the other value has words of its own
+        assert "In these words, too" in text and "Paper 4" in text
+
     def test_a_dismissed_one_is_kept_with_its_reason(self, as_reader, full, journalist):
         Discrepancy.objects.get().reject(journalist, note="Both shut one lane each.")
         text = text_of(tab(as_reader, full, "differences"))
@@ -292,6 +302,15 @@ class TestOrigins:
         assert len(page.context["reuse"]) == 30 and "All 1770 pairs" in text
         assert page.context["not_drawn"] == ["Calder Wire", "Lakeside Echo"]
         assert len(tab(as_reader, bridge, "origins", "?pairs=all").context["reuse"]) == 1770
+
+    def test_of_many_origins_of_one_article_the_less_likely_are_folded(self, as_reader, bridge):
+        for number in range(6):
+            outlet = Outlet.objects.create(name=f"Paper {number}")
+            Origin.objects.create(article=bridge.at_echo, outlet=outlet, basis="reuse", score=number / 10)
+        text = text_of(tab(as_reader, bridge, "origins"))
+        likely, _, folded = text.partition("Less likely")
+        assert "Paper 5" in likely and "Paper 0" not in likely.partition("Where each article")[2]
+        assert "Paper 0" in folded
 
     def test_own_reporting_is_said_in_words(self, as_reader, bridge):
         assert "Own reporting" in text_of(tab(as_reader, bridge, "origins"))
