@@ -202,6 +202,14 @@ class TestQuotes:
         Quote(form="reported", utterance=utterance).anchor(*place(reported, "we will pay for it all")).save()
         assert [rendering.outlets for rendering in said_in(full.story)[0].renderings] == [2, 1]
 
+    def test_a_that_before_what_is_told_is_no_other_wording(self, full):
+        utterance = Utterance.objects.get()
+        for outlet, words in ((full.echo, "that the city will pay"), (full.post, "the city will pay")):
+            told = make_article(outlet, "Who pays", f"Brandt said {words}.")
+            Membership.objects.create(story=full.story, article=told, state=State.CONFIRMED)
+            Quote(form="reported", utterance=utterance).anchor(*place(told, words)).save()
+        assert [rendering.outlets for rendering in said_in(full.story)[0].renderings] == [2, 2]
+
     def test_differing_words_are_marked(self, as_reader, bridge):
         utterance = Utterance.objects.create(story=bridge.story)
         other = make_article(bridge.echo, "Mayor speaks", '"We shall not gamble with lives," the mayor said.')
