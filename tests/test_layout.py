@@ -31,7 +31,7 @@ WINGS = [
     ["word_lists", "learned_models", "document", "placed", "sentences", "alignment", "anchor", "wording", "tense"],
     ["occasions", "standing"],
     ["page", "names", "dates", "index", "stories", "clauses"],
-    ["quotes", "origins", "claim_search"],
+    ["quotes", "origins", "claim_search", "limits"],
     ["stance", "statements"],
     ["claims", "discrepancies"],
     ["batches"],

@@ -163,6 +163,9 @@ class Revision(models.Model):
     clauses = models.JSONField(
         null=True, editable=False, help_text="What a parser made of the text's sentences; null where none has read it."
     )
+    read_roughly = models.CharField(
+        max_length=200, blank=True, editable=False, help_text="What of it no stage could take apart, in words."
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )

@@ -1,6 +1,6 @@
 """What people said, utterance by utterance: its renderings side by side, and the words in which they differ.
 
-Outlets that print the same words share one rendering, whatever the case and the marks.
+Outlets that print the same words share one rendering, whatever the case, the marks and a "that" before what is told.
 """
 
 from collections import defaultdict
@@ -89,7 +89,8 @@ def _said(quotes: list[Quote]) -> Said:
     ordered = sorted(quotes, key=lambda quote: (STRENGTH[quote.form], -len(quote.exact)))
     folded: dict[tuple, list[Quote]] = defaultdict(list)
     for quote in ordered:
-        folded[quote.form == Quote.Form.REPORTED, *words_of(quote.exact)].append(quote)
+        is_reported, words = quote.form == Quote.Form.REPORTED, words_of(quote.exact)
+        folded[is_reported, *words[is_reported and words[:1] == ["that"] :]].append(quote)
     return Said([Rendering(same, _words(ordered[0], same[0])) for same in folded.values()])
 
 

@@ -4,25 +4,31 @@ from collections.abc import Iterable, Sequence
 
 from ..models import Article, PutAside, Revision
 from ..reading_process import stories
-from ..text.batches import clauses_in
+from ..text.batches import clauses_in, roughly_in
 from ..text.document import Clause
 from .reader import StoryReader
 from .reading import document_of
 
 
 def write_clauses(reader: StoryReader) -> None:
-    """Parse what has not been parsed; where no parser is installed, it stays so."""
+    """Parse what has not been parsed; where no parser is installed, it stays so. Said is what was not taken apart."""
     new = {article.pk for article in reader.articles if article.current.clauses is None}
 
-    def ask(article: Article) -> Sequence[Clause] | None:
-        return stories.ask(clauses_in, document_of(article)) if article.pk in new else None
+    def ask(article: Article) -> tuple[Sequence[Clause] | None, str]:
+        if article.pk not in new:
+            return None, ""
+        document = document_of(article)
+        return stories.ask(clauses_in, document), stories.ask(roughly_in, document)
 
     found = reader.each(PutAside.Stage.CLAUSES, ask)
     with reader.writing():
         for article in reader.articles:
-            if found[article.pk] is not None:
-                article.current.clauses = kept(found[article.pk])
-                Revision.objects.filter(pk=article.current_id).update(clauses=article.current.clauses)
+            clauses, roughly = found[article.pk]
+            if article.pk in new and (clauses is not None or roughly != article.current.read_roughly):
+                article.current.clauses = None if clauses is None else kept(clauses)
+                article.current.read_roughly = roughly
+                said = {"clauses": article.current.clauses, "read_roughly": roughly}
+                Revision.objects.filter(pk=article.current_id).update(**said)
 
 
 def kept(clauses: Iterable[Clause]) -> list[list]:

@@ -124,6 +124,15 @@ def at(mapping: dict, key):
     return mapping.get(key)
 
 
+@register.filter
+def by_words(passages) -> list[list]:
+    """Passages that hold the same words together, whatever their case and blanks; in the order in which they came."""
+    groups = {}
+    for passage in passages:
+        groups.setdefault(" ".join(passage.exact.casefold().split()), []).append(passage)
+    return list(groups.values())
+
+
 WHAT_HAPPENED = {"merge": "merged", "unmerge": "merge taken back", "undo": "undone", "upgrade": "mended at an upgrade"}
 MADE_WORDS = {"claim": "stated", "appearance": "tagged", "silence": "marked silent", "story": "opened"}
 

@@ -25,6 +25,7 @@ from articles.text.document import (
     Span,
 )
 from articles.text.index import StoryIndex
+from articles.text.limits import read_roughly
 from articles.text.names import read_names
 from articles.text.origins import fingerprint, shared_passages
 from articles.text.quotes import find_quotes, group_utterances
@@ -56,6 +57,11 @@ def analysed(
 def clauses_in(document: Document) -> tuple[Clause, ...] | None:
     """The clauses of the article's sentences; None where no parser is installed."""
     return find_clauses(document, sentences_of(document))
+
+
+def roughly_in(document: Document) -> str:
+    """What of the article could not be taken apart, in words."""
+    return read_roughly(document, sentences_of(document))
 
 
 def sign(document: Document, known: Sequence[KnownName], standing: Collection[str] = ()) -> Signature:

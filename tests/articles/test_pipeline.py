@@ -358,3 +358,10 @@ def test_dossier_holds_words_where_its_offsets_say(story):
     for span in spans:
         source = texts[span["article"]][span.get("field", "text")]
         assert source[span["start"] : span["end"]] == span["exact"]
+
+
+def test_what_could_only_be_read_as_one_piece_is_said_on_the_page(db, as_reader):
+    long = "The Tavor Bridge was closed " + "in the long and rainy month of May " * 20 + "at last."
+    (article,) = bring(("Radio Vellin", "2031-03-04", f"{RADIO}\n\n{long}\n"))
+    pipeline.analyse([article])
+    assert "One sentence of more than 600 characters" in as_reader.get(article.get_absolute_url()).content.decode()

@@ -202,6 +202,14 @@ class TestQuotes:
         Quote(form="reported", utterance=utterance).anchor(*place(reported, "we will pay for it all")).save()
         assert [rendering.outlets for rendering in said_in(full.story)[0].renderings] == [2, 1]
 
+    def test_a_that_before_what_is_told_is_no_other_wording(self, full):
+        utterance = Utterance.objects.get()
+        for outlet, words in ((full.echo, "that the city will pay"), (full.post, "the city will pay")):
+            told = make_article(outlet, "Who pays", f"Brandt said {words}.")
+            Membership.objects.create(story=full.story, article=told, state=State.CONFIRMED)
+            Quote(form="reported", utterance=utterance).anchor(*place(told, words)).save()
+        assert [rendering.outlets for rendering in said_in(full.story)[0].renderings] == [2, 2]
+
     def test_differing_words_are_marked(self, as_reader, bridge):
         utterance = Utterance.objects.create(story=bridge.story)
         other = make_article(bridge.echo, "Mayor speaks", '"We shall not gamble with lives," the mayor said.')
@@ -257,6 +265,16 @@ class TestDifferences:
             shown = {name: [each for each, _ in page.context[name]] for name in ("open", "wording")}
             assert shown == {"open": [], "wording": []} | {place_there: [difference]}
 
+    def test_who_says_it_in_the_same_words_stands_beside_them_once(self, as_reader, full):
+        value = DiscrepancyValue.objects.first()
+        for number in range(5):
+            paper = make_article(Outlet.objects.create(name=f"Paper {number}"), "Shut", value.article.current.text)
+            again = DiscrepancyValue(discrepancy=value.discrepancy, article=paper, value=value.value)
+            again.anchor(paper.current, value.field, value.start, value.end).save()
+        text = text_of(tab(as_reader, full, "differences"))
+        assert text.count('class="plain-link words"') == 2  # the other value has words of its own
+        assert "In these words, too" in text and "Paper 4" in text
+
     def test_a_dismissed_one_is_kept_with_its_reason(self, as_reader, full, journalist):
         Discrepancy.objects.get().reject(journalist, note="Both shut one lane each.")
         text = text_of(tab(as_reader, full, "differences"))
@@ -292,6 +310,15 @@ class TestOrigins:
         assert len(page.context["reuse"]) == 30 and "All 1770 pairs" in text
         assert page.context["not_drawn"] == ["Calder Wire", "Lakeside Echo"]
         assert len(tab(as_reader, bridge, "origins", "?pairs=all").context["reuse"]) == 1770
+
+    def test_of_many_origins_of_one_article_the_less_likely_are_folded(self, as_reader, bridge):
+        for number in range(6):
+            outlet = Outlet.objects.create(name=f"Paper {number}")
+            Origin.objects.create(article=bridge.at_echo, outlet=outlet, basis="reuse", score=number / 10)
+        text = text_of(tab(as_reader, bridge, "origins"))
+        likely, _, folded = text.partition("Less likely")
+        assert "Paper 5" in likely and "Paper 0" not in likely.partition("Where each article")[2]
+        assert "Paper 0" in folded
 
     def test_own_reporting_is_said_in_words(self, as_reader, bridge):
         assert "Own reporting" in text_of(tab(as_reader, bridge, "origins"))

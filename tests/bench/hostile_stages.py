@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 
@@ -16,7 +16,8 @@ from articles.text import stories
 from articles.text.alignment import align_linked, align_versions, changed_words
 from articles.text.anchor import find_again
 from articles.text.claim_search import ClaimSearch
-from articles.text.claims import fill_row, propose_claims
+from articles.text.claims import fill_row, propose_claims, propose_first
+from articles.text.clauses import find_clauses
 from articles.text.dates import find_dates
 from articles.text.discrepancies import compare
 from articles.text.discrepancies.titles import title_before, title_behind
@@ -162,6 +163,12 @@ def indexed(pair: Pair) -> StoryIndex:
     return index(both(pair))
 
 
+def parsed(pair: Pair) -> StoryIndex:
+    """The same with the clauses of each sentence."""
+    found = (replace(a, clauses=find_clauses(a.document, a.sentences) or ()) for a in both(pair))
+    return index(list(found))
+
+
 def rows(made: StoryIndex) -> None:
     places = [(p.key, p.span) for p in made.passages[1:3]]
     fill_row(made, STATEMENT, places[:1], places[1:])
@@ -227,6 +234,7 @@ STAGES = [
     Stage("page: credits", credits),
     Stage("sentences", lambda pair: split_sentences(pair[0])),
     Stage("sentences: clauses", clauses, one),
+    Stage("grammar", lambda found: find_clauses(found.document, found.sentences), one),
     Stage("tense", tenses),
     Stage("dates", lambda pair: find_dates(pair[0], PUBLISHED)),
     Stage("names: one article", lambda pair: read_names([document(pair[0])])),
@@ -242,6 +250,7 @@ STAGES = [
     Stage("stories", signatures, both),
     Stage("index", index, both),
     Stage("claims: propose", propose_claims, indexed),
+    Stage("claims: first", lambda made: propose_first(made, (), (), propose_claims(made)), parsed),
     Stage("claims: rows", rows, indexed),
     Stage("statements", statements, indexed),
     Stage("claim search", search, one),

@@ -61,6 +61,8 @@ NAMES = [
     ("a month without its dot", "They met on Sept 12. Rumours spread.", []),
     ("a people before a town", "They fled from Syrian Aleppo and the Danish Zorvan.", ["Aleppo", "Zorvan"]),
     ("a town before a person", "They saw the mayor of London Tomas Zorvan.", ["London", "Tomas Zorvan"]),
+    ("a place before who holds its office", "They saw the Mayor of London Sediq Zorvan.", ["London", "Sediq Zorvan"]),
+    ("an office of a house", "They saw the Dean of Durham Abbey Gate.", ["Durham Abbey Gate"]),
     ("a street before a person", "They met near Harbour Road Ana Reyes.", ["Harbour Road", "Ana Reyes"]),
     ("who took a picture", "It sank. Photograph: Ana Reyes/Getty. Tom Bell/AFP took it.", []),
     ("numbers of pictures end a sentence", "They saw it. 3/8 Emergency services came. Emergency crews left.", []),

@@ -46,6 +46,19 @@ class TestReadBeside(unittest.TestCase):
         reading = read_beside("Ida Thorn praised the crew.", "Thorn praised the crew", theirs("praised"))
         self.assertEqual((reading.stance, reading.attributed_to), ("reports", ""))
 
+    def test_a_denial_is_reported_where_it_is_what_is_stated(self):
+        stated = "The union denied that its members had been paid."
+        for cue in ("denied", "denies"):
+            denial = Reading("disputes", "happened", "", (cue,))
+            self.assertEqual(
+                read_beside(stated, f"The union {cue} that its members were paid", denial).stance, "reports"
+            )
+            self.assertEqual(read_beside("Its members were paid.", f"the union {cue} it", denial).stance, "disputes")
+
+    def test_marks_alone_deny_nothing(self):
+        self.assertEqual(read_beside("The crew was quick.", ". . 0", PLAIN).stance, "reports")
+        self.assertEqual(read_beside(". . 0", ". . 0", PLAIN).stance, "reports")
+
     def test_what_somebody_said_stays_theirs(self):
         for cue in ("said", "praised"):
             self.assertEqual(read_beside("The crew was quick.", "the crew was quick", theirs(cue)).stance, "attributes")

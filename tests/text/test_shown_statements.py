@@ -2,7 +2,11 @@
 
 import pytest
 
+from articles.text.batches import analysed
+from articles.text.document import Clause, Document
+from articles.text.index import StoryIndex
 from articles.text.statements import can_be_shown
+from articles.text.statements.shown import state_clause
 
 
 @pytest.mark.parametrize(
@@ -38,3 +42,17 @@ def test_what_stands_alone_is_shown(statement):
 )
 def test_what_leans_on_other_words_is_not(statement):
     assert not can_be_shown(statement)
+
+
+@pytest.mark.parametrize(
+    ("clause", "stated"),
+    [
+        ("The port reportedly closed its gates in May.", "The port closed its gates in May."),
+        ("Allegedly, the port closed its gates in May.", "The port closed its gates in May."),
+        ("The port “reportedly closed” its gates in May.", "The port “reportedly closed” its gates in May."),
+    ],
+)
+def test_how_surely_it_is_said_is_no_part_of_what_is_stated(clause, stated):
+    article = analysed(Document(1, clause), (), ())
+    whole = Clause(article.sentences[0], (article.sentences[0],), 0)
+    assert state_clause(StoryIndex([article]), article, whole) == stated

@@ -2,8 +2,8 @@
 
 Problem: "The owner denied it" attributes the denial, but it reports the denying; and "the dam had no permit" disputes
 that the dam had one, though every other word is the same.
-Method: where the words by which a passage is attributed stand in the statement itself, the passage reports them. Where
-one of the two denies what the other says in the same words of one clause, the passage disputes the claim.
+Method: where the words by which a passage is attributed or denied stand in the statement, the passage reports them.
+Where one of the two denies what the other says in the same words of one clause, the passage disputes the claim.
 Source: own rules.
 Known failures: denial by opposite ("failed to", "refused"), and two denials in one sentence.
 """
@@ -36,9 +36,14 @@ def read_beside(statement: str, words: str, reading: Reading) -> Reading:
     is_against = reading.stance in ("reports", "attributes") and is_denied(statement) != is_denied(clause)
     if is_against and _shared(statement, clause) >= LEAST_SHARED:
         return replace(reading, stance="disputes")
-    if reading.stance == "attributes" and reading.cues and _lemmas(reading.cues[-1]) & _lemmas(statement):
+    if reading.stance in ("attributes", "disputes") and reading.cues and _is_stated(statement, reading.cues[-1]):
         return replace(reading, stance="reports", attributed_to="")
     return reading
+
+
+def _is_stated(statement: str, cue: str) -> bool:
+    """Whether the words by which a passage attributes or denies are what is stated: that somebody said no."""
+    return cue.lower() in statement.lower() or bool(_lemmas(cue) & _lemmas(statement))
 
 
 def is_denied(words: str) -> bool:

@@ -1,5 +1,5 @@
 """The finite clauses of an article's sentences, where a parser is at hand."""
 
-from .find import find_clauses, has_parser
+from .find import LONGEST, find_clauses, has_parser
 
-__all__ = ["find_clauses", "has_parser"]
+__all__ = ["LONGEST", "find_clauses", "has_parser"]

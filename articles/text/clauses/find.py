@@ -35,10 +35,16 @@ def find_clauses(document: Document, sentences: Sequence[Span]) -> tuple[Clause,
     if not has_parser():
         return None
     spans = [span for span in sentences if span.field == TEXT and 0 < len(span) <= LONGEST]
-    starts = [without_dateline(document, span).start for span in spans]
-    words = (document.words(Span(start, span.end)) for start, span in zip(starts, spans, strict=True))
-    docs = _parser().pipe(words, batch_size=AT_ONCE)
-    return tuple(c for span, start, doc in zip(spans, starts, docs, strict=True) for c in _of_one(span, start, doc))
+    placed = [(span, without_dateline(document, span).start) for span in spans]
+    words = [document.words(Span(start, span.end)) for span, start in placed]
+    distinct = list(dict.fromkeys(words))  # a standing line comes again and again
+    docs = _parser().pipe(distinct, batch_size=AT_ONCE)
+    found = {each: list(clauses_in(_parsed(doc))) for each, doc in zip(distinct, docs, strict=True)}
+    return tuple(
+        Clause(sentence, tuple(Span(start + first, start + last) for first, last in runs), cut)
+        for (sentence, start), each in zip(placed, words, strict=True)
+        for cut, runs in found[each]
+    )
 
 
 @cache
@@ -46,10 +52,5 @@ def _parser():
     return import_module(MODEL).load(exclude=UNUSED)
 
 
-def _of_one(sentence: Span, start: int, doc) -> list[Clause]:
-    """The clauses of one sentence, which is parsed from `start` on."""
-    parsed = Parsed([Token(word.idx, word.text, word.tag_, word.dep_, word.head.i) for word in doc])
-    return [
-        Clause(sentence, tuple(Span(start + first, start + last) for first, last in runs), cut)
-        for cut, runs in clauses_in(parsed)
-    ]
+def _parsed(doc) -> Parsed:
+    return Parsed([Token(word.idx, word.text, word.tag_, word.dep_, word.head.i) for word in doc])

@@ -1,17 +1,20 @@
 """What the stages that read articles against each other share: their words, weighed, and where they stand."""
 
 from .likely_pairs import along, likely_pairs, ranks
+from .passages import MOST_PIECES, is_list
 from .story_index import LIGHT, MANY_PASSAGES, STANDS_FOR, StoryIndex, rarity_in_news
 from .words import WORD, groups_of, light_stems, phrases_in, said_otherwise, stem_of, stems, tokens
 
 __all__ = [
     "LIGHT",
     "MANY_PASSAGES",
+    "MOST_PIECES",
     "STANDS_FOR",
     "WORD",
     "StoryIndex",
     "along",
     "groups_of",
+    "is_list",
     "light_stems",
     "likely_pairs",
     "phrases_in",

@@ -85,10 +85,23 @@ def _of_one(row: int, analysed: Analysed) -> list[Passage]:
     ]
 
 
+def is_list(words: str) -> bool:
+    """Whether a sentence has more pieces than one has in news: then it stays one piece."""
+    return len(_parts(words)) > MOST_PIECES
+
+
 def _pieces(words: str, start: int, field: str) -> tuple[Span, ...]:
     """A sentence's pieces of three words or more; one that is shorter stays with its neighbour."""
+    pieces = _parts(words)
+    if not 0 < len(pieces) <= MOST_PIECES:
+        pieces = [(0, len(words), 0)]
+    return tuple(_tight(words, start, first, last, field) for first, last, _ in pieces)
+
+
+def _parts(words: str) -> list[tuple[int, int, int]]:
+    """Where each piece of a sentence begins and ends, and its number of words."""
     edges = [0, *(match.start() for match in LINK.finditer(words)), len(words)]
-    pieces: list[tuple[int, int, int]] = []  # where each begins and ends, and its number of words
+    pieces: list[tuple[int, int, int]] = []
     for first, last in pairwise(edges):
         count = _count(words, first, last)
         if pieces and min(count, pieces[-1][2]) < LEAST_WORDS:
@@ -97,9 +110,7 @@ def _pieces(words: str, start: int, field: str) -> tuple[Span, ...]:
             pieces[-1] = (begin, last, _count(words, begin, last) if is_short else before + count)
         elif count:
             pieces.append((first, last, count))
-    if not 0 < len(pieces) <= MOST_PIECES:
-        pieces = [(0, len(words), 0)]
-    return tuple(_tight(words, start, first, last, field) for first, last, _ in pieces)
+    return pieces
 
 
 def _count(words: str, first: int, last: int) -> int:

@@ -61,9 +61,16 @@ def _land_before_person(piece: list[Word]) -> int:
         is_first_name = piece[0].folded in lists.first_names() and not (place and place.is_famous)
         if len(rest) > 3 or rest[0].link != "space" or is_first_name:
             continue
-        if rest[0].folded in lists.first_names() and _ends_place(piece[:k], rest):
+        is_named = rest[0].folded in lists.first_names() or (piece[0].link == "of" and _is_bare_name(rest))
+        if is_named and _ends_place(piece[:k], rest):
             return k if rest[-1].folded not in lists.CUE_KIND else 0
     return 0
+
+
+def _is_bare_name(words: list[Word]) -> bool:
+    """Whether words are two that name nothing else: who holds the office of a place ("Mayor of Orla Sediq Reyes")."""
+    known = (lists.CUE_KIND, lists.COMMON_WORDS, lists.TITLE_FIELDS)
+    return len(words) == 2 and not any(word.folded in each for word in words for each in known)
 
 
 def _ends_place(words: list[Word], person: list[Word]) -> bool:
@@ -71,7 +78,9 @@ def _ends_place(words: list[Word], person: list[Word]) -> bool:
     key = fold(" ".join(w.text for w in words))
     if _is_land(key):
         return True
-    if len(person) < 2 or person[1].folded in lists.COMMON_WORDS or person[1].link != "space":
+    if len(person) < 2 or person[1].link != "space":
+        return False
+    if person[1].folded in lists.COMMON_WORDS and words[0].link != "of":
         return False
     is_street = len(words) > 1 and lists.CUE_KIND.get(words[-1].folded) in ("facility", "place")
     return is_street or key in lists.places()

@@ -43,6 +43,7 @@ SAYS_NOTHING = re.compile(
     re.IGNORECASE,
 )
 DOUBLED = re.compile(r"\b(\w{3,}(?:\s\w+)?)\s\1\b", re.IGNORECASE)
+WEAKENS = re.compile(rf"(?:^|(?<=\s))(?:{_any_of('weakens')}),?\s", re.IGNORECASE)
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 SHOUT = re.compile(r"([A-Z]{2,})(?=\s[a-z])")  # "AT least two": some begin an article so
 BEFORE_MARK = re.compile(r"\s+(?=[,;.:!?’)])")
@@ -99,6 +100,7 @@ def _of_article(index: StoryIndex, article: Analysed, by_place: dict) -> Iterato
 def state_clause(index: StoryIndex, article: Analysed, clause: Clause, with_days: bool = True) -> str:
     """The words of a clause with names in full, a capital first and one full stop last; "" for no words."""
     words = " ".join(in_full(index, article, clause.sentence, clause.pieces, with_days).split())
+    words = words if QUOTED.search(words) else WEAKENS.sub("", words)
     words = without_opening(BEFORE_MARK.sub("", words)).strip(EDGES)
     if (shout := SHOUT.match(words)) and shout[1].lower() in word_set("grammar_words"):
         words = words[0] + words[1 : shout.end()].lower() + words[shout.end() :]
