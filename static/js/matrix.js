@@ -16,11 +16,12 @@ let wanted = null; // the cell that was asked for last: an answer for another on
 const CELL = "tr[data-claim] > td:not(.spread)";
 const table = () => facts.querySelector("[data-matrix]");
 const cellOf = (node) => node.closest?.(CELL);
+const urlOf = (link) => new URL(link.getAttribute("href"), new URL(base, location.href));
 const focusable = (cell) => cell.querySelector("a") || cell;
 
 function addressOf(cell) {
   const link = cell.querySelector("a");
-  if (link) return new URL(link.getAttribute("href"), new URL(base, location.href)).pathname;
+  if (link) return urlOf(link).pathname;
   const key = table().tHead.rows[table().tHead.rows.length - 1].cells[cell.cellIndex]?.dataset.column;
   return key && `${base}cell/${cell.parentElement.dataset.claim}/${key}/`;
 }
@@ -248,7 +249,7 @@ async function redraw(claim) {
     // The claim has changed sides; the page as a whole is drawn anew, since headings and counts change too.
     return reload(row.contains(document.activeElement) || column >= 0 ? near?.id : null, Math.max(column, 2));
   }
-  const hadFocus = row.contains(document.activeElement) || panel.contains(document.activeElement);
+  const isIn = isPinned || row.contains(document.activeElement) || panel.contains(document.activeElement);
   row.replaceWith(fresh);
   adopt(fresh);
   rove(fresh);
@@ -256,9 +257,8 @@ async function redraw(claim) {
   const cell = fresh.cells[column];
   const next = going?.parentElement === row && nextOpen(cell);
   going = null;
-  const wasPinned = isPinned;
   isPinned = false;
-  if (hadFocus || wasPinned) moveTo(next || cell);
+  if (isIn) moveTo(next || cell);
   await show(next || cell);
 }
 
@@ -319,7 +319,7 @@ async function toggleWords(link) {
   const row = link.closest("tr");
   const next = row.nextElementSibling;
   if (next?.matches(".row-words")) return next.remove();
-  row.after(nodesOf(await ask(new URL(link.getAttribute("href"), new URL(base, location.href)))));
+  row.after(nodesOf(await ask(urlOf(link))));
   adopt(row.nextElementSibling);
 }
 
