@@ -1,8 +1,11 @@
 """Values in requests: whatever a client sends is a number or a moment that the database can hold, or none."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.urls.converters import IntConverter
 
@@ -12,6 +15,7 @@ UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 LARGEST_KEY = 2**63 - 1
 DIGITS = len(str(LARGEST_KEY))
+LONGEST_ZONE = 50  # characters; the longest name has 32
 
 
 def number_in(text: str) -> int | None:
@@ -38,6 +42,19 @@ def moment_in(text: str) -> datetime | None:
         moment = datetime.fromisoformat(text)
         return moment.astimezone(UTC) if moment.tzinfo else None
     except (ValueError, OverflowError):
+        return None
+
+
+def zone_in(cookies: Mapping[str, str]) -> ZoneInfo | None:
+    """The reader's time zone, as times.js keeps it in a cookie; None before that, and for what is no zone's name."""
+    return _zone(cookies.get("zone", ""))
+
+
+@lru_cache(maxsize=600)
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if 0 < len(name) < LONGEST_ZONE else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
 
 

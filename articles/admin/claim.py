@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 
 from django.contrib import admin
+from django.db.models import QuerySet
 
 from articles.models import Appearance, Claim, Offer, Silence
 from articles.pipeline import fill_due_rows
@@ -31,10 +32,38 @@ class AppearanceInline(DecisionInline):
         return False
 
 
+class FoldFilter(admin.SimpleListFilter):
+    """What a story opens with, or what is folded away on its page."""
+
+    title = "where its story shows it"
+    parameter_name = "fold"
+
+    def lookups(self, request, model_admin):
+        return [("shown", "At once"), ("folded", "Folded away")]
+
+    def queryset(self, request, queryset: QuerySet) -> QuerySet:
+        if self.value() == "shown":
+            return queryset.shown()
+        return queryset.folded() if self.value() == "folded" else queryset
+
+
 @admin.register(Claim)
 class ClaimAdmin(MergeAdmin, DecisionAdmin):
-    list_display = ["statement", "story", "kind", "status", "state", "appearance_count", "sure", "decided_by"]
-    list_filter = ["state", "status", "kind", MergedFilter, OriginFilter, period("created_at", "when it was made")]
+    list_display = [
+        "statement",
+        "story",
+        "kind",
+        "status",
+        "state",
+        "is_shown",
+        "appearance_count",
+        "sure",
+        "decided_by",
+    ]
+    list_filter = [
+        *("state", FoldFilter, "status", "kind", MergedFilter, OriginFilter),
+        period("created_at", "when it was made"),
+    ]
     list_select_related = ["story", "decided_by", "merged_into"]
     list_counts = {"appearance_count": count_of(Appearance.objects.live(), "claim")}
     search_fields = ["statement"]
@@ -48,6 +77,10 @@ class ClaimAdmin(MergeAdmin, DecisionAdmin):
 
     def settled(self, rows: Sequence[Claim]) -> None:
         fill_due_rows({row.story_id for row in rows})
+
+    @admin.display(description="shown", boolean=True)
+    def is_shown(self, claim) -> bool:
+        return not claim.is_folded
 
     @admin.display(description="appearances")
     def appearance_count(self, claim) -> int:

@@ -2,11 +2,12 @@
 
 Problem: elements nest, spans cross. Method: the text is cut wherever any span begins or ends; each stretch knows all
 marks that lie on it, and its classes draw them in layers. Claims that overlap get lanes of their own (the first free
-one, as in interval colouring), so that their underlines stand below one another.
+one, as in interval colouring; decided ones first), so that their underlines stand below one another. What a machine
+suggests would cover a sentence with lines: one calm line stands for all of it, until somebody points at the sentence.
 
 Pure: strings and marks in, escaped HTML out; no query, no request. Offsets are half-open code points. The characters
 inside `[data-start]` elements are exactly the text's own, which is what lets a script turn a selection into offsets.
-Known limits: beyond four claims on one word, the rest share the last lane.
+Known limits: beyond three claims on one word, the rest share the last lane.
 """
 
 import re
@@ -18,7 +19,7 @@ from itertools import pairwise
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
-LANES = 4
+LANES = 3
 CONTEXT_SENTENCES = 1
 PARAGRAPH = re.compile(r"\s*\n\s*")
 
@@ -30,6 +31,8 @@ class Layer(StrEnum):
     OFFER = "offer"
     QUOTE = "quote"
     NAME = "name"
+    CALM = "calm"  # all claims suggested in a sentence
+    CALM_OFFERS = "calm-offers"  # the same with what is offered there
     TARGET = "target"
     SHARED = "shared"  # of two texts side by side: passages of both, and what a version has not from the other
     CUT = "cut"
@@ -80,14 +83,32 @@ def lanes_of(marks: Iterable[Mark]) -> dict[str, int]:
     >>> lanes_of([Mark("a1", Layer.CLAIM, 0, 9), Mark("a2", Layer.CLAIM, 4, 12), Mark("a3", Layer.CLAIM, 9, 15)])
     {'a1': 0, 'a2': 1, 'a3': 0}
     """
-    free_from = [0] * LANES
+    taken: list[list[Mark]] = [[] for _ in range(LANES)]
     lanes = {}
     claims = [mark for mark in marks if mark.layer == Layer.CLAIM]
-    for mark in sorted(claims, key=lambda m: (m.start, -m.end, m.key)):
-        lane = next((n for n, end in enumerate(free_from) if end <= mark.start), LANES - 1)
-        free_from[lane] = max(free_from[lane], mark.end)
-        lanes[mark.key] = lane
+    for mark in sorted(claims, key=lambda m: (m.is_suggested, m.start, -m.end, m.key)):
+        free = (n for n, lane in enumerate(taken) if not any(m.start < mark.end and m.end > mark.start for m in lane))
+        lanes[mark.key] = next(free, LANES - 1)
+        taken[lanes[mark.key]].append(mark)
     return lanes
+
+
+def calm_lines(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
+    """From the first to the last word that a machine suggests something of between `start` and `end`.
+
+    >>> found = calm_lines([Mark("a1", Layer.CLAIM, 2, 6, True), Mark("a2", Layer.CLAIM, 4, 9, True)], 0, 8)
+    >>> [(mark.layer.value, mark.start, mark.end) for mark in found]
+    [('calm', 2, 8)]
+    """
+    here = [m for m in marks if m.is_suggested and m.start < end and m.end > start]
+    claims = [m for m in here if m.layer == Layer.CLAIM]
+    offers = [m for m in here if m.layer == Layer.OFFER]
+    lines = ((Layer.CALM, claims), (Layer.CALM_OFFERS, offers and claims + offers))
+    return [
+        Mark("", layer, max(start, min(m.start for m in under)), min(end, max(m.end for m in under)))
+        for layer, under in lines
+        if under
+    ]
 
 
 def cut(start: int, end: int, marks: Iterable[Mark]) -> list[Stretch]:
@@ -166,7 +187,8 @@ def _units(start: int, end: int, sentences: Sequence[Sentence]) -> list[_Unit]:
 
 
 def _unit(text: str, unit: _Unit, marks: list[Mark], lanes: dict[str, int]) -> SafeString:
-    inner = format_html_join("", "{}", ((_render_stretch(text, s, lanes),) for s in cut(unit.start, unit.end, marks)))
+    stretches = cut(unit.start, unit.end, [*marks, *calm_lines(marks, unit.start, unit.end)])
+    inner = format_html_join("", "{}", ((_render_stretch(text, s, lanes),) for s in stretches))
     if unit.sentence is None or unit.sentence.start < unit.start:  # or the rest of one that runs over a line's end
         return format_html('<span data-start="{}">{}</span>', unit.start, inner)
     return format_html(
@@ -176,18 +198,23 @@ def _unit(text: str, unit: _Unit, marks: list[Mark], lanes: dict[str, int]) -> S
 
 
 def _render_stretch(text: str, stretch: Stretch, lanes: dict[str, int]) -> SafeString:
-    anchors = format_html_join("", '<span class="anchor" id="{}"></span>', ((m.key,) for m in stretch.begins))
-    numbers = format_html_join(
-        "",
-        '<a class="claim-number" href="#p-{}" data-number="{}" aria-label="{}"></a>',
-        ((m.key, m.number, f"Claim {m.number}: {m.label}") for m in stretch.ends if m.number),
-    )
     words = text[stretch.start : stretch.end]
     if not stretch.marks:
         return escape(words)
-    keys = " ".join(m.key for m in stretch.marks)
+    begins = ((m.key,) for m in stretch.begins if m.key)
+    anchors = format_html_join("", '<span class="anchor" id="{}"></span>', begins)
+    keys = " ".join(m.key for m in stretch.marks if m.key)
     classes = " ".join(_classes(stretch.marks, lanes))
-    return format_html('{}<mark class="{}" data-marks="{}">{}</mark>{}', anchors, classes, keys, words, numbers)
+    mark = format_html('<mark class="{}" data-marks="{}">{}</mark>', classes, keys, words)
+    return anchors + mark + _numbers(stretch.ends, False) + _numbers(stretch.ends, True)
+
+
+def _numbers(ends: Iterable[Mark], is_suggested: bool) -> SafeString:
+    """What the list calls the claims that end here; a suggested claim's number takes no room in the line."""
+    link = '<a class="claim-number" href="#p-{}" data-number="{}" aria-label="{}"></a>'
+    numbered = [m for m in ends if m.number and m.is_suggested == is_suggested]
+    found = format_html_join("", link, ((m.key, m.number, f"Claim {m.number}: {m.label}") for m in numbered))
+    return format_html('<span class="numbers">{}</span>', found) if found and is_suggested else found
 
 
 def _classes(marks: Iterable[Mark], lanes: dict[str, int]) -> list[str]:

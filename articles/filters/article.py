@@ -1,10 +1,11 @@
 """Articles, and what stands on them, by outlet, day and story. Names are typed, never chosen from a whole table."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, tzinfo
 
 import django_filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.forms import DateInput, HiddenInput, SearchInput
+from django.http import QueryDict
 
 from articles.models import Article, Membership, Story
 
@@ -14,22 +15,46 @@ NAME_LENGTH = 200
 OUTLETS = 100  # of a name's part
 
 
-def first_moment(day: date) -> datetime:
-    return datetime.combine(day, time.min, UTC)
+def first_moment(day: date, zone: tzinfo = UTC) -> datetime:
+    return _moment(day, time.min, zone)
 
 
-def last_moment(day: date) -> datetime:
+def last_moment(day: date, zone: tzinfo = UTC) -> datetime:
     """Not the next day's first one: the last day of the calendar has no next."""
-    return datetime.combine(day, time.max, UTC)
+    return _moment(day, time.max, zone)
+
+
+def _moment(day: date, at: time, zone: tzinfo) -> datetime:
+    """In UTC; the first and the last day of the calendar are those of UTC, as what is shown beyond them is."""
+    return datetime.combine(day, at, UTC if day in (date.min, date.max) else zone).astimezone(UTC)
+
+
+def published_from(day: date, zone: tzinfo) -> Q:
+    """Articles of this day and later: by the reader's clock, but for those of which only the day is known."""
+    has_hour = Q(published_precision=Article.Precision.TIME)
+    return has_hour & Q(published_at__gte=first_moment(day, zone)) | ~has_hour & Q(published_at__gte=first_moment(day))
+
+
+def published_until(day: date, zone: tzinfo) -> Q:
+    """Articles of this day and earlier, by the same rule."""
+    has_hour = Q(published_precision=Article.Precision.TIME)
+    return has_hour & Q(published_at__lte=last_moment(day, zone)) | ~has_hour & Q(published_at__lte=last_moment(day))
 
 
 class CoverageFilter(django_filters.FilterSet):
-    """Fields that all lists of the coverage share; taken together, they ask for certain articles."""
+    """Fields that all lists of the coverage share; taken together, they ask for certain articles.
+
+    Days are those of `zone`, the reader's.
+    """
 
     outlet = django_filters.CharFilter(method="leave", label="Outlet", max_length=NAME_LENGTH, widget=OutletInput)
     since = django_filters.DateFilter(method="leave", label="Published from", widget=DateInput({"type": "date"}))
     until = django_filters.DateFilter(method="leave", label="to", widget=DateInput({"type": "date"}))
     story = django_filters.CharFilter(method="leave", max_length=100, widget=HiddenInput)
+
+    def __init__(self, data: QueryDict, queryset: QuerySet, zone: tzinfo | None = None) -> None:
+        super().__init__(data, queryset)
+        self.zone = zone or UTC
 
     def leave(self, rows: QuerySet, name: str, value: object) -> QuerySet:
         """Taken together with the others in `filter_queryset`."""
@@ -49,9 +74,9 @@ class CoverageFilter(django_filters.FilterSet):
         if fields.get("outlet"):
             conditions.append(Q(outlet__in=list(outlets_named(fields["outlet"])[:OUTLETS])))
         if fields.get("since"):
-            conditions.append(Q(published_at__gte=first_moment(fields["since"])))
+            conditions.append(published_from(fields["since"], self.zone))
         if fields.get("until"):
-            conditions.append(Q(published_at__lte=last_moment(fields["until"])))
+            conditions.append(published_until(fields["until"], self.zone))
         if fields.get("story"):
             member = Membership.objects.live().filter(article=OuterRef("pk"), story__slug=fields["story"])
             conditions.append(Q(Exists(member)))

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from articles.models import Appearance, Claim, Modality, Passage, Revision, Stance, Story
 from articles.models.claim import STATEMENT_LENGTH
-from articles.text.anchor import find_again
+from articles.text.anchor import find_again, whole_words
 from newsroom.decisions import State
 from newsroom.decisions.locking import locked
 
@@ -68,11 +68,9 @@ class PlaceForm(forms.Form):
             if found is None:
                 raise ValidationError(GONE)
             start, end = found
-        words = source[start:end]
-        start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
-        if not start < end <= len(source):
+        if not start < end <= len(source) or not source[start:end].strip():
             raise ValidationError("No words are selected.")
-        return start, end
+        return whole_words(source, start, end)
 
     @property
     def place(self) -> tuple[str, int, int]:
@@ -80,7 +78,10 @@ class PlaceForm(forms.Form):
 
 
 class TagForm(PlaceForm):
-    """A claim for the selected words: one of the story's, or a new one with a statement."""
+    """A claim for the selected words: one of the story's, or a new one with a statement.
+
+    `by_hand` names the fields that somebody has set, between blanks: no reading of the words fills them anew.
+    """
 
     claim = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
     statement = forms.CharField(
@@ -90,6 +91,7 @@ class TagForm(PlaceForm):
     stance = forms.ChoiceField(choices=Stance.choices, initial=Stance.REPORTS)
     modality = forms.ChoiceField(choices=Modality.choices, initial=Modality.HAPPENED)
     attributed_to = forms.CharField(label="Attributed to", max_length=200, required=False)
+    by_hand = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
     version = forms.IntegerField(required=False, min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, story: Story, **options: Any) -> None:

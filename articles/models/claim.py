@@ -57,6 +57,11 @@ class ClaimQuerySet(MergeableQuerySet, SuggestionQuerySet):
         """A machine's less sure rows: they stand behind a fold, and count nowhere."""
         return self.undecided_by_people().filter(shown=False)
 
+    def with_fold(self):
+        """With `folds`: whether a claim is folded away, to be sorted by."""
+        folded = self.model.objects.folded().filter(pk=models.OuterRef("pk"))
+        return self.annotate(folds=models.Exists(folded))
+
     def of_one_article(self):
         """Those that rest on the words of one article."""
         return self.alias(many=models.Count("appearances__article", distinct=True)).filter(many=1)

@@ -69,6 +69,7 @@ class Annotations:
     offers: list[Note]
     quotes: list[Note]
     names: list[Named]
+    folded: int = 0  # suggested claims that are too unsure to be shown at once
 
     def marks(self, of: str, target: tuple[str, int, int] | None = None) -> list[Mark]:
         """The marks of the field `of` ("text" or "headline"); `target` is a place that a link points at."""
@@ -89,18 +90,21 @@ class Annotations:
         return sum(note.row.is_suggested for note in self.claims)
 
 
-def annotations_of(article: Article, revision: Revision) -> Annotations:
-    """Everything live on a revision, in the order of the text, headline first."""
+def annotations_of(article: Article, revision: Revision, with_folded: bool = False) -> Annotations:
+    """Everything live on a revision, in the order of the text, headline first; what is folded away where asked for."""
     people = ("decided_by", "created_by")
     appearances = Appearance.objects.live().filter(revision=revision, is_orphaned=False, claim__merged_into=None)
     appearances = appearances.exclude(claim__state="rejected").select_related("claim", *people)
     quotes = Quote.objects.live().filter(revision=revision, is_orphaned=False).select_related("entity", *people)
     mentions = Mention.objects.live().filter(revision=revision, is_orphaned=False).select_related("entity", *people)
+    found = in_reading_order(appearances)
+    shown = found if with_folded else [row for row in found if not row.claim.is_folded]
     return Annotations(
-        claims=[Note(f"a{row.pk}", row, n) for n, row in enumerate(in_reading_order(appearances), start=1)],
+        claims=[Note(f"a{row.pk}", row, n) for n, row in enumerate(shown, start=1)],
         offers=[Note(f"o{row.pk}", row) for row in _offers(article, revision)],
         quotes=[Note(f"q{row.pk}", row) for row in in_reading_order(quotes)],
         names=_by_entity(in_reading_order(mentions)),
+        folded=sum(row.claim.is_folded for row in found),
     )
 
 
@@ -157,14 +161,15 @@ def sentences_at(revision: Revision) -> list[tuple[int, int]]:
         return []
 
 
-def reading_at(article: Article, of: str, start: int, end: int) -> dict[str, str]:
-    """What the words of the current version say of themselves: stance, modality and attributed_to; two queries.
+def reading_at(article: Article, of: str, start: int, end: int, statement: str = "") -> dict[str, str]:
+    """What the words of the current version say of themselves, as an appearance of what is stated, if that is given:
+    stance, modality and attributed_to; two queries.
 
     Where the machine cannot read them, what most words are: reported, and happened.
     """
     [(document, _, quotes, _)] = parts_of([article]).values()
     try:
-        return fields_of(clicks.ask(reading_in, document, quotes, Span(start, end, of)))
+        return fields_of(clicks.ask(reading_in, document, quotes, Span(start, end, of), statement))
     except ReadingFailed:
         return {"stance": Stance.REPORTS, "modality": Modality.HAPPENED, "attributed_to": ""}
 

@@ -17,7 +17,10 @@ def _search(claims: tuple[tuple[int, str], ...]) -> ClaimSearch:
 
 
 def find_claims(story: Story, words: str, limit: int = FOUND) -> list[Claim]:
-    """At most `limit` current claims of the story, nearest first; the last word typed may be unfinished."""
+    """At most `limit` current claims of the story, nearest first, but those that are folded away last.
+
+    The last word typed may be unfinished.
+    """
     words = " ".join(words.split())
     if not words:
         return []
@@ -25,7 +28,7 @@ def find_claims(story: Story, words: str, limit: int = FOUND) -> list[Claim]:
     statements = tuple(sorted((key, claim.statement) for key, claim in claims.items()))
     found = [key for key, likeness in _search(statements).find(words, limit) if likeness >= LEAST_LIKENESS]
     found += [key for key, claim in claims.items() if key not in found and _has_start(claim.statement, words)]
-    return [claims[key] for key in found[:limit]]
+    return sorted((claims[key] for key in found[:limit]), key=lambda claim: claim.is_folded)
 
 
 def _has_start(statement: str, words: str) -> bool:

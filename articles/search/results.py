@@ -116,21 +116,24 @@ class Search:
     def claims(self, claims: QuerySet, by_rank: bool = True) -> list[int]:
         """The keys of at most CLAIMS of these, the very words first; where none is found, of those spelt like them.
 
+        What a machine is less sure of, and is folded away on the story's page, comes last.
+
         Two queries.
         """
         newest = claims.annotate(words=StatementWords("statement")).filter(words=self._wide).order_by("-pk")[:CLAIMS]
+        found = Claim.objects.filter(pk__in=newest.values("pk")).with_fold()
         if not by_rank:
-            return [claim.pk for claim in newest.only("pk")] or self._claims_alike(claims)
+            return list(found.order_by("folds", "-pk").values_list("pk", flat=True)) or self._claims_alike(claims)
         ranks = [SearchRank(StatementWords("statement"), match) for match in (self._match, self._wide)]
-        ranked = Claim.objects.filter(pk__in=newest.values("pk")).order_by(*(rank.desc() for rank in ranks), "-pk")
+        ranked = found.order_by("folds", *(rank.desc() for rank in ranks), "-pk")
         return list(ranked.values_list("pk", flat=True)) or self._claims_alike(claims)
 
     def _claims_alike(self, claims: QuerySet) -> list[int]:
         typed = " ".join(term.text for term in self.query.terms if not term.is_excluded).upper()
         alike = claims.annotate(upper=Upper("statement")).filter(upper__trigram_word_similar=typed).order_by()[:CLAIMS]
         likeness = TrigramWordSimilarity(typed, Upper("statement"))
-        nearest = Claim.objects.filter(pk__in=alike.values("pk")).annotate(likeness=likeness)
-        return list(nearest.order_by("-likeness", "-pk").values_list("pk", flat=True)[:CLAIMS_ALIKE])
+        nearest = Claim.objects.filter(pk__in=alike.values("pk")).with_fold().annotate(likeness=likeness)
+        return list(nearest.order_by("folds", "-likeness", "-pk").values_list("pk", flat=True)[:CLAIMS_ALIKE])
 
     def read_claims(self, keys: Sequence[int]) -> list[Claim]:
         """The claims of a page of hits, with `marked_statement` for `marked`. One query."""

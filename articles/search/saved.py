@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from django.http import QueryDict
 
@@ -27,13 +28,16 @@ class News:
         return f"{self.number:,}+ new" if self.number >= HITS else f"{self.number:,} new"
 
 
-def news_of(searches: Sequence[SavedSearch]) -> list[News]:
-    """The searches with their news. A few bounded queries each for the first COUNTED of them, none for the others."""
-    counted = [News(search, _number(search)) for search in searches[:COUNTED]]
+def news_of(searches: Sequence[SavedSearch], zone: tzinfo | None = None) -> list[News]:
+    """The searches with their news, days being those of the reader's `zone`.
+
+    A few bounded queries each for the first COUNTED of them, none for the others.
+    """
+    counted = [News(search, _number(search, zone)) for search in searches[:COUNTED]]
     return counted + [News(search) for search in searches[COUNTED:]]
 
 
-def _number(search: SavedSearch) -> int | None:
+def _number(search: SavedSearch, zone: tzinfo | None) -> int | None:
     asked = QueryDict(search.query)
     looked_for = Search(asked.get("q", ""), with_names=asked.get("spelling") != "mine")
     if looked_for.is_empty:
@@ -41,6 +45,6 @@ def _number(search: SavedSearch) -> int | None:
     newer = Article.objects.filter(created_at__gt=search.opened_at)
     try:
         with time_limit(LONGEST):
-            return len(looked_for.articles(FoundArticles(asked, newer).qs, by_rank=False))
+            return len(looked_for.articles(FoundArticles(asked, newer, zone).qs, by_rank=False))
     except TooSlow:
         return None

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.models import Passage
+from articles.models import Claim, Passage
 from newsroom.decisions import State, Suggestion
 
 from .times import plain_day
@@ -76,6 +76,15 @@ def by(row: Suggestion) -> str:
     return format_html(
         '<span class="by {}" title="{}">{}<span class="vh"> {}</span></span>', kind, title, initials(who), title
     )
+
+
+@register.simple_tag
+def claimed_by(claim: Claim) -> str:
+    """Whose claim it is, in so many words where nobody but the machine says so: in lists that mix them."""
+    if not (claim.is_suggested and claim.is_machine_made):
+        return by(claim)
+    unsure = ", less sure" if claim.is_folded else ""
+    return format_html('<span class="by machine">suggested by the machine{}</span>', unsure)
 
 
 @register.simple_tag

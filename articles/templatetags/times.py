@@ -1,30 +1,20 @@
 """Days and moments, as the reader sees them."""
 
 from datetime import UTC, date, datetime
-from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
 
-register = template.Library()
+from newsroom.values import zone_in
 
-LONGEST_ZONE = 50  # characters; the longest name has 32
+register = template.Library()
 
 
 def plain_day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
-
-
-@lru_cache(maxsize=600)
-def zone_named(name: str) -> ZoneInfo | None:
-    """A time zone by its name, as a browser's cookie gives it; None for anything else."""
-    try:
-        return ZoneInfo(name) if 0 < len(name) < LONGEST_ZONE else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 @register.simple_tag(takes_context=True)
@@ -43,7 +33,7 @@ def when(
     moment = timezone.localtime(value, UTC)
     told = f"{plain_day(moment.date())}, {moment:%H:%M} UTC"
     request = context.get("request")
-    zone = zone_named(request.COOKIES.get("zone", "")) if request else None
+    zone = zone_in(request.COOKIES) if request else None
     if zone is None:
         return format_html('<time datetime="{}" data-moment>{}</time>', moment.isoformat(timespec="seconds"), told)
     local = _in_zone(moment, zone)

@@ -1,4 +1,4 @@
-"""Find a span again in a changed text.
+"""Find a span again in a changed text; and make a selection a span of whole words.
 
 Problem: an article is corrected after somebody tagged it; offsets move, words may stand twice, or be gone.
 Method: the W3C Web Annotation model's TextQuoteSelector: the exact words with what stood before and after them. All
@@ -6,15 +6,29 @@ places of the words are scored by how much of prefix and suffix still stands the
 old place among equals. Words that stand nowhere, or at several places none of which has any of the context, are
 given up: orphaned rather than guessed. So are words that stand once but in another matter: few telling words of their
 own, and hardly any of those that stood around them near by.
+A hand selects half words and marks at their edges: a selection is widened as far as letters and digits go on, which
+they never do over a hyphen, nor in scripts that put no space between words; then blanks and marks at its edges are
+left out, but for the stop of a whole sentence.
 Known failures: a span whose own words were edited is orphaned, however small the edit.
 """
 
 import re
+import unicodedata
 
 TELLING = re.compile(r"[^\W\d_]{4,}|\d+")  # words of four letters and more, and numbers
 DISTINCTIVE = 4  # telling words: so many together hardly stand in another matter
 NEAR = 120  # characters on either side in which what stood around the words may have moved
 KEPT = 1 / 3  # of the telling words of prefix and suffix
+LONGEST_WORD = 60  # characters; what goes on longer is no word
+BEFORE_WORDS = " \t\r\n\u00a0,;:.!?…)]»–—"  # never the first of some words; a hyphen may be a minus
+AFTER_WORDS = " \t\r\n\u00a0,;:([«–—-"  # never the last
+STOPS = ".!?…"
+ABBREVIATED = re.compile(r"(?:\b[^\W\d_]\.)+$")
+ENDING = re.compile(r"[\n\r\u2028\u2029.!?…。]")
+# Written without spaces between words: Chinese and Japanese, Thai, Lao, Burmese, Khmer.
+UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 
 
 def find_again(text: str, exact: str, prefix: str, suffix: str, start: int) -> tuple[int, int] | None:
@@ -34,6 +48,54 @@ def find_again(text: str, exact: str, prefix: str, suffix: str, start: int) -> t
         return None
     end = best + len(exact)
     return (best, end) if _is_same_matter(text, best, end, prefix, suffix) else None
+
+
+def whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of the whole words that `start`–`end` touches, without blanks and marks at its edges.
+
+    What has no letter or digit in it stays as it was selected.
+
+    >>> "The old bridge, they say, is shut."[slice(*whole_words("The old bridge, they say, is shut.", 5, 15))]
+    'old bridge'
+    """
+    if not any(_is_of_word(sign) for sign in text[start:end]):
+        return start, end
+    while text[start] in BEFORE_WORDS and not (text[start] == "." and _is_of_word(text[start + 1])):
+        start += 1
+    while text[end - 1] in AFTER_WORDS:
+        end -= 1
+    start, end = _edge(text, start, -1), _edge(text, end, 1)
+    if _opens_sentence(text, start) or ABBREVIATED.search(text[max(start, end - NEAR) : end]):
+        return start, end
+    while text[end - 1] in STOPS + AFTER_WORDS:
+        end -= 1
+    return start, end
+
+
+def _edge(text: str, at: int, step: int) -> int:
+    """Where the word ends that goes on over this offset; the offset itself where it ends nowhere near."""
+    for edge in range(at, at + step * LONGEST_WORD, step):
+        if not (0 < edge < len(text) and _goes_on(text, edge)):
+            return edge
+    return at
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    """Does no word stand between here and the stop or line's end before?"""
+    before = ENDING.split(text[max(0, start - NEAR) : start])[-1]
+    return not any(_is_of_word(sign) for sign in before)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Does a word go on over this offset?"""
+    before, after = text[at - 1], text[at]
+    both = _is_of_word(before) and _is_of_word(after)
+    return both and not (UNSPACED.match(before) or UNSPACED.match(after))
+
+
+def _is_of_word(sign: str) -> bool:
+    """A letter, a digit, or an accent upon one."""
+    return unicodedata.category(sign)[0] in "LNM"
 
 
 def _is_same_matter(text: str, start: int, end: int, prefix: str, suffix: str) -> bool:

@@ -74,9 +74,10 @@ def quotes_in(document: Document, mentions: Sequence[NameMention], names: Mappin
     return find_quotes(document, sentences_of(document), mentions, names)
 
 
-def reading_in(document: Document, quotes: Sequence[Quote], span: Span) -> Reading:
-    """What the words of one span say of themselves."""
-    return _reading(document, sentences_of(document), quotes, span)
+def reading_in(document: Document, quotes: Sequence[Quote], span: Span, statement: str = "") -> Reading:
+    """What the words of one span say of themselves; beside what is stated, where a statement is given."""
+    reading = _reading(document, sentences_of(document), quotes, span)
+    return read_beside(statement, document.words(span), reading) if statement else reading
 
 
 def found_again(

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -65,9 +65,11 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "articles/article_empty.html", {"article": article})
     revision = _revision(request, article)
     membership = _membership(article)
-    notes = annotations_of(article, revision)
+    notes = annotations_of(article, revision, with_folded="more" in request.GET)
     target = place_of(request.GET.get("at", ""), revision)
     sentences = reader.sentences_of(sentences_at(revision))
+    on_headline = notes.marks("headline", target)
+    on_headline += reader.calm_lines(on_headline, 0, len(revision.headline))
     context = {
         "article": article,
         "revision": revision,
@@ -76,7 +78,7 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "story": membership.story if membership else None,
         "notes": notes,
         "target": target,
-        "headline": reader.render_line(revision.headline, notes.marks("headline", target)),
+        "headline": reader.render_line(revision.headline, on_headline),
         "text": reader.render_text(revision.text, notes.marks("text", target), sentences),
         "origins": Origin.objects.filter(article=article).select_related("outlet", "decided_by", "created_by"),
         "origin_names": _origin_names(membership),
@@ -199,9 +201,19 @@ def _prefilled(request: HttpRequest, article: Article, story: Story, place: Plac
     appearance = Appearance(article=article).anchor(article.current, field, start, end)
     words = {name: getattr(appearance, name) for name in ("field", "start", "end", "exact", "prefix", "suffix")}
     statement = request.GET.get("statement", "") or propose_statement(article, story, field, start, end)
-    initial = {**words, "statement": statement, **reading_at(article, field, start, end)}
+    initial = {**words, "statement": statement, **_reading_of(article, story, place, request.GET)}
     initial["claim"] = request.GET.get("claim", "")
+    initial |= {name: request.GET[name] for name in ("kind", "by_hand") if name in request.GET}
     return TagForm(initial=initial, revision=article.current, story=story)
+
+
+def _reading_of(article: Article, story: Story, place: PlaceForm, asked: QueryDict) -> dict[str, str]:
+    """How the words are read, beside the claim that is chosen; what somebody has set by hand stays."""
+    key = number_in(asked.get("claim", ""))
+    claim = story.claims.current().filter(pk=key).first() if key is not None else None
+    by_hand = set(asked.get("by_hand", "").split()) & set(Appearance.READING)
+    read = reading_at(article, *place.place, claim.statement if claim else "")
+    return read | {name: asked.get(name, "") for name in by_hand}
 
 
 def _show_tag(request: HttpRequest, article: Article, story: Story, form: PlaceForm, status: int = 200) -> HttpResponse:
@@ -252,7 +264,19 @@ def _look(request: HttpRequest, article: Article, story: Story) -> HttpResponse:
     return _show_tag(request, article, story, form)
 
 
+def _read(request: HttpRequest, article: Article, story: Story) -> HttpResponse:
+    """How the words are read now that another claim is chosen, or fewer words: that part of the form."""
+    place = PlaceForm(request.POST, revision=article.current)
+    if not place.is_valid():
+        return _show_tag(request, article, story, place, status=422)
+    initial = request.POST.dict() | _reading_of(article, story, place, request.POST)
+    form = TagForm(initial=initial, revision=article.current, story=story)
+    return render(request, "articles/_tag_reading.html", {"article": article, "form": form})
+
+
 def _tag(request: HttpRequest, article: Article, story: Story) -> HttpResponse:
+    if "read" in request.POST:
+        return _read(request, article, story)
     if "look" in request.POST:
         return _look(request, article, story)
     form = TagForm(request.POST, revision=article.current, story=story)

@@ -9,6 +9,7 @@ from articles.filters.article import ArticleFilter
 from articles.models import Article, Membership
 from articles.overviews.spread import strongest_origins
 from entities.pages import KeyPage, read_moment
+from newsroom.values import zone_in
 
 PAGE_SIZE = 30
 
@@ -17,7 +18,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
     """Articles by publication (or, where nobody knows it, by when they came in), with outlet, story and origin."""
     stories = Prefetch("memberships", Membership.objects.live().select_related("story"), to_attr="live_memberships")
     articles = Article.objects.with_outlet().annotate(moment=Coalesce("published_at", "created_at"))
-    filterset = ArticleFilter(request.GET, articles.prefetch_related(stories))
+    filterset = ArticleFilter(request.GET, articles.prefetch_related(stories), zone_in(request.COOKIES))
     found = filterset.qs if filterset.is_valid() else articles.none()
     page = KeyPage(found, request.GET, "moment", PAGE_SIZE, descending=True, read=read_moment)
     origins = strongest_origins(article.pk for article in page.rows)

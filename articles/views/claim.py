@@ -177,7 +177,7 @@ def _look_at(stop: Stop) -> dict:
     marks = Annotations([note], [], [], []).marks(passage.field) if isinstance(passage, Appearance) else []
     if isinstance(passage, Offer):
         marks = Annotations([], [note], [], []).marks(passage.field)
-        reading = reading_at(stop.article, passage.field, passage.start, passage.end)
+        reading = reading_at(stop.article, passage.field, passage.start, passage.end, passage.claim.statement)
     else:
         reading = {name: getattr(passage, name) for name in ("stance", "modality", "attributed_to")}
     start, end = reader.context_of(sentences, passage.start, passage.end)

@@ -171,7 +171,7 @@ def offer_decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _take(offer: Offer, form: OfferForm, by) -> str:
     """Accept or pass over, and say so; raises StaleDecision where somebody decided the cell since."""
-    reading = reading_at(offer.article, offer.field, offer.start, offer.end)
+    reading = reading_at(offer.article, offer.field, offer.start, offer.end, offer.claim.statement)
     with guarded(offer.claim.guards):
         if offer.claim.as_it_stands().merged_into_id:
             raise StaleDecision(None)

@@ -11,6 +11,7 @@ from articles.models import Look, PutAside, Story
 from articles.overviews.figures import figures_of, news_since
 from articles.overviews.pressing import alone_in, contested_in
 from articles.search.saved import news_of
+from newsroom.values import zone_in
 
 STORIES_ON_THE_DESK = 12
 FOLLOWED_ON_THE_DESK = 30
@@ -30,7 +31,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context |= {"contested": contested_in(stories), "alone": alone_in(stories)}
     context |= {"looked_at": looked_at} | _news(stories, followed, looked_at, request.user)
     context["put_aside"] = list(PutAside.objects.latest()[:PUT_ASIDE_ON_THE_DESK])
-    context["searches"] = news_of(request.user.saved_searches.all()[:SEARCHES_ON_THE_DESK])
+    context["searches"] = news_of(request.user.saved_searches.all()[:SEARCHES_ON_THE_DESK], zone_in(request.COOKIES))
     return render(request, "articles/desk.html", context)
 
 

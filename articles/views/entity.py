@@ -17,6 +17,7 @@ from entities.models import Alias, Entity, Event, FoldName
 from entities.pages import KeyPage, read_moment
 from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import TAG, form_for, may_curate, may_tag
+from newsroom.values import zone_in
 
 from .answers import answer, conflict, edited_at_once, say, unchanged
 from .decisions import Deciding, part, refused, undo_of, unreadable
@@ -56,7 +57,7 @@ def entity_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """How it is written and by whom, where it is named, beside whom, and what was reported with it first."""
     entity = _entity(pk)
     naming = articles_naming(entity)
-    filterset = FoundArticles(request.GET, naming)
+    filterset = FoundArticles(request.GET, naming, zone_in(request.COOKIES))
     page = _articles(filterset.qs if filterset.is_valid() else naming.none(), request)
     mentions = mentions_in(entity, page.rows)
     lineage = entity.lineage

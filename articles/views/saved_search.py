@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from articles.forms.saved_search import NameForm, SaveSearchForm
 from articles.models import SavedSearch
 from articles.search.saved import news_of
+from newsroom.values import zone_in
 
 from .answers import Undo, answer, say
 from .decisions import part
@@ -20,7 +21,8 @@ from .following import mine_changed
 def search_list(request: HttpRequest) -> HttpResponse:
     """All of the reader's saved searches, with what is new in the first of them."""
     searches = list(request.user.saved_searches.all()[: SavedSearch.MOST])
-    return part(request, "articles/search_list.html", "articles/_search_list.html", {"searches": news_of(searches)})
+    context = {"searches": news_of(searches, zone_in(request.COOKIES))}
+    return part(request, "articles/search_list.html", "articles/_search_list.html", context)
 
 
 @require_POST

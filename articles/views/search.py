@@ -15,6 +15,7 @@ from articles.models import Article, Claim, Membership, Mention, Outlet, Story
 from articles.overviews.spread import spread_of
 from articles.search import CLAIMS, HITS, NAMES, Hit, Search, TooSlow, time_limit
 from entities.models import Alias, Entity
+from newsroom.values import zone_in
 
 from .decisions import part
 
@@ -30,10 +31,11 @@ TOO_SLOW = "This took too long. Add a word, an outlet or a day, so that there is
 def search(request: HttpRequest) -> HttpResponse:
     """Results for `?q=`; within the limit of time, or with a word on how to narrow the search."""
     form = SearchForm(request.GET)
+    zone = zone_in(request.COOKIES)
     filters = {
-        "articles": FoundArticles(request.GET, Article.objects.all()),
-        "claims": FoundClaims(request.GET, Claim.objects.current()),
-        "names": FoundEntities(request.GET, Entity.objects.current()),
+        "articles": FoundArticles(request.GET, Article.objects.all(), zone),
+        "claims": FoundClaims(request.GET, Claim.objects.current(), zone),
+        "names": FoundEntities(request.GET, Entity.objects.current(), zone),
     }
     context = {"form": form, "filters": filters["claims"], "problem": _problem(form, filters["claims"])}
     looked_for = Search(form.asked("q", ""), with_names=form.asked("spelling", "any") != "mine")

@@ -73,7 +73,7 @@ def story_cell(request: HttpRequest, slug: str, claim: int, column: str) -> Http
     context = {"story": story, "words": words, "next": _matrix_address(request, story)}
     if words.offer:
         offer = words.offer
-        context["reading"] = reading_at(offer.article, offer.field, offer.start, offer.end)
+        context["reading"] = reading_at(offer.article, offer.field, offer.start, offer.end, words.claim.statement)
     response = render(request, "articles/_cell.html" if request.htmx else "articles/story_cell.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return response

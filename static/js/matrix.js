@@ -10,23 +10,36 @@ let isQuiet = false;
 let stop = null; // the one cell that the Tab key reaches
 let going = null; // the cell that a key decides: once it is drawn anew, go on to the next open one
 const decided = []; // where one was when one decided, to come back to after an undo
+let isWaiting = false; // for the words of the cell for which a key was pressed
 let wanted = null; // the cell that was asked for last: an answer for another one comes too late
 
+const CELL = "tr[data-claim] > td:not(.spread)";
 const table = () => facts.querySelector("[data-matrix]");
-const cellOf = (node) => node.closest?.("tr[data-claim] > td:not(.spread)");
+const cellOf = (node) => node.closest?.(CELL);
+const urlOf = (link) => new URL(link.getAttribute("href"), new URL(base, location.href));
 const focusable = (cell) => cell.querySelector("a") || cell;
 
 function addressOf(cell) {
   const link = cell.querySelector("a");
-  if (link) return new URL(link.getAttribute("href"), new URL(base, location.href)).pathname;
+  if (link) return urlOf(link).pathname;
   const key = table().tHead.rows[table().tHead.rows.length - 1].cells[cell.cellIndex]?.dataset.column;
   return key && `${base}cell/${cell.parentElement.dataset.claim}/${key}/`;
 }
 
+async function ask(address) {
+  const answer = await fetch(address, { headers: { "HX-Request": "true", "HX-Current-URL": location.href } });
+  return answer.ok ? answer.text() : Promise.reject(answer);
+}
+
+function nodesOf(html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  return holder.content;
+}
+
 function words(address) {
   if (!cache.has(address)) {
-    const headers = { "HX-Request": "true", "HX-Current-URL": location.href };
-    const html = fetch(address, { headers }).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer)));
+    const html = ask(address);
     html.catch(() => cache.delete(address));
     cache.set(address, html);
   }
@@ -100,9 +113,9 @@ function pin(cell) {
 
 // One stop for the Tab key; arrows do the rest. Without this script every cell with words is a stop.
 function rove(root) {
-  for (const link of root.querySelectorAll("tr[data-claim] > td:not(.spread) > a")) link.tabIndex = -1;
+  for (const link of root.querySelectorAll(`${CELL} > a`)) link.tabIndex = -1;
   if (stop?.isConnected) return;
-  const first = facts.querySelector("tr[data-claim] > td:not(.spread)");
+  const first = facts.querySelector(CELL);
   if (first) setStop(focusable(first));
 }
 
@@ -142,13 +155,13 @@ function reveal(cell) {
 }
 
 function nextRow(row, step) {
-  const all = facts.querySelectorAll("tr[data-claim]");
-  return all[Array.prototype.indexOf.call(all, row) + step];
+  const all = [...facts.querySelectorAll("tr[data-claim]")];
+  return all[all.indexOf(row) + step];
 }
 
 // The next cell that waits for a decision, along the row and then down the table.
 function nextOpen(cell) {
-  const cells = [...facts.querySelectorAll("tr[data-claim] > td:not(.spread)")];
+  const cells = [...facts.querySelectorAll(CELL)];
   const rest = cells.slice(cells.indexOf(cell) + 1);
   return rest.find((each) => each.matches(".offer, .machine")) || rest.find((each) => each.matches(".unchecked"));
 }
@@ -160,6 +173,7 @@ function neighbour(cell, key) {
 }
 
 function walk(cell, key) {
+  if (isWaiting) return;
   const next = neighbour(cell, key);
   if (next && cellOf(next)) moveTo(next);
 }
@@ -190,17 +204,28 @@ function buttonFor(key, cell) {
   return "anros".includes(key) && at === cell ? panel.querySelector(`[data-key="${key}"]`) : null;
 }
 
+function press(key, cell) {
+  if ("ars".includes(key)) going = cell;
+  buttonFor(key, cell)?.click();
+}
+
+// A key that comes before the cell's words waits for them, and until then nobody walks on.
+async function pressLater(key, cell) {
+  if (isWaiting) return;
+  isWaiting = true;
+  await show(cell);
+  isWaiting = false;
+  press(key, cell);
+}
+
 // A single key, as keys.js lets it through.
 function onLetter(event) {
   const { key } = event.detail;
   const isInside = panel.contains(event.target);
   const cell = isInside ? at : cellOf(event.target);
   const way = { j: "ArrowDown", k: "ArrowUp" }[key];
-  const button = cell && buttonFor(key, cell);
-  if (button) {
-    if ("ars".includes(key)) going = cell;
-    button.click();
-  }
+  if (cell && buttonFor(key, cell)) press(key, cell);
+  else if (cell && at !== cell && "anrs".includes(key)) pressLater(key, cell);
   else if (way && cell && !isInside) walk(cell, way);
   else if (key === "j" && !cell && stop?.isConnected) moveTo(cellOf(stop));
   else return;
@@ -212,34 +237,28 @@ async function redraw(claim) {
   cache.clear();
   if (!row) return;
   const column = at?.parentElement === row ? at.cellIndex : -1;
-  const answer = await fetch(`${base}row/${claim}/${location.search}`, { headers: { "HX-Request": "true" } });
-  if (!answer.ok) return;
-  const holder = document.createElement("template");
-  holder.innerHTML = await answer.text();
-  const fresh = holder.content.querySelector("tr");
+  const fresh = nodesOf(await ask(`${base}row/${claim}/${location.search}`)).querySelector("tr");
+  const near = nextRow(row, 1) || nextRow(row, -1);
   if (!fresh) {
-    const next = column < 0 ? null : nextRow(row, 1) || nextRow(row, -1);
     hide();
     row.remove();
-    return next && moveTo(next.cells[column]);
+    return column >= 0 && near && moveTo(near.cells[column]);
   }
   const section = fresh.classList.contains("machine-row") ? "suggested" : "stated";
   if (row.closest("tbody").dataset.section !== section) {
     // The claim has changed sides; the page as a whole is drawn anew, since headings and counts change too.
-    const here = nextRow(row, 1) || nextRow(row, -1);
-    return reload(row.contains(document.activeElement) || column >= 0 ? here?.id : null, Math.max(column, 2));
+    return reload(row.contains(document.activeElement) || column >= 0 ? near?.id : null, Math.max(column, 2));
   }
-  const hadFocus = row.contains(document.activeElement) || panel.contains(document.activeElement);
+  const isIn = isPinned || row.contains(document.activeElement) || panel.contains(document.activeElement);
   row.replaceWith(fresh);
   adopt(fresh);
   rove(fresh);
   if (column < 0) return;
   const cell = fresh.cells[column];
-  const next = going && going.parentElement === row ? nextOpen(cell) : null;
+  const next = going?.parentElement === row && nextOpen(cell);
   going = null;
-  const wasPinned = isPinned;
   isPinned = false;
-  if (hadFocus || wasPinned) moveTo(next || cell);
+  if (isIn) moveTo(next || cell);
   await show(next || cell);
 }
 
@@ -300,13 +319,7 @@ async function toggleWords(link) {
   const row = link.closest("tr");
   const next = row.nextElementSibling;
   if (next?.matches(".row-words")) return next.remove();
-  const answer = await fetch(new URL(link.getAttribute("href"), new URL(base, location.href)), {
-    headers: { "HX-Request": "true" },
-  });
-  if (!answer.ok) return;
-  const holder = document.createElement("template");
-  holder.innerHTML = await answer.text();
-  row.after(holder.content);
+  row.after(nodesOf(await ask(urlOf(link))));
   adopt(row.nextElementSibling);
 }
 

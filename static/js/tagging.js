@@ -3,7 +3,7 @@ const page = document.querySelector("[data-reader]");
 const button = page.querySelector("[data-tag-selection]");
 const caret = page.querySelector("[data-caret]");
 const panel = document.getElementById("tag-panel");
-const LONGEST = 4000; // signs of a query: gunicorn reads no address of more than 8190, and a letter may take nine
+const LONGEST = 3000; // signs of a query: gunicorn reads no address of more than 8190, a letter may take nine, and a statement comes along
 const codePoints = (text) => { let n = 0; for (const _ of text) n += 1; return n; };
 let at = ""; // the sentence that the caret stands on, by id
 let end = "end"; // which end of the selection moves
@@ -56,11 +56,33 @@ function offer() {
 function tag() {
   const words = selected();
   if (!words) return startWalking();
-  if (CSS.highlights) CSS.highlights.set("tagging", new Highlight(getSelection().getRangeAt(0).cloneRange()));
   const query = new URLSearchParams(words);
   if (`${query}`.length > LONGEST) query.delete("exact"); // the place says it too
   button.hidden = true;
   return htmx.ajax("GET", `${page.dataset.tag}?${query}`, { target: "#tag-panel", swap: "innerHTML" });
+}
+
+/** What somebody has set in the open form, for the form of other words. */
+function kept() {
+  const fields = panel.querySelector("form")?.elements;
+  if (!fields?.by_hand) return {};
+  const names = ["by_hand", "claim", ...fields.by_hand.value.split(" ")];
+  return Object.fromEntries(names.filter((name) => fields[name]?.value).map((name) => [name, fields[name].value]));
+}
+
+/** The words of the form stand in the text as they are going to be tagged. */
+function markWords() {
+  const { field, start, end: until } = panel.querySelector("form")?.elements || {};
+  const places = field && [...page.querySelectorAll(`[data-field=${field.value}][data-start], [data-field=${field.value}] [data-start]`)];
+  const point = (offset) => {
+    const unit = places.filter((each) => Number(each.dataset.start) <= offset).pop();
+    return pointAt(unit, offset - Number(unit.dataset.start));
+  };
+  if (!places?.length || !CSS.highlights) return;
+  const range = document.createRange();
+  range.setStart(...point(Number(start.value)));
+  range.setEnd(...point(Number(until.value)));
+  CSS.highlights.set("tagging", new Highlight(range));
 }
 
 function close() {
@@ -171,8 +193,21 @@ caret.addEventListener("click", () => (isWalking() ? stopWalking() : startWalkin
 
 // The panel: Enter tags, typing a statement chooses a new claim, closing gives the caret back.
 panel.addEventListener("click", (event) => { if (event.target.closest("[data-close-tag]")) close(); });
+// What is set by hand stays when other words or another claim are chosen, even where the machine is just reading.
 panel.addEventListener("input", (event) => {
-  if (event.target.matches("[data-statement]")) event.target.form.querySelector('[name=claim][value=""]').checked = true;
+  const { form, name } = event.target;
+  if (!["statement", "kind", "stance", "modality", "attributed_to"].includes(name)) return;
+  form.elements.by_hand.value = [...new Set([...form.elements.by_hand.value.split(" "), name])].filter(Boolean).join(" ");
+  const fresh = form.querySelector('[name=claim][value=""]');
+  if (name !== "statement") htmx.trigger("#tag-reading", "htmx:abort");
+  else if (!fresh.checked) {
+    fresh.checked = true;
+    fresh.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+});
+document.addEventListener("htmx:configRequest", (event) => {
+  const { verb, path, parameters } = event.detail;
+  if (verb === "get" && path.startsWith(page.dataset.tag)) Object.assign(parameters, kept());
 });
 panel.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || !event.target.matches("[data-statement]")) return;
@@ -190,5 +225,6 @@ document.addEventListener("htmx:afterSettle", (event) => {
   for (const node of panel.querySelectorAll("[data-close-tag]")) node.hidden = false;
   const statement = panel.querySelector("[data-statement]");
   if (statement) { statement.focus(); statement.select(); }
+  markWords();
 });
 document.body.addEventListener("decided", () => { if (!panel.firstElementChild) getSelection().removeAllRanges(); });

@@ -52,8 +52,18 @@ class TestReader:
 
     def test_a_machines_mark_is_dashed_and_a_persons_is_solid(self, as_reader, bridge):
         html = page_of(as_reader, bridge.at_echo).content.decode()
-        assert f'class="claim dashed-0 planned-0" data-marks="a{bridge.cost_at_echo.pk}"' in html
+        assert f'class="claim dashed-0 planned-0 calm" data-marks="a{bridge.cost_at_echo.pk}"' in html
         assert 'class="claim solid-0 hedged-0"' in html
+
+    def test_what_is_folded_away_is_underlined_where_asked_for_alone(self, as_reader, bridge):
+        unsure = Claim.objects.create(story=bridge.story, statement="The old bridge is historic.", shown=False)
+        row = suggest(unsure, bridge.at_echo, "The old bridge over the Veldt")
+        html = page_of(as_reader, bridge.at_echo).content.decode()
+        assert unsure.statement not in html and f'id="a{row.pk}"' not in html
+        assert "Also what is folded away (1)" in html
+        html = page_of(as_reader, bridge.at_echo, more="yes").content.decode()
+        assert unsure.statement in html and f'id="a{row.pk}"' in html
+        assert "less sure" in html and "Fold away what is less sure (1)" in html
 
     def test_a_name_inside_a_quote_inside_a_claim_shows_all_three(self, as_reader, bridge, journalist):
         words = '"We will not gamble with lives," said Mayor Ilse Brandt'

@@ -12,6 +12,7 @@ from articles.drawing.marks import (
     LANES,
     Layer,
     Mark,
+    calm_lines,
     context_of,
     cut,
     lanes_of,
@@ -56,12 +57,36 @@ class Lanes(TestCase):
     def test_a_lane_is_free_again_where_its_claim_ends(self):
         assert lanes_of([claim("a1", 0, 4), claim("a2", 4, 12)]) == {"a1": 0, "a2": 0}
 
+    def test_what_is_decided_keeps_its_lane_whatever_is_suggested(self):
+        suggested = [claim(f"a{n}", 0, 9, is_suggested=True) for n in range(LANES)]
+        assert lanes_of([*suggested, claim("a9", 4, 12)])["a9"] == 0
+
     def test_names_and_quotes_take_no_lane(self):
         assert lanes_of([Mark("m1", Layer.NAME, 0, 4), Mark("q1", Layer.QUOTE, 0, 4)]) == {}
 
     def test_more_claims_than_lanes_share_the_last_one(self):
         lanes = lanes_of([claim(f"a{n}", 0, 9) for n in range(LANES + 2)])
-        assert sorted(lanes.values()) == [0, 1, 2, 3, 3, 3]
+        assert sorted(lanes.values()) == [0, 1, 2, 2, 2]
+
+
+class CalmLines(TestCase):
+    SUGGESTED = [claim("a1", 2, 8, is_suggested=True), claim("a2", 6, 12, is_suggested=True)]
+
+    def test_one_line_stands_for_all_that_is_suggested(self):
+        (line,) = calm_lines(self.SUGGESTED, 0, 20)
+        assert (line.layer, line.start, line.end, line.key) == (Layer.CALM, 2, 12, "")
+
+    def test_it_ends_with_its_sentence(self):
+        (line,) = calm_lines(self.SUGGESTED, 4, 10)
+        assert (line.start, line.end) == (4, 10)
+
+    def test_what_is_decided_has_its_own(self):
+        assert calm_lines([claim("a1", 2, 8), Mark("m1", Layer.NAME, 3, 5, True)], 0, 20) == []
+
+    def test_offers_lengthen_it_where_they_are_shown(self):
+        offer = Mark("o1", Layer.OFFER, 14, 18, True)
+        lines = [(line.layer, line.start, line.end) for line in calm_lines([*self.SUGGESTED, offer], 0, 20)]
+        assert lines == [(Layer.CALM, 2, 12), (Layer.CALM_OFFERS, 2, 18)]
 
 
 class Paragraphs(TestCase):
@@ -91,6 +116,18 @@ class Rendering(TestCase):
     def test_overlapping_layers_keep_all_their_keys_and_classes(self):
         html = render_line("abcdef", [claim("a1", 0, 4), Mark("q7", Layer.QUOTE, 2, 6, is_suggested=True)])
         assert '<mark class="claim solid-0 reported-0 quote quote-suggested" data-marks="a1 q7">cd</mark>' in html
+
+    def test_a_sentence_has_one_calm_line_in_one_piece(self):
+        marks = [claim("a1", 4, 20, is_suggested=True), claim("a2", 28, 36, is_suggested=True)]
+        html = render_text(TEXT, marks, sentences_of([(0, 39), (41, 64), (65, 85)]))
+        assert words_of("".join(re.findall(r'<mark class="[^"]*\bcalm"[^>]*>.*?</mark>', html))) == TEXT[4:36]
+        assert 'data-marks=""> resigned' not in html
+        assert '<mark class="calm" data-marks="">' in html
+
+    def test_the_number_of_a_suggested_claim_stands_apart(self):
+        html = render_line("One two", [claim("a1", 0, 3, number=1), claim("a2", 4, 7, is_suggested=True, number=2)])
+        assert '</mark><a class="claim-number" href="#p-a1"' in html
+        assert '</mark><span class="numbers"><a class="claim-number" href="#p-a2"' in html
 
     def test_an_anchor_stands_once_where_its_mark_begins(self):
         html = render_text(TEXT, [claim("a1", 4, 60)], sentences_of([(0, 39), (41, 64), (65, 85)]))
@@ -131,7 +168,7 @@ class Anything(TestCase):
     @settings(deadline=None)
     @given(text=st.text(alphabet="ab <&'\"\n😀é", max_size=60), raw=MARKS, cuts=st.sets(st.integers(0, 60), max_size=6))
     def test_no_character_is_lost_doubled_or_moved(self, text, raw, cuts):
-        marks = [Mark(f"x{n}", layer, start, start + length) for n, (layer, start, length) in enumerate(raw)]
+        marks = [Mark(f"x{n}", layer, start, start + long, n % 2 == 0) for n, (layer, start, long) in enumerate(raw)]
         bounds = sorted(cuts | {0, len(text)})
         sentences = sentences_of((a, b) for a, b in pairwise(bounds) if b <= len(text))
         html = render_text(text, marks, sentences)

@@ -290,6 +290,38 @@ def test_filters_narrow_claims_and_names_by_their_articles_and_state(talks, as_r
     assert results(state="confirmed") == ([talks.opened.pk], [talks.president.pk])
 
 
+def test_what_the_machine_claims_is_told_from_the_desks_and_unsure_ones_come_last(talks, as_reader):
+    make = {"story": talks.opened.story, "score": 0.9}
+    sure = Claim.objects.create(statement="Chasimi opened talks with Chasimi.", **make)
+    unsure = Claim.objects.create(statement="Chasimi, Chasimi and Chasimi.", shown=False, **make)
+    for sort in ("best", "newest"):
+        page = as_reader.get(reverse("search"), {"q": "chasimi", "kind": "claims", "sort": sort})
+        found = [claim.pk for claim, _ in page.context["claims"]]
+        assert found[-1] == unsure.pk and {*found} == {sure.pk, talks.opened.pk, unsure.pk}
+    text = page.content.decode()
+    assert text.count(">suggested by the machine<") == text.count(">suggested by the machine, less sure<") == 1
+
+
+def test_days_are_those_of_the_reader_but_for_articles_without_an_hour(talks, as_reader):
+    late = datetime(2031, 3, 2, 2, tzinfo=UTC)  # on the evening before, in New York
+    Article.objects.filter(headline="Talks open").update(published_at=late, published_precision="time")
+    day = {"published_at": datetime(2031, 3, 2, tzinfo=UTC), "published_precision": "day"}
+    Article.objects.filter(headline="Statement").update(**day)
+
+    def found(**asked):
+        page = as_reader.get(reverse("search"), {"q": "chasimi", **asked})
+        return {article.headline for article in page.context["articles"]}
+
+    assert found(since="2031-03-02") == {"Talks open", "Statement"}
+    as_reader.cookies["zone"] = "America/New_York"
+    assert found(since="2031-03-02") == {"Statement"}
+    assert found(until="2031-03-01") == {"Envoy arrives", "Talks open"}
+    for odd in ("0001-01-01", "9999-12-31"):
+        found(since=odd, until=odd)
+    as_reader.cookies["zone"] = "Nowhere/At-all"
+    assert found(since="2031-03-02") == {"Talks open", "Statement"}
+
+
 def test_kinds_are_shown_alone_and_paged(talks, as_reader, monkeypatch):
     monkeypatch.setattr("articles.views.search.PAGE_SIZE", 2)
     first = as_reader.get(reverse("search"), {"q": "chasimi", "kind": "articles", "sort": "newest"})

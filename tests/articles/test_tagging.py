@@ -41,6 +41,34 @@ class TestForm:
         response = as_journalist.get(address(bridge.at_echo), selection(bridge.at_echo))
         assertContains(response, '<option value="hedges" selected>Hedged</option>', html=True)
 
+    def test_the_reading_is_taken_beside_the_chosen_claim(self, as_journalist, journalist, bridge):
+        denied = Claim.objects.state(bridge.story, "The old bridge over the Veldt is not shut.", journalist)
+        words = selection(bridge.at_echo, "The old bridge over the Veldt is shut.")
+        alone = as_journalist.get(address(bridge.at_echo), words)
+        assert alone.context["form"]["stance"].value() == "reports"
+        beside = as_journalist.get(address(bridge.at_echo), words | {"claim": denied.pk})
+        assert beside.context["form"]["stance"].value() == "disputes"
+
+    def test_another_claim_or_fewer_words_are_read_anew(self, as_journalist, journalist, bridge):
+        denied = Claim.objects.state(bridge.story, "The old bridge over the Veldt is not shut.", journalist)
+        words = selection(bridge.at_echo, "The old bridge over the Veldt is shut.")
+        filled = words | {"stance": "hedges", "modality": "happened", "claim": denied.pk, "read": "1"}
+        response = as_journalist.post(address(bridge.at_echo), filled)
+        assertContains(response, '<option value="disputes" selected>Disputed</option>', html=True)
+        assertNotContains(response, "data-tag-form")
+        response = as_journalist.post(address(bridge.at_echo), filled | {"claim": ""})
+        assertContains(response, '<option value="reports" selected>Reported</option>', html=True)
+        assert not Claim.objects.filter(appearances__exact__startswith="The old bridge").exists()
+
+    def test_what_was_set_by_hand_stays(self, as_journalist, bridge):
+        by_hand = {"by_hand": "stance attributed_to", "stance": "disputes", "attributed_to": "a diver"}
+        for form in (
+            as_journalist.post(address(bridge.at_echo), selection(bridge.at_echo) | by_hand | {"read": "1"}),
+            as_journalist.get(address(bridge.at_echo), selection(bridge.at_echo) | by_hand),
+        ):
+            assertContains(form, '<option value="disputes" selected>Disputed</option>', html=True)
+            assertContains(form, 'value="a diver"')
+
     def test_a_statement_is_proposed(self, as_journalist, bridge):
         response = as_journalist.get(address(bridge.at_echo), selection(bridge.at_echo))
         assert "pylons" in response.context["form"]["statement"].value()
@@ -213,6 +241,12 @@ class TestTagging:
         tag(as_journalist, bridge.at_echo, words, statement="Shut.", exact=words.replace("\n", "\r\n"))
         assert Claim.objects.get(statement="Shut.").appearances.get().exact == words
 
+    def test_half_words_become_whole_ones(self, as_journalist, bridge):
+        form = as_journalist.get(address(bridge.at_echo), selection(bridge.at_echo, "portedly crack"))
+        assertContains(form, '<blockquote class="words selected">reportedly cracked</blockquote>')
+        tag(as_journalist, bridge.at_echo, "portedly crack", statement="Cracks.")
+        assert Claim.objects.get(statement="Cracks.").appearances.get().exact == "reportedly cracked"
+
     def test_fewer_words_of_the_sentence_are_found_in_it(self, as_journalist, bridge):
         tag(as_journalist, bridge.at_echo, statement="Cracks.", exact="reportedly cracked")
         assert Claim.objects.get(statement="Cracks.").appearances.get().exact == "reportedly cracked"
@@ -259,6 +293,16 @@ class TestFinding:
 
     def test_nothing_typed_finds_nothing(self, bridge):
         assert find_claims(bridge.story, "  ") == []
+
+    def test_what_only_the_machine_claims_is_said_to_be_so_and_comes_last_where_it_is_unsure(
+        self, as_journalist, bridge
+    ):
+        unsure = Claim.objects.create(story=bridge.story, statement="Cracked pylons of the bridge.", shown=False)
+        assert find_claims(bridge.story, "cracked pylons of the bridge") == [bridge.cracks, bridge.closed, unsure]
+        found = self.find(as_journalist, bridge.story, statement="cracked pylons of the bridge")
+        assertContains(found, "suggested by the machine, less sure", 1)
+        found = self.find(as_journalist, bridge.story, statement="repairs crowns")
+        assertContains(found, ">suggested by the machine<", 1)
 
     def test_a_claim_is_not_offered_to_be_merged_into_itself(self, as_journalist, bridge):
         response = self.find(as_journalist, bridge.story, q="cracked pylons", **{"except": bridge.cracks.pk})

@@ -73,6 +73,22 @@ def test_a_offered_passage_is_accepted_by_a_key_and_undone(matrix, bridge):
     assert not Appearance.objects.live().filter(claim=bridge.closed, article=bridge.at_echo).exists()
 
 
+@pytest.mark.parametrize("walks_on", [False, True])
+def test_a_key_that_comes_before_the_words_waits_for_them(matrix, bridge, walks_on):
+    held = []
+    matrix.route(re.compile("/cell/"), lambda route: held.append(route))
+    cell(matrix, bridge.closed, bridge.echo).locator("a").focus()
+    matrix.keyboard.press("a")
+    if walks_on:
+        matrix.keyboard.press("ArrowLeft")
+    expect(matrix.locator("#cell")).to_be_hidden()
+    matrix.route(re.compile("/cell/"), lambda route: route.continue_())
+    for route in held:
+        route.continue_()
+    expect(cell(matrix, bridge.closed, bridge.echo)).to_have_text("Reported")
+    assert Appearance.objects.confirmed().filter(claim=bridge.closed, article=bridge.at_echo).exists()
+
+
 def test_an_empty_cell_is_marked_silent_by_keys(matrix, bridge):
     cell(matrix, bridge.closed, bridge.post).locator("a").focus()
     matrix.keyboard.press("ArrowDown")

@@ -1,7 +1,7 @@
 """The article page in a real browser: tagging by mouse and by keys, decisions by one key, and words that light up."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from articles.models import Appearance, Article, Claim, Revision
 from tests.browser.acts import drag_over
@@ -245,3 +245,153 @@ def test_words_are_tagged_without_javascript(browser, live_server, log_in, page,
     expect(plain.locator(".notes")).to_contain_text("Pylons are broken.")
     context.close()
     assert Appearance.objects.get(claim__statement="Pylons are broken.").exact == "Three pylons are reportedly cracked."
+
+
+LINES = """sentence => [...sentence.querySelectorAll("mark")].map((mark) => {
+    const images = getComputedStyle(mark).backgroundImage.split(/,(?![^(]*[)])/).map((each) => each.trim());
+    return [mark.textContent, images.filter((each) => each.includes("gradient")).length];
+})"""
+
+
+def lines_of(page: Page, words: str) -> set[int]:
+    """How many lines are drawn under the words of a sentence, wherever any are."""
+    return {number for _, number in page.locator(".sentence", has_text=words).evaluate(LINES) if number}
+
+
+def test_one_calm_line_stands_for_what_is_suggested_until_it_is_pointed_at(page, log_in, journalist, bridge):
+    """Three suggestions over one another, and beside them what the desk has tagged."""
+    for n, words in enumerate(("Repairs are set to begin in spring", "begin in spring and would", "spring")):
+        claim = Claim.objects.create(story=bridge.story, statement=f"Repairs begin in spring {n}.", score=0.8)
+        suggest(claim, bridge.at_echo, words)
+    log_in(journalist)
+    page.goto(bridge.at_echo.get_absolute_url())
+    sentence = page.locator(".sentence", has_text="Repairs are set")
+    numbers = sentence.locator(".claim-number")
+    places = sentence.bounding_box(), page.locator(".read-through").bounding_box()
+    assert lines_of(page, "Repairs are set") == {1}
+    expect(numbers.first).to_have_css("visibility", "visible")  # there for the Tab key
+    expect(sentence.locator(".numbers").first).to_have_css("opacity", "0")
+    sentence.hover()
+    assert max(lines_of(page, "Repairs are set")) == 3
+    expect(sentence.locator(".numbers").first).to_have_css("opacity", "1")
+    assert (sentence.bounding_box(), page.locator(".read-through").bounding_box()) == places
+    page.mouse.move(2, 2)
+    page.mouse.move(3, 3)
+    assert lines_of(page, "Repairs are set") == {1}
+    numbers.first.focus()
+    assert max(lines_of(page, "Repairs are set")) == 3
+    numbers.first.blur()
+    page.locator(f"#p-a{bridge.cost_at_echo.pk}").hover()
+    expect(sentence.locator(".is-lit").last).to_be_visible()
+    assert "".join(sentence.locator(".is-lit").all_inner_texts()) == "would likely cost 4 million crowns"
+    assert lines_of(page, "Three pylons") == {1}  # the desk's own, in full
+    page.get_by_label("Suggested").uncheck()
+    assert lines_of(page, "Repairs are set") == set()
+    assert lines_of(page, "Three pylons") == {1}
+
+
+@pytest.fixture
+def long_read(bridge, journalist) -> Article:
+    """An article of many sentences, each with a claim of its own."""
+    text = "\n\n".join(f"Sentence {n} tells of pier {n} and of nothing else at all, at length." for n in range(60))
+    article = bridge.at_echo
+    Appearance.objects.filter(article=article).delete()
+    article.current = Revision.objects.create(
+        article=article, number=2, raw=text, raw_format="text", raw_sha256="2", headline="Piers", text=text
+    )
+    article.save(update_fields=["current"])
+    for n in range(0, 60, 2):
+        Claim.objects.state(bridge.story, f"Pier {n}.", journalist).tag(
+            *place(article, f"tells of pier {n} "), journalist
+        )
+    return article
+
+
+def scroll_to(page: Page, words: str) -> None:
+    page.evaluate(
+        "words => [...document.querySelectorAll('.sentence')].find((each) => each.textContent.includes(words))"
+        ".scrollIntoView({ block: 'center' })",
+        words,
+    )
+
+
+def test_the_list_follows_the_scroll(page, log_in, journalist, long_read):
+    log_in(journalist)
+    page.goto(long_read.get_absolute_url())
+    entry = page.locator(".note", has_text="Pier 40.")
+    expect(entry).not_to_be_in_viewport()
+    scroll_to(page, "tells of pier 42 ")
+    expect(entry).to_be_in_viewport()
+    expect(page.locator(".note[aria-current]")).to_have_count(1)
+    expect(page.locator(".sentence", has_text="tells of pier 42 ")).to_be_in_viewport()
+
+
+def test_on_a_phone_nothing_jumps(browser, live_server, log_in, page, journalist, long_read):
+    log_in(journalist)
+    context = browser.new_context(
+        base_url=live_server.url, viewport={"width": 360, "height": 780}, storage_state=page.context.storage_state()
+    )
+    phone = context.new_page()
+    phone.goto(long_read.get_absolute_url())
+    scroll_to(phone, "tells of pier 42 ")
+    expect(phone.locator(".note.is-here")).to_have_count(1)
+    where = phone.evaluate("scrollY")
+    phone.wait_for_timeout(300)
+    assert phone.evaluate("scrollY") == where
+    context.close()
+
+
+def test_half_words_are_tagged_as_whole_ones(page, log_in, journalist, echo):
+    log_in(journalist)
+    page.goto(echo.get_absolute_url())
+    drag_over(page, "ylons are reportedly crack")
+    page.keyboard.press("t")
+    expect(page.locator(".selected")).to_have_text("pylons are reportedly cracked")
+    marked = "[...CSS.highlights.get('tagging')].map((range) => range.toString()).join()"
+    assert page.evaluate(marked) == "pylons are reportedly cracked"
+
+
+def test_the_form_reads_the_words_but_never_over_what_was_set_by_hand(page, log_in, journalist, bridge, echo):
+    Claim.objects.state(bridge.story, "The old bridge over the Veldt is not shut.", journalist)
+    log_in(journalist)
+    page.goto(echo.get_absolute_url())
+    drag_over(page, "Three pylons are reportedly cracked")
+    page.keyboard.press("t")
+    stance, whose = page.get_by_label("Stance"), page.get_by_label("In whose name")
+    expect(stance).to_have_value("hedges")
+    page.keyboard.press("Escape")
+    drag_over(page, "The old bridge over the Veldt is shut")
+    page.keyboard.press("t")
+    expect(stance).to_have_value("reports")
+    page.get_by_label("What they claim").fill("old bridge not shut")
+    page.locator("#claim-choices").get_by_text("The old bridge over the Veldt is not shut.").click()
+    expect(stance).to_have_value("disputes")
+    page.get_by_label("A new claim with this statement").check()
+    expect(stance).to_have_value("reports")
+    whose.fill("a diver")
+    stance.select_option("unclear")
+    page.locator("#claim-choices").get_by_text("The old bridge over the Veldt is not shut.").click()
+    page.wait_for_load_state("networkidle")
+    expect(stance).to_have_value("unclear")
+    expect(whose).to_have_value("a diver")
+    page.get_by_role("link", name="the sentence after").click()
+    expect(page.locator(".selected")).to_contain_text("Three pylons")
+    expect(stance).to_have_value("unclear")
+    expect(whose).to_have_value("a diver")
+    expect(page.get_by_label("What they claim")).to_have_value("old bridge not shut")
+    page.get_by_role("button", name="Tag Enter").click()
+    expect(page.locator("#toasts")).to_contain_text("Tagged")
+    row = Appearance.objects.get(exact__contains="The old bridge", exact__endswith="cracked.")
+    assert (row.stance, row.attributed_to, row.claim.statement[-9:]) == ("unclear", "a diver", "not shut.")
+
+
+def test_what_is_folded_away_is_one_control_away(page, log_in, journalist, bridge):
+    unsure = Claim.objects.create(story=bridge.story, statement="The old bridge is historic.", shown=False)
+    row = suggest(unsure, bridge.at_echo, "The old bridge over the Veldt")
+    log_in(journalist)
+    page.goto(bridge.at_echo.get_absolute_url())
+    expect(page.locator(".notes")).not_to_contain_text(unsure.statement)
+    page.get_by_role("link", name="Also what is folded away (1)").click()
+    expect(page.locator(f"#p-a{row.pk}")).to_contain_text("less sure")
+    page.get_by_role("link", name="Fold away what is less sure (1)").click()
+    expect(page.locator(f"#p-a{row.pk}")).to_have_count(0)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from articles.management.commands.load_samples import SAMPLES, load
-from articles.models import Appearance, Article, Discrepancy, Story
+from articles.models import Appearance, Article, Claim, Discrepancy, Story
 from entities.models import Entity
 
 TABS = ("articles", "people", "quotes", "differences", "origins", "timeline", "history")
@@ -149,7 +149,8 @@ def test_without_javascript_a_sentence_is_chosen_and_tagged(browser, live_server
 
 def test_what_two_people_do_on_one_article_is_seen_at_the_next_act(browser, live_server, desk, editor, harbour):
     article = harbour.articles.get(outlet__name="Northgate Daily")
-    row = Appearance.objects.suggested().filter(article=article).order_by("start").first()
+    shown = Appearance.objects.suggested().filter(article=article, claim__in=Claim.objects.shown())
+    row = shown.order_by("start").first()
     desk.goto(article.get_absolute_url())
     row.reject(editor)
     note = desk.locator(f"#p-a{row.pk}")

@@ -2,7 +2,11 @@
 
 import unittest
 
-from articles.text.anchor import find_again
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from articles.text.anchor import find_again, whole_words
+from tests.text.any_text import TEXT
 
 CASES = {
     # name: (new text, exact, prefix, suffix, former start, found words' start)
@@ -41,6 +45,48 @@ LOST = {
     "empty text": ("", "bridge", "The ", " was", 4),
     "one letter changed": ("The bridges", "bridge was", "The ", "", 4),
 }
+
+
+WHOLE = {
+    # name: (text, selected, whole words)
+    "half words on both sides": ("The old bridge is shut.", "ld bri", "old bridge"),
+    "blanks and a comma at the edges": ("Yes, the bridge, they say.", " the bridge, ", "the bridge"),
+    "the stop of a sentence of which a part is selected": ("The old bridge is shut.", "is shut.", "is shut"),
+    "the stop of a whole sentence": ("It rains. The bridge is shut.", "The bridge is shut.", "The bridge is shut."),
+    "the stop of an abbreviation": ("It sailed to the U.S. today.", "to the U.S.", "to the U.S."),
+    "a part of a word with a hyphen": ("The well-known pier.", "know", "known"),
+    "over a hyphen": ("The well-known pier.", "ell-kn", "well-known"),
+    "before an apostrophe": ("The mayor's office", "yor", "mayor"),
+    "letters with accents of their own": ("Le cafe\u0301 ferme\u0301", "afe", "cafe\u0301"),
+    "digits": ("It cost 4,250 crowns.", "25", "4,250".partition(",")[2]),
+    "a script without blanks": ("桥梁因维修关闭", "因维", "因维"),
+    "a point before digits": ("It fell .5 points", ".5 po", ".5 points"),
+    "nothing but signs": ("Shut — for good", "— ", "— "),
+    "quotation marks": ('"We go," she said.', '"We go,"', '"We go,"'),
+}
+
+
+class TestWholeWords(unittest.TestCase):
+    def test_a_selection_becomes_whole_words(self):
+        for name, (text, selected, wanted) in WHOLE.items():
+            with self.subTest(name):
+                start = text.index(selected)
+                self.assertEqual(text[slice(*whole_words(text, start, start + len(selected)))], wanted)
+
+    @settings(deadline=None, max_examples=300)
+    @given(text=TEXT, data=st.data())
+    def test_any_selection_gives_words_and_the_same_again(self, text: str, data: st.DataObject):
+        if not text:
+            return
+        start = data.draw(st.integers(0, len(text) - 1))
+        end = data.draw(st.integers(start + 1, len(text)))
+        found = whole_words(text, start, end)
+        self.assertTrue(0 <= found[0] < found[1] <= len(text))
+        self.assertEqual(whole_words(text, *found), found)
+
+    def test_letters_without_end_are_no_word(self):
+        start, end = whole_words("a" * 100_000, 50_000, 50_001)
+        self.assertLess(end - start, 200)
 
 
 class TestFindAgain(unittest.TestCase):
