@@ -23,11 +23,11 @@ import numpy as np
 
 from articles.text.claims.pair_chances import PairModel, pair_chances, pair_model, usual_pairs
 from articles.text.claims.pairs import find_pairs
-from articles.text.claims.strangers import Strangers
+from articles.text.claims.reprints import Reprints
 from articles.text.document import Span
 from articles.text.index import StoryIndex
-from articles.text.standing import key_of
 from articles.text.statements import has_verb, write_statement
+from articles.text.strangers import Strangers
 
 MOST = 300  # claims of a story, those that are there included: nobody reads a longer matrix
 LEAST_CHANCE = 0.1  # a pair below it opens no group, however small the story
@@ -79,6 +79,7 @@ class Links:
         self.article = index.row_of.tolist()
         self.opening = opening_chance(index, chances, model.shown)
         self.joining = LOOSER * self.opening
+        self.reprints = Reprints(index)
         strangers = Strangers(index)
         triples = zip(pairs.first.tolist(), pairs.second.tolist(), chances.tolist(), strict=True)
         self.chance = {(i, j): chance for i, j, chance in triples if not strangers.are_met(i, j)}
@@ -100,21 +101,8 @@ class Links:
 
     def openings(self) -> list[tuple[int, int]]:
         """Pairs that may open a group, the likeliest first."""
-        reprinted = {n for pair in self.chance if self._is_reprinted(*pair) for n in pair}
         likely = [(-chance, pair) for pair, chance in self.chance.items() if chance >= self.opening]
-        return [p for _, p in sorted(likely) if not (reprinted.intersection(p) and self._is_of_one_outlet(*p))]
-
-    def _is_reprinted(self, i: int, j: int) -> bool:
-        """One outlet's same words of two days: a column's standing sentence, or what an update repeats."""
-        if not self._is_of_one_outlet(i, j):
-            return False
-        one, other = (self.index.passages[n] for n in (i, j))
-        days = {self.index.articles[passage.article].document.published for passage in (one, other)}
-        return None not in days and len(days) > 1 and key_of(one.exact) == key_of(other.exact)
-
-    def _is_of_one_outlet(self, i: int, j: int) -> bool:
-        one, other = (self.index.articles[self.article[n]].document.outlet for n in (i, j))
-        return bool(one) and one == other
+        return [pair for _, pair in sorted(likely) if not self.reprints.join(*pair)]
 
     def grow(self, rows: Sequence[int], refused: Iterable[int] = ()) -> list[int]:
         """The rows with the best passage of each further article that is near all of them."""
@@ -211,7 +199,7 @@ def _new(
 
     Groups of which every passage would be stated in the same words are one claim.
     """
-    groups = find_groups(links, [rows for _, rows in held])
+    groups = [rows for rows in find_groups(links, [rows for _, rows in held]) if _states(index, rows)]
     groups.sort(key=lambda rows: (-group_score(links, rows), rows))
     taken = {plain_words(claim.statement) for claim, _ in held}
     stated: dict[str, list[int]] = {}
@@ -226,6 +214,11 @@ def _new(
             stated[same] = [*stated[same], *(n for n in rows if n not in stated[same])]
     surest = sorted(stated.items(), key=lambda each: -group_score(links, each[1]))[:room]
     return [_proposal(index, links, model, rows, rows, each, kind_of(index, rows)) for each, rows in surest]
+
+
+def _states(index: StoryIndex, rows: Iterable[int]) -> bool:
+    """Whether one of the passages has a verb: the heading of a page states nothing."""
+    return any(has_verb(index.passages[n].exact) for n in rows)
 
 
 def plain_words(statement: str) -> str:

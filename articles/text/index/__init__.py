@@ -2,7 +2,7 @@
 
 from .likely_pairs import along, likely_pairs, ranks
 from .story_index import LIGHT, MANY_PASSAGES, STANDS_FOR, StoryIndex, rarity_in_news
-from .words import WORD, groups_of, light_stems, phrases_in, said_otherwise, stem_of, stems, tokens
+from .words import WORD, Token, groups_of, light_stems, phrases_in, said_otherwise, stem_of, stems, tokens
 
 __all__ = [
     "LIGHT",
@@ -10,6 +10,7 @@ __all__ = [
     "STANDS_FOR",
     "WORD",
     "StoryIndex",
+    "Token",
     "along",
     "groups_of",
     "light_stems",
