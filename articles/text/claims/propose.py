@@ -1,14 +1,13 @@
 """Propose claims: passages of different articles that say the same thing, before anybody has stated it.
 
-Problem: guessing the groups blind is hard (two readers agree at F1 0.89, machines reach 0.5 to 0.7); what is shown as
-sure has to be right.
+Problem: guessing the groups blind is hard: two readers agree at F1 0.89, machines reach 0.5 to 0.7.
 Method: each candidate pair of passages has a learned chance of saying one thing (`pairs`, `pair_chances`). The
 likeliest pairs, so many as suit the size of the story, open groups; a group takes the best passage of each further
 article that is near all of it, so that one wrong link does not join two claims. A passage may stand in several groups,
 for a sentence may carry two claims; a pair of passages opens no group when one holds it already. Claims that are there
 only grow, and those that were dismissed keep their pairs.
-Source: own; weights, the number of pairs that open groups, and the least chance within a sure one are learned by
-`tests/bench/learn_claims.py`; measured by `tests/bench/claims.py`, each story left out in turn.
+Source: own; weights and the number of pairs that open groups are learned by `tests/bench/learn_claims.py`; measured by
+`tests/bench/claims.py`, each story left out in turn.
 Known failures: paraphrase without shared words; two sentences of one article that carry one claim together (one of them
 is taken); a sentence that carries two claims gives two groups which differ in one passage only.
 """
@@ -63,7 +62,6 @@ class ClaimProposal:
     passages: tuple[tuple[Hashable, Span, float], ...]
     score: float
     why: str = ""
-    is_sure: bool = False
     existing: Hashable | None = None
     is_shown: bool = False
     offers: tuple[tuple[Hashable, Span, float], ...] = ()
@@ -128,10 +126,6 @@ class Links:
         others = [self.between(row, n) for n in among if self.article[n] != self.article[row]]
         return float(np.mean(others)) if others else 0.0
 
-    def weakest(self, rows: Iterable[int], among: Sequence[int]) -> float:
-        """The least chance between some passages and the passages of other articles."""
-        return min((self.between(i, j) for i in rows for j in among if self.article[i] != self.article[j]), default=0.0)
-
 
 def opening_chance(index: StoryIndex, chances: np.ndarray, shown: float) -> float:
     """The chance from which a pair opens a group: `shown` times as many as usual do, of those above the least."""
@@ -154,8 +148,7 @@ def propose_claims(
     """
     if len(index.passages) < 2:
         return []
-    model = model or pair_model()
-    links = Links(index, model)
+    links = Links(index, model or pair_model())
     for claim in rejected:
         links.part(links.grow(rows) if (rows := _rows(index, claim.passages)) else ())
     held, grown = [], []
@@ -165,10 +158,10 @@ def propose_claims(
             group = links.grow(rows, refused)
             if len(group) > len(rows):
                 more = group[len(rows) :]
-                grown.append(_proposal(index, links, model, group, more, claim.statement, existing=claim.key))
+                grown.append(_proposal(index, links, group, more, claim.statement, existing=claim.key))
             held.append((claim, group + refused))
     room = max(MOST - len(existing) - len(rejected), 0)
-    return grown + _new(index, links, model, held, room)
+    return grown + _new(index, links, held, room)
 
 
 def _rows(index: StoryIndex, places: Iterable[tuple[Hashable, Span]]) -> list[int]:
@@ -193,7 +186,7 @@ def group_score(links: Links, rows: Sequence[int]) -> float:
 
 
 def _new(
-    index: StoryIndex, links: Links, model: PairModel, held: Sequence[tuple[ExistingClaim, list[int]]], room: int
+    index: StoryIndex, links: Links, held: Sequence[tuple[ExistingClaim, list[int]]], room: int
 ) -> list[ClaimProposal]:
     """The `room` surest new claims, surest first.
 
@@ -213,7 +206,7 @@ def _new(
         elif same := next((write(n) for n in clearest if write(n) in stated), None):
             stated[same] = [*stated[same], *(n for n in rows if n not in stated[same])]
     surest = sorted(stated.items(), key=lambda each: -group_score(links, each[1]))[:room]
-    return [_proposal(index, links, model, rows, rows, each, kind_of(index, rows)) for each, rows in surest]
+    return [_proposal(index, links, rows, rows, each, kind_of(index, rows)) for each, rows in surest]
 
 
 def _states(index: StoryIndex, rows: Iterable[int]) -> bool:
@@ -229,7 +222,6 @@ def plain_words(statement: str) -> str:
 def _proposal(
     index: StoryIndex,
     links: Links,
-    model: PairModel,
     rows: Sequence[int],
     shown: Sequence[int],
     statement: str,
@@ -242,8 +234,7 @@ def _proposal(
     other = rows[-1] if rows[-1] != shown[0] else rows[0]
     shared = index.shared_words(index.passages[shown[0]].exact, other)
     why = f"shares the words {shared}" if shared else "says it in other words"
-    sure = links.weakest(shown, rows) >= model.sure
-    return ClaimProposal(statement, kind, places, score, why, sure, existing)
+    return ClaimProposal(statement, kind, places, score, why, existing)
 
 
 def _clearness(index: StoryIndex, number: int) -> tuple:
