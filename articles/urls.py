@@ -108,6 +108,7 @@ urlpatterns = [
     path("discrepancies/<key:pk>/decide/", decisions.discrepancy_decide, name="discrepancy_decide"),
     path("origins/<key:pk>/decide/", decisions.origin_decide, name="origin_decide"),
     path("memberships/<key:pk>/decide/", decisions.membership_decide, name="membership_decide"),
+    path("merges/<key:pk>/decide/", decisions.merge_proposal_decide, name="merge_proposal_decide"),
     path("undo/", decisions.undo, name="undo"),
     path("stories/<slug:slug>/dossier.json", export.story_dossier, name="story_dossier"),
     path("stories/<slug:slug>/matrix.csv", export.story_matrix_csv, name="story_matrix_csv"),

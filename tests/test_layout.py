@@ -32,7 +32,7 @@ WINGS = [
     ["occasions", "standing"],
     ["page", "names", "dates", "index", "stories", "clauses"],
     ["quotes", "origins", "claim_search", "limits"],
-    ["stance", "statements"],
+    ["stance", "statements", "strangers"],
     ["claims", "discrepancies"],
     ["batches"],
     ["process", "__main__"],

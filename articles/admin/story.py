@@ -3,13 +3,14 @@ from collections.abc import Sequence
 from django.contrib import admin
 
 from articles.jobs import defer_story
-from articles.models import Claim, Membership, Signature, Story
+from articles.models import Claim, Membership, MergeProposal, Signature, Story
 from articles.models.story import LATEST_FIRST
 from newsroom.decisions.admin import (
     DecisionAdmin,
     DecisionInline,
     MergeAdmin,
     MergedFilter,
+    OriginFilter,
     ReadOnlyAdmin,
     count_of,
     period,
@@ -91,6 +92,21 @@ class MembershipAdmin(DecisionAdmin):
         articles = {row.article_id for row in rows}
         for story in Story.objects.current().filter(memberships__article__in=articles).distinct():
             defer_story(story)
+
+
+@admin.register(MergeProposal)
+class MergeProposalAdmin(DecisionAdmin):
+    """To accept one is to merge the stories, on their pages."""
+
+    list_display = ["one", "other", "state", "sure", "decided_by", "created_at"]
+    list_filter = ["state", OriginFilter, period("created_at", "when it was made")]
+    list_select_related = ["one", "other", "decided_by"]
+    search_fields = ["one__headline"]
+    search_help_text = "Headline of the article that came in earlier"
+    readonly_fields = [*DecisionAdmin.readonly_fields, "one", "other"]
+
+    def has_add_permission(self, request) -> bool:
+        return False
 
 
 @admin.register(Signature)

@@ -54,6 +54,28 @@ STANCES = {
 }
 
 
+class Said(NamedTuple):
+    """What a cell says, and what it says beside it: a plan told in somebody's name shows both."""
+
+    state: CellState
+    also: CellState | None = None
+
+    @property
+    def label(self) -> str:
+        return f"{self.state.label}, {self.also.label.lower()}" if self.also else self.state.label
+
+    @property
+    def css(self) -> str:
+        return f"{self.state.value} also-{self.also.value}" if self.also else self.state.value
+
+    @property
+    def firmness(self) -> tuple[int, bool]:
+        return self.state.firmness, self.also is not None
+
+
+NOT_CHECKED = Said(CellState.UNCHECKED)
+
+
 class Sign(NamedTuple):
     """An appearance without its words: what a cell's state is made of. A tenth of a model's cost."""
 
@@ -85,6 +107,18 @@ def state_of(appearance: Appearance | Sign) -> CellState:
     return STANCES[appearance.stance]
 
 
+def said_by(appearances: Iterable[Appearance | Sign]) -> Said:
+    """What appearances say together: the firmest counts; a plan and somebody's name both show where there are both."""
+    states = {(state_of(a), a.stance) for a in appearances}
+    firmest, _ = max(states, key=lambda pair: pair[0].firmness)
+    plans = [stance for state, stance in states if state is CellState.PLANNED]
+    if firmest is CellState.PLANNED and "attributes" in plans:
+        return Said(firmest, CellState.ATTRIBUTED)
+    if firmest is CellState.ATTRIBUTED and plans:
+        return Said(firmest, CellState.PLANNED)
+    return Said(firmest)
+
+
 @dataclass(slots=True)
 class Column:
     """An outlet's articles of the story; an article without an outlet stands alone."""
@@ -112,10 +146,14 @@ class Cell:
 
     claim: Claim
     column: Column
-    state: CellState = CellState.UNCHECKED
+    said: Said = NOT_CHECKED
     appearances: Sequence[Appearance | Sign] = ()
     offers: Sequence[Offer | Hint] = ()
     value: str = ""  # what the outlet gives where outlets give different numbers or dates
+
+    @property
+    def state(self) -> CellState:
+        return self.said.state
 
     @property
     def is_suggested(self) -> bool:

@@ -1,26 +1,41 @@
 """A row with what sorting and counting ask of it, and the order in which rows stand where nobody asks for another."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..models import Claim
-from .cells import Cell, CellState, Row
+from .cells import Cell, CellState, Row, Said
 from .firsts import came_out_before
 
+FIRM = Said(CellState.REPORTED)
 FIRMNESS = {state: state.firmness for state in CellState}
 SOLID_FROM = 2  # outlets: a fact that one outlet has alone is never called solid
 COUNTED_AS = {CellState.REPORTED: "firm", CellState.ATTRIBUTED: "attributed", CellState.HEDGED: "hedged"}
 NOT_COUNTED_AS = {CellState.PLANNED: "planned", CellState.DISPUTED: "disputed", CellState.UNCLEAR: "unclear"}
 
 
-def in_figures(states: Counter[CellState]) -> str:
-    """`3 firm, 2 hedged · 1 planned`: after the dot stands what does not count as reported."""
+def in_figures(told: Counter[Said]) -> str:
+    """`3 firm, 2 hedged · 1 planned`: after the dot stands what does not count as reported.
+
+    `2 planned (1 also attributed)`: each outlet counts once, as the first thing that its cell says.
+    """
+    states: Counter[CellState] = Counter()
+    both: dict[CellState, Counter[CellState]] = defaultdict(Counter)
+    for said, many in told.items():
+        states[said.state] += many
+        if said.also:
+            both[said.state][said.also] += many
     sides = (
-        [f"{states[state]} {word}" for state, word in words.items() if states[state]]
+        [f"{states[state]} {word}{_also(both[state])}" for state, word in words.items() if states[state]]
         for words in (COUNTED_AS, NOT_COUNTED_AS)
     )
     return " · ".join(", ".join(side) for side in sides if side)
+
+
+def _also(both: Counter[CellState]) -> str:
+    said = ", ".join(f"{many} also {state.value}" for state, many in both.items())
+    return f" ({said})" if said else ""
 
 
 @dataclass(slots=True)
@@ -34,8 +49,8 @@ class Line:
     unchecked: int = 0
     suggested: int = 0
     states: set[CellState] = field(default_factory=set)
-    by_people: Counter[CellState] = field(default_factory=Counter)
-    by_machine: Counter[CellState] = field(default_factory=Counter)
+    by_people: Counter[Said] = field(default_factory=Counter)
+    by_machine: Counter[Said] = field(default_factory=Counter)
 
     @property
     def claim(self) -> Claim:
@@ -61,7 +76,7 @@ class Line:
     @property
     def likely(self) -> int:
         """Outlets that report it as a fact by the machine's word alone."""
-        return sum(many for state, many in self.by_machine.items() if state.counts)
+        return sum(many for said, many in self.by_machine.items() if said.state.counts)
 
     @property
     def is_contested(self) -> bool:
@@ -73,7 +88,7 @@ class Line:
         """Two outlets or more report it in their own name, nobody contests it, and no one origin is known for all."""
         if self.is_contested or CellState.DISPUTED in self.states:
             return False
-        if self.by_people[CellState.REPORTED] + self.by_machine[CellState.REPORTED] < SOLID_FROM:
+        if self.by_people[FIRM] + self.by_machine[FIRM] < SOLID_FROM:
             return False
         origins = self.row.likely_origins
         return origins.confirmed + origins.proposed + origins.unknown > 1
@@ -99,9 +114,9 @@ def line_of(row: Row) -> Line:
             line.states.add(cell.state)
             if not cell.appearances[0].is_confirmed:
                 line.suggested += 1
-                line.by_machine[cell.state] += 1
+                line.by_machine[cell.said] += 1
             else:
-                line.by_people[cell.state] += 1
+                line.by_people[cell.said] += 1
                 line.counted += cell.state.counts
     return line
 

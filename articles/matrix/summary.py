@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from .cells import CellState
-from .lines import Line, in_figures
+from .lines import FIRM, Line, in_figures
 
 QUOTED = 3
 
@@ -53,8 +53,8 @@ def _part(lines: Sequence[Line], view: str, label: str, meaning: str, none: str,
 
 def _firmest(line: Line) -> tuple:
     """Firm by people, then firm at all, then from more known origins."""
-    firm = line.by_people[CellState.REPORTED]
-    return (-firm, -firm - line.by_machine[CellState.REPORTED], -line.row.likely_origins.confirmed)
+    firm = line.by_people[FIRM]
+    return (-firm, -firm - line.by_machine[FIRM], -line.row.likely_origins.confirmed)
 
 
 def _widest(line: Line) -> tuple:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from ..models import Appearance, Article, Claim, Offer
 from .build import build_matrix, columns_of
-from .cells import Cell, CellState, Matrix
+from .cells import Cell, CellState, Matrix, Said
 
 
 @dataclass(slots=True)
@@ -30,6 +30,10 @@ class Stop:
     @property
     def state(self) -> CellState:
         return self.cell.state
+
+    @property
+    def said(self) -> Said:
+        return self.cell.said
 
     @property
     def passage(self) -> Appearance | Offer | None:

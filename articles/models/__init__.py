@@ -10,6 +10,7 @@ from .imports import Import, ImportRow
 from .look import Look
 from .mended import Mended
 from .mention import Mention
+from .merge_proposal import MergeProposal
 from .origin import Origin, OriginCount, Reuse
 from .outlet import Outlet
 from .quote import Quote, Utterance
@@ -32,6 +33,7 @@ __all__ = [
     "Membership",
     "Mended",
     "Mention",
+    "MergeProposal",
     "Modality",
     "Offer",
     "Origin",

@@ -5,6 +5,7 @@ from django.db.models.functions import Concat
 from entities.models import Alias, Entity, FoldName
 from newsroom.decisions import Suggestion, SuggestionQuerySet, Versioned, track_changes, track_decisions
 
+from ..text.quotes import is_document
 from .span import Passage
 from .story import Story
 
@@ -49,6 +50,11 @@ class Quote(Passage, Suggestion):
 
     def __str__(self) -> str:
         return self.exact
+
+    @property
+    def is_of_document(self) -> bool:
+        """The words stand in a document, and the text does not tell whose it is: then there is no speaker."""
+        return not self.entity_id and is_document(self.speaker)
 
     def decide(self, state: str, by, version: int | None = None, **changes) -> None:
         """Who is called the speaker now is no longer the entity that was, unless one of its names is in the new one."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from entities.models import Entity
 
 from ..drawing.marks import Layer, Mark
-from ..matrix.cells import CellState, state_of
+from ..matrix.cells import CellState, Said, said_by
 from ..models import (
     Appearance,
     Article,
@@ -48,7 +48,11 @@ class Note:
     @property
     def state(self) -> CellState:
         """How firmly a claim is carried here."""
-        return state_of(self.row)
+        return self.said.state
+
+    @property
+    def said(self) -> Said:
+        return said_by([self.row])
 
 
 @dataclass(slots=True)

@@ -189,7 +189,8 @@ def _quote(quote: Quote, revisions: dict[int, int]) -> dict[str, Any]:
         {"id": quote.pk}
         | _span(quote, revisions[quote.revision_id])
         | {
-            "speaker": quote.speaker or None,
+            "speaker": None if quote.is_of_document else quote.speaker or None,
+            "document": quote.speaker if quote.is_of_document else None,
             "form": quote.form,
             "group": quote.utterance_id,
         }

@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from newsroom.decisions import State
 
-from ..models import Appearance, Claim, Discrepancy, Membership, Origin, OriginCount, Story
+from ..models import Appearance, Claim, Discrepancy, Membership, MergeProposal, Origin, OriginCount, Story
 
 
 @dataclass(slots=True)
@@ -21,10 +21,11 @@ class Waiting:
     memberships: int = 0
     discrepancies: int = 0
     origins: int = 0
+    merges: int = 0
 
     @property
     def total(self) -> int:
-        return self.claims + self.appearances + self.memberships + self.discrepancies + self.origins
+        return self.claims + self.appearances + self.memberships + self.discrepancies + self.origins + self.merges
 
 
 @dataclass(slots=True)
@@ -38,7 +39,7 @@ class Figures:
 
 
 def figures_of(stories: Iterable[Story]) -> dict[int, Figures]:
-    """Figures by story number. Six queries, whatever the number of stories; copies are counted as one origin."""
+    """Figures by story number. Seven queries, whatever the number of stories; copies are counted as one origin."""
     keys = [story.pk for story in stories]
     figures = {key: Figures() for key in keys}
     _count_articles(keys, figures)
@@ -50,6 +51,9 @@ def figures_of(stories: Iterable[Story]) -> dict[int, Figures]:
     _count_waiting("appearances", appearances.filter(claim__story__in=keys).values_list("claim__story"), figures)
     discrepancies = Discrepancy.objects.suggested().filter(story__in=keys)
     _count_waiting("discrepancies", discrepancies.values_list("story"), figures)
+    for proposal in MergeProposal.objects.suggested().of_stories(keys):
+        for key in figures.keys() & {proposal.one_story, proposal.other_story}:
+            figures[key].waiting.merges += 1
     return figures
 
 

@@ -22,6 +22,7 @@ from ..models import (
     ImportRow,
     Membership,
     Mention,
+    MergeProposal,
     Origin,
     Outlet,
     Quote,
@@ -38,6 +39,7 @@ NAMED = {
     Appearance: ["article"],
     EventReport: ["event", "revision"],
     Membership: ["article", "story"],
+    MergeProposal: ["one", "other"],
     Origin: ["article", "outlet"],
     ReadThrough: ["reader", "revision"],
     Silence: ["article", "claim"],
@@ -53,6 +55,7 @@ def history_of_story(story: Story) -> list[Change]:
         *(_changes(model, story=story) for model in (Claim, Membership, Discrepancy)),
         *(_changes(model, claim__story=story) for model in (Appearance, Silence)),
         _changes(Origin, article__in=articles),
+        *(_changes(MergeProposal, **{f"{side}__in": articles}) for side in ("one", "other")),
         _changes(Quote, revision__article__in=articles),
         _changes(Article, pk__in=articles),
     )

@@ -46,8 +46,17 @@ class Said:
 
     @property
     def speakers(self) -> list[str]:
-        """Every way of naming the speaker."""
-        return list(dict.fromkeys(quote.speaker for quote in self.quotes if quote.speaker))
+        """Every way of naming the speaker, a person or a body."""
+        return self._called(are_documents=False)
+
+    @property
+    def documents(self) -> list[str]:
+        """Every way of naming the document, where the words are of one and nobody's."""
+        return self._called(are_documents=True)
+
+    def _called(self, are_documents: bool) -> list[str]:
+        named = [quote for quote in self.quotes if quote.speaker and quote.is_of_document == are_documents]
+        return list(dict.fromkeys(quote.speaker for quote in named))
 
     @property
     def outlets(self) -> int:

@@ -77,7 +77,7 @@ def _find_story(article: Article, signature: Signed) -> Story:
 def _most_alike(article: Article, signature: Signed) -> tuple[Story | None, Match | None]:
     """The story that the article is most like, locked; none that somebody has taken it out of."""
     known = set(article.memberships.values_list("story", flat=True))
-    candidates = _candidates(article, signature)
+    candidates = candidates_of(article, signature)
     standing = standing_in(signature, article.published_on, candidates)
     signature = (standing and _sign(article, standing)) or signature
     for match in assign(signature, article.published_on, candidates):
@@ -87,7 +87,7 @@ def _most_alike(article: Article, signature: Signed) -> tuple[Story | None, Matc
     return None, None
 
 
-def _candidates(article: Article, signature: Signed) -> list:
+def candidates_of(article: Article, signature: Signed) -> list:
     """(story, signature, day) of articles that share index terms and lie close in time, or have no date."""
     rows = Signature.objects.filter(index_terms__overlap=list(signature.index_terms)).exclude(article=article)
     rows = rows.filter(article__memberships__state__in=[State.SUGGESTED, State.CONFIRMED])

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from uuid import uuid4
 
 from ..models import Article, SearchEntry, Story, StoryReading
-from . import carry_over, claims, clauses, discrepancies, events, names, offers, quotes, sources
+from . import carry_over, claims, clauses, discrepancies, events, merges, names, offers, quotes, sources
 from .placing import place
 from .reader import Outpaced, StoryReader
 
@@ -24,6 +24,7 @@ STEPS = (
     offers.write_offers,
     discrepancies.write_discrepancies,
     events.write_events,
+    merges.propose_merges,
 )
 
 

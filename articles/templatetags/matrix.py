@@ -16,7 +16,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.drawing.pictures import shorten
-from articles.matrix.cells import Cell, CellState, Column
+from articles.matrix.cells import Cell, CellState, Column, Said
 from articles.matrix.facts import Facts, Group, column_key
 from articles.matrix.lines import Line, in_figures
 
@@ -29,18 +29,17 @@ CHUNK = 15  # rows: with each row a chunk of its own a scrolled frame took eight
 LETTERS_WIDE, LETTERS_NARROW = 16, 6  # of an origin's name above one column
 LETTERS_OF_A_VALUE = 14
 WIDE_UP_TO = 9  # outlets: with more of them the names stand upright and a cell shows its shape only
-LABELS = {state: state.label for state in CellState}
 
 
 @register.simple_tag
-def cell_mark(state: str, is_suggested: bool = False) -> str:
-    """A cell's sign outside the matrix: shape, colour and word."""
-    state = CellState(state)
+def cell_mark(said: Said | str, is_suggested: bool = False) -> str:
+    """A cell's sign outside the matrix: shape, colour and word. `said` may be one state, or two apart by a space."""
+    said = said if isinstance(said, Said) else Said(*map(CellState, said.split()))
     return format_html(
         '<span class="cell {}{}">{}{}</span>',
-        state,
+        said.css,
         " machine" if is_suggested else "",
-        LABELS[state],
+        said.label,
         ", suggested" if is_suggested else "",
     )
 
@@ -257,7 +256,7 @@ def cell_html(cell: Cell, address: str) -> str:
             return '<td class="unchecked"></td>'
         chance = round(100 * max(offer.chance for offer in cell.offers))
         return f'<td class="offer"><a href="{address}/">{chance}%</a></td>'
-    word, css = LABELS[state], state.value
+    word, css = cell.said.label, cell.said.css
     if state is not CellState.SILENT and not cell.appearances[0].is_confirmed:
         word, css = f"{word}<i>, suggested</i>", f"{css} machine"
     if cell.value:

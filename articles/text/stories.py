@@ -144,6 +144,29 @@ def assign(new: Signature, published: date | None, candidates: Sequence[Candidat
     return sorted(matches, key=lambda match: (-match.score, str(match.story)))
 
 
+Member = tuple[Signature, date | None]  # an article of a story, and when it was published
+
+
+def are_one_matter(ours: Sequence[Member], theirs: Sequence[Member]) -> float:
+    """The chance that two stories are one, if it is large enough to say so; else 0.
+
+    Each article of either side is laid beside all of the other one. Stories of two occasions of one kind are not one,
+    nor are those of one outlet's column, whose standing sentences both have.
+    """
+    if not ours or not theirs:
+        return 0.0
+    found = []
+    for here, there in ((ours, theirs), (theirs, ours)):
+        for new, day in here:
+            if are_apart(new.particulars, [other.particulars for other, _ in there]):
+                return 0.0
+            if standing_in(new, day, [(None, other, when) for other, when in there]):
+                return 0.0
+            found.append(chance(features(new, day, there)))
+    score = sum(found) / len(found)
+    return round(score, 4) if score >= STORY_THRESHOLD else 0.0
+
+
 FEATURES = ("text", "opening", "near", "far", "days known", "days", "text in a group", "group")
 
 

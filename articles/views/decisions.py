@@ -26,6 +26,7 @@ from articles.models import (
     Discrepancy,
     Membership,
     Mention,
+    MergeProposal,
     Offer,
     Origin,
     Outlet,
@@ -35,7 +36,7 @@ from articles.models import (
 )
 from articles.overviews.annotations import reading_at
 from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versioned
-from newsroom.decisions.access import may_tag
+from newsroom.decisions.access import may_curate, may_tag
 from newsroom.decisions.locking import again, guarded
 from newsroom.decisions.undo import act_of_token, take_back, token_of
 from newsroom.values import number_in
@@ -307,6 +308,13 @@ def membership_decide(request: HttpRequest, pk: int) -> HttpResponse:
     decided = {"article": row.article_id}
     anew = row.story if row.is_rejected or request.POST.get("decision") == "reject" else None
     return Deciding(row, noun, row.article.get_absolute_url(), decided=decided, anew=anew).answer(request)
+
+
+@may_curate
+def merge_proposal_decide(request: HttpRequest, pk: int) -> HttpResponse:
+    """Two stories that seem to be one are two."""
+    row = get_object_or_404(MergeProposal.objects.select_related("one", "other"), pk=pk)
+    return Deciding(row, str(row), reverse("desk"), decided={"merges": row.pk}).answer(request)
 
 
 @may_tag

@@ -10,10 +10,11 @@ from articles.filters import StoryFilter
 from articles.matrix.cell_words import CellWords, row_words, words_of_cell
 from articles.matrix.facts import column_at, facts_of
 from articles.matrix.news import news_of
-from articles.models import Look, Story
+from articles.models import Look, MergeProposal, Story
 from articles.overviews.annotations import reading_at
 from articles.overviews.figures import figures_of
 from entities.pages import KeyPage, read_moment
+from newsroom.decisions.access import CURATE
 
 STORIES_A_PAGE = 20
 
@@ -41,6 +42,9 @@ def story_page(request: HttpRequest, story: Story, tab: str, template: str, cont
     """Render one tab under the head that all of them share."""
     tabs = [(reverse(name, args=[story.slug]), label, name == tab) for name, label in TABS]
     figures = figures_of([story])[story.pk]
+    if figures.waiting.merges and request.user.has_perm(CURATE):
+        proposals = MergeProposal.objects.suggested().of_stories([story.pk])
+        context["merge_proposals"] = [(each, other) for each in proposals if (other := each.beside(story))]
     return render(request, template, {"story": story, "figures": figures, "tabs": tabs, **context})
 
 

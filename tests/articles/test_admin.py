@@ -63,6 +63,8 @@ def everything(bridge, journalist):
     models.SearchEntry.objects.write([article])
     models.Signature.objects.create(article=article, index_terms=["veldt"], weights={"veldt": 1})
     models.Reuse.objects.create(first=article, second=other, kind="cut", share_of_first=0.4, share_of_second=0.5)
+    one, later = sorted((article, other), key=lambda piece: piece.pk)
+    models.MergeProposal.objects.create(one=one, other=later, score=0.7)
     models.Following.objects.create(user=journalist, story=bridge.story)
     imported = models.Import.objects.create(by=journalist, state="done")
     imported.rows.create(number=1, source_name="a.txt", verdict="added", message="Added.", article=article)

@@ -7,7 +7,7 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles.models import Claim
+from articles.models import Appearance, Claim
 from articles.overviews.dossier import build_dossier
 from tests.conftest import make_article, make_story
 
@@ -95,6 +95,15 @@ class TestMatrix:
         assert (cracks["Calder Wire"], cracks["Lakeside Echo"]) == ("Attributed", "Hedged")
         assert cracks["Ostrand Post"] == "Not checked"
         assert rows["Repairs would cost 4 million crowns."]["Lakeside Echo"] == "Planned (suggested)"
+
+    def test_a_plan_in_somebodys_name_says_both(self, bridge, as_reader):
+        Appearance.objects.filter(claim=bridge.cost).update(stance="attributes", modality="planned")
+        rows = {row["claim"]: row for row in matrix(as_reader, bridge.story)}
+        cost = rows["Repairs would cost 4 million crowns."]
+        assert cost["Lakeside Echo"] == "Planned, attributed (suggested)"
+        (claim,) = [c for c in build_dossier(bridge.story)["claims"] if c["id"] == bridge.cost.pk]
+        (appearance,) = claim["appearances"]
+        assert (appearance["stance"], appearance["modality"]) == ("attributes", "planned")
 
     def test_it_shows_what_the_address_shows(self, bridge, as_reader):
         assert len(matrix(as_reader, bridge.story, "?state=suggested")) == 1

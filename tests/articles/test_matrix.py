@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles.matrix.build import build_matrix
 from articles.matrix.cells import CellState
-from articles.matrix.lines import line_of
+from articles.matrix.lines import in_figures, line_of
 from articles.models import Article, Claim, Discrepancy, Membership, Origin, OriginCount, Outlet, ReadThrough, Silence
 from newsroom.decisions import State
 from tests.conftest import make_article, make_story, offer, place, suggest
@@ -30,6 +30,31 @@ def test_a_plan_is_not_a_report(bridge):
     found = cell(bridge, bridge.cost, bridge.echo)
     assert found.state is CellState.PLANNED
     assert not found.state.counts
+
+
+def test_a_plan_told_in_somebodys_name_says_both(bridge, journalist):
+    bridge.cost_at_echo.decide(State.SUGGESTED, journalist, stance="attributes", modality="planned")
+    found = cell(bridge, bridge.cost, bridge.echo)
+    assert found.said == (CellState.PLANNED, CellState.ATTRIBUTED)
+    assert not found.state.counts
+    line = line_of(build_matrix(bridge.story, [bridge.cost]).rows[0])
+    assert in_figures(line.by_people + line.by_machine) == "1 planned (1 also attributed)"
+    assert line.counted == 0
+
+
+def test_somebodys_word_and_a_plan_beside_it_say_both(bridge, journalist):
+    words = "closed the Veldt Bridge on Monday"
+    bridge.cracks.tag(*place(bridge.at_wire, words), by=journalist, stance="reports", modality="planned")
+    found = cell(bridge, bridge.cracks, bridge.wire)
+    assert found.said == (CellState.ATTRIBUTED, CellState.PLANNED)
+    line = line_of(build_matrix(bridge.story, [bridge.cracks]).rows[0])
+    assert in_figures(line.by_people) == "1 attributed (1 also planned), 1 hedged"
+
+
+def test_what_is_reported_as_done_is_no_plan_any_more(bridge, journalist):
+    words = "Engineers found cracks in two pylons"
+    bridge.closed.tag(*place(bridge.at_wire, words), by=journalist, stance="attributes", modality="planned")
+    assert cell(bridge, bridge.closed, bridge.wire).said == (CellState.REPORTED, None)
 
 
 def test_a_suggestion_is_told_apart_from_a_decision(bridge):

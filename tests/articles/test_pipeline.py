@@ -218,7 +218,7 @@ def test_claim_that_two_outlets_carry_is_suggested(story):
 @pytest.mark.parametrize("is_rejected", [False, True])
 def test_a_claim_is_known_again_by_its_words(story, articles, journalist, monkeypatch, is_rejected):
     passages = tuple((article.pk, Span(n, 40), 0.9) for n, article in enumerate(articles))
-    proposal = ClaimProposal("The Tavor bridge is shut", "fact", passages, 0.9, "why", True)
+    proposal = ClaimProposal("The Tavor bridge is shut", "fact", passages, 0.9, "why")
     ask = StoryReader.ask
 
     def propose(reader, stage, function, *arguments):

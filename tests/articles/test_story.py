@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Article, Claim, Membership, Outlet, Story
+from articles.models import Appearance, Article, Claim, Membership, Outlet, Story
 from newsroom.decisions import State
 from tests.conftest import make_article, make_story, place, suggest
 
@@ -94,7 +94,7 @@ class TestList:
         for number in range(8):
             outlet = Outlet.objects.create(name=f"Outlet {number}")
             make_story(f"Story {number}", make_article(outlet, f"Headline {number}", "Words."))
-        with django_assert_max_num_queries(11):
+        with django_assert_max_num_queries(12):
             as_reader.get(reverse("story_list"))
 
 
@@ -114,6 +114,16 @@ class TestFacts:
         assert 'class="planned machine">' in text and "Planned<i>, suggested</i>" in text
         assert "Suggested by the machine, to accept or reject (1)" in text
         assert text.index("Stated by the desk (2)") < text.index("Suggested by the machine, to")
+
+    def test_a_plan_in_somebodys_name_shows_both_signs_words_and_counts(self, as_reader, bridge):
+        Appearance.objects.filter(claim=bridge.cost).update(stance="attributes", modality="planned")
+        text = text_of(page(as_reader, bridge))
+        assert 'class="planned also-attributed machine">' in text
+        assert "Planned, attributed<i>, suggested</i>" in text
+        assert "1 planned (1 also attributed)" in text
+        assert '<span class="cell planned also-attributed">Planned, attributed</span>' in text  # the legend
+        cell = text_of(as_reader.get(cell_address(bridge, bridge.cost, bridge.echo)))
+        assert '<span class="cell planned also-attributed machine">Planned, attributed, suggested</span>' in cell
 
     def test_a_stranger_is_sent_to_log_in(self, outsider, bridge):
         assert page(outsider, bridge).url.startswith(reverse("login"))
@@ -162,7 +172,7 @@ class TestFacts:
         assert count_queries(as_journalist, bridge) == before <= QUERIES
 
 
-QUERIES = 24  # the session, the head's figures, the filters' choices and the matrix
+QUERIES = 25  # the session, the head's figures, the filters' choices and the matrix
 
 
 def count_queries(client, bridge) -> int:

@@ -22,6 +22,7 @@ from articles.models import (
     Reuse,
     Utterance,
 )
+from articles.overviews.dossier import build_dossier
 from articles.overviews.people import names_of
 from articles.overviews.quotes import said_in
 from entities.models import Entity, Event
@@ -231,6 +232,20 @@ class TestQuotes:
         quote.confirm(journalist)
         page = tab(as_reader, bridge, "quotes")
         assert [each.quote for each in page.context["single"]] == [quote] and not page.context["reported"]
+
+    def test_what_a_document_says_is_told_as_such(self, as_reader, bridge):
+        """The words are kept, but no person and no body is called their speaker."""
+        quote = Quote(form="direct", speaker="The inspection report").anchor(
+            *place(bridge.at_wire, '"We will not gamble with lives,"')
+        )
+        quote.save()
+        (said,) = said_in(bridge.story)
+        assert (said.speakers, said.documents) == ([], ["The inspection report"])
+        page = text_of(tab(as_reader, bridge, "quotes"))
+        assert '<span class="muted">a document:</span> <span>The inspection report</span>' in page
+        assert "Speaker unknown" not in page
+        (row,) = build_dossier(bridge.story)["quotes"]
+        assert (row["speaker"], row["document"]) == (None, "The inspection report")
 
     def test_reported_speech_is_not_a_wording(self, bridge):
         utterance = Utterance.objects.create(story=bridge.story)

@@ -3,8 +3,8 @@
     python -m tests.bench.learn_claims
 
 Learned on the six keyed stories and the nineteen marked ones, which count half. The second model sees what the first
-one says of stories that it was not learned on; so do the two cuts: how many pairs open groups (best F1 of pairs, mean
-over the keyed stories), and the chance of its weakest pair from which a group is sure.
+one says of stories that it was not learned on; so does the cut: how many pairs open groups (best F1 of pairs, mean over
+the keyed stories).
 """
 
 import json
@@ -31,8 +31,6 @@ ALONE_C, COMPANY_C = 0.01, 0.003
 KNOTS = (0.5, 0.8, 0.95)  # quantiles
 MARKED_WEIGHT, MARKED_FOLDS = 0.5, 4
 SHOWN = np.arange(0.4, 1.05, 0.05)
-SURE = np.arange(0.4, 1.0, 0.05)
-WANTED_PRECISION = 0.8  # of the pairs shown as sure, in the worst of the stories
 DECIMALS = 4
 
 
@@ -104,7 +102,7 @@ def _scales(samples: Sequence[Sample]) -> PairModel:
     measures = np.vstack([s.pairs.measures for s in samples])
     knots = np.round(np.quantile(measures, KNOTS, axis=0), DECIMALS)
     usual = [np.round(part, DECIMALS) for part in (measures.mean(axis=0), measures.std(axis=0))]
-    return PairModel(knots, *usual, None, None, 1.0, 1.0)
+    return PairModel(knots, *usual, None, None, 1.0)
 
 
 @cache
@@ -129,21 +127,20 @@ def _learned(names: tuple[str, ...]) -> tuple[PairModel, list[tuple[Sample, Pair
 
 @cache
 def learn(names: tuple[str, ...]) -> PairModel:
-    """The model from some keyed stories and all marked ones, with both its cuts."""
+    """The model from some keyed stories and all marked ones, with its cut."""
     return _cut(*_learned(names))
 
 
 def apart(names: tuple[str, ...]) -> dict[str, PairModel]:
-    """For each keyed story the model learned from the others; its cuts are not set."""
+    """For each keyed story the model learned from the others; its cut is not set."""
     return {sample.name: model for sample, model in _learned(names)[1]}
 
 
 def _cut(model: PairModel, unseen: Sequence[tuple[Sample, PairModel]]) -> PairModel:
-    """The model with both cuts set on stories that the models given with them have not seen."""
+    """The model with its cut set on stories that the models given with them have not seen."""
     gains = [np.mean([f1(s, groups_of(s, replace(m, shown=shown))) for s, m in unseen]) for shown in SHOWN]
     shown = round(float(SHOWN[int(np.argmax(gains))]), 2)
-    judged = [judged_groups(s, replace(m, shown=shown)) for s, m in unseen]
-    return replace(model, shown=shown, sure=sure_from(judged))
+    return replace(model, shown=shown)
 
 
 def links_of(sample: Sample, model: PairModel) -> Links:
@@ -153,30 +150,6 @@ def links_of(sample: Sample, model: PairModel) -> Links:
 
 def groups_of(sample: Sample, model: PairModel) -> list[list[int]]:
     return find_groups(links_of(sample, model))
-
-
-def judged_groups(sample: Sample, model: PairModel) -> list[tuple[float, int, int]]:
-    """(chance of the weakest pair, pairs, right pairs) of each group; doubtful pairs left out."""
-    links, found = links_of(sample, model), []
-    for rows in find_groups(links):
-        pairs = _pairs(sample, [rows])
-        found.append((links.weakest(rows, rows), len(pairs), len(pairs & sample.wanted)))
-    return found
-
-
-def sure_from(judged: Sequence[Sequence[tuple[float, int, int]]]) -> float:
-    """The least chance of the weakest pair from which the pairs are right as often as wanted in each single story."""
-    for least in SURE:
-        known = [[row for row in story if row[0] >= least] for story in judged]
-        if all(precision_of(rows) >= WANTED_PRECISION for rows in known):
-            return round(float(least), 2)
-    return 1.0
-
-
-def precision_of(judged: Sequence[tuple[float, int, int]]) -> float:
-    """The share of right pairs among those of some groups; 1 where there are none."""
-    pairs = sum(count for _, count, _ in judged)
-    return sum(right for _, _, right in judged) / pairs if pairs else 1.0
 
 
 def _pairs(sample: Sample, groups: Iterable[Sequence[int]]) -> set[tuple[int, int]]:
@@ -201,7 +174,7 @@ def _constants(model: PairModel) -> dict:
         for part in ("alone", "company")
     }
     arrays = {name: getattr(model, name).tolist() for name in ("knots", "mean", "scale")}
-    return arrays | logistic | {"shown": model.shown, "sure": model.sure}
+    return arrays | logistic | {"shown": model.shown}
 
 
 if __name__ == "__main__":

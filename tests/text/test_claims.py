@@ -116,14 +116,6 @@ class TestProposals(unittest.TestCase):
         self.assertEqual({p.kind for p in about(STORY, "Nobody")}, {"quote"})
         self.assertEqual({p.kind for p in about(STORY, "dam")}, {"fact"})
 
-    def test_copy_is_sure_and_a_passing_likeness_is_not(self):
-        (copied,) = about(index_of(post=POST, copy=POST, bakers=BAKERS), "dam")
-        self.assertTrue(copied.is_sure)
-        likeness = index_of(
-            post=POST, other="Residents of a village near a dam spent a night without light. It rained."
-        )
-        self.assertFalse(any(p.is_sure for p in propose_claims(likeness)))
-
     def test_articles_on_different_matters_share_no_claim(self):
         for name, texts in {"two": {"a": POST, "b": BAKERS}, "one": {"a": POST}, "none": {}}.items():
             with self.subTest(name):

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from articles.text.document import HEADLINE, Document, NameMention, Span
+from articles.text.quotes.documents import is_document
 from articles.text.quotes.read import REPORTED, find_quotes
 
 CASES = Path(__file__).resolve().parents[1] / "data" / "quotes" / "cases.txt"
@@ -136,6 +137,60 @@ class TestQuotations(unittest.TestCase):
     def test_a_dateline_before_a_colon_speaks_not(self):
         (report,) = reported("OSLO: Merrow Boats will build a new quay, the company said on Tuesday.")
         self.assertEqual((report.exact, report.speaker), ("Merrow Boats will build a new quay", "the company"))
+
+    def test_a_document_speaks_for_those_whose_it_is(self):
+        """The body or person that the text names as its owner or writer is the speaker, not the sheet of paper."""
+        rows = [
+            ("A ministry statement said the port would shut.", "ministry"),
+            ("An annual health ministry report said the port would shut.", "health ministry"),
+            ("The firm's filing says the port would shut.", "The firm"),
+            ("The ministers' letter said the port would shut.", "The ministers"),
+            ("The findings of the council said the port would shut.", "the council"),
+            ("A letter from residents said the port would shut.", "residents"),
+            ("A report released on Monday by the council said the port would shut.", "the council"),
+            ("The port will shut in May, according to a police report.", "police"),
+            ("Ana Lind's memo said the port would shut.", "Ana Lind"),
+            ("Ana Lind left. Her memo said the port would shut.", "Ana Lind"),
+            ("Mayor Ana Lind left. The mayor's memo said the port would shut.", "Ana Lind"),
+        ]
+        for text, speaker in rows:
+            with self.subTest(text):
+                (quote,) = find_quotes(Document("a", text), (), mentions_in(text), NAMES)
+                self.assertEqual(quote.speaker, speaker)
+                self.assertFalse(is_document(quote.speaker))
+
+    def test_a_document_of_nobody_stays_a_document(self):
+        """What it is about, where it came out and who has seen it are nobody whose words it has."""
+        rows = [
+            ("Data show that the port would shut.", "Data"),
+            ("A press release said the port would shut.", "A press release"),
+            ("Court documents said the port would shut.", "Court documents"),
+            ("A report on Ana Lind said the port would shut.", "A report on Ana Lind"),
+            ("A survey of residents said the port would shut.", "A survey of residents"),
+            ("Monday's statement said the port would shut.", "Monday's statement"),
+            ("A report released on Monday said the port would shut.", "A report released on Monday"),
+            ("The port will shut in May, according to the report.", "the report"),
+            ("The port will shut in May, according to records seen by Ana Lind.", "records"),
+            ("A report from Tarn said the port would shut.", "A report from Tarn"),
+        ]
+        for text, speaker in rows:
+            with self.subTest(text):
+                (quote,) = find_quotes(Document("a", text), (), mentions_in(text), NAMES)
+                self.assertEqual((quote.speaker, quote.speaker_entity), (speaker, None))
+                self.assertTrue(is_document(quote.speaker))
+
+    def test_people_bodies_and_newspapers_are_no_documents(self):
+        for speaker in (
+            "",
+            "Ana Lind",
+            "The Post",
+            "Bill",
+            "the report’s author",
+            "a spokesman for the study",
+            "police",
+        ):
+            with self.subTest(speaker):
+                self.assertFalse(is_document(speaker))
 
     def test_odd_texts_do_not_fail(self):
         for text in (

@@ -23,12 +23,13 @@ import numpy as np
 from articles.text.claims.pair_chances import PairModel, pair_chances, pair_model
 from articles.text.claims.pairs import find_pairs
 from articles.text.claims.questions import Question
+from articles.text.claims.reprints import Reprints
 from articles.text.claims.rows import accepted_measures
-from articles.text.claims.strangers import Strangers
 from articles.text.discrepancies import numbers_in, same_count
 from articles.text.index import StoryIndex, light_stems, tokens
 from articles.text.learned_models import Logistic, model, probability
 from articles.text.statements import Candidate
+from articles.text.strangers import Strangers
 
 MEASURES = (
     "statement", "with its own words", "below the best, with own words", "below the best", "rank", "above the second",
@@ -84,7 +85,7 @@ class Cells:
         self.at: dict[int, list[int]] = {}  # passage → the candidates that it holds
         for number, candidate in enumerate(candidates):
             self.at.setdefault(candidate.passage, []).append(number)
-        self.strangers = Strangers(index)
+        self.strangers, self.reprints = Strangers(index), Reprints(index)
         self.figures = [figures_in(passage.exact) for passage in index.passages]
         self.words = [content_of(passage.exact) for passage in index.passages]
 
@@ -178,7 +179,9 @@ class Cells:
         return cell
 
     def _is_of_others(self, cell: Cell) -> bool:
-        return self.strangers.are_met(self.candidates[cell.candidate].passage, cell.passage)
+        """Whether the cell tells of somebody or something else, or is its outlet's own reprint."""
+        passage = self.candidates[cell.candidate].passage
+        return self.strangers.are_met(passage, cell.passage) or self.reprints.join(passage, cell.passage)
 
 
 def with_number_of(words: str, passage: str) -> str:

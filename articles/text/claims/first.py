@@ -14,15 +14,18 @@ Known failures: in a story of three articles few rows are sure. Of what was said
 
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
 from articles.text.claims.cells import LIKELY, Cell, CellModels, Cells, cell_models, figures_in
 from articles.text.claims.propose import ClaimProposal, ExistingClaim, kind_of
 from articles.text.claims.questions import Question
+from articles.text.claims.reprints import Reprints
 from articles.text.claims.rows import best_span
 from articles.text.index import StoryIndex, light_stems, tokens
 from articles.text.statements import Candidate, candidates_of
+from articles.text.strangers import Strangers
 
 MOST_SHOWN = 15
 ALONE = 0.05  # chance up to which no other article says so
@@ -68,18 +71,31 @@ class Said:
         return places >= SAME_PLACES and within >= WITHIN_THERE
 
 
+class Sameness:
+    """Which stated things are one: those that say the same, and of nobody and nothing else."""
+
+    def __init__(self, index: StoryIndex) -> None:
+        self._strangers = Strangers(index)
+
+    def is_said(self, said: Said, known: Iterable[Said]) -> bool:
+        return any(said.is_same(other) and not self._are_of_others(said, other) for other in known)
+
+    def _are_of_others(self, one: Said, other: Said) -> bool:
+        return any(self._strangers.are_met(i, j) for i, j in product(one.passages, other.passages))
+
+
 def said_of(statement: str, passages: Iterable[int] = ()) -> Said:
     """The content words of a statement, with the passages that it rests on."""
     words = {token.stem for token in tokens(statement) if token.stem not in light_stems()}
     return Said(frozenset(words | figures_in(statement)), frozenset(passages))
 
 
-def chosen(rows: Sequence[FirstRow], taken: Sequence[Said] = ()) -> list[FirstRow]:
+def chosen(rows: Sequence[FirstRow], same: Sameness, taken: Sequence[Said] = ()) -> list[FirstRow]:
     """At most MOST_SHOWN rows that have a cell, the fullest first; none that says what is `taken`."""
     found, known = [], list(taken)
     for row in sorted(rows, key=lambda row: (-row.worth, row.candidate.passage, row.candidate.statement)):
         said = said_of(row.candidate.asked, {row.candidate.passage, *(cell.passage for cell in row.cells)})
-        if row.cells and not any(said.is_same(other) for other in known):
+        if row.cells and not same.is_said(said, known):
             found.append(row)
             known.append(said)
             if len(found) == MOST_SHOWN:
@@ -119,26 +135,28 @@ def propose_first(
     if not candidates or len(index.keys) < 2:
         return list(found)
     cells = Cells(index, candidates, models or cell_models())
-    rows = rows_of(cells)
-    first = [_proposal(index, row) for row in chosen(rows, taken)]
+    rows, same = rows_of(cells), Sameness(index)
+    first = [_proposal(index, row) for row in chosen(rows, same, taken)]
     shown = [
         said_of(each.statement, _passages(index, [(key, span) for key, span, _ in each.passages])) for each in first
     ]
-    alone = [_alone(index, row) for row in said_alone(index, rows, [*taken, *shown])]
+    alone = [_alone(index, row) for row in said_alone(index, rows, same, [*taken, *shown])]
     refused = [said[claim.key] for claim in rejected]
-    others = [each for each in found if each.existing is not None or not _is_shown(index, each, said, refused)]
-    return first + alone + [each for each in others if not _is_shown(index, each, said, shown)]
+    others = [each for each in found if each.existing is not None or not _is_shown(index, each, said, same, refused)]
+    return first + alone + [each for each in others if not _is_shown(index, each, said, same, shown)]
 
 
-def said_alone(index: StoryIndex, rows: Sequence[FirstRow], known: Sequence[Said]) -> list[FirstRow]:
+def said_alone(index: StoryIndex, rows: Sequence[FirstRow], same: Sameness, known: Sequence[Said]) -> list[FirstRow]:
     """What each article says that no other one does, at most MOST_ALONE an article, in the order of its text."""
     found: dict[int, list[FirstRow]] = {}
+    reprinted = Reprints(index).passages
     for row in sorted(rows, key=lambda row: (row.candidate.passage, row.candidate.cut)):
         mine = found.setdefault(int(index.row_of[row.candidate.passage]), [])
         said = said_of(row.candidate.asked, {row.candidate.passage})
         others = [said_of(other.candidate.asked, {other.candidate.passage}) for other in mine]
         is_wanted = row.likeliest <= ALONE and len(mine) < MOST_ALONE and _can_be_checked(row.candidate.asked)
-        if is_wanted and not any(said.is_same(other) for other in (*known, *others)):
+        is_wanted = is_wanted and row.candidate.passage not in reprinted
+        if is_wanted and not same.is_said(said, (*known, *others)):
             mine.append(row)
     return [row for mine in found.values() for row in mine]
 
@@ -158,15 +176,16 @@ def said_again(index: StoryIndex, stated: Sequence[ExistingClaim], others: Seque
     """The keys of those of `others` that say what one of the `stated` claims says."""
     known = [said_of(claim.statement, _passages(index, claim.passages)) for claim in stated]
     said = [(claim.key, said_of(claim.statement, _passages(index, claim.passages))) for claim in others]
-    return [key for key, each in said if any(each.is_same(other) for other in known)]
+    same = Sameness(index)
+    return [key for key, each in said if same.is_said(each, known)]
 
 
-def _is_shown(index: StoryIndex, proposal: ClaimProposal, said: dict, shown: Sequence[Said]) -> bool:
+def _is_shown(index: StoryIndex, proposal: ClaimProposal, said: dict, same: Sameness, shown: Sequence[Said]) -> bool:
     """Whether a proposal, or the open claim that it adds to, says what is shown already."""
     places = [(key, span) for key, span, _ in proposal.passages]
     known = said.get(proposal.existing)
     mine = [said_of(proposal.statement, _passages(index, places)), *([known] if known else [])]
-    return any(one.is_same(other) for one in mine for other in shown)
+    return any(same.is_said(one, shown) for one in mine)
 
 
 def _passages(index: StoryIndex, places: Iterable[tuple]) -> set[int]:

@@ -37,8 +37,7 @@ COMPANY = (
 class PairModel:
     """Knots (3 × measures), the usual mean and scale of each measure, both logistic models, and where to cut.
 
-    `shown` times the usual number of pairs of a story open groups; a group whose every pair has the chance `sure` is
-    shown as sure.
+    `shown` times the usual number of pairs of a story open groups.
     """
 
     knots: np.ndarray
@@ -47,7 +46,6 @@ class PairModel:
     alone: Logistic
     company: Logistic
     shown: float
-    sure: float
 
 
 @cache
@@ -55,7 +53,7 @@ def pair_model() -> PairModel:
     """The model that the product uses."""
     found = learned("claim_weights")
     arrays = [np.array(found[name]) for name in ("knots", "mean", "scale")]
-    return PairModel(*arrays, Logistic(found["alone"]), Logistic(found["company"]), found["shown"], found["sure"])
+    return PairModel(*arrays, Logistic(found["alone"]), Logistic(found["company"]), found["shown"])
 
 
 def pair_chances(index: StoryIndex, pairs: Pairs, model: PairModel) -> np.ndarray:

@@ -1,14 +1,13 @@
 """Propose claims: passages of different articles that say the same thing, before anybody has stated it.
 
-Problem: guessing the groups blind is hard (two readers agree at F1 0.89, machines reach 0.5 to 0.7); what is shown as
-sure has to be right.
+Problem: guessing the groups blind is hard: two readers agree at F1 0.89, machines reach 0.5 to 0.7.
 Method: each candidate pair of passages has a learned chance of saying one thing (`pairs`, `pair_chances`). The
 likeliest pairs, so many as suit the size of the story, open groups; a group takes the best passage of each further
 article that is near all of it, so that one wrong link does not join two claims. A passage may stand in several groups,
 for a sentence may carry two claims; a pair of passages opens no group when one holds it already. Claims that are there
 only grow, and those that were dismissed keep their pairs.
-Source: own; weights, the number of pairs that open groups, and the least chance within a sure one are learned by
-`tests/bench/learn_claims.py`; measured by `tests/bench/claims.py`, each story left out in turn.
+Source: own; weights and the number of pairs that open groups are learned by `tests/bench/learn_claims.py`; measured by
+`tests/bench/claims.py`, each story left out in turn.
 Known failures: paraphrase without shared words; two sentences of one article that carry one claim together (one of them
 is taken); a sentence that carries two claims gives two groups which differ in one passage only.
 """
@@ -23,11 +22,11 @@ import numpy as np
 
 from articles.text.claims.pair_chances import PairModel, pair_chances, pair_model, usual_pairs
 from articles.text.claims.pairs import find_pairs
-from articles.text.claims.strangers import Strangers
+from articles.text.claims.reprints import Reprints
 from articles.text.document import Span
 from articles.text.index import StoryIndex
-from articles.text.standing import key_of
 from articles.text.statements import has_verb, write_statement
+from articles.text.strangers import Strangers
 
 MOST = 300  # claims of a story, those that are there included: nobody reads a longer matrix
 LEAST_CHANCE = 0.1  # a pair below it opens no group, however small the story
@@ -63,7 +62,6 @@ class ClaimProposal:
     passages: tuple[tuple[Hashable, Span, float], ...]
     score: float
     why: str = ""
-    is_sure: bool = False
     existing: Hashable | None = None
     is_shown: bool = False
     offers: tuple[tuple[Hashable, Span, float], ...] = ()
@@ -79,6 +77,7 @@ class Links:
         self.article = index.row_of.tolist()
         self.opening = opening_chance(index, chances, model.shown)
         self.joining = LOOSER * self.opening
+        self.reprints = Reprints(index)
         strangers = Strangers(index)
         triples = zip(pairs.first.tolist(), pairs.second.tolist(), chances.tolist(), strict=True)
         self.chance = {(i, j): chance for i, j, chance in triples if not strangers.are_met(i, j)}
@@ -100,21 +99,8 @@ class Links:
 
     def openings(self) -> list[tuple[int, int]]:
         """Pairs that may open a group, the likeliest first."""
-        reprinted = {n for pair in self.chance if self._is_reprinted(*pair) for n in pair}
         likely = [(-chance, pair) for pair, chance in self.chance.items() if chance >= self.opening]
-        return [p for _, p in sorted(likely) if not (reprinted.intersection(p) and self._is_of_one_outlet(*p))]
-
-    def _is_reprinted(self, i: int, j: int) -> bool:
-        """One outlet's same words of two days: a column's standing sentence, or what an update repeats."""
-        if not self._is_of_one_outlet(i, j):
-            return False
-        one, other = (self.index.passages[n] for n in (i, j))
-        days = {self.index.articles[passage.article].document.published for passage in (one, other)}
-        return None not in days and len(days) > 1 and key_of(one.exact) == key_of(other.exact)
-
-    def _is_of_one_outlet(self, i: int, j: int) -> bool:
-        one, other = (self.index.articles[self.article[n]].document.outlet for n in (i, j))
-        return bool(one) and one == other
+        return [pair for _, pair in sorted(likely) if not self.reprints.join(*pair)]
 
     def grow(self, rows: Sequence[int], refused: Iterable[int] = ()) -> list[int]:
         """The rows with the best passage of each further article that is near all of them."""
@@ -140,10 +126,6 @@ class Links:
         others = [self.between(row, n) for n in among if self.article[n] != self.article[row]]
         return float(np.mean(others)) if others else 0.0
 
-    def weakest(self, rows: Iterable[int], among: Sequence[int]) -> float:
-        """The least chance between some passages and the passages of other articles."""
-        return min((self.between(i, j) for i in rows for j in among if self.article[i] != self.article[j]), default=0.0)
-
 
 def opening_chance(index: StoryIndex, chances: np.ndarray, shown: float) -> float:
     """The chance from which a pair opens a group: `shown` times as many as usual do, of those above the least."""
@@ -166,8 +148,7 @@ def propose_claims(
     """
     if len(index.passages) < 2:
         return []
-    model = model or pair_model()
-    links = Links(index, model)
+    links = Links(index, model or pair_model())
     for claim in rejected:
         links.part(links.grow(rows) if (rows := _rows(index, claim.passages)) else ())
     held, grown = [], []
@@ -177,10 +158,10 @@ def propose_claims(
             group = links.grow(rows, refused)
             if len(group) > len(rows):
                 more = group[len(rows) :]
-                grown.append(_proposal(index, links, model, group, more, claim.statement, existing=claim.key))
+                grown.append(_proposal(index, links, group, more, claim.statement, existing=claim.key))
             held.append((claim, group + refused))
     room = max(MOST - len(existing) - len(rejected), 0)
-    return grown + _new(index, links, model, held, room)
+    return grown + _new(index, links, held, room)
 
 
 def _rows(index: StoryIndex, places: Iterable[tuple[Hashable, Span]]) -> list[int]:
@@ -205,13 +186,13 @@ def group_score(links: Links, rows: Sequence[int]) -> float:
 
 
 def _new(
-    index: StoryIndex, links: Links, model: PairModel, held: Sequence[tuple[ExistingClaim, list[int]]], room: int
+    index: StoryIndex, links: Links, held: Sequence[tuple[ExistingClaim, list[int]]], room: int
 ) -> list[ClaimProposal]:
     """The `room` surest new claims, surest first.
 
     Groups of which every passage would be stated in the same words are one claim.
     """
-    groups = find_groups(links, [rows for _, rows in held])
+    groups = [rows for rows in find_groups(links, [rows for _, rows in held]) if _states(index, rows)]
     groups.sort(key=lambda rows: (-group_score(links, rows), rows))
     taken = {plain_words(claim.statement) for claim, _ in held}
     stated: dict[str, list[int]] = {}
@@ -225,7 +206,12 @@ def _new(
         elif same := next((write(n) for n in clearest if write(n) in stated), None):
             stated[same] = [*stated[same], *(n for n in rows if n not in stated[same])]
     surest = sorted(stated.items(), key=lambda each: -group_score(links, each[1]))[:room]
-    return [_proposal(index, links, model, rows, rows, each, kind_of(index, rows)) for each, rows in surest]
+    return [_proposal(index, links, rows, rows, each, kind_of(index, rows)) for each, rows in surest]
+
+
+def _states(index: StoryIndex, rows: Iterable[int]) -> bool:
+    """Whether one of the passages has a verb: the heading of a page states nothing."""
+    return any(has_verb(index.passages[n].exact) for n in rows)
 
 
 def plain_words(statement: str) -> str:
@@ -236,7 +222,6 @@ def plain_words(statement: str) -> str:
 def _proposal(
     index: StoryIndex,
     links: Links,
-    model: PairModel,
     rows: Sequence[int],
     shown: Sequence[int],
     statement: str,
@@ -249,8 +234,7 @@ def _proposal(
     other = rows[-1] if rows[-1] != shown[0] else rows[0]
     shared = index.shared_words(index.passages[shown[0]].exact, other)
     why = f"shares the words {shared}" if shared else "says it in other words"
-    sure = links.weakest(shown, rows) >= model.sure
-    return ClaimProposal(statement, kind, places, score, why, sure, existing)
+    return ClaimProposal(statement, kind, places, score, why, existing)
 
 
 def _clearness(index: StoryIndex, number: int) -> tuple:

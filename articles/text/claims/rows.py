@@ -20,6 +20,7 @@ from articles.text.claims.questions import MEASURES, Question, balance
 from articles.text.document import Span
 from articles.text.index import StoryIndex
 from articles.text.learned_models import Logistic, model, probability
+from articles.text.strangers import Strangers
 
 OFFERED = 3
 MOST_ACCEPTED = 4  # accepted passages put to the story: each costs as much as the statement
@@ -75,9 +76,17 @@ def fill_row(
     scores = score_passages(index, question, known[-MOST_ACCEPTED:])
     for key, span in rejected:
         scores[index.rows_at(key, span)] = -np.inf
+    scores[_of_others(index, scores, [row for row, _ in known[-MOST_ACCEPTED:]])] = -np.inf
     chances = article_chances(index, scores, bool(known))
     rows = {key: row for row, key in enumerate(index.keys) if key in wanted}
     return {key: _offer(index, question, scores, row, float(chances[row])) for key, row in rows.items()}
+
+
+def _of_others(index: StoryIndex, scores: np.ndarray, accepted: Sequence[int]) -> list[int]:
+    """The best passages of each article, where they speak of other people, places or events than an accepted one."""
+    strangers = Strangers(index)
+    best = [number for row in range(len(index.keys)) for number in _best(index, scores, row)]
+    return [number for number in best if any(strangers.are_met(number, row) for row in accepted)]
 
 
 def score_passages(
@@ -152,11 +161,16 @@ def chance_measures(index: StoryIndex, scores: np.ndarray) -> tuple[np.ndarray, 
     return rows, np.array(measures)
 
 
-def _offer(index: StoryIndex, question: Question, scores: np.ndarray, row: int, chance: float) -> Offer:
+def _best(index: StoryIndex, scores: np.ndarray, row: int) -> list[int]:
+    """The passages of an article that are offered, best first."""
     here = np.nonzero((index.row_of == row) & np.isfinite(scores))[0]
-    best = here[np.argsort(-scores[here], kind="stable")[:OFFERED]]
+    return here[np.argsort(-scores[here], kind="stable")[:OFFERED]].tolist()
+
+
+def _offer(index: StoryIndex, question: Question, scores: np.ndarray, row: int, chance: float) -> Offer:
+    best = _best(index, scores, row)
     band = "sure" if chance >= SURE else "likely" if chance >= LIKELY else "unlikely"
-    return Offer(chance, band, tuple(_offered(index, question, int(n), float(scores[n])) for n in best))
+    return Offer(chance, band, tuple(_offered(index, question, n, float(scores[n])) for n in best))
 
 
 def _offered(index: StoryIndex, question: Question, number: int, score: float) -> OfferedPassage:

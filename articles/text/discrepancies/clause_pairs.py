@@ -4,6 +4,7 @@ Problem: values compare only where both outlets speak of one matter, and a sente
 Method: for each passage the few of other articles that it shares most with, and those that a claim joins with it; in
 each two the runs of pieces that cover one another's words best. All runs are compared in one sweep over sparse rows.
 Source: coverage of words from `index.story_index`.
+What speaks of other people, places or events is no pair, unless a claim says so (`strangers`).
 Known failures: paraphrase without shared words; two events told in the same words.
 """
 
@@ -15,6 +16,7 @@ import numpy as np
 
 from articles.text.document import Span
 from articles.text.index import MANY_PASSAGES, StoryIndex, along, likely_pairs, ranks
+from articles.text.strangers import Strangers
 
 LEAST_ALIKE, LEAST_STATED = 0.38, 0.27  # from which two clauses say one thing; less where a claim joins them
 ENOUGH_WEIGHT = 1.6  # of shared words, below which likeness counts less
@@ -38,7 +40,8 @@ class ClausePair:
 def clause_pairs(index: StoryIndex, claims: Claims) -> list[ClausePair]:
     """The best pair of clauses of each two passages that may say one thing, surest first."""
     stated = _stated(index, claims)
-    wanted = sorted(stated | _alike(index))
+    strangers = Strangers(index)
+    wanted = sorted(stated | {pair for pair in _alike(index) if not strangers.are_met(*pair)})
     runs = [
         [r for r in range(first, first + count) if index.run_is_enough[r]]
         for first, count in zip(index.first_run, index.runs_in, strict=True)

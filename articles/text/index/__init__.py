@@ -3,7 +3,7 @@
 from .likely_pairs import along, likely_pairs, ranks
 from .passages import MOST_PIECES, is_list
 from .story_index import LIGHT, MANY_PASSAGES, STANDS_FOR, StoryIndex, rarity_in_news
-from .words import WORD, groups_of, light_stems, phrases_in, said_otherwise, stem_of, stems, tokens
+from .words import WORD, Token, groups_of, light_stems, phrases_in, said_otherwise, stem_of, stems, tokens
 
 __all__ = [
     "LIGHT",
@@ -12,6 +12,7 @@ __all__ = [
     "STANDS_FOR",
     "WORD",
     "StoryIndex",
+    "Token",
     "along",
     "groups_of",
     "is_list",

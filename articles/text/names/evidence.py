@@ -43,6 +43,13 @@ STROKE_AFTER = re.compile(r"\s?/\s?([A-Za-z]{2,20})\b")
 ONE_LETTER_WORD = re.compile(r"[A-Z]-[a-z]{2,}")  # "X-ray"
 
 
+FIELD_REACH = 80  # code points before a word in which the office is looked for whose field it is
+FIELD_BEFORE = re.compile(
+    r"\b(?:[Mm]inister|[Ss]ecretary|[Cc]ommissioner|[Ss]pokes(?:man|woman|person)|[Ee]nvoy)\s(?:of\s[Ss]tate\s)?for\s(?:the\s)?"
+    r"(?:[A-Z]\w{1,30}(?:,?\s(?:and|&)\s|,\s|\s)){0,5}$"
+)
+
+
 @dataclass(slots=True)
 class Evidence:
     """Keys that are names for sure: seen with a capital in mid-sentence, or known beforehand."""
@@ -166,7 +173,7 @@ def accepted(part: Part, evidence: Evidence) -> Part | None:
     part = without_back(without_front(part, evidence), evidence)
     if len(part.words) == 1 and _needs_bearer(part.words[0]):
         return part if part.titles or (part.key in evidence.surnames and not part.pieces[0].is_date) else None
-    if is_idle(part) and part.key not in evidence.surnames:
+    if (is_idle(part) and part.key not in evidence.surnames) or _is_field_of_office(part, evidence):
         return None
     if part.titles or not part.starts_sentence or evidence.has(part.key):
         return part
@@ -176,6 +183,15 @@ def accepted(part: Part, evidence: Evidence) -> Part | None:
     is_common = _is_common(word) or word.replace("our", "or") in lists.COMMON_WORDS  # "Rumours", "Harbours"
     is_common = is_common or _is_common(word.replace("our", "or"))
     return part if not is_common and len(word) > 2 else None
+
+
+def _is_field_of_office(part: Part, evidence: Evidence) -> bool:
+    """Whether common words tell what somebody is minister for ("the minister for Sport and Ferries")."""
+    if part.titles or part.key in evidence.known or part.words[0] in lists.first_names():
+        return False
+    if not all(_is_common(word) for word in part.words):
+        return False
+    return bool(FIELD_BEFORE.search(part.source[max(0, part.span.start - FIELD_REACH) : part.span.start]))
 
 
 def is_picture_credit(part: Part) -> bool:

@@ -1,6 +1,7 @@
 """Quotations and reported speech, who says them, and which renderings are of one utterance."""
 
 from .attribution import OFFICES
+from .documents import is_document
 from .items import AUXILIARIES
 from .marks import find_marked
 from .named import gender_of
@@ -16,4 +17,5 @@ __all__ = [
     "find_quotes",
     "gender_of",
     "group_utterances",
+    "is_document",
 ]

@@ -98,7 +98,8 @@ def phrase_right(items: Items, i: int) -> tuple[int, int] | None:
             break
         if k > i and (word in TIMES or (word in PREPOSITIONS and word not in ("of", "for", "with", "at", "from"))):
             break
-        is_verb = word in forms or (is_past_verb(word) and low[k - 1] not in DETERMINERS and low[k - 1][-2:] != "ly")
+        is_noun = low[k - 1] in DETERMINERS or (low[i] in ("a", "an") and word in forms and forms[word][2] == "base")
+        is_verb = not is_noun and (word in forms or (is_past_verb(word) and low[k - 1][-2:] != "ly"))
         if k > i and is_verb and not items.is_capital(k):
             break
         k += 1

@@ -19,7 +19,16 @@ from itertools import pairwise
 
 from articles.text.document import NameMention, Span
 from articles.text.quotes.attribution import ANSWERS, OFFICES, PEOPLE, Cue
-from articles.text.quotes.items import PRONOUNS, QUOTE, Items
+from articles.text.quotes.documents import (
+    are_people,
+    body_before,
+    head_of,
+    owner_behind,
+    owner_in_genitive,
+    with_document_before,
+    without_genitive,
+)
+from articles.text.quotes.items import PRONOUNS, QUOTE, TIMES, Items
 from articles.text.quotes.named import DESCRIBING, PERSON, TITLE_GENDER, Bearer, EntityKey, Named, NamesInPlace
 from articles.text.quotes.noun_phrases import clause_start, phrase_right
 
@@ -39,6 +48,7 @@ _BELONGING = frozenset(("of", "for", "from", "with", "at", "to", "by"))
 _ASIDE = frozenset((",", "who", "which", "that", "—", "–", "("))
 _SETS_OFF = _ASIDE | {"in", "for", "from", "of", "at", "with", "on"}
 _DEFINITE = frozenset(("the", "his", "her", "their", "this", "that"))
+_OWNING = {"its": "it", "his": "he", "her": "she", "their": "they"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,10 @@ class Cast:
         if len(words) == 1 and words[0] in PRONOUNS:
             found = self._of_pronoun(words[0], self.items.starts[source[0]])
             return found or Speaker(why=f"“{words[0]}” was not resolved")
+        source = with_document_before(self.items, source)
+        document = head_of(self.items, source)
+        if document is not None:
+            return self._whose(source, document) or self._sender(source) or self._as_written(source)
         return (
             self._inside(source)
             or self._described(source)
@@ -235,6 +249,7 @@ class Cast:
     def _described(self, source: tuple[int, int]) -> Speaker | None:
         """The person who bears the description elsewhere before: "the minister" for "Minister Ana Lind"."""
         words = self.items.low[source[0] : source[1]]
+        words[-1] = without_genitive(words[-1])
         heads = [w for w in words if w in DESCRIBING]
         is_definite = words[0] in _DEFINITE or any(w.endswith(("'s", "’s")) for w in words[:-1])
         if not heads or not is_definite:
@@ -263,6 +278,38 @@ class Cast:
         words = items.text[items.starts[source[0]] : items.ends[source[1] - 1]]
         found = self.resolve(subject)
         return replace(found, why=f"{found.why}, in “{words}”") if found.bearer else None
+
+    def _whose(self, source: tuple[int, int], document: int) -> Speaker | None:
+        """The person or body to whom the document belongs, where the words around its noun name one."""
+        items, start = self.items, source[0]
+        if items.low[start] in _OWNING:
+            return self._of_pronoun(_OWNING[items.low[start]], items.starts[start])
+        owner = owner_in_genitive(items, start, document)
+        if owner:
+            return self._inside(owner) or self._described(owner) or self._owner(owner)
+        named = self._inside((start, document)) if start < document else None
+        body = body_before(items, start, document)
+        if self._can_write(named) or body:
+            return named if self._can_write(named) else self._owner(body)
+        behind = owner_behind(items, document)
+        named = self._inside(behind) if behind else None
+        return named if self._can_write(named) or not behind else self._described(behind) or self._owner(behind)
+
+    def _can_write(self, found: Speaker | None) -> bool:
+        """A place that a document tells of, or comes from, is nobody who wrote it."""
+        return bool(found and found.bearer) and self.names.first_of(found.bearer).kind in {PERSON, *ORGANISATIONS}
+
+    def _owner(self, owner: tuple[int, int]) -> Speaker | None:
+        """People or a body in the text's own words, without the genitive."""
+        span = self.items.span(*owner)
+        words = without_genitive(self.items.text[span.start : span.end])
+        head = without_genitive(self.items.low[owner[1] - 1])
+        is_name = len(words) < len(span) and self.items.is_capital(owner[1] - 1) and head not in TIMES
+        if not is_name and not are_people(head):
+            return None
+        return Speaker(
+            " ".join(words.split()), None, Span(span.start, span.start + len(words), span.field), "its document"
+        )
 
     def _as_written(self, source: tuple[int, int]) -> Speaker:
         start, end = source
