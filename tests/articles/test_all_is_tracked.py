@@ -53,7 +53,8 @@ ON_PAGES = {
     "StoryForm": Story,
     "TagForm": Appearance,
 }
-ACTS = {"decision", "version", "seen_version"}  # what is decided (a row's state), and on which version
+# What is decided (a row's state), on which version, and which fields no reading of the words fills.
+ACTS = {"decision", "version", "seen_version", "by_hand"}
 PLACE = {"field", "exact", "prefix", "suffix"}  # of a row that is made; the place of one that is there stays
 MADE_BY_THEM = {  # rows that a form makes, of which history tells who made them
     "TagForm": PLACE | {"claim", "statement", "kind"},
