@@ -34,7 +34,9 @@ _SAYING = frozenset(("say", "tell", "according", "label"))
 _SPEAKING = frozenset(("say", "tell", "according", "label", "show", "manner"))
 LONGEST_SAYING = 110
 SURE = 0.30  # chance from which a passage counts as somebody's words; best over the stories left out in turn
-ANONYMOUS = frozenset(("reports", "rumors", "rumours", "speculation", "sources", "some reports", "media reports"))
+_UNSOURCED = ("reports", "rumors", "rumours", "speculation", "sources", "indications")
+_UNNAMED = ("", "some ", "media ", "initial ", "early ")
+ANONYMOUS = frozenset(f"{which}{what}" for which in _UNNAMED for what in _UNSOURCED)
 # "the driver, who was held": what a reporter adds to somebody's words is the reporter's own.
 ASIDE = pattern(r"[^,“”\"]{1,80},\s(?:who|which|whose|where)\b[^,“”\"]+")
 _NOBODY = frozenset(("no", "nobody", "none", "nothing", "neither"))

@@ -55,6 +55,10 @@ class TestReadBeside(unittest.TestCase):
             )
             self.assertEqual(read_beside("Its members were paid.", f"the union {cue} it", denial).stance, "disputes")
 
+    def test_merely_to_say_it_is_never_what_is_stated(self):
+        stated = "Ida Thorn said on the radio that the crew was quick."
+        self.assertEqual(read_beside(stated, "Thorn said the crew was quick", theirs("said")).stance, "attributes")
+
     def test_marks_alone_deny_nothing(self):
         self.assertEqual(read_beside("The crew was quick.", ". . 0", PLAIN).stance, "reports")
         self.assertEqual(read_beside(". . 0", ". . 0", PLAIN).stance, "reports")

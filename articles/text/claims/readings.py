@@ -36,14 +36,19 @@ def read_beside(statement: str, words: str, reading: Reading) -> Reading:
     is_against = reading.stance in ("reports", "attributes") and is_denied(statement) != is_denied(clause)
     if is_against and _shared(statement, clause) >= LEAST_SHARED:
         return replace(reading, stance="disputes")
-    if reading.stance in ("attributes", "disputes") and reading.cues and _is_stated(statement, reading.cues[-1]):
+    if reading.cues and _is_stated(statement, reading):
         return replace(reading, stance="reports", attributed_to="")
     return reading
 
 
-def _is_stated(statement: str, cue: str) -> bool:
-    """Whether the words by which a passage attributes or denies are what is stated: that somebody said no."""
-    return cue.lower() in statement.lower() or bool(_lemmas(cue) & _lemmas(statement))
+def _is_stated(statement: str, reading: Reading) -> bool:
+    """Whether the words by which a passage attributes or denies are what is stated: who praised, that somebody said no.
+
+    That somebody merely said it is never what is stated.
+    """
+    cue = reading.cues[-1]
+    is_denial = reading.stance == "disputes" and cue.lower() in statement.lower()
+    return is_denial or (reading.stance in ("attributes", "disputes") and bool(_lemmas(cue) & _lemmas(statement)))
 
 
 def is_denied(words: str) -> bool:

@@ -85,11 +85,11 @@ def without_frame(clause: str) -> str:
     """
     for pattern in LEADING:
         match = pattern.match(clause)
-        if match and _stands_alone(match["content"]) and _only_names(match["who"]):
+        if match and _stands_alone(match["content"]) and _only_names(match):
             return _with_subject(match["content"], match["who"])
     for pattern in TRAILING:
         match = pattern.search(clause)
-        if match and _stands_alone(clause[: match.start()]) and _only_names(match["who"]):
+        if match and _stands_alone(clause[: match.start()]) and _only_names(match):
             return clause[: match.start()]
     return clause
 
@@ -98,8 +98,11 @@ def _stands_alone(content: str) -> bool:
     return len(content.split()) >= 3 and has_verb(content) and content.count("“") == content.count("”")
 
 
-def _only_names(who: str) -> bool:
-    """Whether the words before a verb of speech do nothing but name the speaker, what stands between commas aside."""
+def _only_names(frame: re.Match[str]) -> bool:
+    """Whether a frame does nothing but name the speaker, what stands between commas aside; an "according to" does."""
+    who = frame["who"]
+    if re.match(r",?\s?according\b", frame.group(), re.IGNORECASE):
+        return True
     return not _ACT.search(who) and not has_verb(f"x {_BY_THE_WAY.sub('', who)}")
 
 
