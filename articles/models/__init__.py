@@ -15,6 +15,7 @@ from .outlet import Outlet
 from .quote import Quote, Utterance
 from .reading import PutAside, StoryReading
 from .saved_search import SavedSearch
+from .site import Site
 from .span import Passage
 from .story import Membership, Signature, Story
 
@@ -47,6 +48,7 @@ __all__ = [
     "SearchEntry",
     "Signature",
     "Silence",
+    "Site",
     "Stance",
     "StatementWords",
     "Story",
