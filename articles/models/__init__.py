@@ -5,6 +5,7 @@ from .article import Article, ReadThrough, Revision, SearchEntry
 from .claim import Claim, StatementWords
 from .discrepancy import Discrepancy, DiscrepancyValue
 from .event import EventReport
+from .fetched import Fetched
 from .following import Following
 from .imports import Import, ImportRow
 from .look import Look
@@ -26,6 +27,7 @@ __all__ = [
     "Discrepancy",
     "DiscrepancyValue",
     "EventReport",
+    "Fetched",
     "Following",
     "Import",
     "ImportRow",

@@ -277,7 +277,7 @@ class TestRedirects:
     def test_a_redirect_to_where_none_may_go_is_refused_before_a_connection(self, site, connected, to):
         site.redirect("/ferry", to)
         known = names(inside_example="10.9.8.7", paper_example=PUBLIC)
-        with pytest.raises(NotFetched):
+        with pytest.raises(NotFetched, match=f"^127.0.0.1:{site.port} sends us on"):
             fetch(f"{site.address}/ferry", Alone(), terms(look_up=known))
         assert set(connected) == {("127.0.0.1", site.port)}
 

@@ -131,6 +131,7 @@ class Pins:
         if any(address.version == network.version and address in network for network in self.allow):
             return
         if not is_public(address):
-            raise NotFetched(f"{host[:80]} lies inside a private network ({address}): only public sites are fetched.")
+            where = "" if str(address) == host else f" ({address})"
+            raise NotFetched(f"{host[:80]} lies inside a private network{where}: only public sites are fetched.")
         if port not in PORTS.values():
             raise NotFetched(f"{host} is asked for on port {port}: pages are fetched from ports 80 and 443 only.")

@@ -91,7 +91,9 @@ def fetch(address: str, visits: Visits, terms: Terms) -> Page:
     asked = read_address(address)
     deadline, pins = Deadline.after(terms.seconds), Pins(terms.allow, terms.look_up)
     with PinnedTransport(pins, deadline) as transport:
-        way, answer = _Visitor(transport, visits, terms, pins, deadline).follow(asked)
+        visitor = _Visitor(transport, visits, terms, pins, deadline)
+        visitor.check(asked)
+        way, answer = visitor.follow(asked)
     if not answer.is_success:
         raise NotFetched(f"{site_of(way[-1])} {WORDS.get(answer.status, 'could not give the page')} ({answer.status}).")
     middle = tuple(str(url) for url in way[1:-1])
@@ -133,11 +135,25 @@ class _Visitor:
                 return way, answer
             if len(way) > MOST_REDIRECTS:
                 raise NotFetched(f"{site_of(url)} sends us on more than {MOST_REDIRECTS} times.")
-            way.append(_onward(way[-1], answer.onward))
+            way.append(self._onward(way[-1], answer.onward))
+
+    def _onward(self, url: httpx.URL, said: str) -> httpx.URL:
+        """Where a redirect leads, checked as the first address was."""
+        try:
+            onward = read_address(str(url.join(said)))
+            self.check(onward)
+        except httpx.InvalidURL:
+            raise NotFetched(f"{site_of(url)} sends us on to “{said[:80]}”, which is no web address.") from None
+        except NotFetched as refusal:
+            raise NotFetched(f"{site_of(url)} sends us on, and no further: {refusal}") from None
+        return onward
+
+    def check(self, url: httpx.URL) -> None:
+        """Raises NotFetched where nobody may go, before anybody is asked or waited for."""
+        self.deadline.within(lambda: self.pins.of(url.host, port_of(url)))
 
     def _ask(self, url: httpx.URL, for_robots: bool) -> _Answer:
         """One request in its turn; once more where the site says how long to wait and that is not too long."""
-        self.deadline.within(lambda: self.pins.of(url.host, port_of(url)))
         delay = self.terms.delay if for_robots else max(self.terms.delay, self._allowed(url).delay)
         for _ in range(2):
             with self.visits.turn(site_of(url), delay) as waited:
@@ -192,15 +208,6 @@ def _read(answer: httpx.Response, for_robots: bool) -> _Answer:
     onward = headers.get("location", "").strip() if status in (301, 302, 303, 307, 308) else ""
     rest = _rest(headers.get("retry-after", ""), at) if status in ASKED_TO_WAIT else None
     return _Answer(status, tuple(headers.multi_items()), body, onward, rest, at)
-
-
-def _onward(url: httpx.URL, said: str) -> httpx.URL:
-    try:
-        return read_address(str(url.join(said)))
-    except httpx.InvalidURL:
-        raise NotFetched(f"{site_of(url)} sends us on to “{said[:80]}”, which is no web address.") from None
-    except NotFetched as refusal:
-        raise NotFetched(f"{site_of(url)} sends us on. {refusal}") from None
 
 
 def _rest(said: str, now: datetime) -> float | None:
