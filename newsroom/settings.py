@@ -198,6 +198,8 @@ READING_MB = max(env_int("READING_MB", 1024), 256)
 # beside the public one may be reached, on any port.
 
 FETCH_AGENT = env("FETCH_AGENT", "NewsroomDesk/1.0")
+if not (FETCH_AGENT.isascii() and FETCH_AGENT.isprintable()):
+    raise ImproperlyConfigured(f"FETCH_AGENT must be plain letters without accents, not {FETCH_AGENT!r}.")
 FETCH_DELAY = env_int("FETCH_DELAY", 2)
 FETCH_ALLOW = env_networks("FETCH_ALLOW")
 
