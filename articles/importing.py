@@ -1,4 +1,4 @@
-"""An import as people follow it: file by file taken in, then read, with each step written down as it is done.
+"""An import as people follow it: file by file taken in, links fetched, then read, each step written down as it is done.
 
 Reading is idempotent and goes on where it stopped: articles that have a story keep it, stories that were read are not
 read again. So it may run in the request, in a worker, twice, or once more after either was killed. One file that cannot
@@ -6,14 +6,18 @@ be taken in, one article that cannot be read and one story that fails cost nothi
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from itertools import count
 from math import inf
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from .intake.given import Refused
+from .intake.links import fetched, links_in_file
 from .intake.take_in import Outcome, Submission, Verdict, clean_at_last, take_in
 from .models import Article, Import, ImportRow, PutAside, Story
 from .models.imports import SILENT
@@ -21,6 +25,8 @@ from .pipeline import analyse, analyse_story
 from .pipeline.placing import place
 from .reading_process import NotRead
 
+# Seconds that a link waits for its site's turn: while somebody looks at an empty page, and behind the pages.
+PATIENCE, LONG_PATIENCE = 10.0, 120.0
 UNFORESEEN = "Something in it made the machine stumble, and nothing of it was taken in. The rest is not affected."
 FAILED = "The machine stopped in the middle. What came in is safe; try again, and it goes on where it stopped."
 
@@ -33,13 +39,38 @@ def begin(by, wanted: str = "") -> Import:
 
 
 def take_in_rows(imported: Import, submissions: Iterable[Submission], refusals: Iterable[Outcome] = ()) -> None:
-    """Take in piece by piece, each with its row, so that what broke off shows how far it came."""
-    number = count(1)
+    """Take in piece by piece, each with its row, so that what broke off shows how far it came.
+
+    The links of a file that is nothing but links are rows of their own, which wait to be fetched.
+    """
+    number = count(imported.rows.count() + 1)
     for submission in submissions:
-        write_row(imported, next(number), _take_in(submission, imported))
+        try:
+            links = links_in_file(submission.raw)
+        except Refused as refusal:
+            write_row(imported, next(number), Outcome(submission.source_name, Verdict.REFUSED, str(refusal)))
+            continue
+        if links:
+            _write_links(imported, number, links)
+        else:
+            write_row(imported, next(number), _take_in(submission, imported))
         imported.give_sign()
     for refusal in refusals:
         write_row(imported, next(number), refusal)
+
+
+def add_links(imported: Import, links: Iterable[str]) -> None:
+    """Have the links fetched when the import is read."""
+    _write_links(imported, count(imported.rows.count() + 1), links)
+
+
+def _write_links(imported: Import, number: Iterator[int], links: Iterable[str]) -> None:
+    waiting = ImportRow.Verdict.WAITING
+    rows = [
+        ImportRow(imported=imported, number=next(number), source_name=link[:500], address=link[:2000], verdict=waiting)
+        for link in links
+    ]
+    ImportRow.objects.bulk_create(rows)
 
 
 def _take_in(submission: Submission, imported: Import) -> Outcome:
@@ -61,15 +92,40 @@ def write_row(imported: Import, number: int, outcome: Outcome) -> ImportRow:
     )
 
 
-def read(imported: Import, silent: timedelta = SILENT) -> Import:
-    """Find each article's story and read the stories. Does nothing where it is done or somebody is at it.
+def take_in_link(link: str, by, patience: float, on_wait: Callable[[], None] = lambda: None, **said: str) -> Outcome:
+    """Fetch a page and take it in; what is not fetched is refused as any other piece."""
+    try:
+        submission = fetched(link, patience, on_wait, **said)
+    except Refused as refusal:
+        return Outcome(link, Verdict.REFUSED, str(refusal))
+    return take_in(submission, by)
+
+
+def waiting_links(imported: Import) -> QuerySet[ImportRow]:
+    return imported.rows.filter(verdict=ImportRow.Verdict.WAITING)
+
+
+def _fetch(imported: Import, row: ImportRow, patience: float) -> None:
+    """What no rule foresees is refused here, too."""
+    try:
+        outcome = take_in_link(row.address, imported.by, patience, imported.give_sign)
+    except Exception:
+        logger.exception("Import %s: %r could not be fetched", imported.pk, row.address)
+        outcome = Outcome(row.address, Verdict.REFUSED, UNFORESEEN)
+    row.verdict, row.message, row.article = outcome.verdict.value, outcome.message[:1000], outcome.article
+    row.save(update_fields=["verdict", "message", "article"])
+
+
+def read(imported: Import, silent: timedelta = SILENT, patience: float = PATIENCE) -> Import:
+    """Fetch the links, find each article's story, read the stories. Does nothing where that is done or being done.
 
     Who has given no sign for as long as `silent` counts as gone. A story that takes longer is read under its lock, so
     that to be wrong about it costs time and nothing else.
     """
     if not imported.claim(silent):
         return imported
-    is_whole = _do_each(imported, _unplaced(imported), _place)
+    is_whole = _do_each(imported, waiting_links(imported), partial(_fetch, patience=patience))
+    is_whole = _do_each(imported, _unplaced(imported), _place) and is_whole
     is_whole = _do_each(imported, _unread(imported), _read_story) and is_whole
     imported.move(*((Import.State.DONE,) if is_whole else (Import.State.FAILED, FAILED)))
     return imported
@@ -147,6 +203,7 @@ class Progress:
 
     rows: list[ImportRow]
     unread: dict[int, PutAside]
+    waiting: int  # links that nobody has fetched yet
     articles: int
     placed: int
     read: int
@@ -154,7 +211,7 @@ class Progress:
 
     @property
     def steps(self) -> int:
-        return 2 * self.articles
+        return 2 * (self.articles + self.waiting)
 
     @property
     def done(self) -> int:
@@ -176,6 +233,7 @@ def progress_of(imported: Import) -> Progress:
     return Progress(
         rows=rows,
         unread=unread,
+        waiting=sum(row.verdict == ImportRow.Verdict.WAITING for row in rows),
         articles=len({row.article_id for row in rows if row.article_id}),
         placed=len({row.article_id for row in rows if row.article_id and row.story_id}),
         read=len({row.article_id for row in rows if row.article_id and row.read_at} - unread.keys()),

@@ -16,7 +16,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateWorker
 from procrastinate.exceptions import ConnectorException
 
-from .importing import read
+from .importing import LONG_PATIENCE, read
 from .models import Import, Story
 from .pipeline import analyse_story
 
@@ -98,7 +98,7 @@ def _leave_soon() -> None:
 def analyse_import(import_id: int) -> None:
     """Read what an import brought in."""
     imported = Import.objects.filter(pk=import_id).first()
-    if imported and read(imported, SILENT).state != Import.State.DONE:
+    if imported and read(imported, SILENT, LONG_PATIENCE).state != Import.State.DONE:
         raise NotReadYet(f"Import {import_id} is {imported.get_state_display()}")
 
 

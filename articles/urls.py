@@ -83,6 +83,7 @@ urlpatterns = [
     path("reports/<key:pk>/decide/", event.report_decide, name="report_decide"),
     path("articles/", article_list.article_list, name="article_list"),
     path("articles/<key:pk>/", article.article_detail, name="article_detail"),
+    path("articles/<key:pk>/fetched/<key:page>/", article.article_fetched, name="article_fetched"),
     path("articles/<key:pk>/raw/", article.article_raw, name="article_raw"),
     path("articles/<key:pk>/history/", history.article_history, name="article_history"),
     path("articles/<key:pk>/clean/", article.article_clean, name="article_clean"),

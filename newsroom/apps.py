@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.core import checks
 
-from newsroom.checks import what_the_role_may_do
+from newsroom.checks import what_may_be_fetched, what_the_role_may_do
 
 
 class NewsroomConfig(AppConfig):
@@ -11,6 +11,7 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         checks.register(what_the_role_may_do, checks.Tags.security, deploy=True)
+        checks.register(what_may_be_fetched, checks.Tags.security, deploy=True)
 
 
 class NewsroomAdminConfig(admin_apps.AdminConfig):

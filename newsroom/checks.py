@@ -1,7 +1,8 @@
-"""What `manage.py check --deploy` says of the role with which the newsroom connects: how safe is history from it?"""
+"""What `manage.py check --deploy` says: how safe is history from the role that connects, and what may be fetched?"""
 
 from typing import Any
 
+from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
 
@@ -45,6 +46,21 @@ def what_the_role_may_do(app_configs: Any, **options: Any) -> list[checks.CheckM
     return [
         *([_may_create(role)] if creates else []),
         *([_may_change(role, changeable)] if changeable else []),
+    ]
+
+
+def what_may_be_fetched(app_configs: Any, **options: Any) -> list[checks.CheckMessage]:
+    """Nothing to say where pages come from the public web only."""
+    if not settings.FETCH_ALLOW:
+        return []
+    networks = ", ".join(map(str, settings.FETCH_ALLOW))
+    return [
+        checks.Warning(
+            f"Whoever may bring articles in can have this machine ask any host in {networks} (FETCH_ALLOW), on any "
+            "port, and read what it answers.",
+            hint="Name the hosts that have articles, and no whole network.",
+            id=_id(5),
+        )
     ]
 
 

@@ -6,6 +6,7 @@ a generated secret key, plain http on the loopback address. `HTTPS=true` turns o
 
 import os
 from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -44,6 +45,14 @@ def env_int(name: str, default: int) -> int:
 def env_list(name: str, default: str = "") -> list[str]:
     """Items between commas, trimmed, empty ones left out."""
     return [item.strip() for item in env(name, default).split(",") if item.strip()]
+
+
+def env_networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """Networks between commas, such as 10.20.0.0/16 or one address."""
+    try:
+        return [ip_network(item) for item in env_list(name)]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be networks such as 10.20.0.0/16: {error}.") from None
 
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -184,6 +193,15 @@ AXES_VERBOSE = False
 
 READING_SECONDS = max(env_int("READING_SECONDS", 60), 1)
 READING_MB = max(env_int("READING_MB", 1024), 256)
+
+# Fetching: by what name sites know us, how many seconds each is left alone between two requests, and which networks
+# beside the public one may be reached, on any port.
+
+FETCH_AGENT = env("FETCH_AGENT", "NewsroomDesk/1.0")
+if not (FETCH_AGENT.isascii() and FETCH_AGENT.isprintable()):
+    raise ImproperlyConfigured(f"FETCH_AGENT must be plain letters without accents, not {FETCH_AGENT!r}.")
+FETCH_DELAY = env_int("FETCH_DELAY", 2)
+FETCH_ALLOW = env_networks("FETCH_ALLOW")
 
 # Requests
 

@@ -38,6 +38,9 @@ WINGS = [
     ["process", "__main__"],
 ]
 FREE = {"articles", "entities", "articles.apps", "entities.apps"}
+# What speaks to other machines, and the one module of both apps that may: it checks where to.
+NETWORK = {"httpx", "httpcore", "socket", "ssl", "http", "requests", "ftplib", "smtplib", "urllib.request"}
+FETCHES = "articles.intake.fetch"
 CLOCKS = {"now", "today", "time", "utcnow", "monotonic", "perf_counter"}
 
 
@@ -110,6 +113,13 @@ class TestImportRule(unittest.TestCase):
             if name.startswith(("entities", "newsroom.decisions")):
                 with self.subTest(module=name):
                     self.assertFalse([t for t in imports(name, path) if t.startswith("articles")])
+
+    def test_one_module_speaks_to_other_machines(self):
+        for name, path in modules().items():
+            if name.startswith(("articles", "entities")) and not name.startswith(FETCHES):
+                for target in imports(name, path):
+                    with self.subTest(module=name, imports=target):
+                        self.assertFalse({target.split(".")[0], ".".join(target.split(".")[:2])} & NETWORK)
 
     def test_text_stages_are_pure(self):
         for name, path in machine().items():

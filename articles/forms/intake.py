@@ -2,7 +2,8 @@ from typing import Any
 
 from django import forms
 
-from articles.intake.given import MAX_BYTES
+from articles.intake.given import MAX_BYTES, Refused
+from articles.intake.links import links_in
 from articles.intake.take_in import Submission
 
 MAX_FILES = 100
@@ -41,14 +42,16 @@ class StoryChoice(forms.Form):
 
 
 class PasteForm(StoryChoice):
-    """One article, pasted as it comes off the web."""
+    """One article, pasted as it comes off the web, or links to articles; `links` has them."""
 
     text = forms.CharField(
-        label="Text",
+        required=False,
+        label="Links or text",
         strip=False,
         max_length=MAX_BYTES,
         widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
-        help_text="The whole page, as it is: menus, comments and notices are taken out, and shown to you.",
+        help_text="Links, one a line, which are fetched. Or one whole page, as it is: menus, comments and notices are "
+        "taken out, and shown to you.",
     )
     outlet = forms.CharField(required=False, max_length=200, help_text="Left empty: unknown.")
     url = forms.CharField(required=False, max_length=2000, label="Address")
@@ -58,6 +61,31 @@ class PasteForm(StoryChoice):
     headline = forms.CharField(required=False, max_length=1000, help_text="Left empty: found in the text.")
 
     field_order = ["text", "outlet", "url", "published", "headline", "story"]
+
+    links: list[str] = []
+
+    def clean(self) -> dict[str, Any]:
+        """An address alone is a link, too; what is said of one article cannot be said of several."""
+        values = super().clean()
+        text, said = values.get("text", ""), [values.get(name) for name in ("outlet", "published", "headline")]
+        try:
+            self.links = links_in(text)
+        except Refused as refusal:
+            self.add_error("text", str(refusal))
+        if self.links and values.get("url"):
+            self.add_error("url", "The text is a link already: leave this empty.")
+        if len(self.links) > 1 and any(said):
+            self.add_error("text", "Outlet, date and headline can be said of one link at a time.")
+        if not text.strip() and values.get("url"):
+            self.links = [values["url"].strip()]
+        elif not text.strip() and "text" not in self.errors:
+            self.add_error("text", "Paste links or an article here.")
+        return values
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What its bringer says of the one article at a link."""
+        return {name: self.cleaned_data[name] for name in ("outlet", "published", "headline")}
 
     def submission(self) -> Submission:
         values = self.cleaned_data

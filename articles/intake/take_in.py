@@ -24,7 +24,9 @@ from ..models import Article, Outlet, PutAside, Revision
 from ..models.outlet import domain_of
 from ..reading_process import NotRead, stories
 from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
+from .fetch import Page
 from .given import SNIFFED, Published, Refused, article_address, decode, parse_published, short_enough
+from .pages import addresses_of, article_at, keep
 
 HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
@@ -45,7 +47,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One piece as somebody hands it in. Only `raw` must be there; "" means nobody knows."""
+    """One piece as somebody hands it in. Only `raw` must be there; "" means nobody knows.
+
+    `page` is where it came from when it was fetched; `raw` and `url` are then its bytes and its last address.
+    """
 
     raw: bytes
     source_name: str = ""
@@ -53,6 +58,7 @@ class Submission:
     url: str = ""
     published: str = ""
     headline: str = ""
+    page: Page | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +178,12 @@ def _stated_date(day: date) -> Published:
         return Published()
 
 
+def _is_page(submission: Submission, raw: str) -> bool:
+    if submission.page and submission.page.is_html:
+        return True
+    return submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
+
+
 def stands_in(words: str, raw: str) -> bool:
     """Are these words in the raw text, white space and a page's entities aside?"""
     return "".join(words.split()) in "".join(unescape(raw).split())
@@ -190,7 +202,8 @@ class _Piece:
     """A submission that was read and found good; nothing of it is in the database yet.
 
     `problem` says why the machine could not clean it. `former` is the version that it follows, `kept` what somebody had
-    put back in that one where this one's cleaning took the same words out.
+    put back in that one where this one's cleaning took the same words out. `known_as` are all addresses by which it may
+    be here already, the best one first.
     """
 
     raw: str
@@ -201,6 +214,8 @@ class _Piece:
     outlet: str
     published: Published
     problem: str = ""
+    known_as: tuple[str, ...] = ()
+    page: Page | None = None
     former: int | None = None
     kept: tuple[tuple[int, int], ...] = ()
 
@@ -209,7 +224,7 @@ class _Piece:
         raw = decode(submission.raw)
         address = article_address(submission.url)
         published = parse_published(submission.published)
-        is_page = submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
+        is_page = _is_page(submission, raw)
         headline = short_enough("headline", " ".join(submission.headline.split()), HEADLINE_LENGTH)
         outlet = short_enough("outlet’s name", " ".join(submission.outlet.split()), OUTLET_LENGTH)
         raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
@@ -226,7 +241,10 @@ class _Piece:
             published = _stated_date(cleaned.published)
         site_name = " ".join(cleaned.site_name.split())
         outlet = outlet or (site_name if len(site_name) <= OUTLET_LENGTH else "")
-        return cls(raw, raw_format, cleaned, address, submission.url, outlet, published, problem)
+        known_as = addresses_of(submission.page, cleaned.canonical) if submission.page else [address] if address else []
+        address = known_as[0] if known_as else ""
+        page = submission.page
+        return cls(raw, raw_format, cleaned, address, submission.url, outlet, published, problem, tuple(known_as), page)
 
     def following(self, former: Revision) -> "_Piece":
         """This piece as a later version of that one."""
@@ -256,7 +274,8 @@ class _Piece:
             self._revise(article, source_name, 1, by)
             return Outcome(source_name, Verdict.ADDED, "Added.", article)
         completed = self._complete(article, outlet)
-        if article.revisions.filter(raw_sha256=self.digest).exists():
+        if same := self._same_version(article):
+            self._keep_page(same)
             message = "Here already; outlet or date added." if completed else "Here already: nothing added."
             return Outcome(source_name, Verdict.UNCHANGED, message, article)
         number = article.revisions.count() + 1
@@ -267,7 +286,7 @@ class _Piece:
 
     def _find(self, outlet: Outlet | None, by) -> Article:
         """The article that this piece is, locked; made bare when it is new, once whoever else brings it at once."""
-        known = None if self.address else self._same_words(outlet)
+        known = article_at(self.known_as) if self.address else self._same_words(outlet)
         if known is None:
             identity = f"url:{self.address}" if self.address else f"sha256:{outlet.pk if outlet else '-'}:{self.digest}"
             bare = Article(identity=identity, outlet=outlet, url=self.address, created_by=by)
@@ -281,6 +300,18 @@ class _Piece:
         if outlet:
             same = same.filter(Q(outlet=outlet) | Q(outlet=None))
         return same.values_list("pk", flat=True).first()
+
+    def _same_version(self, article: Article) -> Revision | None:
+        """The version that this piece is; of a page, whose markup is another each time, the one with the same words."""
+        same = article.revisions.filter(raw_sha256=self.digest).first()
+        if same is None and self.page and self.cleaned.text:
+            words = {"text": self.cleaned.text, "headline": self.cleaned.headline[:HEADLINE_LENGTH]}
+            same = article.revisions.filter(pk=article.current_id, **words).first()
+        return same
+
+    def _keep_page(self, revision: Revision) -> None:
+        if self.page:
+            keep(self.page, revision, self.cleaned.canonical)
 
     def _complete(self, article: Article, outlet: Outlet | None) -> bool:
         """Add an outlet or a date that nobody knew before; what is known is left as it is."""
@@ -316,6 +347,7 @@ class _Piece:
             created_by=by,
             is_unread=True,
         )
+        self._keep_page(article.current)
         if self.problem:
             PutAside.objects.put(article.current, PutAside.Stage.PAGE, self.problem)
         if number == 1 or not self.problem:

@@ -5,6 +5,7 @@ from .article import Article, ReadThrough, Revision, SearchEntry
 from .claim import Claim, StatementWords
 from .discrepancy import Discrepancy, DiscrepancyValue
 from .event import EventReport
+from .fetched import Fetched
 from .following import Following
 from .imports import Import, ImportRow
 from .look import Look
@@ -16,6 +17,7 @@ from .outlet import Outlet
 from .quote import Quote, Utterance
 from .reading import PutAside, StoryReading
 from .saved_search import SavedSearch
+from .site import Site
 from .span import Passage
 from .story import Membership, Signature, Story
 
@@ -26,6 +28,7 @@ __all__ = [
     "Discrepancy",
     "DiscrepancyValue",
     "EventReport",
+    "Fetched",
     "Following",
     "Import",
     "ImportRow",
@@ -49,6 +52,7 @@ __all__ = [
     "SearchEntry",
     "Signature",
     "Silence",
+    "Site",
     "Stance",
     "StatementWords",
     "Story",

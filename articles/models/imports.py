@@ -71,9 +71,10 @@ class Import(models.Model):
 
 
 class ImportRow(models.Model):
-    """What became of one file, and where the machine put its article."""
+    """What became of one file or link, and where the machine put its article."""
 
     class Verdict(models.TextChoices):
+        WAITING = "waiting"  # a link that nobody has fetched yet
         ADDED = "added"
         REVISED = "revised"
         UNCHANGED = "unchanged"
@@ -82,8 +83,9 @@ class ImportRow(models.Model):
     imported = models.ForeignKey(Import, models.CASCADE, related_name="rows")
     number = models.PositiveIntegerField()
     source_name = models.CharField(max_length=500)
+    address = models.CharField(max_length=2000, blank=True, help_text="Of a link: what is to be fetched.")
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
-    message = models.CharField(max_length=1000)
+    message = models.CharField(max_length=1000, blank=True)
     article = models.ForeignKey(Article, models.SET_NULL, null=True, blank=True, related_name="+")
     story = models.ForeignKey(Story, models.SET_NULL, null=True, blank=True, related_name="+")
     read_at = models.DateTimeField(null=True, blank=True)

@@ -8,6 +8,7 @@ into its `headline` where a row carries `"field": "headline"`.
 from collections import defaultdict
 from typing import Any
 
+from django.db.models import F, Q
 from django.utils import timezone
 
 from entities.models import Alias, Entity
@@ -15,7 +16,19 @@ from entities.models import Alias, Entity
 from ..matrix.build import build_matrix
 from ..matrix.cells import Matrix, Row
 from ..matrix.lines import in_screen_order
-from ..models import Article, Claim, Discrepancy, EventReport, Mention, Passage, Quote, ReadThrough, Reuse, Story
+from ..models import (
+    Article,
+    Claim,
+    Discrepancy,
+    EventReport,
+    Fetched,
+    Mention,
+    Passage,
+    Quote,
+    ReadThrough,
+    Reuse,
+    Story,
+)
 
 MIDNIGHT_LENGTH = 10  # of an ISO date
 
@@ -71,6 +84,7 @@ def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
             "revision__article", flat=True
         )
     )
+    fetched = _fetched(articles)
     return [
         {
             "id": article.pk,
@@ -83,9 +97,32 @@ def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
             "language": article.language,
             "text": article.current.text,
             "reviewed": article.pk in read,
+            "fetched": fetched[article.pk],
         }
         for article in articles
     ]
+
+
+def _fetched(articles: list[Article]) -> dict[int, list[dict]]:
+    """Article → the pages that the version which is read came from, oldest first."""
+    read_from = Q(revision__article__current__raw_sha256=F("revision__raw_sha256"))
+    pages = Fetched.objects.without_bytes().filter(read_from, revision__article__in=articles)
+    found = defaultdict(list)
+    for page in pages.annotate(article=F("revision__article")):
+        found[page.article].append(
+            {
+                "asked": page.asked,
+                "redirects": page.redirects,
+                "address": page.address,
+                "canonical": page.canonical or None,
+                "fetched_at": page.fetched_at.isoformat(),
+                "status": page.status,
+                "headers": page.headers,
+                "bytes": page.size,
+                "sha256": page.sha256,
+            }
+        )
+    return found
 
 
 def _origin(origin) -> dict | None:

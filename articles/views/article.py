@@ -15,6 +15,7 @@ from articles.intake.take_in import Outdated, clean_again
 from articles.models import (
     Appearance,
     Article,
+    Fetched,
     Membership,
     Origin,
     Outlet,
@@ -83,6 +84,7 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "origins": Origin.objects.filter(article=article).select_related("outlet", "decided_by", "created_by"),
         "origin_names": _origin_names(membership),
         "others": [each for each in articles_to_compare(membership.story) if each != article] if membership else [],
+        "fetched": Fetched.objects.of_version(revision).without_bytes(),
         "revisions": _revisions(article),
         "orphans": _orphans(article, revision),
         "silences": Silence.objects.confirmed().filter(article=article).select_related("claim", "decided_by"),
@@ -126,6 +128,13 @@ def article_raw(request: HttpRequest, pk: int) -> HttpResponse:
     if revision is None:
         return HttpResponse("", content_type="text/plain; charset=utf-8")
     return HttpResponse(revision.raw, content_type="text/plain; charset=utf-8")
+
+
+def article_fetched(request: HttpRequest, pk: int, page: int) -> HttpResponse:
+    """A page's bytes as they came, to be kept or hashed; a download, so that no browser shows or runs what is in it."""
+    fetched = get_object_or_404(Fetched, pk=page, revision__article=pk)
+    headers = {"Content-Disposition": f'attachment; filename="{fetched.sha256[:16]}.bin"'}
+    return HttpResponse(bytes(fetched.body), content_type="application/octet-stream", headers=headers)
 
 
 @may_tag

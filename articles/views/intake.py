@@ -1,4 +1,4 @@
-"""Bringing articles in, and following what becomes of them."""
+"""Bringing articles in, by file, paste or link, and following what becomes of them."""
 
 from django.contrib.auth.decorators import permission_required
 from django.db import transaction
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from articles import importing
 from articles.forms.intake import PasteForm, UploadForm
 from articles.intake.given import MAX_BYTES, Refused
+from articles.intake.links import MOST_LINKS
 from articles.intake.manifest import MOST_BYTES, pair, read_manifest
 from articles.intake.take_in import Outcome, Submission, Verdict, take_in
 from articles.jobs import defer_reading, is_worker_running
@@ -25,9 +26,13 @@ TWICE = "Another file of this name came with it."
 
 @permission_required("articles.tag", raise_exception=True)
 def intake(request: HttpRequest) -> HttpResponse:
-    """Paste one article or upload several; a repeat adds nothing, and what is refused says why."""
+    """Paste an article or links, or upload files; a repeat adds nothing, and what is refused says why.
+
+    `?url=` fills the form, for the bookmark that sends a page here; nothing is fetched before the form is sent.
+    """
     is_upload = request.POST.get("by") == "upload"
-    paste = PasteForm(request.POST if request.method == "POST" and not is_upload else None)
+    linked = "\n".join(request.GET.getlist("url")[:MOST_LINKS])
+    paste = PasteForm(request.POST if request.method == "POST" and not is_upload else None, initial={"text": linked})
     upload = UploadForm(request.POST, request.FILES) if is_upload else UploadForm()
     form = upload if is_upload else paste
     if not form.is_bound or not form.is_valid():
@@ -44,13 +49,21 @@ def intake(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, paste: PasteForm, upload: UploadForm, status: int) -> HttpResponse:
     counts = {verdict.value: Count("rows", filter=Q(rows__verdict=verdict)) for verdict in ImportRow.Verdict}
     recent = request.user.imports.annotate(files=Count("rows"), **counts).order_by("-pk")[:RECENT]
-    context = {"paste": paste, "upload": upload, "most_bytes": MAX_BYTES, "recent": recent}
+    here = request.build_absolute_uri(request.path)
+    context = {"paste": paste, "upload": upload, "most_bytes": MAX_BYTES, "recent": recent, "here": here}
     return render(request, "articles/intake.html", context, status=status)
 
 
 def _paste(form: PasteForm, by) -> Import:
-    """One article; nothing is kept of an import whose only piece was refused."""
-    outcome = take_in(form.submission(), by)
+    """One article or several links; nothing is kept of an import whose only piece was refused."""
+    if len(form.links) > 1:
+        imported = importing.begin(by, form.cleaned_data["story"])
+        importing.add_links(imported, form.links)
+        return imported
+    if form.links:
+        outcome = importing.take_in_link(form.links[0], by, importing.PATIENCE, **form.said)
+    else:
+        outcome = take_in(form.submission(), by)
     if outcome.verdict is Verdict.REFUSED:
         raise Refused(outcome.message)
     imported = importing.begin(by, form.cleaned_data["story"])
@@ -80,14 +93,18 @@ def _read_files(form: UploadForm) -> tuple[list[Submission], list[Outcome]]:
 
 
 def _see_to_reading(imported: Import) -> None:
-    """Read a few articles now, and leave many to a worker: its job is written with the state that waits for it."""
-    if importing.articles_of(imported) <= AT_ONCE:
+    """Read a few articles now, and leave many, and links, to a worker: its job is written with the state that waits."""
+    if not _is_much(imported):
         imported.move(Import.State.WAITING)
         importing.read(imported)
         return
     with transaction.atomic():
         imported.move(Import.State.WAITING)
         defer_reading(imported)
+
+
+def _is_much(imported: Import) -> bool:
+    return importing.articles_of(imported) > AT_ONCE or importing.waiting_links(imported).exists()
 
 
 @require_GET
@@ -112,7 +129,7 @@ def intake_read(request: HttpRequest, pk: int) -> HttpResponse:
     is_mine_to_read = imported.state in (Import.State.FAILED, Import.State.WAITING) or imported.is_silent
     if not is_mine_to_read:
         say(request, "It is being read already." if imported.is_running else "It is read already.")
-    elif importing.articles_of(imported) > AT_ONCE and imported.state == Import.State.FAILED and is_worker_running():
+    elif _is_much(imported) and imported.state == Import.State.FAILED and is_worker_running():
         with transaction.atomic():
             imported.move(Import.State.WAITING)
             defer_reading(imported)

@@ -71,6 +71,18 @@ def everything(bridge, journalist):
     imported.rows.create(number=1, source_name="a.txt", verdict="added", message="Added.", article=article)
     models.StoryReading.objects.begin(bridge.story, uuid4())
     models.PutAside.objects.put(bridge.at_echo.current, "names", "It took too long.")
+    models.Fetched.objects.create(
+        revision=article.current,
+        asked="https://w.example/a",
+        address="https://w.example/a",
+        known_as=[],
+        status=200,
+        headers=[],
+        body=b"x",
+        sha256="0" * 64,
+        fetched_at=article.created_at,
+    )
+    models.Site.objects.create(name="paper.example")
     models.Mended.objects.create(table="articles_claim", row=bridge.cost.pk, sentence="Open again.")
     models.SavedSearch.objects.create(owner=journalist, name="Bridge", query="q=bridge")
     suggested = suggest(bridge.cracks, other, "closed the Veldt Bridge")

@@ -73,7 +73,7 @@ class TestAFewArticles:
 
     def test_none_of_which_is_good_make_no_story(self, as_journalist):
         text = text_of(upload(as_journalist, file("empty.txt", b""), story="Ferry lost"))
-        assert "each file was refused" in text
+        assert "each piece was refused" in text
         assert not Story.objects.exists()
 
     def test_a_pasted_text_that_is_refused_leaves_no_import(self, as_journalist):

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from articles.models import Article, Import, Story
+from articles.models import Article, Fetched, Import, Story
 from articles.views import intake
+from tests.articles.web import LOOPBACK, open_site
 from tests.conftest import database_url
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -51,6 +52,27 @@ def test_dropped_files_are_listed_and_sent_with_their_manifest(page: Page, log_i
     expect(page.get_by_role("row", name="pilots.txt")).to_contain_text("added")
     article = Article.objects.get()
     assert (article.outlet.name, article.source_name) == ("Ostrim Post", "pilots.txt")
+
+
+def test_the_bookmark_sends_a_page_to_the_form_which_fetches_it(page: Page, log_in, journalist, settings):
+    settings.FETCH_ALLOW, settings.FETCH_DELAY = LOOPBACK, 0
+    log_in(journalist)
+    page.goto("/intake/")
+    bookmark = page.get_by_role("link", name="To the newsroom").get_attribute("href")
+    headline, *words = BODY.strip().split("\n\n")
+    with open_site() as site:
+        paragraphs = "".join(f"<p>{each}</p>" for each in words)
+        link = site.page("/pilots?day=2&of=9", f"<html><body><h1>{headline}</h1>{paragraphs}</body></html>")
+        page.goto(link)
+        page.evaluate(bookmark.removeprefix("javascript:"))
+        expect(page.get_by_label("Links or text")).to_have_value(link)
+        assert not Article.objects.exists()
+        page.get_by_role("button", name="Take it in").click()
+        expect(page.get_by_role("row", name="/pilots")).to_contain_text("added")
+    assert [visitor["User-Agent"] for _, path, visitor in site.asked if "pilots" in path][1:] == [settings.FETCH_AGENT]
+    page.get_by_role("row", name="/pilots").get_by_role("link").click()
+    page.get_by_role("heading", name="Versions").click()
+    expect(page.get_by_text(Fetched.objects.get().sha256)).to_be_visible()
 
 
 def test_files_are_chosen_as_ever_and_sent_by_keyboard(page: Page, log_in, journalist):

@@ -6,13 +6,16 @@ import socket
 import subprocess
 import sys
 from io import StringIO
+from ipaddress import ip_network
 from pathlib import Path
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management import call_command
 
+from newsroom.checks import what_may_be_fetched
 from newsroom.postgres.folder import Folder
 from newsroom.postgres.server import ensure_running
 from newsroom.serve import _gunicorn_of
@@ -62,11 +65,24 @@ class TestProductionSettings:
             ({"HTTPS": "maybe"}, r"^HTTPS must be true or false, not 'maybe'\.$"),
             ({"DATABASE_POOL": "-1"}, r"^DATABASE_POOL must be a whole number, not '-1'\.$"),
             ({"DATABASE_URL": "mysql://db/x"}, r"^DATABASE_URL must look like postgresql://"),
+            ({"FETCH_ALLOW": "10.0.0.0/33"}, r"^FETCH_ALLOW must be networks such as 10\.20\.0\.0/16: "),
+            ({"FETCH_AGENT": "Ostrimer Blätter"}, r"^FETCH_AGENT must be plain letters"),
+            ({"FETCH_ALLOW": "intranet"}, r"^FETCH_ALLOW must be networks"),
             ({"STATE_DIR": "/dev/null/x", "SECRET_KEY": ""}, r"^The secret key cannot be kept in /dev/null/x"),
         ],
     )
     def test_setting_that_is_not_right_gets_a_sentence(self, variables, said):
         assert re.search(said, sentence(run("manage.py", "migrate", "--plan", **{**PRODUCTION, **variables})))
+
+
+class TestWhatMayBeFetched:
+    def test_nothing_is_said_of_the_public_web(self):
+        assert settings.FETCH_ALLOW == [] == what_may_be_fetched(None)
+
+    def test_networks_of_ones_own_are_named(self, settings):
+        settings.FETCH_ALLOW = [ip_network("10.20.0.0/16"), ip_network("127.0.0.1")]
+        (warning,) = what_may_be_fetched(None)
+        assert warning.id == "newsroom.W005" and "10.20.0.0/16, 127.0.0.1/32 (FETCH_ALLOW)" in warning.msg
 
 
 class TestCommands:

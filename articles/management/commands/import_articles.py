@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles import importing
 from articles.intake.given import MAX_BYTES, Refused
+from articles.intake.links import LINK
 from articles.intake.manifest import MOST_BYTES, ManifestRow, pair, read_manifest
 from articles.intake.take_in import Outcome, Verdict
 from articles.models import Import
@@ -50,24 +51,29 @@ def _shown(path: Path | str) -> str:
 
 
 class Command(BaseCommand):
-    help = "Bring articles in from files: cleans, analyses and groups them into stories. A repeat adds nothing."
+    help = (
+        "Bring articles in from files and links: cleans, analyses and groups them into stories. A repeat adds nothing."
+    )
 
     def add_arguments(self, parser):
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="a .txt or .html file, or a folder of them")
+        what = "a .txt or .html file, a folder of them, or a link (https://…), which is fetched"
+        parser.add_argument("paths", nargs="+", metavar="PATH", help=what)
         parser.add_argument("--manifest", metavar="CSV", help="columns: file, outlet, url, published, headline")
         parser.add_argument("--story", metavar="TITLE", help="put all of them into this story, opened when it is new")
 
     def handle(self, paths, manifest=None, story=None, **options):
         """The same as an import on the page, read at once; `Import` keeps what became of each file."""
-        files, refused = read_files(paths)
+        links = [path for path in paths if LINK.fullmatch(path)]
+        files, refused = read_files([path for path in paths if path not in links])
         submissions, refusals = pair(files, self._rows(manifest))
         refusals += refused
-        if not submissions and not refusals:
+        if not submissions and not refusals and not links:
             raise CommandError("There is nothing to bring in: no .txt or .html file was found.")
         imported = importing.begin(None, UNSTORABLE.sub("�", story or ""))
         importing.take_in_rows(imported, submissions, refusals)
+        importing.add_links(imported, dict.fromkeys(links))
         imported.move(Import.State.WAITING)
-        importing.read(imported)
+        importing.read(imported, patience=importing.LONG_PATIENCE)
         self._report(imported)
 
     def _rows(self, manifest: str | None) -> list[ManifestRow]:

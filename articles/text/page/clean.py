@@ -57,7 +57,8 @@ class Cleaned:
     """An article without its page.
 
     `headline` and `text` are verbatim runs of the raw text, white space aside; paragraphs are set apart by a blank
-    line. `published`, `site_name` and `language` are what a web page states about itself, None or "" otherwise.
+    line. `published`, `site_name`, `language` and `canonical` (its address) are what a web page states about itself,
+    None or "" otherwise.
     """
 
     headline: str
@@ -69,6 +70,7 @@ class Cleaned:
     published: date | None = None
     site_name: str = ""
     language: str = ""
+    canonical: str = ""
 
 
 def clean_text(raw: str, headline: str = "", kept: Iterable[tuple[int, int]] = ()) -> Cleaned:

@@ -23,6 +23,7 @@ from itertools import accumulate
 from lxml import etree, html
 from trafilatura import bare_extraction
 
+from articles.text.page.address import canonical_address
 from articles.text.page.clean import Cleaned, Credit, Removed, clean_text, with_stated
 from articles.text.page.haystack import Haystack
 from articles.text.page.lines import letters, tidy
@@ -51,7 +52,8 @@ class UnreadablePage(ValueError):
 def clean_html(raw: str, url: str = "", kept: Iterable[tuple[int, int]] = ()) -> Cleaned:
     """The article of a web page.
 
-    `url`: where it was fetched, if known; helps with the site's name. Raises UnreadablePage for a page above the caps.
+    `url`: where it was fetched, if known; helps with the site's name, and the page's own address is believed only then.
+    Raises UnreadablePage for a page above the caps.
     `kept`: (start, end) raw offsets of removed pieces that a person put back; they stand in the text at their place.
     `removed` holds the page's other visible lines, with offsets in `raw` where they stand there as they are shown.
 
@@ -87,6 +89,7 @@ def clean_html(raw: str, url: str = "", kept: Iterable[tuple[int, int]] = ()) ->
         published=stated_date(tree),
         site_name=tidy((document.sitename or "") if document else ""),
         language=_language(tree),
+        canonical=canonical_address(tree, url),
     )
 
 

@@ -1,0 +1,29 @@
+from django.contrib import admin
+
+from articles.models import Fetched, Site
+from newsroom.decisions.admin import ReadOnlyAdmin, period
+
+
+@admin.register(Fetched)
+class FetchedAdmin(ReadOnlyAdmin):
+    """Pages as they came; their bytes are on the article's page."""
+
+    list_display = ["address", "revision", "fetched_at", "sha256"]
+    list_filter = [period("fetched_at", "when it was fetched")]
+    list_select_related = ["revision__article"]
+    search_fields = ["address"]
+
+    def get_queryset(self, request):
+        texts = ("raw", "text", "removed", "credits", "clauses")
+        return super().get_queryset(request).defer("body", *(f"revision__{name}" for name in texts))
+
+
+@admin.register(Site)
+class SiteAdmin(ReadOnlyAdmin):
+    """Hosts that pages were fetched from, from when on each may be asked again, and what its robots.txt says."""
+
+    list_display = ["name", "free_at", "robots_at"]
+    search_fields = ["name"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("robots")

@@ -1,0 +1,223 @@
+"""One page, from the address that somebody gave to the bytes that came.
+
+Each step, the first and every redirect, is one request: its address is read and its host looked up and checked, the
+site's robots.txt is asked, its turn is waited for. No step knows another way to a connection than `PinnedTransport`.
+"""
+
+import re
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from typing import Protocol
+
+import httpcore
+import httpx
+
+from .addresses import Networks, NotFetched, Pins, look_up, port_of, read_address
+from .bodies import ENCODINGS, read_body
+from .robots import MOST_BYTES as MOST_OF_ROBOTS
+from .robots import Robots, robots_of
+from .transport import Deadline, PinnedTransport, TooSlow
+
+MOST_BYTES = 10_000_000
+SECONDS = 15.0  # for all of a page: names, redirects and robots.txt, without the time that politeness takes
+MOST_REDIRECTS = 5
+LONGEST_REST = 24 * 3600.0
+READABLE = re.compile(r"(text/html|application/xhtml\+xml|text/plain)?\s*(;.*)?", re.IGNORECASE | re.DOTALL)
+ACCEPTED = "text/html,application/xhtml+xml,text/plain;q=0.9"
+ASKED_TO_WAIT = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
+FAILURES = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpx.HTTPError)
+WORDS = {
+    401: "wants a name and a password",
+    402: "wants to be paid",
+    403: "does not let this page be fetched",
+    404: "has no such page",
+    410: "has taken the page away",
+    429: "says that too many requests came",
+    451: "may not show the page, for legal reasons",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What came, verbatim. `redirects` are the addresses between the one asked for and the last one."""
+
+    asked: str
+    address: str
+    redirects: tuple[str, ...]
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    fetched_at: datetime
+
+    @property
+    def is_html(self) -> bool:
+        """As its site says; one that does not say may be either."""
+        kind = next((value for name, value in self.headers if name.lower() == "content-type"), "")
+        return "html" in kind.partition(";")[0].lower()
+
+
+class Visits(Protocol):
+    """What is known of the sites that are visited, for all who visit them. A site is a host, or a host and a port."""
+
+    def turn(self, site: str, delay: float) -> AbstractContextManager[float]:
+        """Wait until nobody else asks it and it is rested; gives the seconds that it took. Raises NotFetched."""
+
+    def rest(self, site: str, seconds: float) -> None:
+        """Let nobody ask it for so long."""
+
+    def robots(self, site: str) -> str | None:
+        """Its robots.txt, if it was read lately."""
+
+    def keep_robots(self, site: str, text: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How this newsroom fetches: by what name, how often, from which private networks; how names are looked up."""
+
+    agent: str
+    delay: float = 2.0
+    allow: Networks = ()
+    look_up: Callable[[str, int], list[str]] = look_up
+    seconds: float = SECONDS
+
+
+def fetch(address: str, visits: Visits, terms: Terms) -> Page:
+    """The page at an address. Raises NotFetched, with a sentence that says what was refused and why."""
+    asked = read_address(address)
+    deadline, pins = Deadline.after(terms.seconds), Pins(terms.allow, terms.look_up)
+    with PinnedTransport(pins, deadline) as transport:
+        visitor = _Visitor(transport, visits, terms, pins, deadline)
+        visitor.check(asked)
+        way, answer = visitor.follow(asked)
+    if not answer.is_success:
+        raise NotFetched(f"{site_of(way[-1])} {WORDS.get(answer.status, 'could not give the page')} ({answer.status}).")
+    middle = tuple(str(url) for url in way[1:-1])
+    return Page(str(asked), str(way[-1]), middle, answer.status, answer.headers, answer.body, answer.at)
+
+
+def site_of(url: httpx.URL) -> str:
+    return url.host if url.port is None else f"{url.host}:{url.port}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+    onward: str  # where it sends us, as it says it
+    rest: float | None  # seconds for which it wants to be left alone
+    at: datetime
+
+    @property
+    def is_success(self) -> bool:
+        return 200 <= self.status < 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Visitor:
+    transport: PinnedTransport
+    visits: Visits
+    terms: Terms
+    pins: Pins
+    deadline: Deadline
+
+    def follow(self, url: httpx.URL, for_robots: bool = False) -> tuple[list[httpx.URL], _Answer]:
+        """The addresses on the way, and the answer at its end."""
+        way = [url]
+        while True:
+            answer = self._ask(way[-1], for_robots)
+            if not answer.onward:
+                return way, answer
+            if len(way) > MOST_REDIRECTS:
+                raise NotFetched(f"{site_of(url)} sends us on more than {MOST_REDIRECTS} times.")
+            way.append(self._onward(way[-1], answer.onward))
+
+    def _onward(self, url: httpx.URL, said: str) -> httpx.URL:
+        """Where a redirect leads, checked as the first address was."""
+        try:
+            onward = read_address(str(url.join(said)))
+            self.check(onward)
+        except httpx.InvalidURL:
+            raise NotFetched(f"{site_of(url)} sends us on to “{said[:80]}”, which is no web address.") from None
+        except NotFetched as refusal:
+            raise NotFetched(f"{site_of(url)} sends us on, and no further: {refusal}") from None
+        return onward
+
+    def check(self, url: httpx.URL) -> None:
+        """Raises NotFetched where nobody may go, before anybody is asked or waited for."""
+        self.deadline.within(lambda: self.pins.of(url.host, port_of(url)))
+
+    def _ask(self, url: httpx.URL, for_robots: bool) -> _Answer:
+        """One request in its turn; once more where the site says how long to wait and that is not too long."""
+        delay = self.terms.delay if for_robots else max(self.terms.delay, self._allowed(url).delay)
+        for _ in range(2):
+            with self.visits.turn(site_of(url), delay) as waited:
+                self.deadline.ends += waited
+                answer = self._get(url, for_robots)
+            if answer.rest is None:
+                break
+            self.visits.rest(site_of(url), answer.rest)
+        return answer
+
+    def _allowed(self, url: httpx.URL) -> Robots:
+        """The site's rules; NotFetched where they do not let us."""
+        site = site_of(url)
+        text = self.visits.robots(site)
+        if text is None:
+            _, answer = self.follow(url.join("/robots.txt"), for_robots=True)
+            text = robots_of(answer.status, answer.body)
+            if text is None:
+                raise NotFetched(f"{site} cannot say now whether it lets robots fetch (robots.txt: {answer.status}).")
+            self.visits.keep_robots(site, text)
+        robots = Robots.read(text, self.terms.agent.partition("/")[0].strip())
+        if not robots.allow(url):
+            raise NotFetched(
+                f"{site} asks robots not to fetch this page (robots.txt): open it yourself, then save or paste it."
+            )
+        return robots
+
+    def _get(self, url: httpx.URL, for_robots: bool) -> _Answer:
+        """Of httpx only the transport: a client of its own would follow, remember and look into the environment."""
+        headers = {"User-Agent": self.terms.agent, "Accept": ACCEPTED, "Accept-Encoding": ENCODINGS}
+        try:
+            with closing(self.transport.handle_request(httpx.Request("GET", url, headers=headers))) as answer:
+                return _read(answer, for_robots)
+        except httpcore.TimeoutException:
+            raise TooSlow(f"{site_of(url)} took too long to answer.") from None
+        except httpcore.ConnectError as error:
+            is_false = "CERTIFICATE" in str(error).upper()
+            why = "does not show a certificate that is valid" if is_false else "cannot be reached"
+            raise NotFetched(f"{site_of(url)} {why}.") from None
+        except FAILURES:
+            raise NotFetched(f"The connection to {site_of(url)} broke off, or it does not speak http.") from None
+
+
+def _read(answer: httpx.Response, for_robots: bool) -> _Answer:
+    status, headers, body = answer.status_code, answer.headers, b""
+    at = datetime.now(UTC)
+    kind = headers.get("content-type", "")
+    if 200 <= status < 300:
+        if not for_robots and not READABLE.fullmatch(kind.strip()):
+            raise NotFetched(f"What stands there is no web page but {kind.partition(';')[0][:60]}.")
+        body = read_body(answer, MOST_OF_ROBOTS, cut=True) if for_robots else read_body(answer, MOST_BYTES)
+    onward = headers.get("location", "").strip() if status in (301, 302, 303, 307, 308) else ""
+    rest = _rest(headers.get("retry-after", ""), at) if status in ASKED_TO_WAIT else None
+    return _Answer(status, tuple(headers.multi_items()), body, onward, rest, at)
+
+
+def _rest(said: str, now: datetime) -> float | None:
+    """Retry-After in seconds: a number, or a date."""
+    said = said.strip()
+    if said.isascii() and said.isdecimal():
+        return min(float(said), LONGEST_REST)
+    try:
+        until = parsedate_to_datetime(said)
+    except ValueError:
+        return None
+    until = until if until.tzinfo else until.replace(tzinfo=UTC)
+    return min(max((until - now).total_seconds(), 0.0), LONGEST_REST)

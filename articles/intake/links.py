@@ -1,0 +1,43 @@
+"""Links: told from other text, and fetched on this newsroom's terms."""
+
+import re
+from collections.abc import Callable
+
+from django.conf import settings
+
+from .fetch import Terms, fetch
+from .fetch.visits import SharedVisits
+from .given import Refused
+from .take_in import Submission
+
+LINK = re.compile(r"<?(https?://\S+?)>?", re.IGNORECASE)
+MOST_LINKS = 100
+LONGEST_TEXT = 250_000  # characters; a hundred of the longest addresses
+
+
+def links_in(text: str) -> list[str]:
+    """The addresses of a text that is nothing but addresses, one a line; [] for any other. Raises Refused."""
+    if len(text) > LONGEST_TEXT or not text.lstrip()[:8].lower().startswith(("http", "<http")):
+        return []
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    found = [LINK.fullmatch(line) for line in lines]
+    if not all(found):
+        return []
+    links = list(dict.fromkeys(match[1] for match in found if match))
+    if len(links) > MOST_LINKS:
+        raise Refused(f"At most {MOST_LINKS} links at once; these are {len(links)}.")
+    return links
+
+
+def links_in_file(raw: bytes) -> list[str]:
+    return links_in(raw.decode("utf-8", "replace")) if len(raw) <= LONGEST_TEXT else []
+
+
+def fetched(link: str, patience: float, on_wait: Callable[[], None] = lambda: None, **said: str) -> Submission:
+    """The page at a link, to be taken in. Waits for its site's turn no longer than `patience` seconds. Raises Refused.
+
+    `said`: outlet, published, headline, as for any piece.
+    """
+    terms = Terms(settings.FETCH_AGENT, settings.FETCH_DELAY, settings.FETCH_ALLOW)
+    page = fetch(link, SharedVisits(patience, on_wait), terms)
+    return Submission(page.body, page.asked, url=page.address, page=page, **said)

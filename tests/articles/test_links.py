@@ -1,0 +1,373 @@
+"""Links: pasted, uploaded, given to the command or sent by a bookmark; fetched, read, and kept as they came."""
+
+import hashlib
+from io import StringIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from articles import importing
+from articles.intake.given import Refused
+from articles.intake.links import links_in
+from articles.intake.take_in import Submission, Verdict, clean_again, take_in
+from articles.jobs import analyse_import
+from articles.models import Article, Fetched, Import, Story
+from articles.overviews.dossier import build_dossier
+from articles.views import intake
+
+from .web import AGENT, LOOPBACK, open_site
+
+pytestmark = pytest.mark.django_db
+URL = "/intake/"
+WORDS = (
+    "The ferry to Ostrim sails again since Tuesday, the harbour master said. It had lain at the quay for eleven days.",
+    "Divers found a crack in the shaft. The repair cost 40,000 crowns, according to the company’s director, Lena Moor.",
+)
+
+
+def html(head: str = "", more: str = "", headline: str = "Ferry sails again") -> str:
+    body = "".join(f"<p>{words}</p>" for words in (*WORDS, *([more] if more else [])))
+    return (
+        f'<!doctype html><html lang="en"><head><title>{headline}</title>{head}</head>'
+        f"<body><nav><a href=/>Home</a></nav><article><h1>{headline}</h1>{body}</article></body></html>"
+    )
+
+
+@pytest.fixture
+def site(settings):
+    settings.FETCH_ALLOW, settings.FETCH_DELAY, settings.FETCH_AGENT = LOOPBACK, 0, AGENT
+    with open_site() as site:
+        yield site
+
+
+def paste(client, text: str, **fields):
+    return client.post(URL, {"by": "paste", "text": text, **fields}, follow=True)
+
+
+def fetch_in(link: str, **said):
+    return importing.take_in_link(link, None, 5, **said)
+
+
+def jobs() -> list[str]:
+    return list(ProcrastinateJob.objects.filter(status="todo").values_list("task_name", flat=True))
+
+
+class TestWhatIsALink:
+    @pytest.mark.parametrize(
+        ("text", "links"),
+        [
+            ("https://paper.example/a", ["https://paper.example/a"]),
+            ("  \nhttps://paper.example/a\r\n\r\n<HTTP://paper.example/b>  \n", 2),
+            ("https://paper.example/a\nhttps://paper.example/a", ["https://paper.example/a"]),
+            ("https://paper.example/a https://paper.example/b", []),
+            ("https://paper.example/a\nThe ferry sails again.", []),
+            ("See https://paper.example/a", []),
+            ("ftp://paper.example/a", []),
+            ("", []),
+        ],
+    )
+    def test_a_text_of_nothing_but_addresses(self, text, links):
+        found = links_in(text)
+        assert found == links or len(found) == links
+
+    def test_no_more_than_a_hundred(self):
+        with pytest.raises(Refused, match="At most 100 links"):
+            links_in("\n".join(f"https://paper.example/{n}" for n in range(101)))
+
+
+class TestOneLink:
+    def test_it_is_fetched_and_read_as_any_other(self, site, as_journalist, journalist):
+        link = site.page("/ferry", html('<meta property="og:site_name" content="Ostrim Post">'))
+        answer = paste(as_journalist, link)
+        assert answer.status_code == 200 and b"The article is read." in answer.content
+        article = Article.objects.get()
+        assert (article.url, article.headline, article.outlet.name) == (link, "Ferry sails again", "Ostrim Post")
+        assert article.current.text == "\n\n".join(WORDS) and article.created_by == journalist
+        assert article.outlet.domains == ["127.0.0.1"]
+
+    def test_what_its_bringer_says_of_it_holds(self, site, as_journalist):
+        link = site.page("/ferry", html())
+        paste(as_journalist, link, outlet="Coast Radio", published="2031-03-12", story="Ferry")
+        article = Article.objects.get()
+        assert (article.outlet.name, str(article.published_on)) == ("Coast Radio", "2031-03-12")
+        assert Story.objects.get().title == "Ferry"
+
+    def test_the_address_alone_is_a_link_too(self, site, as_journalist):
+        paste(as_journalist, "", url=site.page("/ferry", html()))
+        assert Article.objects.get().headline == "Ferry sails again"
+
+    def test_it_is_kept_as_it_came(self, site, as_journalist):
+        body = html().encode()
+        link = site.page("/ferry", body, X_Paper="Ostrim", ETag='"1"')
+        paste(as_journalist, link + "#comments")
+        page = Fetched.objects.get()
+        assert bytes(page.body) == body and page.sha256 == hashlib.sha256(body).hexdigest()
+        assert (page.asked, page.address, page.status) == (link, link, 200)
+        assert ["x-paper", "Ostrim"] in [[name.lower(), value] for name, value in page.headers]
+        assert page.revision == Article.objects.get().current
+
+    def test_headers_are_kept_whatever_is_in_them(self, site):
+        link = site.page("/ferry", html(), X_Odd="caf\xe9 \x01 '\"<b>", Set_Cookie="a=1")
+        fetch_in(link)
+        assert ["x-odd", "caf\xe9 \x01 '\"<b>"] in [
+            [name.lower(), value] for name, value in Fetched.objects.get().headers
+        ]
+
+    def test_what_was_kept_is_never_changed(self, site):
+        fetch_in(site.page("/ferry", html()))
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Fetched.objects.update(body=b"something else")
+
+    @pytest.mark.parametrize(
+        ("address", "words"),
+        [
+            ("http://10.0.0.1/", "10.0.0.1 lies inside a private network: only public sites are fetched."),
+            ("http://2130706433/", "is a number and no name of a site"),
+            ("https://ada:secret@paper.example/", "leave out what stands before the “@”"),
+        ],
+    )
+    def test_what_is_refused_is_said_on_the_form_and_nothing_is_kept(self, site, as_journalist, address, words):
+        answer = paste(as_journalist, address)
+        assert answer.status_code == 422 and words in answer.content.decode()
+        assert not Import.objects.exists() and not Article.objects.exists() and site.connections == 0
+
+    def test_a_page_that_is_not_there_is_told_of(self, site, as_journalist):
+        answer = paste(as_journalist, f"{site.address}/gone")
+        assert answer.status_code == 422 and "has no such page (404)" in answer.content.decode()
+
+    def test_a_page_without_an_article_is_refused_as_a_file_would_be(self, site, as_journalist):
+        link = site.page("/menu", "<html><body><nav><a href=/>Home</a></nav></body></html>")
+        assert "No article was found in it" in paste(as_journalist, link).content.decode()
+        assert not Fetched.objects.exists()
+
+    def test_a_plain_text_is_read_as_text(self, site):
+        link = site.page("/ferry.txt", "Ferry sails again\n\n" + "\n\n".join(WORDS), Content_Type="text/plain")
+        assert fetch_in(link).verdict is Verdict.ADDED
+        assert Article.objects.get().current.raw_format == "text"
+
+
+class TestOneArticleUnderSeveralAddresses:
+    def test_the_address_it_states_is_its_own(self, site):
+        head = f'<link rel="canonical" href="{site.address}/ferry">'
+        links = [site.page(path, html(head)) for path in ("/ferry?from=mail", "/amp/ferry", "/ferry")]
+        assert [fetch_in(link).verdict for link in links] == [Verdict.ADDED, Verdict.UNCHANGED, Verdict.UNCHANGED]
+        article = Article.objects.get()
+        assert (article.url, article.revisions.count()) == (f"{site.address}/ferry", 1)
+        assert [page.asked for page in Fetched.objects.all()] == links
+        assert {page.canonical for page in Fetched.objects.all()} == {f"{site.address}/ferry"}
+
+    def test_redirects_are_kept_and_lead_to_one_article(self, site):
+        site.page("/ferry", html())
+        site.redirect("/b", "/ferry")
+        short = site.redirect("/a", "/b")
+        assert fetch_in(short).verdict is Verdict.ADDED
+        assert fetch_in(f"{site.address}/ferry").verdict is Verdict.UNCHANGED
+        assert fetch_in(f"{site.address}/b").verdict is Verdict.UNCHANGED
+        page = Fetched.objects.first()
+        assert (page.redirects, page.address) == ([f"{site.address}/b"], f"{site.address}/ferry")
+        assert Article.objects.get().url == f"{site.address}/ferry"
+
+    def test_a_link_that_is_known_stays_known_when_the_page_has_moved(self, site):
+        old = site.page("/old", html())
+        fetch_in(old)
+        site.redirect("/old", "/new")
+        site.page("/new", html())
+        assert fetch_in(old).verdict is Verdict.UNCHANGED
+        assert fetch_in(f"{site.address}/new").verdict is Verdict.UNCHANGED
+        assert Article.objects.count() == 1
+
+    def test_a_saved_page_with_the_links_address_is_the_same_article(self, site):
+        site.page("/ferry", html(f'<link rel="canonical" href="{site.address}/own">'))
+        fetch_in(f"{site.address}/ferry")
+        saved = Submission(html(more="It sails twice a day.").encode(), "saved.html", url=f"{site.address}/ferry")
+        assert take_in(saved).verdict is Verdict.REVISED
+        assert Article.objects.count() == 1
+
+    def test_the_other_way_round_too(self, site):
+        link = site.page("/ferry", html(f'<link rel="canonical" href="{site.address}/own">'))
+        take_in(Submission(html().encode(), "saved.html", url=link))
+        assert fetch_in(link).verdict is Verdict.UNCHANGED
+        assert Article.objects.count() == 1
+
+    def test_a_page_that_says_it_is_another_sites_is_not(self, site):
+        link = site.page("/ferry", html('<link rel="canonical" href="https://wire.example/ferry">'))
+        fetch_in(link)
+        assert Article.objects.get().url == link and Fetched.objects.get().canonical == ""
+
+    def test_other_markup_round_the_same_words_is_no_other_version(self, site):
+        link = site.page("/ferry", html())
+        fetch_in(link)
+        site.page("/ferry", html("<script>let nonce = 7</script>"))
+        assert fetch_in(link).verdict is Verdict.UNCHANGED
+        assert Article.objects.get().revisions.count() == 1 and Fetched.objects.count() == 2
+
+    def test_other_words_are(self, site):
+        link = site.page("/ferry", html())
+        fetch_in(link)
+        site.page("/ferry", html(more="It sails twice a day until the autumn, he said."))
+        assert fetch_in(link).verdict is Verdict.REVISED
+        assert [page.revision.number for page in Fetched.objects.all()] == [1, 2]
+
+    def test_the_same_bytes_from_the_same_link_are_kept_once(self, site):
+        link = site.page("/ferry", html())
+        for _ in range(3):
+            fetch_in(link)
+        assert Fetched.objects.count() == 1
+
+
+class TestManyLinks:
+    @pytest.fixture
+    def three(self, site) -> list[str]:
+        return [
+            site.page("/ferry", html()),
+            f"{site.address}/gone",
+            site.page("/strike", html(more="The pilots strike.", headline="Pilots on strike")),
+        ]
+
+    def test_are_left_to_the_worker(self, three, site, as_journalist, monkeypatch):
+        monkeypatch.setattr(intake, "is_worker_running", lambda: True)
+        answer = paste(as_journalist, "\n".join(three), story="Ferry")
+        assert site.connections == 0 and jobs() == ["articles.jobs.analyse_import"]
+        assert "The worker fetches the links" in answer.content.decode()
+        imported = Import.objects.get()
+        assert [(row.address, row.verdict) for row in imported.rows.all()] == [(link, "waiting") for link in three]
+        analyse_import(imported.pk)
+        imported.refresh_from_db()
+        assert imported.state == Import.State.DONE
+        assert [row.verdict for row in imported.rows.all()] == ["added", "refused", "added"]
+        page = as_journalist.get(imported.get_absolute_url()).content.decode()
+        assert "has no such page (404)" in page and "All 2 articles are read." in page
+        assert Story.objects.get().title == "Ferry"
+
+    def test_without_a_worker_the_page_says_so_and_fetches_when_asked(self, three, as_journalist, monkeypatch):
+        monkeypatch.setattr(intake, "is_worker_running", lambda: False)
+        page = paste(as_journalist, "\n".join(three)).content.decode()
+        assert "The links wait for the worker that fetches them." in page
+        as_journalist.post(reverse("intake_read", args=[Import.objects.get().pk]))
+        assert Article.objects.count() == 2
+
+    def test_whoever_goes_on_fetches_only_what_is_left(self, three, site, journalist):
+        imported = importing.begin(journalist)
+        importing.add_links(imported, three)
+        imported.rows.filter(number=1).update(verdict="refused", message="It was not there.")
+        imported.move(Import.State.WAITING)
+        importing.read(imported)
+        assert site.paths == ["/gone", "/strike"]
+
+    def test_one_that_makes_the_machine_stumble_costs_only_itself(self, three, journalist, monkeypatch, caplog):
+        whole = importing.fetched
+
+        def stumble(link, *rest, **said):
+            return 1 / 0 if link.endswith("ferry") else whole(link, *rest, **said)
+
+        monkeypatch.setattr(importing, "fetched", stumble)
+        imported = importing.begin(journalist)
+        importing.add_links(imported, three)
+        imported.move(Import.State.WAITING)
+        assert importing.read(imported).state == Import.State.DONE
+        assert [row.verdict for row in imported.rows.all()] == ["refused", "refused", "added"]
+
+    def test_a_file_of_links_is_links(self, three, as_journalist):
+        files = [
+            SimpleUploadedFile("links.txt", "\n".join(three).encode()),
+            SimpleUploadedFile("a.txt", html().encode()),
+        ]
+        as_journalist.post(URL, {"by": "upload", "files": files})
+        rows = Import.objects.get().rows.all()
+        assert [(row.number, row.address) for row in rows] == [*enumerate(three, 1), (4, "")]
+
+    @pytest.mark.parametrize("said", ["outlet", "published", "headline", "url"])
+    def test_what_is_said_of_one_article_cannot_be_said_of_three(self, three, as_journalist, said):
+        answer = paste(as_journalist, "\n".join(three), **{said: "https://paper.example/2031-03-12"})
+        assert answer.status_code == 422 and not Import.objects.exists()
+
+    def test_too_many_are_refused_whole(self, as_journalist):
+        answer = paste(as_journalist, "\n".join(f"https://paper.example/{n}" for n in range(101)))
+        assert answer.status_code == 422 and "At most 100 links" in answer.content.decode()
+
+
+class TestTheBookmark:
+    def test_a_link_in_the_address_fills_the_form_and_fetches_nothing(self, site, as_journalist):
+        link = site.page("/ferry?a=1&b=2", html())
+        page = as_journalist.get(URL, {"url": link})
+        assert f">\n{link.replace('&', '&amp;')}</textarea>" in page.content.decode()
+        assert site.connections == 0 and not Import.objects.exists()
+
+    def test_what_is_no_link_is_shown_as_words(self, as_journalist):
+        page = as_journalist.get(URL, {"url": "</textarea><script>alert(1)</script>"}).content
+        assert b"<script>alert" not in page
+
+    def test_a_stranger_comes_back_with_the_link_after_the_login(self, outsider):
+        answer = outsider.get(URL, {"url": "https://paper.example/a"})
+        assert answer.status_code == 302 and "next=/intake/%3Furl%3Dhttps" in answer.url
+
+    def test_the_page_offers_one(self, as_journalist):
+        page = as_journalist.get(URL).content.decode()
+        assert "javascript:void(location.href=&#x27;" in page or (
+            "javascript:void(location.href='http://testserver/intake/?url='+encodeURIComponent(location.href))" in page
+        )
+
+    def test_no_address_of_the_newsroom_fetches_when_it_is_opened(self, site, as_reader):
+        link = site.page("/ferry", html())
+        assert as_reader.get(URL, {"url": link}).status_code == 403
+        assert as_reader.post(URL, {"by": "paste", "text": link}).status_code == 403
+        assert site.connections == 0
+
+
+class TestEvidence:
+    @pytest.fixture
+    def page(self, site, as_journalist) -> Fetched:
+        site.page("/ferry", html())
+        paste(as_journalist, site.redirect("/short", "/ferry"), story="Ferry")
+        return Fetched.objects.get()
+
+    def test_the_article_shows_the_hash_and_gives_the_bytes(self, page, as_reader):
+        article = page.revision.article
+        shown = as_reader.get(article.get_absolute_url()).content.decode()
+        assert page.sha256 in shown and "/short</span>" in shown
+        answer = as_reader.get(reverse("article_fetched", args=[article.pk, page.pk]))
+        assert hashlib.sha256(answer.content).hexdigest() == page.sha256
+        assert answer["Content-Disposition"].startswith("attachment") and answer["X-Content-Type-Options"] == "nosniff"
+        assert answer["Content-Type"] == "application/octet-stream"
+        assert as_reader.get(reverse("article_fetched", args=[article.pk + 1, page.pk])).status_code == 404
+
+    def test_a_stranger_gets_no_bytes(self, page, outsider):
+        assert outsider.get(reverse("article_fetched", args=[page.revision.article_id, page.pk])).status_code == 302
+
+    def test_the_dossier_has_it(self, page):
+        (article,) = build_dossier(Story.objects.get())["articles"]
+        (entry,) = article["fetched"]
+        assert entry["sha256"] == page.sha256 and entry["bytes"] == len(html().encode())
+        assert (entry["asked"], entry["redirects"], entry["address"]) == (page.asked, [], page.address)
+        assert entry["canonical"] is None and entry["status"] == 200 and entry["headers"]
+
+    def test_a_piece_put_back_leaves_it_with_the_version_that_is_read(self, page, journalist):
+        revision = page.revision
+        piece = revision.removed[0]
+        newer = clean_again(revision, [(piece["start"], piece["end"])], journalist)
+        assert newer.number == 2 and list(Fetched.objects.of_version(newer)) == [page]
+        assert build_dossier(Story.objects.get())["articles"][0]["fetched"][0]["sha256"] == page.sha256
+
+    def test_what_was_pasted_has_none(self, bridge):
+        assert {str(article["fetched"]) for article in build_dossier(bridge.story)["articles"]} == {"[]"}
+
+
+class TestTheCommand:
+    def run(self, *paths: str) -> str:
+        out = StringIO()
+        call_command("import_articles", *paths, stdout=out)
+        return out.getvalue()
+
+    def test_links_and_files_come_in_together(self, site, tmp_path):
+        (tmp_path / "a.txt").write_text("Pilots on strike\n\n" + WORDS[0])
+        told = self.run(site.page("/ferry", html()), str(tmp_path), f"{site.address}/gone")
+        assert "2 added" in told and "1 refused" in told and "has no such page (404)" in told
+        assert Article.objects.count() == 2
+
+    def test_links_that_are_all_refused_bring_nothing_in(self):
+        with pytest.raises(CommandError, match="Nothing was taken in"):
+            self.run("http://10.0.0.1/", "https://169.254.169.254/latest/")
