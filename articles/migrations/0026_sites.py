@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0024_read_roughly'),
+        ('articles', '0025_merge_proposals'),
     ]
 
     operations = [
