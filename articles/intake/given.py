@@ -38,7 +38,7 @@ def decode(raw: bytes) -> str:
     start = found.text[:SNIFFED]
     if sum(c < " " and c not in "\t\n\r\f\v" for c in start) > MAX_CONTROL_SHARE * len(start):
         raise Refused("It is full of control characters: this is no text file.")
-    return text
+    return found.text
 
 
 @dataclass(frozen=True, slots=True)

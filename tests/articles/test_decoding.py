@@ -6,7 +6,7 @@ from articles.intake.decoding import decoded
 
 WORDS = {
     "windows-1252": "“The river rose,” said the mayor’s office – and put the cost at £4 million.",
-    "windows-1250": "Řeka v pondělí stoupla o dva metry a zaplavila dolní město. Starosta řekl, že most zůstane zavřený.",
+    "windows-1250": "Řeka v pondělí stoupla o dva metry a zaplavila město. Starosta řekl, že most zůstane zavřený.",
     "windows-1251": "Река в понедельник поднялась на два метра и затопила нижний город.",
     "koi8-r": "Река в понедельник поднялась на два метра и затопила нижний город.",
     "cp932": "川は月曜日に二メートル上昇し、下町が浸水した。市長は橋は閉鎖されたままだと述べた。",
