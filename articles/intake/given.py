@@ -12,6 +12,7 @@ from newsroom.values import shifted
 
 from ..models import Article
 from ..models.article import EARLIEST_YEAR, LATEST_YEAR
+from .decoding import Decoded, decoded
 
 MAX_BYTES = 5_000_000  # the longest page we met had 2 MB; what is larger is a dump, not an article
 MAX_CONTROL_SHARE = 0.01  # of the first characters; text has tabs and line ends and hardly anything else
@@ -23,22 +24,21 @@ class Refused(ValueError):
     """Input that cannot be taken in; the message is one sentence for the person who brought it."""
 
 
-def decode(raw: bytes) -> str:
-    """The characters of a file, or Refused in a sentence that says what is wrong with it."""
+def decode(raw: bytes, content_type: str = "") -> Decoded:
+    """The characters of a file or page, or Refused in a sentence that says what is wrong with it."""
     if not raw.strip():
         raise Refused("It is empty.")
     if len(raw) > MAX_BYTES:
         raise Refused(f"It has {len(raw) / 1e6:.1f} MB; at most {MAX_BYTES / 1e6:.0f} MB are taken.")
-    if b"\0" in raw:
-        raise Refused("It has NUL bytes in it: this is no text file.")
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Refused(f"It is not UTF-8 text (byte {error.start + 1}): save it as UTF-8 and try again.") from None
-    start = text[:SNIFFED]
+    found = decoded(raw, content_type)
+    if found is None:
+        raise Refused("Its characters are in no encoding that is known: save it as UTF-8 and try again.")
+    if "\0" in found.text:
+        raise Refused("It has NUL characters in it: this is no text file.")
+    start = found.text[:SNIFFED]
     if sum(c < " " and c not in "\t\n\r\f\v" for c in start) > MAX_CONTROL_SHARE * len(start):
         raise Refused("It is full of control characters: this is no text file.")
-    return text
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from ..models import Article, Outlet, PutAside, Revision
 from ..models.outlet import domain_of
 from ..reading_process import NotRead, stories
 from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
+from .decoding import Decoded
 from .fetch import Page
 from .given import SNIFFED, Published, Refused, article_address, decode, parse_published, short_enough
 from .pages import addresses_of, article_at, keep
@@ -152,6 +153,8 @@ def _cleaned_anew(article: Article, revision: Revision, cleaned: Cleaned, kept: 
         raw=revision.raw,
         raw_format=revision.raw_format,
         raw_sha256=revision.raw_sha256,
+        charset=revision.charset,
+        charset_basis=revision.charset_basis,
         headline=revision.headline,
         has_own_headline=revision.has_own_headline,
         text=cleaned.text,
@@ -206,7 +209,7 @@ class _Piece:
     be here already, the best one first.
     """
 
-    raw: str
+    decoded: Decoded
     raw_format: str
     cleaned: Cleaned
     address: str
@@ -221,7 +224,8 @@ class _Piece:
 
     @classmethod
     def read(cls, submission: Submission) -> "_Piece":
-        raw = decode(submission.raw)
+        decoded = decode(submission.raw, submission.page.content_type if submission.page else "")
+        raw = decoded.text
         address = article_address(submission.url)
         published = parse_published(submission.published)
         is_page = _is_page(submission, raw)
@@ -243,8 +247,12 @@ class _Piece:
         outlet = outlet or (site_name if len(site_name) <= OUTLET_LENGTH else "")
         known_as = addresses_of(submission.page, cleaned.canonical) if submission.page else [address] if address else []
         address = known_as[0] if known_as else ""
-        page = submission.page
-        return cls(raw, raw_format, cleaned, address, submission.url, outlet, published, problem, tuple(known_as), page)
+        rest = (outlet, published, problem, tuple(known_as), submission.page)
+        return cls(decoded, raw_format, cleaned, address, submission.url, *rest)
+
+    @property
+    def raw(self) -> str:
+        return self.decoded.text
 
     def following(self, former: Revision) -> "_Piece":
         """This piece as a later version of that one."""
@@ -338,6 +346,8 @@ class _Piece:
             raw=self.raw,
             raw_format=self.raw_format,
             raw_sha256=self.digest,
+            charset=self.decoded.charset,
+            charset_basis=self.decoded.basis,
             headline=cleaned.headline[:HEADLINE_LENGTH],
             has_own_headline=stands_in(cleaned.headline, self.raw),
             text=cleaned.text,

@@ -141,6 +141,14 @@ class Revision(models.Model):
         TEXT = "text", "Plain text"
         HTML = "html", "Web page"
 
+    class CharsetBasis(models.TextChoices):
+        """By what the encoding of the bytes is known."""
+
+        MARK = "mark", "it begins with that encoding’s mark"
+        DECLARED = "declared", "it says so itself, or its site does"
+        PLAIN = "utf-8", "its bytes are that"
+        GUESSED = "guessed", "guessed from its signs"
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
     raw = models.TextField(editable=False)
@@ -162,6 +170,10 @@ class Revision(models.Model):
     credits = models.JSONField(default=list, editable=False, help_text="Evidence of origin that the text itself gives.")
     clauses = models.JSONField(
         null=True, editable=False, help_text="What a parser made of the text's sentences; null where none has read it."
+    )
+    charset = models.CharField(max_length=40, default="utf-8", editable=False)
+    charset_basis = models.CharField(
+        max_length=8, choices=CharsetBasis, default=CharsetBasis.PLAIN, editable=False, help_text="How that is known."
     )
     read_roughly = models.CharField(
         max_length=200, blank=True, editable=False, help_text="What of it no stage could take apart, in words."
@@ -185,6 +197,11 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.article} (version {self.number})"
+
+    @property
+    def is_of_other_signs(self) -> bool:
+        """Whether its bytes were of another encoding than all are today: then a page says which."""
+        return self.charset != "utf-8"
 
     @property
     def is_clean(self) -> bool:

@@ -26,8 +26,8 @@ REFUSED = {
     "nothing at all": (b"", "empty"),
     "white space only": (b" \n\t ", "empty"),
     "NUL bytes": (b"A sentence.\0 Another one.", "NUL"),
-    "Latin-1": ("Caf\u00e9 society met.".encode("latin-1"), "UTF-8"),
-    "UTF-16": ("A sentence.".encode("utf-16"), "NUL"),
+    "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "."),
+    "UTF-16 cut in two": (b"\xff\xfeA\0 ", "UTF-8"),
     "control characters": (b"\x01\x02\x03\x04 binary \x05\x06", "control characters"),
     "too large": (b"a" * (MAX_BYTES + 1), "MB"),
 }
@@ -38,6 +38,15 @@ def test_bad_bytes_are_refused_in_a_sentence(raw, word):
     with pytest.raises(Refused, match=word) as refusal:
         decode(raw)
     assert str(refusal.value).endswith(".")
+
+
+@pytest.mark.parametrize("charset", ["windows-1252", "utf-16"])
+def test_a_text_of_another_encoding_is_taken_in_and_its_page_says_which(db, as_reader, charset):
+    outcome = take_in(Submission(BODY.encode(charset), "ferry.txt"))
+    assert outcome.article.current.raw.lstrip("\ufeff") == BODY
+    page = as_reader.get(outcome.article.get_absolute_url()).content.decode()
+    assert f"Read as {outcome.article.current.charset}: " in page
+    assert ("guessed" in page) == (charset == "windows-1252")
 
 
 def test_day_keeps_its_precision():

@@ -54,7 +54,7 @@ def test_bad_files_are_refused_one_by_one(tmp_path, capsys):
     call_command("import_articles", str(tmp_path), manifest=str(tmp_path / "manifest.csv"))
     out = capsys.readouterr().out
     assert Article.objects.get().outlet.name == "Post"
-    for words in ("It is empty.", "NUL bytes", "gone.txt", "3 refused"):
+    for words in ("It is empty.", "NUL characters", "gone.txt", "3 refused"):
         assert words in out
 
 

@@ -54,10 +54,14 @@ class Page:
     fetched_at: datetime
 
     @property
+    def content_type(self) -> str:
+        """As its site says; "" where it does not."""
+        return next((value for name, value in self.headers if name.lower() == "content-type"), "")
+
+    @property
     def is_html(self) -> bool:
         """As its site says; one that does not say may be either."""
-        kind = next((value for name, value in self.headers if name.lower() == "content-type"), "")
-        return "html" in kind.partition(";")[0].lower()
+        return "html" in self.content_type.partition(";")[0].lower()
 
 
 class Visits(Protocol):
