@@ -284,7 +284,7 @@ class _Piece:
         completed = self._complete(article, outlet)
         if same := self._same_version(article):
             self._keep_page(same)
-            message = "Here already; outlet or date added." if completed else "Here already: nothing added."
+            message = "Here already; outlet, date or address added." if completed else "Here already: nothing added."
             return Outcome(source_name, Verdict.UNCHANGED, message, article)
         number = article.revisions.count() + 1
         self._revise(article, source_name, number, by)
@@ -294,7 +294,7 @@ class _Piece:
 
     def _find(self, outlet: Outlet | None, by) -> Article:
         """The article that this piece is, locked; made bare when it is new, once whoever else brings it at once."""
-        known = article_at(self.known_as) if self.address else self._same_words(outlet)
+        known = (article_at(self.known_as) if self.address else None) or self._same_words(outlet)
         if known is None:
             identity = f"url:{self.address}" if self.address else f"sha256:{outlet.pk if outlet else '-'}:{self.digest}"
             bare = Article(identity=identity, outlet=outlet, url=self.address, created_by=by)
@@ -322,9 +322,11 @@ class _Piece:
             keep(self.page, revision, self.cleaned.canonical)
 
     def _complete(self, article: Article, outlet: Outlet | None) -> bool:
-        """Add an outlet or a date that nobody knew before; what is known is left as it is."""
+        """Add an outlet, a date or an address that nobody knew before; what is known is left as it is."""
         changes = {}
         said = set(article.set_by_people)
+        if self.address and not article.url and "url" not in said:
+            changes |= {"url": self.address, "identity": f"url:{self.address}"}
         if outlet and article.outlet_id is None and "outlet" not in said:
             changes["outlet"] = outlet
         if self.published.at and article.published_at is None and "published_at" not in said:
