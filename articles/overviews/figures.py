@@ -51,7 +51,7 @@ def figures_of(stories: Iterable[Story]) -> dict[int, Figures]:
     _count_waiting("appearances", appearances.filter(claim__story__in=keys).values_list("claim__story"), figures)
     discrepancies = Discrepancy.objects.suggested().filter(story__in=keys)
     _count_waiting("discrepancies", discrepancies.values_list("story"), figures)
-    for proposal in MergeProposal.objects.suggested().of_stories(keys):
+    for proposal in MergeProposal.objects.open_in(keys):
         for key in figures.keys() & {proposal.one_story, proposal.other_story}:
             figures[key].waiting.merges += 1
     return figures

@@ -43,8 +43,7 @@ def story_page(request: HttpRequest, story: Story, tab: str, template: str, cont
     tabs = [(reverse(name, args=[story.slug]), label, name == tab) for name, label in TABS]
     figures = figures_of([story])[story.pk]
     if figures.waiting.merges and request.user.has_perm(CURATE):
-        proposals = MergeProposal.objects.suggested().of_stories([story.pk])
-        context["merge_proposals"] = [(each, other) for each in proposals if (other := each.beside(story))]
+        context["merge_proposals"] = MergeProposal.objects.beside(story)
     return render(request, template, {"story": story, "figures": figures, "tabs": tabs, **context})
 
 
