@@ -36,6 +36,7 @@ def test_both_pages_and_the_desk_show_it_to_an_editor(two, as_editor):
 
 def test_who_may_not_merge_is_not_asked(two, as_journalist):
     assert "Perhaps one story" not in page(as_journalist, two[0])
+    assert "perhaps the same" not in as_journalist.get(reverse("desk")).content.decode()
     row = MergeProposal.objects.get()
     answer = as_journalist.post(reverse("merge_proposal_decide", args=[row.pk]), {"decision": "reject"})
     assert answer.status_code == 403
