@@ -167,6 +167,6 @@ def _is_large(name: str) -> bool:
 
 
 def _telling(words: frozenset[str]) -> frozenset[str]:
-    """The words of a name that are no common ones, or all of them where none is: "harbour" of Harbour Street."""
+    """The words of a name that are no common ones, or all of them where none is: "weir" of Weir Lane."""
     long = frozenset(word for word in words if len(word) >= LEAST_LETTERS)
     return frozenset(word for word in long if word not in COMMON_WORDS) or long

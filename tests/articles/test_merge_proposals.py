@@ -174,7 +174,7 @@ def test_what_is_alike_no_longer_is_no_longer_proposed(two):
             ("Norden Herald", "2031-03-13", f"{COLUMN}Marta Sorel, 61, was jailed for two weeks."),
         ),
     ],
-    ids=["two matters", "two fires of one town and day", "two weeks of a column"],
+    ids=["two matters", "two disasters of one town and day", "two weeks of a column"],
 )
 def test_what_is_two_is_not_proposed(one, other):
     for number, piece in enumerate((one, other)):

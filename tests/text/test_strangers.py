@@ -12,8 +12,8 @@ from articles.text.index import StoryIndex
 from articles.text.names import read_names
 from articles.text.strangers import Strangers
 
-COURT = "Ada Lindqvist, 43, of Mill Lane, pleaded guilty to assault and was jailed for eight weeks."
-BENCH = "Max Rothermel, 51, of Well Road, pleaded guilty to assault and was jailed for eight weeks."
+COURT = "Ada Lindqvist, 38, of Weir Close, admitted smuggling eels and was banned from the harbour for two years."
+BENCH = "Max Rothermel, 64, of Elm Walk, admitted smuggling eels and was banned from the harbour for two years."
 
 
 def story(**texts: str) -> StoryIndex:
@@ -53,8 +53,8 @@ PAIRS = {
         "Cracks were found in two pylons of the Harn Bridge, engineers said.",
     ),
     "streets": (
-        "A wall fell in at a brewery on Harbour Street in Lemmington on Monday night.",
-        "A wall fell in at a brewery on Station Road in Lemmington on Monday night.",
+        "A crane fell on a brewery in Weir Lane in Lemmington during Monday's storm.",
+        "A crane fell on a brewery in Abbey Road in Lemmington during Monday's storm.",
     ),
     "offices": (
         "The mayor of Lemmington resigned on Friday over the missing money.",
@@ -90,7 +90,7 @@ class TestStrangers(unittest.TestCase):
         self.assertEqual(joined(story(post=COURT, herald=BENCH)), [])
 
     def test_one_person_in_two_outlets_is_one(self):
-        again = "Ada Lindqvist, 43, who pleaded guilty to assault, was jailed for eight weeks on Monday."
+        again = "Ada Lindqvist, 38, who admitted smuggling eels, was banned from the harbour for two years on Monday."
         self.assertTrue(joined(story(post=COURT, herald=again)))
 
     def test_two_things_of_a_kind_are_two_claims(self):
