@@ -27,7 +27,7 @@ from articles.text.claims.reprints import Reprints
 from articles.text.claims.rows import best_span
 from articles.text.index import StoryIndex, light_stems, tokens
 from articles.text.statements import Candidate, candidates_of
-from articles.text.strangers import Strangers
+from articles.text.strangers import strangers_of
 
 MOST_SHOWN = 15
 ALONE = 0.05  # chance up to which no other article says so
@@ -81,7 +81,7 @@ class Sameness:
     """Which stated things are one: those that say the same, and of nobody and nothing else."""
 
     def __init__(self, index: StoryIndex) -> None:
-        self._strangers = Strangers(index)
+        self._strangers = strangers_of(index)
 
     def is_said(self, said: Said, known: Iterable[Said]) -> bool:
         return any(said.is_same(other) and not self._are_of_others(said, other) for other in known)
