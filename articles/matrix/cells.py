@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from newsroom.decisions import State
 
-from ..models import Appearance, Article, Claim, Modality, Offer, Origin, OriginCount, Outlet, Stance, Story
+from ..models import Appearance, Article, Claim, Offer, Origin, OriginCount, Outlet, Stance, Story
+from ..models.appearance import AHEAD
 from .firsts import span_of
 
 
@@ -53,7 +54,6 @@ STANCES = {
     Stance.UNCLEAR: CellState.UNCLEAR,
 }
 EVEN_OF_PLANS = (Stance.DISPUTES, Stance.UNCLEAR)  # what a cell says, be it of a plan or not
-AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
 
 
 class Telling(NamedTuple):
@@ -167,9 +167,10 @@ class Cell:
         """The machine's chance that the outlet carries an undecided claim."""
         return max((offer.chance for offer in self.offers), default=None)
 
-    def carrying(self, by_people: bool = False) -> list[Article]:
-        """Its articles that carry the claim; if `by_people`, those of which a person says so."""
-        keys = {a.article_id for a in self.appearances if a.is_confirmed or not by_people}
+    def carrying(self, by_people: bool = False, as_done: bool = False) -> list[Article]:
+        """Its articles that carry the claim; if `by_people`, by a person’s word; if `as_done`, not as a plan."""
+        found = [a for a in self.appearances if a.is_confirmed or not by_people]
+        keys = {a.article_id for a in found if not (as_done and a.modality in AHEAD)}
         return [article for article in self.column.articles if article.pk in keys]
 
     @property

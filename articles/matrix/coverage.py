@@ -47,5 +47,5 @@ def coverage_of(matrix: Matrix, with_suggested: bool = False) -> list[Coverage]:
 def _first(row: Row) -> int | None:
     """The place of the column that was first with it."""
     by_people = row.claim.is_confirmed
-    leader = first_of(article for cell in row.cells for article in cell.carrying(by_people)).article
+    leader = first_of(article for cell in row.cells for article in cell.carrying(by_people, as_done=True)).article
     return next((place for place, cell in enumerate(row.cells) if leader in cell.column.articles), None)

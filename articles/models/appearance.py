@@ -25,6 +25,15 @@ class Modality(models.TextChoices):
     POSSIBLE = "possible", "Possible"
 
 
+AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
+
+
+class AppearanceQuerySet(SuggestionQuerySet):
+    def of_what_came(self):
+        """Those that report it as done: who announces it is not first with it."""
+        return self.exclude(modality__in=AHEAD)
+
+
 def in_words(stance: str, modality: str, attributed_to: str = "") -> str:
     """A reading as people say it: `attributed to the mayor, planned`."""
     words = Stance(stance).label.lower()
@@ -71,7 +80,7 @@ class Appearance(Passage, Suggestion):
     modality = models.CharField(max_length=10, choices=Modality.choices, default=Modality.HAPPENED)
     attributed_to = models.CharField(max_length=200, blank=True)
 
-    objects = SuggestionQuerySet.as_manager()
+    objects = AppearanceQuerySet.as_manager()
 
     class Meta(Passage.Meta):
         abstract = False

@@ -103,7 +103,7 @@ def first_reports_of(entity: Entity) -> list[tuple[Claim, First]]:
 
 def firsts_of(claims: Sequence[Claim]) -> list[First]:
     """Who was first with each of these claims, by people's word. One query."""
-    confirmed = of_its_story(Appearance.objects.confirmed().filter(claim__in=claims, is_orphaned=False))
+    confirmed = of_its_story(Appearance.objects.confirmed().of_what_came().filter(claim__in=claims, is_orphaned=False))
     articles = defaultdict(list)
     for appearance in confirmed.select_related("article__outlet").order_by("article"):
         articles[appearance.claim_id].append(appearance.article)

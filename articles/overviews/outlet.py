@@ -41,9 +41,9 @@ def of_its_story(appearances: QuerySet) -> QuerySet:
 
 def first_with(outlet: Outlet) -> QuerySet:
     """Claims that others carry, too, each of them certainly later."""
-    rivals = of_its_story(others(outlet, Appearance.objects.confirmed()))
+    rivals = of_its_story(others(outlet, Appearance.objects.confirmed().of_what_came()))
     not_later = with_dates(rivals).filter(not_after())
-    dated = with_dates(of_its_story(carried(outlet)).filter(article__published_at__isnull=False))
+    dated = with_dates(of_its_story(carried(outlet).of_what_came()).filter(article__published_at__isnull=False))
     firsts = dated.filter(Exists(rivals), ~Exists(not_later))
     return stated().filter(pk__in=firsts.values("claim"))
 

@@ -70,7 +70,7 @@ def _appearances(claim: Claim) -> list[Appearance]:
 
 def _first(row: Row) -> tuple[First, Appearance | None]:
     """Who was first with the claim, by people's word, and with which words."""
-    first = first_of(article for cell in row.cells for article in cell.carrying(by_people=True))
+    first = first_of(article for cell in row.cells for article in cell.carrying(by_people=True, as_done=True))
     if first.article is None:
         return first, None
     words = [a for cell in row.cells for a in cell.appearances if a.is_confirmed and a.article_id == first.article.pk]

@@ -123,6 +123,14 @@ def test_a_suggested_or_lost_passage_is_nobodys_word(four, journalist):
     assert answers(claim) == {outlets[0].pk}
 
 
+def test_who_announces_it_is_not_first_with_it(four):
+    outlets, articles, claim = four
+    for article, at in zip(articles, (NINE, TEN, NEXT_DAY, NEXT_DAY, NEXT_DAY), strict=True):
+        date(article, at)
+    claim.appearances.filter(article=articles[0]).update(modality="planned")
+    assert answers(claim) == {outlets[1].pk}
+
+
 def test_an_article_that_left_the_story_is_no_rival(four, journalist):
     outlets, articles, claim = four
     for article, at in zip(articles, (TEN, NINE, TEN, TEN, NEXT_DAY), strict=True):
@@ -140,7 +148,7 @@ def answers(claim: Claim) -> set:
     by_coverage = {part.column.outlet.pk if part.column.outlet else None for part in coverage_of(matrix) if part.first}
     by_record = {outlet.pk for outlet in Outlet.objects.all() if claim in first_with(outlet)}
     row = matrix.rows[0]
-    on_page = first_of(a for cell in row.cells for a in cell.carrying(by_people=True)).article
+    on_page = first_of(a for cell in row.cells for a in cell.carrying(by_people=True, as_done=True)).article
     (of_entity,) = firsts_of([claim])
     named = {on_page.outlet_id} if on_page else set()
     assert by_coverage == named
