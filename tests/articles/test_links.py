@@ -180,6 +180,41 @@ class TestOneArticleUnderSeveralAddresses:
         assert fetch_in(f"{site.address}/new").verdict is Verdict.UNCHANGED
         assert Article.objects.count() == 1
 
+    def test_a_link_that_moves_on_leads_to_another_article(self, site):
+        site.page("/ferry", html())
+        site.page("/strike", html(more="The pilots strike.", headline="Pilots on strike"))
+        latest = site.redirect("/latest", "/ferry")
+        fetch_in(latest)
+        site.redirect("/latest", "/strike")
+        assert fetch_in(latest).verdict is Verdict.ADDED
+        assert {a.url for a in Article.objects.all()} == {f"{site.address}/ferry", f"{site.address}/strike"}
+
+    def test_a_page_that_moves_on_and_says_whose_it_is_is_another_article_too(self, site):
+        for path, headline in (("/ferry", "Ferry sails again"), ("/strike", "Pilots on strike")):
+            head = f'<link rel="canonical" href="{site.address}{path}">'
+            latest = site.page("/latest", html(head, f"{headline}.", headline))
+            assert fetch_in(latest).verdict is Verdict.ADDED
+        assert Article.objects.count() == 2
+
+    def test_a_stop_on_the_way_makes_no_one_article_of_two(self, site):
+        site.page("/ferry", html())
+        site.page("/strike", html(more="The pilots strike.", headline="Pilots on strike"))
+        for path in ("/ferry", "/strike"):
+            site.redirect(f"/to{path}", "/consent")
+            site.redirect("/consent", path)
+            assert fetch_in(f"{site.address}/to{path}").verdict is Verdict.ADDED
+        assert Article.objects.count() == 2
+
+    def test_a_page_that_has_moved_keeps_its_pieces_that_were_put_back(self, site, journalist):
+        old = site.page("/old", html())
+        revision = fetch_in(old).article.current
+        piece = revision.removed[0]
+        clean_again(revision, [(piece["start"], piece["end"])], journalist)
+        site.redirect("/old", "/new")
+        site.page("/new", html())
+        assert fetch_in(old).verdict is Verdict.UNCHANGED
+        assert Article.objects.count() == 1
+
     def test_a_saved_page_with_the_links_address_is_the_same_article(self, site):
         site.page("/ferry", html(f'<link rel="canonical" href="{site.address}/own">'))
         fetch_in(f"{site.address}/ferry")
