@@ -34,10 +34,12 @@ def links_in_file(raw: bytes) -> list[str]:
 
 
 def fetched(link: str, patience: float, on_wait: Callable[[], None] = lambda: None, **said: str) -> Submission:
-    """The page at a link, to be taken in. Waits for its site's turn no longer than `patience` seconds. Raises Refused.
+    """The page at a link, to be taken in. Raises Refused, and NotYet where it may be had later.
+
+    Waits for its sites no longer than `patience` seconds, or than the newsroom's own delay needs for a page that moved.
 
     `said`: outlet, published, headline, as for any piece.
     """
     terms = Terms(settings.FETCH_AGENT, settings.FETCH_DELAY, settings.FETCH_ALLOW)
-    page = fetch(link, SharedVisits(patience, on_wait), terms)
+    page = fetch(link, SharedVisits(max(patience, 3 * terms.delay), on_wait), terms)
     return Submission(page.body, page.asked, url=page.address, page=page, **said)

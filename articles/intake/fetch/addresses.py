@@ -42,6 +42,17 @@ class NotFetched(Refused):
     """A page that was not fetched; the message says in a sentence what was refused and why."""
 
 
+class NotYet(NotFetched):
+    """A page that may be had later: its `site` is to be left alone for so many `seconds`.
+
+    `was_asked`: it has just said so itself.
+    """
+
+    def __init__(self, message: str, site: str, seconds: float, was_asked: bool = False) -> None:
+        super().__init__(message)
+        self.site, self.seconds, self.was_asked = site, seconds, was_asked
+
+
 def read_address(address: str) -> httpx.URL:
     """The address in its parts, or NotFetched. Looks nothing up."""
     said = address[:80]
@@ -80,6 +91,12 @@ def _literal(host: str) -> IP | None:
         return ip_address(host)
     except ValueError:
         return None
+
+
+def site_of(url: httpx.URL) -> str:
+    """Its host, as it is looked up, and its port where that is not the usual one."""
+    host = url.raw_host.decode("ascii")
+    return host if url.port is None else f"{host}:{url.port}"
 
 
 def port_of(url: httpx.URL) -> int:
