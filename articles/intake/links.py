@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 
-from .fetch import Terms, fetch
+from .fetch import NotFetched, Terms, fetch, read_address, site_of
 from .fetch.visits import SharedVisits
 from .given import Refused
 from .take_in import Submission
@@ -31,6 +31,14 @@ def links_in(text: str) -> list[str]:
 
 def links_in_file(raw: bytes) -> list[str]:
     return links_in(raw.decode("utf-8", "replace")) if len(raw) <= LONGEST_TEXT else []
+
+
+def site_at(link: str) -> str:
+    """The site that is asked first for it; "" where it is no link."""
+    try:
+        return site_of(read_address(link))
+    except NotFetched:
+        return ""
 
 
 def fetched(link: str, patience: float, on_wait: Callable[[], None] = lambda: None, **said: str) -> Submission:

@@ -1,6 +1,7 @@
 """Links: pasted, uploaded, given to the command or sent by a bookmark; fetched, read, and kept as they came."""
 
 import hashlib
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -8,14 +9,16 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 from django.urls import reverse
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import importing
+from articles.intake.fetch.visits import SharedVisits
 from articles.intake.given import Refused
 from articles.intake.links import links_in
 from articles.intake.take_in import Submission, Verdict, clean_again, take_in
 from articles.jobs import analyse_import
-from articles.models import Article, Fetched, Import, Story
+from articles.models import Article, Fetched, Import, Site, Story
 from articles.overviews.dossier import build_dossier
 from articles.views import intake
 
@@ -134,6 +137,15 @@ class TestOneLink:
         answer = paste(as_journalist, address)
         assert answer.status_code == 422 and words in answer.content.decode()
         assert not Import.objects.exists() and not Article.objects.exists() and site.connections == 0
+
+    def test_what_makes_the_machine_stumble_is_told_of(self, site, as_journalist, monkeypatch, caplog):
+        monkeypatch.setattr(importing, "fetched", lambda *_, **__: 1 / 0)
+        answer = paste(as_journalist, f"{site.address}/ferry")
+        assert answer.status_code == 422 and "made the machine stumble" in answer.content.decode()
+
+    def test_a_site_that_has_too_much_to_do_is_told_of(self, site, as_journalist):
+        answer = paste(as_journalist, site.page("/ferry", "", 503))
+        assert answer.status_code == 422 and "could not give the page (503)" in answer.content.decode()
 
     def test_a_page_that_is_not_there_is_told_of(self, site, as_journalist):
         answer = paste(as_journalist, f"{site.address}/gone")
@@ -314,6 +326,69 @@ class TestManyLinks:
         as_journalist.post(URL, {"by": "upload", "files": files})
         rows = Import.objects.get().rows.all()
         assert [(row.number, row.address) for row in rows] == [*enumerate(three, 1), (4, "")]
+
+    @pytest.fixture
+    def of_three(self, three, journalist) -> Import:
+        imported = importing.begin(journalist)
+        importing.add_links(imported, three)
+        imported.move(Import.State.WAITING)
+        return imported
+
+    def test_a_site_that_rests_keeps_no_others_waiting(self, of_three, site, monkeypatch):
+        """Its link is tried again later, by another job; the articles that came are read."""
+        monkeypatch.setattr(importing, "PATIENCE", 0.1)
+        with open_site() as other:
+            links = [other.page("/tide", html(headline="Tide tables")), f"{other.address}/tide?2"]
+            importing.add_links(of_three, links)
+            SharedVisits(0)._wait(other.address[7:])
+            Site.objects.give_back(other.address[7:], timedelta(seconds=300))
+            began = timezone.now()
+            analyse_import(of_three.pk)
+            of_three.refresh_from_db()
+            rows = list(of_three.rows.all())
+            assert [row.verdict for row in rows] == ["added", "refused", "added", "waiting", "waiting"]
+            assert "wants to be left alone until" in rows[3].message and rows[0].read_at
+            assert of_three.state == Import.State.WAITING and not of_three.is_silent
+            (job,) = ProcrastinateJob.objects.filter(status="todo")
+            assert timedelta(seconds=290) < job.scheduled_at - began < timedelta(seconds=310)
+            Site.objects.give_back(other.address[7:], timedelta())
+            of_three.rows.update(again_at=began)
+            analyse_import(of_three.pk)
+        of_three.refresh_from_db()
+        assert of_three.state == Import.State.DONE
+        assert [row.verdict for row in of_three.rows.all()][3:] == ["added", "refused"]
+
+    def test_a_round_has_its_time_and_others_their_turn(self, of_three, site, monkeypatch):
+        monkeypatch.setattr(importing, "ROUND_SECONDS", 0)
+        analyse_import(of_three.pk)
+        of_three.refresh_from_db()
+        assert of_three.state == Import.State.WAITING and site.connections == 0
+        assert jobs() == ["articles.jobs.analyse_import"]
+
+    def test_one_whose_site_has_too_much_to_do_is_tried_again_but_not_for_ever(self, of_three, site):
+        site.page("/gone", "", 503)
+        for times in range(1, importing.MOST_REFUSALS):
+            importing.read(of_three)
+            row = of_three.rows.get(number=2)
+            assert (of_three.state, row.verdict, row.refusals) == (Import.State.WAITING, "waiting", times)
+            assert "could not give the page (503)" in row.message
+            Site.objects.give_back(site.address[7:], timedelta())
+            of_three.rows.update(again_at=timezone.now())
+        importing.read(of_three)
+        assert of_three.state == Import.State.DONE and of_three.rows.get(number=2).verdict == "refused"
+
+    def test_one_whose_site_rests_for_long_is_refused(self, of_three, site):
+        site.page("/ferry", "", 429, Retry_After="7200")
+        importing.read(of_three)
+        assert of_three.state == Import.State.DONE
+        assert [row.verdict for row in of_three.rows.all()] == ["refused"] * 3
+
+    def test_the_page_says_that_links_wait_for_their_sites(self, of_three, site, as_journalist, monkeypatch):
+        monkeypatch.setattr(intake, "is_worker_running", lambda: True)
+        site.page("/strike", "", 503)
+        importing.read(of_three)
+        page = as_journalist.get(of_three.get_absolute_url()).content.decode()
+        assert "<b>1</b> link waits for its site to be ready again" in page and "(503)" in page
 
     @pytest.mark.parametrize("said", ["outlet", "published", "headline", "url"])
     def test_what_is_said_of_one_article_cannot_be_said_of_three(self, three, as_journalist, said):

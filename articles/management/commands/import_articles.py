@@ -1,7 +1,9 @@
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from articles import importing
 from articles.intake.given import MAX_BYTES, Refused
@@ -73,8 +75,17 @@ class Command(BaseCommand):
         importing.take_in_rows(imported, submissions, refusals)
         importing.add_links(imported, dict.fromkeys(links))
         imported.move(Import.State.WAITING)
-        importing.read(imported, patience=importing.LONG_PATIENCE)
+        importing.read(imported)
+        while imported.state == Import.State.WAITING:
+            self._wait(imported)
+            importing.read(imported)
         self._report(imported)
+
+    def _wait(self, imported: Import) -> None:
+        """Until the sites of the links that are left may be asked again."""
+        if imported.again_at:
+            self.stdout.write(f"Links wait for their sites until {imported.again_at:%H:%M:%S} UTC.")
+            time.sleep(max((imported.again_at - timezone.now()).total_seconds(), 0.0))
 
     def _rows(self, manifest: str | None) -> list[ManifestRow]:
         if not manifest:
