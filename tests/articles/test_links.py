@@ -156,6 +156,11 @@ class TestOneLink:
         assert "No article was found in it" in paste(as_journalist, link).content.decode()
         assert not Fetched.objects.exists()
 
+    def test_a_page_is_as_large_as_is_fetched(self, site):
+        link = site.page("/ferry", html(f"<script>{'x' * 9_900_000}</script>"))
+        assert fetch_in(link).verdict is Verdict.ADDED
+        assert Article.objects.get().current.text == "\n\n".join(WORDS)
+
     def test_a_plain_text_is_read_as_text(self, site):
         link = site.page("/ferry.txt", "Ferry sails again\n\n" + "\n\n".join(WORDS), Content_Type="text/plain")
         assert fetch_in(link).verdict is Verdict.ADDED

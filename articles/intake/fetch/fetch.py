@@ -16,13 +16,13 @@ from typing import Protocol
 import httpcore
 import httpx
 
+from ..given import MAX_BYTES
 from .addresses import Networks, NotFetched, NotYet, Pins, look_up, port_of, read_address, site_of
 from .bodies import ENCODINGS, read_body
 from .robots import MOST_BYTES as MOST_OF_ROBOTS
 from .robots import Robots, robots_of
 from .transport import Deadline, PinnedTransport, TooSlow
 
-MOST_BYTES = 10_000_000
 SECONDS = 15.0  # for all of a page: names, redirects and robots.txt, without the time that politeness takes
 MOST_REDIRECTS = 5
 LONGEST_REST = 24 * 3600.0
@@ -223,7 +223,7 @@ def _read(answer: httpx.Response, for_robots: bool) -> _Answer:
     if 200 <= status < 300:
         if not for_robots and not READABLE.fullmatch(kind.strip()):
             raise NotFetched(f"What stands there is no web page but {kind.partition(';')[0][:60]}.")
-        body = read_body(answer, MOST_OF_ROBOTS, cut=True) if for_robots else read_body(answer, MOST_BYTES)
+        body = read_body(answer, MOST_OF_ROBOTS, cut=True) if for_robots else read_body(answer, MAX_BYTES)
     onward = headers.get("location", "").strip() if status in (301, 302, 303, 307, 308) else ""
     rest = _rest(headers.get("retry-after", ""), at) if status in ASKED_TO_WAIT else None
     return _Answer(status, tuple(headers.multi_items()), body, onward, rest, at)
