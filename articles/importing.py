@@ -31,8 +31,11 @@ PATIENCE = 10.0  # seconds that a link waits for its site's turn; one that rests
 ROUND_SECONDS = 60.0  # for the links of one import; then others have their turn
 LEAST_REST, LONGEST_REST = 5.0, 3600.0  # seconds until a link is tried again; for longer none waits
 MOST_REFUSALS = 5  # "not now" from its site, and for a link that is the end
+MOST_LINKS = 500  # of one import
 LONGEST_PURSUIT = timedelta(hours=12)  # of an import's links
 UNFORESEEN = "Something in it made the machine stumble, and nothing of it was taken in. The rest is not affected."
+DESCRIBED = "It holds links, of which a manifest can say nothing: take it out there, or paste a link by itself."
+TOO_MANY_LINKS = f"At most {MOST_LINKS} links are fetched in one import: bring these in with another one."
 FAILED = "The machine stopped in the middle. What came in is safe; try again, and it goes on where it stopped."
 
 logger = logging.getLogger(__name__)
@@ -55,8 +58,10 @@ def take_in_rows(imported: Import, submissions: Iterable[Submission], refusals: 
         except Refused as refusal:
             write_row(imported, next(number), Outcome(submission.source_name, Verdict.REFUSED, str(refusal)))
             continue
-        if links:
-            _write_links(imported, number, links)
+        if links and _is_described(submission):
+            write_row(imported, next(number), Outcome(submission.source_name, Verdict.REFUSED, DESCRIBED))
+        elif links:
+            _write_links(imported, number, links, submission.source_name)
         else:
             write_row(imported, next(number), _take_in(submission, imported))
         imported.give_sign()
@@ -66,10 +71,19 @@ def take_in_rows(imported: Import, submissions: Iterable[Submission], refusals: 
 
 def add_links(imported: Import, links: Iterable[str]) -> None:
     """Have the links fetched when the import is read."""
-    _write_links(imported, count(imported.rows.count() + 1), links)
+    links = list(links)
+    _write_links(imported, count(imported.rows.count() + 1), links, f"{len(links)} links")
 
 
-def _write_links(imported: Import, number: Iterator[int], links: Iterable[str]) -> None:
+def _is_described(submission: Submission) -> bool:
+    return any((submission.outlet, submission.url, submission.published, submission.headline))
+
+
+def _write_links(imported: Import, number: Iterator[int], links: list[str], source_name: str) -> None:
+    """All of them, or in one row why none."""
+    if imported.rows.exclude(address="").count() + len(links) > MOST_LINKS:
+        write_row(imported, next(number), Outcome(source_name, Verdict.REFUSED, TOO_MANY_LINKS))
+        return
     waiting = ImportRow.Verdict.WAITING
     rows = [
         ImportRow(imported=imported, number=next(number), source_name=link[:500], address=link[:2000], verdict=waiting)

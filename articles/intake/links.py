@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from django.conf import settings
+from w3lib.encoding import read_bom
 
 from .fetch import NotFetched, Terms, fetch, read_address, site_of
 from .fetch.visits import SharedVisits
@@ -17,6 +18,7 @@ LONGEST_TEXT = 250_000  # characters; a hundred of the longest addresses
 
 def links_in(text: str) -> list[str]:
     """The addresses of a text that is nothing but addresses, one a line; [] for any other. Raises Refused."""
+    text = text.removeprefix("\ufeff")
     if len(text) > LONGEST_TEXT or not text.lstrip()[:8].lower().startswith(("http", "<http")):
         return []
     lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -30,7 +32,11 @@ def links_in(text: str) -> list[str]:
 
 
 def links_in_file(raw: bytes) -> list[str]:
-    return links_in(raw.decode("utf-8", "replace")) if len(raw) <= LONGEST_TEXT else []
+    """As those of a text; the mark that an editor puts before it is none of it."""
+    if len(raw) > LONGEST_TEXT:
+        return []
+    charset, _ = read_bom(raw)
+    return links_in(raw.decode(charset or "utf-8", "replace"))
 
 
 def site_at(link: str) -> str:

@@ -18,7 +18,8 @@ from articles.intake.given import Refused
 from articles.intake.links import links_in
 from articles.intake.take_in import Submission, Verdict, clean_again, take_in
 from articles.jobs import analyse_import
-from articles.models import Article, Fetched, Import, Site, Story
+from articles.management.commands import import_articles
+from articles.models import Article, Fetched, Import, ImportRow, Site, Story
 from articles.overviews.dossier import build_dossier
 from articles.views import intake
 
@@ -395,6 +396,29 @@ class TestManyLinks:
         page = as_journalist.get(of_three.get_absolute_url()).content.decode()
         assert "<b>1</b> link waits for its site to be ready again" in page and "(503)" in page
 
+    @pytest.mark.parametrize("charset", ["utf-8-sig", "utf-16"])
+    def test_a_file_of_links_may_begin_with_its_encodings_mark(self, three, journalist, charset):
+        imported = importing.begin(journalist)
+        importing.take_in_rows(imported, [Submission("\n".join(three).encode(charset), "links.txt")])
+        assert [row.address for row in imported.rows.all()] == three
+
+    @pytest.mark.parametrize("said", ["outlet", "published", "headline", "url"])
+    def test_what_a_manifest_says_of_a_file_of_links_is_not_dropped(self, three, journalist, said):
+        imported = importing.begin(journalist)
+        described = Submission(three[0].encode(), "links.txt", **{said: "2031-03-12"})
+        importing.take_in_rows(imported, [described, Submission(three[2].encode(), "more.txt")])
+        rows = imported.rows.all()
+        assert [(row.source_name, row.verdict) for row in rows] == [("links.txt", "refused"), (three[2], "waiting")]
+        assert "a manifest can say nothing" in rows[0].message
+
+    def test_an_import_has_only_so_many_links(self, journalist):
+        imported = importing.begin(journalist)
+        for name in "abcdef":
+            links = "\n".join(f"https://paper.example/{name}/{n}" for n in range(100))
+            importing.take_in_rows(imported, [Submission(links.encode(), f"{name}.txt")])
+        assert imported.rows.filter(verdict="waiting").count() == 500
+        assert "At most 500 links" in imported.rows.get(source_name="f.txt").message
+
     @pytest.mark.parametrize("said", ["outlet", "published", "headline", "url"])
     def test_what_is_said_of_one_article_cannot_be_said_of_three(self, three, as_journalist, said):
         answer = paste(as_journalist, "\n".join(three), **{said: "https://paper.example/2031-03-12"})
@@ -460,6 +484,14 @@ class TestEvidence:
         assert (entry["asked"], entry["redirects"], entry["address"]) == (page.asked, [], page.address)
         assert entry["canonical"] is None and entry["status"] == 200 and entry["headers"]
 
+    def test_the_dossier_has_no_headers_of_the_visit(self, site, as_journalist):
+        link = site.page("/ferry", html(), ETag='"1"', Set_Cookie="visitor=7", X_Served_For="10.0.0.7")
+        paste(as_journalist, link, story="Ferry")
+        entry = build_dossier(Story.objects.get())["articles"][0]["fetched"][0]
+        names = {name.lower(): value for name, value in entry["headers"]}
+        assert names["etag"] == '"1"' and "content-type" in names
+        assert not names.keys() & {"set-cookie", "x-served-for"}
+
     def test_a_piece_put_back_leaves_it_with_the_version_that_is_read(self, page, journalist):
         revision = page.revision
         piece = revision.removed[0]
@@ -482,6 +514,22 @@ class TestTheCommand:
         told = self.run(site.page("/ferry", html()), str(tmp_path), f"{site.address}/gone")
         assert "2 added" in told and "1 refused" in told and "has no such page (404)" in told
         assert Article.objects.count() == 2
+
+    def test_a_link_may_stand_in_brackets(self, site):
+        assert "1 added" in self.run(f"<{site.page('/ferry', html())}>")
+        assert Article.objects.get().url == f"{site.address}/ferry"
+
+    def test_a_site_that_rests_is_waited_for(self, site, monkeypatch):
+        link, slept = site.page("/ferry", "", 503), []
+
+        def sleep(seconds):
+            slept.append(seconds)
+            site.page("/ferry", html())
+            ImportRow.objects.update(again_at=timezone.now())
+
+        monkeypatch.setattr(import_articles, "sleep", sleep)
+        told = self.run(link)
+        assert "wait for their sites until" in told and "1 added" in told and len(slept) == 1 and 50 < slept[0] <= 60
 
     def test_links_that_are_all_refused_bring_nothing_in(self):
         with pytest.raises(CommandError, match="Nothing was taken in"):
