@@ -152,8 +152,8 @@ def _fetch(imported: Import, row: ImportRow, resting: dict[str, NotYet]) -> None
             row.refusals += reason.was_asked
     if outcome is None:
         if _may_wait(imported, row, refusal):
-            row.message = str(refusal)[:1000]
             row.again_at = timezone.now() + timedelta(seconds=max(refusal.seconds, LEAST_REST))
+            row.message = f"{refusal.reason} It is tried again at {row.again_at:%H:%M} UTC."[:1000]
             row.save(update_fields=["message", "again_at", "refusals"])
             return
         outcome = Outcome(row.address, Verdict.REFUSED, str(refusal))

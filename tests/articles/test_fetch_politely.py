@@ -232,7 +232,7 @@ class TestTurns:
         signs = []
         waiting = SharedVisits(0.3, lambda: signs.append(1))
         with (
-            pytest.raises(NotYet, match=r"paper.example is asked for one page at a time, .* try again in a minute"),
+            pytest.raises(NotYet, match=r"paper.example is asked for one page at a time, .* Try again in a minute"),
             waiting.turn("paper.example", 0),
         ):
             pass
@@ -243,7 +243,7 @@ class TestTurns:
         SharedVisits(0).rest("paper.example", 600)
         began = time.monotonic()
         with (
-            pytest.raises(NotYet, match="wants to be left alone until"),
+            pytest.raises(NotYet, match=r"wants to be left alone for now. Try again after"),
             SharedVisits(120).turn("paper.example", 0),
         ):
             pass
@@ -263,6 +263,13 @@ class TestTurns:
             other.page("/ferry", ARTICLE)
             fetch(site.redirect("/old", f"{other.address}/ferry"), SharedVisits(1), terms(delay=0.1))
         assert 18 < Site.objects.seconds_left(f"127.0.0.1:{site.port}") <= 20
+
+    def test_a_site_that_asks_for_a_longer_rest_than_one_waits_has_refused(self, site, monkeypatch):
+        monkeypatch.setattr(visits, "POLL_SECONDS", 0.05)
+        site.page("/busy", "", 429, Retry_After="20")
+        with pytest.raises(NotYet, match=r"too many requests came \(429\)") as refusal:
+            fetch(f"{site.address}/busy", SharedVisits(0.3), terms(delay=0))
+        assert refusal.value.was_asked and refusal.value.seconds == 20 and site.paths == ["/busy"]
 
     def test_patience_is_that_of_a_fetch_and_not_of_each_turn(self, monkeypatch):
         monkeypatch.setattr(visits, "POLL_SECONDS", 0.05)

@@ -353,7 +353,7 @@ class TestManyLinks:
             of_three.refresh_from_db()
             rows = list(of_three.rows.all())
             assert [row.verdict for row in rows] == ["added", "refused", "added", "waiting", "waiting"]
-            assert "wants to be left alone until" in rows[3].message and rows[0].read_at
+            assert "wants to be left alone for now. It is tried again at" in rows[3].message and rows[0].read_at
             assert of_three.state == Import.State.WAITING and not of_three.is_silent
             (job,) = ProcrastinateJob.objects.filter(status="todo")
             assert timedelta(seconds=290) < job.scheduled_at - began < timedelta(seconds=310)
@@ -394,7 +394,8 @@ class TestManyLinks:
         site.page("/strike", "", 503)
         importing.read(of_three)
         page = as_journalist.get(of_three.get_absolute_url()).content.decode()
-        assert "<b>1</b> link waits for its site to be ready again" in page and "(503)" in page
+        assert "<b>1</b> link waits for its site to be ready again" in page and "(503). It is tried again at" in page
+        assert "the table says why; you may leave this page" in page
 
     @pytest.mark.parametrize("charset", ["utf-8-sig", "utf-16"])
     def test_a_file_of_links_may_begin_with_its_encodings_mark(self, three, journalist, charset):

@@ -6,7 +6,7 @@ site's robots.txt is asked, its turn is waited for. No step knows another way to
 
 import re
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -156,16 +156,21 @@ class _Visitor:
     def _ask(self, url: httpx.URL, for_robots: bool) -> _Answer:
         """One request in its turn; once more where the site says how long to wait and that is not too long."""
         delay = self.terms.delay if for_robots else max(self.terms.delay, self._allowed(url).delay)
-        for _ in range(2):
-            with self.visits.turn(site_of(url), delay) as waited:
-                self.deadline.ends += waited
-                answer = self._get(url, for_robots)
-            if answer.rest is None:
-                break
-            self.visits.rest(site_of(url), max(delay, answer.rest))
+        answer = self._in_turn(url, delay, for_robots)
+        if answer.rest is not None:
+            with suppress(NotYet):  # the site's own answer says more
+                answer = self._in_turn(url, delay, for_robots)
         if self._stays(url, answer):
             # A page that has moved is one visit. After its end the site has all of the delay that it wants.
             self.visits.rest(site_of(url), self.terms.delay)
+        return answer
+
+    def _in_turn(self, url: httpx.URL, delay: float, for_robots: bool) -> _Answer:
+        with self.visits.turn(site_of(url), delay) as waited:
+            self.deadline.ends += waited
+            answer = self._get(url, for_robots)
+        if answer.rest is not None:
+            self.visits.rest(site_of(url), max(delay, answer.rest))
         return answer
 
     def _stays(self, url: httpx.URL, answer: _Answer) -> bool:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models.functions import Now
-from django.utils import timezone
 
 from articles.models import Site
 
@@ -66,8 +65,7 @@ class SharedVisits:
 def _not_yet(site: str, seconds: float) -> NotYet:
     """Whether others are at it or it rests, nobody can tell where that is over soon."""
     if seconds <= LEASE.total_seconds():
-        words = f"{site} is asked for one page at a time, with a pause after each: try again in a minute."
+        words = f"{site} is asked for one page at a time, with a pause after each."
     else:
-        until = timezone.now() + timedelta(seconds=seconds)
-        words = f"{site} wants to be left alone until {until:%-d %B, %H:%M} UTC: try again then."
+        words = f"{site} wants to be left alone for now."
     return NotYet(words, site, seconds)
