@@ -5,9 +5,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from articles.models import Outlet
+from articles.models.outlet import refuse_odd_domains
 from newsroom.decisions.editing import BetweenCommas, EditForm
 
-DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
 DOMAINS = 40
 
 
@@ -49,9 +49,7 @@ class OutletForm(EditForm):
         domains = list(
             dict.fromkeys(word for word in re.split(r"[,\s]+", self.cleaned_data["domains"].lower()) if word)
         )
-        wrong = next((domain for domain in domains if len(domain) > 253 or not DOMAIN.fullmatch(domain)), None)
-        if wrong:
-            raise ValidationError(f"“{wrong[:60]}” is no domain: it looks like ostrandpost.example.")
+        refuse_odd_domains(domains)
         if len(domains) > DOMAINS:
             raise ValidationError(f"At most {DOMAINS} domains.")
         return domains

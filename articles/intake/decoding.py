@@ -22,7 +22,13 @@ CODE_PAGES = {
     "windows-1254": {"Turkish"},
     "windows-1257": {"Lithuanian", "Latvian", "Estonian"},
 }
-WIDE = ("utf-16", "utf-32", "utf_16", "utf_32")
+ESCAPED = "iso2022_jp"  # other signs in bytes that are UTF-8 as well
+# As Python calls what the web knows; it has codecs that no page may ask for.
+OF_THE_WEB = {
+    *(f"cp{page}" for page in (866, 874, 932, 949, *range(1250, 1259))),
+    *(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+    *("big5hkscs", "euc_jp", "gb18030", "koi8-r", "koi8-u", "mac-roman", ESCAPED),
+}
 LATIN = {"cp1250", "cp1252", "cp1254", "cp1257", "cp1258"}
 
 
@@ -38,25 +44,27 @@ class Decoded:
 def decoded(raw: bytes, content_type: str = "") -> Decoded | None:
     """The text of a file or a page; `content_type` is what a server said of it. None where it has no encoding we know.
 
+    Bytes that are UTF-8 by their signs are that, whatever they say: pages are saved anew, and keep their declaration.
+
     >>> decoded(b"<meta charset=iso-8859-2><p>" + "Żółw".encode("iso-8859-2"))
     Decoded(text='<meta charset=iso-8859-2><p>Żółw', charset='iso8859-2', basis=Revision.CharsetBasis.DECLARED)
     """
     marked, _ = read_bom(raw)
     if marked:
         return _strictly(raw, marked, Basis.MARK)  # the mark stays in the raw text
+    plain = _strictly(raw, "utf-8", Basis.PLAIN)
     declared = http_content_type_encoding(content_type) or html_body_declared_encoding(raw) or ""
-    if declared.startswith(WIDE):
-        declared = ""  # whoever could read that in the page has read single bytes
-    ways = ((declared, Basis.DECLARED), ("utf-8", Basis.PLAIN))
-    found = next(filter(None, (_strictly(raw, charset, basis) for charset, basis in ways if charset)), None)
-    return found or _strictly(raw, _guess(raw), Basis.GUESSED)
+    if plain and declared != ESCAPED:
+        return plain
+    found = _strictly(raw, declared, Basis.DECLARED) if declared in OF_THE_WEB else None
+    return found or plain or _strictly(raw, _guess(raw), Basis.GUESSED)
 
 
 def _strictly(raw: bytes, charset: str, basis: Basis) -> Decoded | None:
     """None where the bytes are not of that encoding."""
     try:
         return Decoded(raw.decode(charset), charset.replace("_", "-").replace("cp125", "windows-125"), basis)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 

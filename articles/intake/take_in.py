@@ -288,7 +288,7 @@ class _Piece:
         completed = self._complete(article, outlet)
         if same := self._same_version(article):
             self._keep_page(same)
-            message = "Here already; outlet or date added." if completed else "Here already: nothing added."
+            message = "Here already; outlet, date or address added." if completed else "Here already: nothing added."
             return Outcome(source_name, Verdict.UNCHANGED, message, article)
         number = article.revisions.count() + 1
         self._revise(article, source_name, number, by)
@@ -309,8 +309,7 @@ class _Piece:
     def _known(self, outlet: Outlet | None) -> int | None:
         if self.former:
             return Revision.objects.values_list("article", flat=True).get(pk=self.former)
-        known = article_at(self.known_as, self._words | Q(raw_sha256=self.digest))
-        return known if known or self.address else self._same_words(outlet)
+        return article_at(self.known_as, self._words | Q(raw_sha256=self.digest)) or self._same_words(outlet)
 
     @property
     def _words(self) -> Q:
@@ -338,9 +337,11 @@ class _Piece:
             keep(self.page, revision, self.cleaned.canonical)
 
     def _complete(self, article: Article, outlet: Outlet | None) -> bool:
-        """Add an outlet or a date that nobody knew before; what is known is left as it is."""
+        """Add an outlet, a date or an address that nobody knew before; what is known is left as it is."""
         changes = {}
         said = set(article.set_by_people)
+        if self.address and not article.url and "url" not in said:
+            changes |= {"url": self.address, "identity": f"url:{self.address}"}
         if outlet and article.outlet_id is None and "outlet" not in said:
             changes["outlet"] = outlet
         if self.published.at and article.published_at is None and "published_at" not in said:

@@ -17,7 +17,7 @@ from django.db.models import F
 from newsroom.decisions import State
 
 from ..models import Appearance, Claim, Discrepancy, Offer, Origin, ReadThrough, Silence, Story
-from .cells import Cell, CellState, Column, Hint, Matrix, Row, Said, Sign, said_by, state_of
+from .cells import Cell, CellState, Column, Hint, Matrix, Row, Sign, Telling, state_of, telling_of
 
 SHOWN_IN_CELLS = (Discrepancy.Kind.NUMBER, Discrepancy.Kind.DATE)
 
@@ -115,10 +115,10 @@ def _cell(claim: Claim, column: Column, keys: list[tuple[int, int]], gathered: _
     if appearances:
         confirmed = [a for a in appearances if a.state == State.CONFIRMED]
         cell.appearances = sorted(appearances, key=lambda a: (not a.is_confirmed, -state_of(a).firmness, a.pk))
-        cell.said = said_by(confirmed or appearances)
+        cell.telling = telling_of(confirmed or appearances)
         return cell
     if all(_is_silent(key, claim, gathered) for key in keys):
-        cell.said = Said(CellState.SILENT)
+        cell.telling = Telling(CellState.SILENT)
         return cell
     cell.offers = [offer for key in keys if key in gathered.offers for offer in gathered.offers[key]]
     return cell

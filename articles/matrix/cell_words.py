@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..models import Appearance, Article, Claim, Offer, ReadThrough, Silence, Story
 from .build import columns_of
-from .cells import Cell, CellState, Column, Said, said_by, state_of
+from .cells import Cell, CellState, Column, Telling, state_of, telling_of
 
 
 @dataclass(slots=True)
@@ -42,8 +42,8 @@ class CellWords:
         return [article for article in self.column.articles if article.pk not in settled]
 
     @property
-    def marked(self) -> list[tuple[Appearance, Said]]:
-        return [(appearance, said_by([appearance])) for appearance in self.appearances]
+    def marked(self) -> list[tuple[Appearance, Telling]]:
+        return [(appearance, telling_of([appearance])) for appearance in self.appearances]
 
 
 def words_of_cell(cell: Cell) -> CellWords:
@@ -66,7 +66,7 @@ class OutletWords:
     """One outlet's passages that carry a claim."""
 
     column: Column
-    appearances: list[tuple[Appearance, Said]]
+    appearances: list[tuple[Appearance, Telling]]
 
 
 def row_words(story: Story, claim: Claim) -> list[OutletWords]:
@@ -82,6 +82,6 @@ def row_words(story: Story, claim: Claim) -> list[OutletWords]:
     return [outlet for outlet in found if outlet.appearances]
 
 
-def _of_articles(articles: Sequence[Article], appearances: Sequence[Appearance]) -> list[tuple[Appearance, Said]]:
+def _of_articles(articles: Sequence[Article], appearances: Sequence[Appearance]) -> list[tuple[Appearance, Telling]]:
     keys = {article.pk for article in articles}
-    return [(a, said_by([a])) for a in appearances if a.article_id in keys]
+    return [(a, telling_of([a])) for a in appearances if a.article_id in keys]

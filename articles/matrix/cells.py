@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsroom.decisions import State
 
-from ..models import Appearance, Article, Claim, Offer, Origin, OriginCount, Outlet, Story
+from ..models import Appearance, Article, Claim, Modality, Offer, Origin, OriginCount, Outlet, Stance, Story
 from .firsts import span_of
 
 
@@ -46,15 +46,17 @@ class CellState(StrEnum):
 FIRMNESS = {state: number for number, state in enumerate(reversed(CellState), start=1)}
 
 STANCES = {
-    "reports": CellState.REPORTED,
-    "attributes": CellState.ATTRIBUTED,
-    "hedges": CellState.HEDGED,
-    "disputes": CellState.DISPUTED,
-    "unclear": CellState.UNCLEAR,
+    Stance.REPORTS: CellState.REPORTED,
+    Stance.ATTRIBUTES: CellState.ATTRIBUTED,
+    Stance.HEDGES: CellState.HEDGED,
+    Stance.DISPUTES: CellState.DISPUTED,
+    Stance.UNCLEAR: CellState.UNCLEAR,
 }
+EVEN_OF_PLANS = (Stance.DISPUTES, Stance.UNCLEAR)  # what a cell says, be it of a plan or not
+AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
 
 
-class Said(NamedTuple):
+class Telling(NamedTuple):
     """What a cell says, and what it says beside it: a plan told in somebody's name shows both."""
 
     state: CellState
@@ -73,7 +75,7 @@ class Said(NamedTuple):
         return self.state.firmness, self.also is not None
 
 
-NOT_CHECKED = Said(CellState.UNCHECKED)
+NOT_CHECKED = Telling(CellState.UNCHECKED)
 
 
 class Sign(NamedTuple):
@@ -102,21 +104,21 @@ class Hint(NamedTuple):
 
 def state_of(appearance: Appearance | Sign) -> CellState:
     """The state that one appearance gives its cell."""
-    if appearance.stance not in ("disputes", "unclear") and appearance.modality in ("planned", "possible"):
+    if appearance.stance not in EVEN_OF_PLANS and appearance.modality in AHEAD:
         return CellState.PLANNED
     return STANCES[appearance.stance]
 
 
-def said_by(appearances: Iterable[Appearance | Sign]) -> Said:
+def telling_of(appearances: Iterable[Appearance | Sign]) -> Telling:
     """What appearances say together: the firmest counts; a plan and somebody's name both show where there are both."""
     states = {(state_of(a), a.stance) for a in appearances}
     firmest, _ = max(states, key=lambda pair: pair[0].firmness)
     plans = [stance for state, stance in states if state is CellState.PLANNED]
-    if firmest is CellState.PLANNED and "attributes" in plans:
-        return Said(firmest, CellState.ATTRIBUTED)
+    if firmest is CellState.PLANNED and Stance.ATTRIBUTES in plans:
+        return Telling(firmest, CellState.ATTRIBUTED)
     if firmest is CellState.ATTRIBUTED and plans:
-        return Said(firmest, CellState.PLANNED)
-    return Said(firmest)
+        return Telling(firmest, CellState.PLANNED)
+    return Telling(firmest)
 
 
 @dataclass(slots=True)
@@ -146,14 +148,14 @@ class Cell:
 
     claim: Claim
     column: Column
-    said: Said = NOT_CHECKED
+    telling: Telling = NOT_CHECKED
     appearances: Sequence[Appearance | Sign] = ()
     offers: Sequence[Offer | Hint] = ()
     value: str = ""  # what the outlet gives where outlets give different numbers or dates
 
     @property
     def state(self) -> CellState:
-        return self.said.state
+        return self.telling.state
 
     @property
     def is_suggested(self) -> bool:

@@ -5,27 +5,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..models import Claim
-from .cells import Cell, CellState, Row, Said
+from .cells import Cell, CellState, Row, Telling
 from .firsts import came_out_before
 
-FIRM = Said(CellState.REPORTED)
+FIRM = Telling(CellState.REPORTED)
 FIRMNESS = {state: state.firmness for state in CellState}
 SOLID_FROM = 2  # outlets: a fact that one outlet has alone is never called solid
 COUNTED_AS = {CellState.REPORTED: "firm", CellState.ATTRIBUTED: "attributed", CellState.HEDGED: "hedged"}
 NOT_COUNTED_AS = {CellState.PLANNED: "planned", CellState.DISPUTED: "disputed", CellState.UNCLEAR: "unclear"}
 
 
-def in_figures(told: Counter[Said]) -> str:
+def in_figures(told: Counter[Telling]) -> str:
     """`3 firm, 2 hedged · 1 planned`: after the dot stands what does not count as reported.
 
     `2 planned (1 also attributed)`: each outlet counts once, as the first thing that its cell says.
     """
     states: Counter[CellState] = Counter()
     both: dict[CellState, Counter[CellState]] = defaultdict(Counter)
-    for said, many in told.items():
-        states[said.state] += many
-        if said.also:
-            both[said.state][said.also] += many
+    for telling, many in told.items():
+        states[telling.state] += many
+        if telling.also:
+            both[telling.state][telling.also] += many
     sides = (
         [f"{states[state]} {word}{_also(both[state])}" for state, word in words.items() if states[state]]
         for words in (COUNTED_AS, NOT_COUNTED_AS)
@@ -49,8 +49,8 @@ class Line:
     unchecked: int = 0
     suggested: int = 0
     states: set[CellState] = field(default_factory=set)
-    by_people: Counter[Said] = field(default_factory=Counter)
-    by_machine: Counter[Said] = field(default_factory=Counter)
+    by_people: Counter[Telling] = field(default_factory=Counter)
+    by_machine: Counter[Telling] = field(default_factory=Counter)
 
     @property
     def claim(self) -> Claim:
@@ -76,7 +76,7 @@ class Line:
     @property
     def likely(self) -> int:
         """Outlets that report it as a fact by the machine's word alone."""
-        return sum(many for said, many in self.by_machine.items() if said.state.counts)
+        return sum(many for telling, many in self.by_machine.items() if telling.state.counts)
 
     @property
     def is_contested(self) -> bool:
@@ -114,9 +114,9 @@ def line_of(row: Row) -> Line:
             line.states.add(cell.state)
             if not cell.appearances[0].is_confirmed:
                 line.suggested += 1
-                line.by_machine[cell.said] += 1
+                line.by_machine[cell.telling] += 1
             else:
-                line.by_people[cell.said] += 1
+                line.by_people[cell.telling] += 1
                 line.counted += cell.state.counts
     return line
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from ..models import Appearance, Article, Claim, Offer
 from .build import build_matrix, columns_of
-from .cells import Cell, CellState, Matrix, Said
+from .cells import Cell, CellState, Matrix, Telling
 
 
 @dataclass(slots=True)
@@ -32,8 +32,8 @@ class Stop:
         return self.cell.state
 
     @property
-    def said(self) -> Said:
-        return self.cell.said
+    def telling(self) -> Telling:
+        return self.cell.telling
 
     @property
     def passage(self) -> Appearance | Offer | None:

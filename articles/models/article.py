@@ -100,6 +100,15 @@ class Article(Versioned):
         with transaction.atomic():
             heir = {"outlet": Outlet.objects.locked(outlet.pk)} if outlet else {}
             self.change(by, version, set_by_people=said, **fields | heir)
+            if "published_at" in fields:
+                self._redate_stories()
+
+    def _redate_stories(self) -> None:
+        """Its stories' latest news, and the day by which others of its story are found."""
+        signed = self._meta.get_field("signature").related_model.objects
+        signed.filter(article=self).update(published_on=self.published_on)
+        for member in self.memberships.live().select_related("story"):
+            member.story.date()
 
     def clean(self) -> None:
         """A date of publication must be one that an article can have."""

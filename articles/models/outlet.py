@@ -1,7 +1,10 @@
+import re
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Value
 from django.db.models.functions import Lower, Upper
@@ -9,6 +12,8 @@ from django.urls import reverse
 
 from newsroom.decisions import Mergeable, MergeableQuerySet, Refused, acting, track_changes
 from newsroom.decisions.tracking import BY_SOMEBODY
+
+DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
 
 
 def domain_of(address: str) -> str:
@@ -18,6 +23,13 @@ def domain_of(address: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")
+
+
+def refuse_odd_domains(domains: Iterable[str]) -> None:
+    """Raise a ValidationError for the first that is none."""
+    wrong = next((domain for domain in domains if len(domain) > 253 or not DOMAIN.fullmatch(domain)), None)
+    if wrong:
+        raise ValidationError(f"“{wrong[:60]}” is no domain: it looks like ostrandpost.example.")
 
 
 class OutletQuerySet(MergeableQuerySet):
@@ -89,6 +101,10 @@ class Outlet(Mergeable):
             raise Refused("It stays, since others have built on it.")
         with acting(by):
             self.delete()
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_odd_domains(self.domains)
 
     def add_domain(self, domain: str) -> None:
         """An article of the outlet came from there."""

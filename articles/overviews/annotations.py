@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from entities.models import Entity
 
 from ..drawing.marks import Layer, Mark
-from ..matrix.cells import CellState, Said, said_by
+from ..matrix.cells import CellState, Telling, telling_of
 from ..models import (
     Appearance,
     Article,
@@ -48,11 +48,11 @@ class Note:
     @property
     def state(self) -> CellState:
         """How firmly a claim is carried here."""
-        return self.said.state
+        return self.telling.state
 
     @property
-    def said(self) -> Said:
-        return said_by([self.row])
+    def telling(self) -> Telling:
+        return telling_of([self.row])
 
 
 @dataclass(slots=True)

@@ -8,13 +8,14 @@ from datetime import datetime
 from django.db.models import Count
 
 from newsroom.decisions import State
+from newsroom.decisions.access import CURATE
 
 from ..models import Appearance, Claim, Discrepancy, Membership, MergeProposal, Origin, OriginCount, Story
 
 
 @dataclass(slots=True)
 class Waiting:
-    """What a machine has proposed and nobody has decided."""
+    """What a machine has proposed and nobody has decided; `merges` only for those who may merge."""
 
     claims: int = 0
     appearances: int = 0
@@ -38,8 +39,11 @@ class Figures:
     waiting: Waiting = field(default_factory=Waiting)
 
 
-def figures_of(stories: Iterable[Story]) -> dict[int, Figures]:
-    """Figures by story number. Seven queries, whatever the number of stories; copies are counted as one origin."""
+def figures_of(stories: Iterable[Story], reader=None) -> dict[int, Figures]:
+    """Figures by story number, as `reader` is to see them; copies are counted as one origin.
+
+    At most six queries, whatever the number of stories.
+    """
     keys = [story.pk for story in stories]
     figures = {key: Figures() for key in keys}
     _count_articles(keys, figures)
@@ -51,9 +55,8 @@ def figures_of(stories: Iterable[Story]) -> dict[int, Figures]:
     _count_waiting("appearances", appearances.filter(claim__story__in=keys).values_list("claim__story"), figures)
     discrepancies = Discrepancy.objects.suggested().filter(story__in=keys)
     _count_waiting("discrepancies", discrepancies.values_list("story"), figures)
-    for proposal in MergeProposal.objects.suggested().of_stories(keys):
-        for key in figures.keys() & {proposal.one_story, proposal.other_story}:
-            figures[key].waiting.merges += 1
+    if reader and reader.has_perm(CURATE):
+        _count_merges(keys, figures)
     return figures
 
 
@@ -85,6 +88,12 @@ def news_since(stories: Iterable[Story], moment: datetime, reader) -> dict[int, 
 def _count_waiting(name: str, stories, figures: dict[int, Figures]) -> None:
     for story, number in stories.annotate(n=Count("pk")).order_by():
         setattr(figures[story].waiting, name, number)
+
+
+def _count_merges(keys: list[int], figures: dict[int, Figures]) -> None:
+    for proposal in MergeProposal.objects.open_in(keys):
+        for key in figures.keys() & {proposal.one_story, proposal.other_story}:
+            figures[key].waiting.merges += 1
 
 
 def _count_articles(keys: list[int], figures: dict[int, Figures]) -> None:

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..matrix.cells import Said, Sign, said_by, state_of
+from ..matrix.cells import Sign, Telling, state_of, telling_of
 from ..matrix.lines import in_figures
 from ..models import Appearance, EventReport
 
@@ -15,8 +15,8 @@ REPORTS = "reports"  # the stance of a report where no claim has these words
 class Told:
     """How many outlets tell of an event in each way; each outlet counts once, by its firmest report."""
 
-    by_people: Counter[Said] = field(default_factory=Counter)
-    by_machine: Counter[Said] = field(default_factory=Counter)
+    by_people: Counter[Telling] = field(default_factory=Counter)
+    by_machine: Counter[Telling] = field(default_factory=Counter)
 
     @property
     def people(self) -> str:
@@ -48,5 +48,5 @@ def _told(reports: Iterable[EventReport], stances: Mapping[tuple, set[str]]) -> 
             outlet = article.outlet_id or f"article {article.pk}"
             best[outlet] = max(best.get(outlet, ((False, 0), sign)), (rank, sign), key=lambda pair: pair[0])
     for _, sign in best.values():
-        (told.by_people if sign.is_confirmed else told.by_machine)[said_by([sign])] += 1
+        (told.by_people if sign.is_confirmed else told.by_machine)[telling_of([sign])] += 1
     return told

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ..matrix.cells import Said, Sign, said_by
+from ..matrix.cells import Sign, Telling, telling_of
 from ..models import Appearance, Claim, Origin, OriginCount
 
 UNKNOWN = "Unknown outlet"
@@ -19,7 +19,7 @@ class Spread:
 
     outlets: int = 0
     suggested: int = 0
-    told: list[tuple[str, Said]] = field(default_factory=list)
+    told: list[tuple[str, Telling]] = field(default_factory=list)
     origins: OriginCount = field(default_factory=OriginCount)
 
 
@@ -32,12 +32,12 @@ def spread_of(claims: Iterable[Claim]) -> dict[int, Spread]:
         .values_list("claim", "state", "article", "article__outlet", "article__outlet__name", "stance", "modality")
     )
     confirmed, suggested = defaultdict(dict), defaultdict(set)
-    told: dict[int, dict[str, tuple[bool, Said]]] = defaultdict(dict)
+    told: dict[int, dict[str, tuple[bool, Telling]]] = defaultdict(dict)
     for claim, state, article, outlet, name, stance, modality in rows:
         sign = Sign(0, claim, article, stance, modality, state)
-        said = (sign.is_confirmed, said_by([sign]))
-        known = told[claim].setdefault(name or UNKNOWN, said)
-        told[claim][name or UNKNOWN] = max(known, said, key=lambda pair: (pair[0], pair[1].firmness))
+        telling = (sign.is_confirmed, telling_of([sign]))
+        known = told[claim].setdefault(name or UNKNOWN, telling)
+        told[claim][name or UNKNOWN] = max(known, telling, key=lambda pair: (pair[0], pair[1].firmness))
         if state == "confirmed":
             confirmed[claim][article] = outlet or f"article {article}"
         else:
@@ -47,14 +47,14 @@ def spread_of(claims: Iterable[Claim]) -> dict[int, Spread]:
         key: Spread(
             outlets=len(set(confirmed[key].values())),
             suggested=len(suggested[key] - set(confirmed[key].values())),
-            told=_firmest_first((name, said) for name, (_, said) in told[key].items()),
+            told=_firmest_first((name, telling) for name, (_, telling) in told[key].items()),
             origins=OriginCount.of(origins.get(article) for article in confirmed[key]),
         )
         for key in keys
     }
 
 
-def _firmest_first(told: Iterable[tuple[str, Said]]) -> list[tuple[str, Said]]:
+def _firmest_first(told: Iterable[tuple[str, Telling]]) -> list[tuple[str, Telling]]:
     return sorted(told, key=lambda pair: pair[1].firmness, reverse=True)
 
 

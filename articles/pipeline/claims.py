@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from ..models import Appearance, Article, Claim, Offer, PutAside, Silence, Story
 from ..text.batches import claims_in
-from ..text.claims import WHY_ALONE, ClaimProposal, ExistingClaim, plain_words, said_again
+from ..text.claims import WHY_ALONE, ClaimProposal, ExistingClaim, is_denied, plain_words, said_again
 from ..text.document import Reading, Span
 from .proposals import PLACE, changes_to, drop_untouched, propose, write_untouched
 from .reader import StoryReader
@@ -112,14 +112,17 @@ def _offer(claim: Claim, article: Article, span: Span, chance: float) -> Offer:
 
 
 def _known(proposals: Sequence[ClaimProposal], rows: dict[int, Claim]) -> dict[int, Claim]:
-    """By the number of each proposal the claim in the same words, else one at the same places; none for two of them."""
+    """By the number of each proposal the claim in the same words, else one at the same places; none for two of them.
+
+    A claim keeps its address, so it never comes to say the opposite.
+    """
     by_words = {plain_words(claim.statement): claim for claim in rows.values()}
     words = [plain_words(proposal.statement) for proposal in proposals]
     known = {number: by_words[each] for number, each in enumerate(words) if each in by_words}
     places = places_of(rows.keys() - {claim.pk for claim in known.values()})
     for number, proposal in enumerate(proposals):
         there = None if number in known else _claim_at(proposal, places)
-        if there is not None:
+        if there is not None and is_denied(rows[there].statement) == is_denied(proposal.statement):
             known[number] = rows[there]
             del places[there]
     return known

@@ -5,9 +5,11 @@ those that its newest articles are like: two that have become alike are proposed
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from ..models import Article, Membership, MergeProposal, Signature, Story
+from ..models import Membership, MergeProposal, Signature, Story
+from ..models.merge_proposal import told_apart
 from ..text.stories import Signature as Signed
 from ..text.stories import are_one_matter
 from .placing import candidates_of
@@ -24,14 +26,33 @@ def propose_merges(reader: StoryReader) -> None:
     """Propose the stories that this one is alike to, and drop what was proposed and is so no longer."""
     story = reader.story
     own = _members(story.pk)
-    found = {key: score for key in _near(story) if (score := are_one_matter(own, _members(key)))}
+    known = MergeProposal.objects.undecided_by_people().of_stories([story.pk])
+    compared = {key: are_one_matter(own, _members(key)) for key in {*_near(story), *_others(known, story)}}
     with reader.writing():
-        before = MergeProposal.objects.of_stories([story.pk])
-        wanted = [_row(story, key, score) for key, score in found.items() if not _is_decided(story.pk, key)]
-        places = {(row.one_id, row.other_id) for row in wanted}
-        stale = [row.pk for row in before.undecided_by_people() if (row.one_id, row.other_id) not in places]
-        MergeProposal.objects.filter(pk__in=stale).undecided_by_people().delete()
-        MergeProposal.objects.bulk_create(wanted, ignore_conflicts=True)
+        alike = {key: score for key, score in compared.items() if score and not _are_told_apart(story.pk, key)}
+        asked = _keep(known.all(), story, alike, compared)
+        rows = (_row(story, key, score) for key, score in alike.items() if key not in asked)
+        MergeProposal.objects.bulk_create(filter(None, rows), ignore_conflicts=True)
+
+
+def _others(known: Iterable[MergeProposal], story: Story) -> list[int]:
+    """The stories that this one was proposed with, by whichever of the two was read."""
+    return [row.beside(story.pk) for row in known]
+
+
+def _keep(known: Iterable[MergeProposal], story: Story, alike: Collection[int], compared: Collection[int]) -> set[int]:
+    """Keep one proposal for each story that is alike, and give those stories; drop the others that were compared."""
+    asked: set[int] = set()
+    stale = []
+    for row in known:
+        key = row.beside(story.pk)
+        if key in alike and key not in asked:
+            asked.add(key)
+        elif key in compared:
+            stale.append(row.pk)
+    stale += MergeProposal.objects.within(story).values_list("pk", flat=True)  # they have become one
+    MergeProposal.objects.filter(pk__in=stale).undecided_by_people().delete()
+    return asked
 
 
 def _near(story: Story) -> list[int]:
@@ -57,23 +78,18 @@ def _members(story: int) -> list[Member]:
     return [(_signed(row), row.published_on) for row in rows.order_by("-article_id")[:MOST_MEMBERS]]
 
 
-def _row(story: Story, key: int, score: float) -> MergeProposal:
-    first, second = sorted((_first(story.pk), _first(key)))
-    return MergeProposal(one_id=first, other_id=second, score=score, why="Their articles tell of it in the same words.")
+def _row(story: Story, key: int, score: float) -> MergeProposal | None:
+    """None where one of the stories has been emptied meanwhile."""
+    places = [_first(story.pk), _first(key)]
+    if None in places:
+        return None
+    one, other = sorted(places)
+    return MergeProposal(one_id=one, other_id=other, score=score, why="Their articles tell of it in the same words.")
 
 
-def _first(story: int) -> int:
-    return Membership.objects.live().filter(story=story).order_by("article_id").values_list("article_id", flat=True)[0]
+def _first(story: int) -> int | None:
+    return Membership.objects.live().filter(story=story).order_by("article").values_list("article", flat=True).first()
 
 
-def _is_decided(story: int, other: int) -> bool:
-    """Whether somebody has dismissed this, or has taken an article out of the one that is in the other now."""
-    pairs = MergeProposal.objects.of_stories([story]).exclude(decided_by=None)
-    if any({row.one_story, row.other_story} == {story, other} for row in pairs):
-        return True
-    return any(
-        Article.objects.of_story(Story(pk=here)).filter(
-            memberships__in=Membership.objects.rejected().filter(story=there)
-        )
-        for here, there in ((story, other), (other, story))
-    )
+def _are_told_apart(story: int, other: int) -> bool:
+    return any(said.exists() for said in told_apart(story, other))

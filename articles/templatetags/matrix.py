@@ -16,7 +16,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.drawing.pictures import shorten
-from articles.matrix.cells import Cell, CellState, Column, Said
+from articles.matrix.cells import Cell, CellState, Column, Telling
 from articles.matrix.facts import Facts, Group, column_key
 from articles.matrix.lines import Line, in_figures
 
@@ -32,14 +32,14 @@ WIDE_UP_TO = 9  # outlets: with more of them the names stand upright and a cell 
 
 
 @register.simple_tag
-def cell_mark(said: Said | str, is_suggested: bool = False) -> str:
-    """A cell's sign outside the matrix: shape, colour and word. `said` may be one state, or two apart by a space."""
-    said = said if isinstance(said, Said) else Said(*map(CellState, said.split()))
+def cell_mark(telling: Telling | str, is_suggested: bool = False) -> str:
+    """A cell's sign outside the matrix: shape, colour and word. `telling` may be one state, or two apart by a space."""
+    telling = telling if isinstance(telling, Telling) else Telling(*map(CellState, telling.split()))
     return format_html(
         '<span class="cell {}{}">{}{}</span>',
-        said.css,
+        telling.css,
         " machine" if is_suggested else "",
-        said.label,
+        telling.label,
         ", suggested" if is_suggested else "",
     )
 
@@ -256,7 +256,7 @@ def cell_html(cell: Cell, address: str) -> str:
             return '<td class="unchecked"></td>'
         chance = round(100 * max(offer.chance for offer in cell.offers))
         return f'<td class="offer"><a href="{address}/">{chance}%</a></td>'
-    word, css = cell.said.label, cell.said.css
+    word, css = cell.telling.label, cell.telling.css
     if state is not CellState.SILENT and not cell.appearances[0].is_confirmed:
         word, css = f"{word}<i>, suggested</i>", f"{css} machine"
     if cell.value:

@@ -7,7 +7,7 @@ begin with somebody's full name, or have names in like places, and neither artic
 there, nor uses a word of that name. So are all passages of two articles on two events of one kind (`occasions`): two
 fires in one town have their sentences in common, but no fact. Names of sources, of countries and of peoples are left
 aside: one house quotes the mayor and another the police, and one says the country where another names the town.
-Source: own rules; of the likely cells of ten keyed stories they ruled out none that was right.
+Source: own rules; of the likely cells of ten stories whose answers are known they ruled out none that was right.
 Known failures: people who are named by a surname or an office alone; two names of one thing, each in one house only.
 """
 
@@ -36,6 +36,13 @@ class Name:
     entity: Hashable
     exact: str
     words: frozenset[str]
+
+
+def strangers_of(index: StoryIndex) -> "Strangers":
+    """Whom and what a story names, read once for all that is asked of it."""
+    if Strangers not in index.made:
+        index.made[Strangers] = Strangers(index)
+    return index.made[Strangers]
 
 
 class Strangers:
@@ -160,6 +167,6 @@ def _is_large(name: str) -> bool:
 
 
 def _telling(words: frozenset[str]) -> frozenset[str]:
-    """The words of a name that are no common ones, or all of them where none is: "harbour" of Harbour Street."""
+    """The words of a name that are no common ones, or all of them where none is: "weir" of Weir Lane."""
     long = frozenset(word for word in words if len(word) >= LEAST_LETTERS)
     return frozenset(word for word in long if word not in COMMON_WORDS) or long

@@ -66,7 +66,7 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "articles/article_empty.html", {"article": article})
     revision = _revision(request, article)
     membership = _membership(article)
-    notes = annotations_of(article, revision, with_folded="more" in request.GET)
+    notes = annotations_of(article, revision, with_folded=bool(request.GET.get("more")))
     target = place_of(request.GET.get("at", ""), revision)
     sentences = reader.sentences_of(sentences_at(revision))
     on_headline = notes.marks("headline", target)
@@ -277,7 +277,9 @@ def _read(request: HttpRequest, article: Article, story: Story) -> HttpResponse:
     """How the words are read now that another claim is chosen, or fewer words: that part of the form."""
     place = PlaceForm(request.POST, revision=article.current)
     if not place.is_valid():
-        return _show_tag(request, article, story, place, status=422)
+        form = TagForm(initial=request.POST.dict(), revision=article.current, story=story)
+        words = " ".join(error for errors in place.errors.values() for error in errors)
+        return render(request, "articles/_tag_reading.html", {"article": article, "form": form, "problem": words})
     initial = request.POST.dict() | _reading_of(article, story, place, request.POST)
     form = TagForm(initial=initial, revision=article.current, story=story)
     return render(request, "articles/_tag_reading.html", {"article": article, "form": form})

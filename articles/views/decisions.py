@@ -296,7 +296,7 @@ def origin_add(request: HttpRequest, pk: int) -> HttpResponse:
         origin = Origin.objects.state(article, outlet, request.user, request.POST.get("seen"))
     except StaleDecision as stale:
         return conflict(request, stale, f"to make {outlet} its origin", fallback, seen=stale.row.seen)
-    say(request, f"Origin of “{article}”: {origin.outlet}", undo_of(request))
+    say(request, f"Origin of {article}: {origin.outlet}", undo_of(request))
     return answer(request, fallback, {"article": article.pk})
 
 

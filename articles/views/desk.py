@@ -22,7 +22,7 @@ PUT_ASIDE_ON_THE_DESK = 8
 def desk(request: HttpRequest) -> HttpResponse:
     """The latest stories with their figures, and which of them have something to decide."""
     stories = list(Story.objects.current().latest_first()[: STORIES_ON_THE_DESK + 1])
-    figures = figures_of(stories)
+    figures = figures_of(stories, request.user)
     rows = [(story, figures[story.pk]) for story in stories]
     waiting = [(story, its.waiting) for story, its in rows if its.waiting.total]
     context = {"rows": rows[:STORIES_ON_THE_DESK], "has_more": len(rows) > STORIES_ON_THE_DESK, "waiting": waiting}

@@ -80,7 +80,7 @@ def _rows(tab: str, outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
             may_be_null=True,
             read=read_moment,
         )
-        figures = figures_of(page.rows)
+        figures = figures_of(page.rows, request.user)
         return {"page": page, "rows": [(story, figures[story.pk]) for story in page.rows]}
     return _claims(RECORDS[tab], outlet, request)
 

@@ -14,7 +14,6 @@ from articles.models import Look, MergeProposal, Story
 from articles.overviews.annotations import reading_at
 from articles.overviews.figures import figures_of
 from entities.pages import KeyPage, read_moment
-from newsroom.decisions.access import CURATE
 
 STORIES_A_PAGE = 20
 
@@ -41,10 +40,9 @@ def get_story(slug: str) -> Story:
 def story_page(request: HttpRequest, story: Story, tab: str, template: str, context: dict) -> HttpResponse:
     """Render one tab under the head that all of them share."""
     tabs = [(reverse(name, args=[story.slug]), label, name == tab) for name, label in TABS]
-    figures = figures_of([story])[story.pk]
-    if figures.waiting.merges and request.user.has_perm(CURATE):
-        proposals = MergeProposal.objects.suggested().of_stories([story.pk])
-        context["merge_proposals"] = [(each, other) for each in proposals if (other := each.beside(story))]
+    figures = figures_of([story], request.user)[story.pk]
+    if figures.waiting.merges:
+        context["merge_proposals"] = MergeProposal.objects.beside(story)
     return render(request, template, {"story": story, "figures": figures, "tabs": tabs, **context})
 
 
@@ -54,7 +52,7 @@ def story_list(request: HttpRequest) -> HttpResponse:
     page = KeyPage(
         filterset.qs, request.GET, "latest_at", STORIES_A_PAGE, descending=True, may_be_null=True, read=read_moment
     )
-    figures = figures_of(page.rows)
+    figures = figures_of(page.rows, request.user)
     rows = [(story, figures[story.pk]) for story in page.rows]
     return render(request, "articles/story_list.html", {"filterset": filterset, "page": page, "rows": rows})
 

@@ -17,6 +17,7 @@ const CELL = "tr[data-claim] > td:not(.spread)";
 const table = () => facts.querySelector("[data-matrix]");
 const cellOf = (node) => node.closest?.(CELL);
 const urlOf = (link) => new URL(link.getAttribute("href"), new URL(base, location.href));
+const isPlain = (event) => !event.ctrlKey && !event.metaKey; // no click for another tab
 const focusable = (cell) => cell.querySelector("a") || cell;
 
 function addressOf(cell) {
@@ -139,7 +140,7 @@ function goBack() {
   isQuiet = false;
 }
 
-// Sticky heads hide what the browser believes to be in view, so the scrolling is ours.
+// Sticky heads hide what the browser believes to be in view.
 function reveal(cell) {
   const area = cell.closest(".matrix-scroll");
   const row = cell.parentElement.getBoundingClientRect();
@@ -180,13 +181,10 @@ function walk(cell, key) {
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
-  if (event.key === "Escape" && !panel.hidden) {
-    goBack();
-    return event.preventDefault();
-  }
   const cell = cellOf(event.target);
-  if (!cell) return;
-  if (event.key.startsWith("Arrow")) walk(cell, event.key);
+  if (event.key === "Escape" && !panel.hidden) goBack();
+  else if (!cell) return;
+  else if (event.key.startsWith("Arrow")) walk(cell, event.key);
   else if (event.key === "Enter") pin(cell);
   else return;
   event.preventDefault();
@@ -266,7 +264,6 @@ async function redraw(claim) {
 async function comeBack() {
   const [claim, column] = decided.pop() || [];
   going = null;
-  cache.clear();
   await reload(claim && `c${claim}`, column);
 }
 
@@ -329,7 +326,7 @@ if (facts && panel) {
   document.addEventListener("letter", onLetter);
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-words]");
-    if (link && !event.ctrlKey && !event.metaKey) {
+    if (link && isPlain(event)) {
       event.preventDefault();
       return toggleWords(link);
     }
@@ -340,12 +337,12 @@ if (facts && panel) {
       return moveTo(row.querySelector("td:not(.spread, .unchecked, .offer, .silent)") || row.cells[2]);
     }
     const choice = event.target.closest('a.chip[href^="?"], .gist a[href^="?"], a[href="' + base + '"]');
-    if (choice && facts.contains(choice) && !event.ctrlKey && !event.metaKey) {
+    if (choice && facts.contains(choice) && isPlain(event)) {
       event.preventDefault();
       return choose(choice.href);
     }
     const cell = cellOf(event.target);
-    if (cell && !event.ctrlKey && !event.metaKey && table().contains(cell)) {
+    if (cell && isPlain(event) && table().contains(cell)) {
       event.preventDefault();
       pin(cell);
     } else if (event.target.closest("[data-close]")) {
@@ -373,7 +370,7 @@ if (facts && panel) {
     const place = going || at;
     if (place) decided.push([place.parentElement.dataset.claim, place.cellIndex]);
     if (event.detail.claim) redraw(event.detail.claim);
-    else { cache.clear(); reload(); }
+    else reload();
   });
   addEventListener("resize", () => { fit(); if (!panel.hidden && at) place(at); });
   addEventListener("scroll", () => { follow(); if (!panel.hidden && at) place(at); }, { passive: true });

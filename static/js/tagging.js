@@ -193,7 +193,7 @@ caret.addEventListener("click", () => (isWalking() ? stopWalking() : startWalkin
 
 // The panel: Enter tags, typing a statement chooses a new claim, closing gives the caret back.
 panel.addEventListener("click", (event) => { if (event.target.closest("[data-close-tag]")) close(); });
-// What is set by hand stays when other words or another claim are chosen, even where the machine is just reading.
+// What is set by hand stays when other words or another claim are chosen.
 panel.addEventListener("input", (event) => {
   const { form, name } = event.target;
   if (!["statement", "kind", "stance", "modality", "attributed_to"].includes(name)) return;
@@ -210,10 +210,21 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (verb === "get" && path.startsWith(page.dataset.tag)) Object.assign(parameters, kept());
 });
 panel.addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || event.shiftKey || !event.target.matches("[data-statement]")) return;
+  const isWalk = event.ctrlKey || event.metaKey;
+  if (event.key !== "Enter" || event.shiftKey || !event.target.form || !(isWalk || event.target.matches("[data-statement]"))) return;
   event.preventDefault();
   const { tag: alone, walk } = event.target.form.elements;
-  (event.ctrlKey || event.metaKey ? walk : alone).click(); // htmx sends the button that was clicked
+  (isWalk ? walk : alone).click(); // htmx sends the button that was clicked
+});
+// A list that comes late keeps what was chosen meanwhile.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (detail.target.id !== "claim-choices") return;
+  const { claim } = panel.querySelector("form").elements;
+  const chosen = claim.value;
+  detail.target.addEventListener("htmx:afterSwap", () => {
+    const all = [...panel.querySelectorAll("[name=claim]")];
+    (all.find((each) => each.value === chosen) || all[0]).checked = true;
+  }, { once: true });
 });
 document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target.id === "article-body") { // not before: settling puts the old classes back
@@ -224,7 +235,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
   for (const node of panel.querySelectorAll("[data-without-script]")) node.remove(); // it would be what Enter presses
   for (const node of panel.querySelectorAll("[data-close-tag]")) node.hidden = false;
   const statement = panel.querySelector("[data-statement]");
-  if (statement) { statement.focus(); statement.select(); }
+  statement?.focus();
+  if (statement?.value === statement?.defaultValue) statement?.select();
+  else htmx.trigger(statement, "input"); // typed before anybody listened
   markWords();
 });
 document.body.addEventListener("decided", () => { if (!panel.firstElementChild) getSelection().removeAllRanges(); });

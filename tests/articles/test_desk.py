@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Appearance, Claim, Look, Membership, Outlet
+from articles.overviews.pressing import alone_in
 from newsroom.decisions import State
-from tests.conftest import browser_of, make_article, make_story
+from tests.conftest import browser_of, make_article, make_story, suggest
 
 pytestmark = pytest.mark.django_db
 
@@ -56,6 +57,17 @@ class TestDesk:
             outlet = Outlet.objects.create(name=f"Outlet {number}")
             make_story(f"Story {number}", make_article(outlet, f"Headline {number}", "Words."))
         assert queries() == before
+
+
+class TestOneOutletAlone:
+    def test_a_machines_row_of_two_articles_of_one_outlet_is_that_outlets_standing_words(self, bridge):
+        again = make_article(bridge.echo, "Still shut", "The old bridge over the Veldt is shut.")
+        Membership.objects.create(story=bridge.story, article=again, state=State.CONFIRMED)
+        claim = Claim.objects.create(story=bridge.story, statement="The old bridge is shut.", shown=True)
+        suggest(claim, bridge.at_echo, "The old bridge over the Veldt is shut.")
+        assert claim in [each.claim for each in alone_in([bridge.story], most=20)]
+        suggest(claim, again, "The old bridge over the Veldt is shut.")
+        assert claim not in [each.claim for each in alone_in([bridge.story], most=20)]
 
 
 class TestSinceTheLastLook:

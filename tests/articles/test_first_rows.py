@@ -8,7 +8,12 @@ from articles import pipeline
 from articles.models import Appearance, Claim, Offer, Revision
 from articles.pipeline import story as story_steps
 from articles.pipeline.clauses import write_clauses
+from articles.pipeline.reader import StoryReader
+from articles.pipeline.reading import span_of
+from articles.text.batches import claims_in
+from articles.text.claims import ClaimProposal
 from articles.text.clauses import has_parser
+from articles.text.document import Reading
 from tests.articles.test_pipeline import PAPER, RADIO, WIRE, bring
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +59,22 @@ def test_a_second_reading_changes_nothing(story):
     before = state_of(story)
     pipeline.analyse_story(story)
     assert state_of(story) == before
+
+
+def test_a_claim_never_comes_to_say_the_opposite(story, monkeypatch):
+    claim = closing(story)
+    places = tuple((row.article_id, span_of(row), 0.9) for row in claim.appearances.all())
+    denial = ClaimProposal("The Tavor Bridge was not closed.", "fact", places, 0.9, "why", is_shown=True)
+    ask = StoryReader.ask
+
+    def propose(reader, stage, function, *arguments):
+        if function is claims_in:
+            return [(denial, [Reading("reports", "happened") for _ in places])]
+        return ask(reader, stage, function, *arguments)
+
+    monkeypatch.setattr(StoryReader, "ask", propose)
+    pipeline.analyse_story(story)
+    assert [(row.pk != claim.pk, row.statement) for row in shown(story)] == [(True, denial.statement)]
 
 
 def test_a_later_article_joins_the_rows_that_are_there(story):

@@ -157,6 +157,16 @@ TOO_MUCH = {
 
 @pytest.mark.django_db
 class TestTakingIn:
+    def test_what_came_without_an_address_is_known_again_when_it_has_one(self, db):
+        first = take_in(piece()).article
+        again = take_in(piece(outlet="Ostrim Post", url="https://post.example/ferry", published="2031-03-04"))
+        assert (again.verdict, again.article) == ("unchanged", first)
+        first.refresh_from_db()
+        assert (first.outlet.name, first.url) == ("Ostrim Post", "https://post.example/ferry")
+        assert take_in(piece(BODY + "More.", url="https://post.example/ferry")).article == first
+        other = take_in(piece(outlet="Ostrim Post", url="https://post.example/other"))
+        assert (other.verdict, other.article != first) == ("added", True)
+
     def test_raw_is_kept_verbatim(self):
         raw = "\ufeff" + BODY.replace("\n", "\r\n") + "  \n\nShare this article\n"
         article = take_in(piece(raw)).article

@@ -9,25 +9,25 @@ from tests.articles.test_pipeline import bring
 pytestmark = pytest.mark.django_db
 
 COLUMN = (
-    "At the county bench\n\nEvery Thursday the Herald prints what Norden judges have ruled. No name is left out.\n\n"
+    "From the judges' table\n\nEvery Thursday the Herald prints what Norden judges have ruled. No name is left out.\n\n"
 )
-MILL = """Mill fire kills three in Vellin
+MILL = """Three dead as roof of Vellin mill falls in
 
-VELLIN - Three people were killed and five were injured when a fire broke out at a mill on Weir Lane in Vellin on \
-Monday night, the fire service said.
+The roof of a mill on Weir Lane in Vellin fell in under the snow late on Monday; three people were killed and five \
+injured, rescue teams said.
 
-The fire began in the grain loft, fire chief Irena Kovash said. Fifty firefighters were there for six hours.
+Beams in the grain loft had been rotten for years, building inspector Irena Kovash said. Fifty volunteers dug all night.
 
-Police are looking into the cause.
+Vellin will hold a minute of silence at noon.
 """
-SCHOOL = """School fire kills one in Vellin
+SCHOOL = """One dead as roof of Vellin school falls in
 
-VELLIN - One person was killed and two were injured when a fire broke out at a school on Abbey Road in Vellin on \
-Monday morning, the fire service said.
+The roof of a school on Abbey Road in Vellin fell in under the snow early on Monday; one person was killed and two \
+injured, rescue teams said.
 
-The fire began in the boiler room, fire chief Irena Kovash said. Twenty firefighters were there for two hours.
+Beams in the boiler room had been rotten for years, building inspector Irena Kovash said. Twenty volunteers dug all day.
 
-Police are looking into the cause.
+Vellin will hold a minute of silence at noon.
 """
 
 
@@ -61,7 +61,7 @@ def test_two_places_or_events_in_one_sentence(one, other):
     assert not any("closed" in statement for statement in shared(story))
 
 
-def test_two_fires_of_one_town_and_day_share_no_claim_and_differ_in_no_number():
+def test_two_disasters_of_one_town_and_day_share_no_claim_and_differ_in_no_number():
     story = together(("Norden Press", "2031-03-04", MILL), ("Vellin Post", "2031-03-04", SCHOOL))
     assert shared(story) == []
     assert not story.discrepancies.filter(kind="number").exists()

@@ -35,7 +35,7 @@ def test_a_plan_is_not_a_report(bridge):
 def test_a_plan_told_in_somebodys_name_says_both(bridge, journalist):
     bridge.cost_at_echo.decide(State.SUGGESTED, journalist, stance="attributes", modality="planned")
     found = cell(bridge, bridge.cost, bridge.echo)
-    assert found.said == (CellState.PLANNED, CellState.ATTRIBUTED)
+    assert found.telling == (CellState.PLANNED, CellState.ATTRIBUTED)
     assert not found.state.counts
     line = line_of(build_matrix(bridge.story, [bridge.cost]).rows[0])
     assert in_figures(line.by_people + line.by_machine) == "1 planned (1 also attributed)"
@@ -46,7 +46,7 @@ def test_somebodys_word_and_a_plan_beside_it_say_both(bridge, journalist):
     words = "closed the Veldt Bridge on Monday"
     bridge.cracks.tag(*place(bridge.at_wire, words), by=journalist, stance="reports", modality="planned")
     found = cell(bridge, bridge.cracks, bridge.wire)
-    assert found.said == (CellState.ATTRIBUTED, CellState.PLANNED)
+    assert found.telling == (CellState.ATTRIBUTED, CellState.PLANNED)
     line = line_of(build_matrix(bridge.story, [bridge.cracks]).rows[0])
     assert in_figures(line.by_people) == "1 attributed (1 also planned), 1 hedged"
 
@@ -54,7 +54,7 @@ def test_somebodys_word_and_a_plan_beside_it_say_both(bridge, journalist):
 def test_what_is_reported_as_done_is_no_plan_any_more(bridge, journalist):
     words = "Engineers found cracks in two pylons"
     bridge.closed.tag(*place(bridge.at_wire, words), by=journalist, stance="attributes", modality="planned")
-    assert cell(bridge, bridge.closed, bridge.wire).said == (CellState.REPORTED, None)
+    assert cell(bridge, bridge.closed, bridge.wire).telling == (CellState.REPORTED, None)
 
 
 def test_a_suggestion_is_told_apart_from_a_decision(bridge):

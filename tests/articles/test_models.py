@@ -1,6 +1,7 @@
 """What the models promise: decisions are guarded, spans hold their words, nothing is lost in a merge."""
 
 import threading
+from datetime import UTC, datetime
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
@@ -174,3 +175,11 @@ def test_suggestion_of_a_machine_leaves_no_history_when_replaced(bridge):
     row = suggest(bridge.closed, bridge.at_echo, "Three pylons")
     row.delete()
     assert not Appearance.history.rel.related_model.objects.filter(pgh_obj_id=row.pk).exists()
+
+
+def test_a_corrected_date_is_the_storys_too(bridge, editor):
+    bridge.at_wire.edit(editor, published_at=datetime(2041, 5, 1, tzinfo=UTC))
+    assert Story.objects.get(pk=bridge.story.pk).latest_at == datetime(2041, 5, 1, tzinfo=UTC)
+    for article in bridge.story.articles:
+        article.edit(editor, published_at=None)
+    assert Story.objects.get(pk=bridge.story.pk).latest_at is None

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -239,3 +240,9 @@ def test_who_may_do_what(as_reader, as_journalist, outsider, bridge):
 
 def test_an_outlet_that_is_only_an_origin_has_a_page(as_reader, db):
     assert "No articles yet" in detail(as_reader, Outlet.objects.create(name="<b>Wire</b>")).content.decode()
+
+
+def test_what_is_no_domain_is_refused_wherever_it_is_said(bridge):
+    bridge.wire.domains = ["calder.example", "http://x/y z"]
+    with pytest.raises(ValidationError, match="is no domain"):
+        bridge.wire.full_clean()

@@ -49,6 +49,13 @@ class TestForm:
         beside = as_journalist.get(address(bridge.at_echo), words | {"claim": denied.pk})
         assert beside.context["form"]["stance"].value() == "disputes"
 
+    def test_fewer_words_that_are_not_there_are_said_beside_the_fields(self, as_journalist, bridge):
+        asked = selection(bridge.at_echo) | {"exact": "words of nobody", "read": "1", "stance": "hedges"}
+        response = as_journalist.post(address(bridge.at_echo), asked, headers={"HX-Request": "true"})
+        assertContains(response, 'role="alert"')
+        assertContains(response, 'name="stance"')
+        assertNotContains(response, "data-tag-form")
+
     def test_another_claim_or_fewer_words_are_read_anew(self, as_journalist, journalist, bridge):
         denied = Claim.objects.state(bridge.story, "The old bridge over the Veldt is not shut.", journalist)
         words = selection(bridge.at_echo, "The old bridge over the Veldt is shut.")

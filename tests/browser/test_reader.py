@@ -347,8 +347,8 @@ def test_half_words_are_tagged_as_whole_ones(page, log_in, journalist, echo):
     drag_over(page, "ylons are reportedly crack")
     page.keyboard.press("t")
     expect(page.locator(".selected")).to_have_text("pylons are reportedly cracked")
-    marked = "[...CSS.highlights.get('tagging')].map((range) => range.toString()).join()"
-    assert page.evaluate(marked) == "pylons are reportedly cracked"
+    marked = "[...(CSS.highlights.get('tagging') || [])].map((range) => range.toString()).join()"
+    page.wait_for_function(f"{marked} === 'pylons are reportedly cracked'")
 
 
 def test_the_form_reads_the_words_but_never_over_what_was_set_by_hand(page, log_in, journalist, bridge, echo):
@@ -363,7 +363,8 @@ def test_the_form_reads_the_words_but_never_over_what_was_set_by_hand(page, log_
     drag_over(page, "The old bridge over the Veldt is shut")
     page.keyboard.press("t")
     expect(stance).to_have_value("reports")
-    page.get_by_label("What they claim").fill("old bridge not shut")
+    with page.expect_response("**/claims/**"):
+        page.get_by_label("What they claim").fill("old bridge not shut")
     page.locator("#claim-choices").get_by_text("The old bridge over the Veldt is not shut.").click()
     expect(stance).to_have_value("disputes")
     page.get_by_label("A new claim with this statement").check()

@@ -38,6 +38,10 @@ class TestDates(unittest.TestCase):
         exact = [m.exact for m in find_dates("He left on Monday, 8 December 2014, and again in 2015.", None)]
         self.assertEqual(exact, ["Monday, 8 December 2014", "2015"])
 
+    def test_a_capital_behind_a_word_is_a_names(self):
+        text = "Harbour Today asked the port. Today it said no, and will open tomorrow.\nToday's papers say so."
+        self.assertEqual([m.exact for m in find_dates(text, None)], ["Today", "tomorrow", "Today"])
+
     def test_a_month_does_not_contradict_the_year_of_its_sentence(self):
         cases = [
             "In 2011 the council sold the pier, and in May it burned down.",

@@ -58,7 +58,7 @@ NAMES = [
     ("a heading of common words", "Limited Tools: they have none.", []),
     ("particles of a Dutch name", "Ilse van den Brink left. Ana ter Laak ran.", ["Ilse van den Brink", "Ana ter Laak"]),
     ("an office with and before a name", "The minister for Sport and Ferries Nina Bell left.", ["Nina Bell"]),
-    ("an office behind a name", "Nina Bell, the secretary for Women and Equalities, left.", ["Nina Bell"]),
+    ("an office behind a name", "Nina Bell, the secretary for Seas and Rivers, left.", ["Nina Bell"]),
     ("a month without its dot", "They met on Sept 12. Rumours spread.", []),
     ("a people before a town", "They fled from Syrian Aleppo and the Danish Zorvan.", ["Aleppo", "Zorvan"]),
     ("a town before a person", "They saw the mayor of London Tomas Zorvan.", ["London", "Tomas Zorvan"]),

@@ -255,6 +255,11 @@ class TestReportedSpeech(unittest.TestCase):
         told = sum(len(q.span) for q in reported(text))
         self.assertTrue(0 < told < 20 * len(text), told)
 
+    def test_who_is_dismissed_was_told_nothing(self):
+        self.assertEqual(reported("The port dismissed three clerks on Monday."), [])
+        (report,) = reported("The port dismissed reports that a clerk had left.")
+        self.assertEqual(report.speaker, "The port")
+
     def test_plain_sentences_report_nobody(self):
         for text in ("The port opened in May.", "The United States sent two ships.", "Rain fell on Tarn all week."):
             with self.subTest(text):

@@ -22,6 +22,18 @@ class TestReadBeside(unittest.TestCase):
                 self.assertEqual(read_beside(stated, words, PLAIN).stance, "disputes")
                 self.assertEqual(read_beside(stated, words, theirs("said")).stance, "disputes")
 
+    def test_a_short_no_to_the_same_disputes_it(self):
+        stated = "The mill dismissed three guards in May."
+        for words in ("No guard has been dismissed", "“no guards were dismissed”"):
+            self.assertEqual(read_beside(stated, words, theirs("said")).stance, "disputes")
+        self.assertEqual(read_beside(stated, "No ferry has been dismissed", theirs("said")).stance, "attributes")
+
+    def test_what_is_denied_in_another_clause_is_not_disputed(self):
+        denial = Reading("disputes", "happened", "", ("denied",))
+        words = "The mill’s workers went on strike, while its owner denied that a foreman had been sacked"
+        self.assertEqual(read_beside("The workers of the mill went on strike.", words, denial).stance, "reports")
+        self.assertEqual(read_beside("The mill sacked a foreman.", words, denial).stance, "disputes")
+
     def test_a_denial_of_something_else_disputes_nothing(self):
         for stated, words in (
             ("Nobody was hurt in the fire.", "no one was hurt in the fire"),

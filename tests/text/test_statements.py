@@ -40,6 +40,7 @@ CASES = {  # sentence → statement
     "The bridge was closed, she said.": "The bridge was closed.",
     "The bridge was closed, said the mayor, Ana Lind.": "The bridge was closed.",
     "The bridge was closed, according to the ministry.": "The bridge was closed.",
+    "• The bridge was closed.": "The bridge was closed.",
     "The bridge was closed according to reports from the town.": "The bridge was closed.",
     "Four people were hurt, an aide told reporters.": "Four people were hurt.",
     "Four people were hurt, police said after the match.": "Four people were hurt.",

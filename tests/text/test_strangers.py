@@ -1,16 +1,19 @@
 """Like sentences on different people are never one claim."""
 
 import unittest
+from unittest.mock import patch
 
 from articles.text.batches import analysed, claims_in
 from articles.text.claims import ExistingClaim, fill_row, said_again
 from articles.text.clauses import find_clauses
+from articles.text.discrepancies.clause_pairs import clause_pairs
 from articles.text.document import Document
 from articles.text.index import StoryIndex
 from articles.text.names import read_names
+from articles.text.strangers import Strangers
 
-COURT = "Ada Lindqvist, 43, of Mill Lane, pleaded guilty to assault and was jailed for eight weeks."
-BENCH = "Max Rothermel, 51, of Well Road, pleaded guilty to assault and was jailed for eight weeks."
+COURT = "Ada Lindqvist, 38, of Weir Close, admitted smuggling eels and was banned from the harbour for two years."
+BENCH = "Max Rothermel, 64, of Elm Walk, admitted smuggling eels and was banned from the harbour for two years."
 
 
 def story(**texts: str) -> StoryIndex:
@@ -50,8 +53,8 @@ PAIRS = {
         "Cracks were found in two pylons of the Harn Bridge, engineers said.",
     ),
     "streets": (
-        "A fire broke out at a bakery on Harbour Street in Norwick on Monday night.",
-        "A fire broke out at a bakery on Station Road in Norwick on Monday night.",
+        "A crane fell on a brewery in Weir Lane in Lemmington during Monday's storm.",
+        "A crane fell on a brewery in Abbey Road in Lemmington during Monday's storm.",
     ),
     "offices": (
         "The mayor of Lemmington resigned on Friday over the missing money.",
@@ -87,7 +90,7 @@ class TestStrangers(unittest.TestCase):
         self.assertEqual(joined(story(post=COURT, herald=BENCH)), [])
 
     def test_one_person_in_two_outlets_is_one(self):
-        again = "Ada Lindqvist, 43, who pleaded guilty to assault, was jailed for eight weeks on Monday."
+        again = "Ada Lindqvist, 38, who admitted smuggling eels, was banned from the harbour for two years on Monday."
         self.assertTrue(joined(story(post=COURT, herald=again)))
 
     def test_two_things_of_a_kind_are_two_claims(self):
@@ -109,6 +112,24 @@ class TestStrangers(unittest.TestCase):
         accepted = [("post", index.passages[0].span)]
         offer = fill_row(index, "The Lemm dam burst.", accepted, articles=["herald"])["herald"]
         self.assertEqual(offer.passages, ())
+
+    def test_nor_is_what_comes_next_where_the_first_ones_are_of_another_thing(self):
+        ends = ("four days of rain", "three days of rain", "five days of rain", "a week of rain")
+        herald = " ".join(f"The Orva dam burst on Monday after {end}." for end in ends)
+        index = story(post=PAIRS["dams"][0], herald=f"{herald} Rain is expected to stop by Friday.")
+        accepted = [("post", index.passages[0].span)]
+        offer = fill_row(index, "The Lemm dam burst on Monday.", accepted, articles=["herald"])["herald"]
+        self.assertEqual([passage.exact for passage in offer.passages if "Orva" in passage.exact], [])
+
+    def test_whom_a_story_names_is_read_once_for_all_questions(self):
+        index = story(post=PAIRS["dams"][0], herald=PAIRS["dams"][1])
+        accepted = [("post", index.passages[0].span)]
+        with patch.object(Strangers, "__init__", autospec=True, side_effect=Strangers.__init__) as made:
+            for statement in ("The Lemm dam burst.", "The dam burst on Monday."):
+                fill_row(index, statement, accepted)
+            claims_in(index, (), ())
+            clause_pairs(index, ())
+        self.assertEqual(made.call_count, 1)
 
     def test_a_claim_of_another_thing_is_not_said_again(self):
         index = story(post=PAIRS["dams"][0], herald=PAIRS["dams"][1])

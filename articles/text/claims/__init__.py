@@ -2,7 +2,7 @@
 
 from .first import WHY_ALONE, propose_first, said_again
 from .propose import ClaimProposal, ExistingClaim, plain_words, propose_claims
-from .readings import read_beside
+from .readings import is_denied, read_beside
 from .rows import fill_row
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "ClaimProposal",
     "ExistingClaim",
     "fill_row",
+    "is_denied",
     "plain_words",
     "propose_claims",
     "propose_first",

@@ -29,7 +29,7 @@ from articles.text.discrepancies import numbers_in, same_count
 from articles.text.index import StoryIndex, light_stems, tokens
 from articles.text.learned_models import Logistic, model, probability
 from articles.text.statements import Candidate
-from articles.text.strangers import Strangers
+from articles.text.strangers import strangers_of
 
 MEASURES = (
     "statement", "with its own words", "below the best, with own words", "below the best", "rank", "above the second",
@@ -85,7 +85,7 @@ class Cells:
         self.at: dict[int, list[int]] = {}  # passage → the candidates that it holds
         for number, candidate in enumerate(candidates):
             self.at.setdefault(candidate.passage, []).append(number)
-        self.strangers, self.reprints = Strangers(index), Reprints(index)
+        self.strangers, self.reprints = strangers_of(index), Reprints(index)
         self.figures = [figures_in(passage.exact) for passage in index.passages]
         self.words = [content_of(passage.exact) for passage in index.passages]
 

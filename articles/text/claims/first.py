@@ -22,11 +22,12 @@ import numpy as np
 from articles.text.claims.cells import LIKELY, Cell, CellModels, Cells, cell_models, figures_in
 from articles.text.claims.propose import ClaimProposal, ExistingClaim, kind_of
 from articles.text.claims.questions import Question
+from articles.text.claims.readings import is_denied
 from articles.text.claims.reprints import Reprints
 from articles.text.claims.rows import best_span
 from articles.text.index import StoryIndex, light_stems, tokens
 from articles.text.statements import Candidate, candidates_of
-from articles.text.strangers import Strangers
+from articles.text.strangers import strangers_of
 
 MOST_SHOWN = 15
 ALONE = 0.05  # chance up to which no other article says so
@@ -39,6 +40,7 @@ ALIKE, WITHIN = 0.55, 0.75  # of the words of two statements that are one
 SAME_PLACES, WITHIN_THERE = 0.5, 0.4  # of the passages of two rows, and of their words
 WHY = "One article says so in these words; in the others, the passage that is likeliest to say the same."
 WHY_ALONE = "No passage of another article is likely to say so."
+DENIAL = 0.8  # of the worth of a row that says no
 OWN = 1.0  # the chance that a statement stands where it was taken from
 
 
@@ -53,7 +55,9 @@ class FirstRow:
 
     @property
     def worth(self) -> float:
-        return sum(cell.chance - COST for cell in self.cells)
+        """What is denied is stated as what is said to be, where both are at hand: who denies it disputes the claim."""
+        found = sum(cell.chance - COST for cell in self.cells)
+        return found * (DENIAL if is_denied(self.candidate.statement) else 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Sameness:
     """Which stated things are one: those that say the same, and of nobody and nothing else."""
 
     def __init__(self, index: StoryIndex) -> None:
-        self._strangers = Strangers(index)
+        self._strangers = strangers_of(index)
 
     def is_said(self, said: Said, known: Iterable[Said]) -> bool:
         return any(said.is_same(other) and not self._are_of_others(said, other) for other in known)

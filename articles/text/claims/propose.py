@@ -26,7 +26,7 @@ from articles.text.claims.reprints import Reprints
 from articles.text.document import Span
 from articles.text.index import StoryIndex
 from articles.text.statements import has_verb, write_statement
-from articles.text.strangers import Strangers
+from articles.text.strangers import strangers_of
 
 MOST = 300  # claims of a story, those that are there included: nobody reads a longer matrix
 LEAST_CHANCE = 0.1  # a pair below it opens no group, however small the story
@@ -78,7 +78,7 @@ class Links:
         self.opening = opening_chance(index, chances, model.shown)
         self.joining = LOOSER * self.opening
         self.reprints = Reprints(index)
-        strangers = Strangers(index)
+        strangers = strangers_of(index)
         triples = zip(pairs.first.tolist(), pairs.second.tolist(), chances.tolist(), strict=True)
         self.chance = {(i, j): chance for i, j, chance in triples if not strangers.are_met(i, j)}
         self.near: dict[int, dict[int, float]] = {}

@@ -9,6 +9,7 @@ Known failures: denial by opposite ("failed to", "refused"), and two denials in 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from articles.text.quotes import cue_forms
 from articles.text.word_lists import word_table
 
 LEAST_SHARED = 0.7  # of the statement's content words, for a denial to be of the same thing
+LEAST_WORDS = 2  # of a short clause that says no of the same
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 EDGE = re.compile(r"[,;:—–]\s")
 ONLY_SAYING = frozenset(("say", "tell", "add", "state", "write", "according"))
@@ -30,15 +32,30 @@ def read_beside(statement: str, words: str, reading: Reading) -> Reading:
     >>> read_beside("The dam was safe.", "the dam was not safe", Reading("reports", "happened")).stance
     'disputes'
     """
-    if reading.stance == "disputes" and is_denied(statement):
-        return replace(reading, stance="attributes" if reading.attributed_to else "reports")  # both say no
-    clause = max(EDGE.split(words), key=lambda part: _shared(statement, part))
+    parts = EDGE.split(words)
+    clause = max(parts, key=lambda part: _shared(statement, part))
+    if reading.stance == "disputes" and (is_denied(statement) or not _is_denied_there(clause, parts, reading)):
+        return replace(reading, stance="attributes" if reading.attributed_to else "reports")
     is_against = reading.stance in ("reports", "attributes") and is_denied(statement) != is_denied(clause)
-    if is_against and _shared(statement, clause) >= LEAST_SHARED:
+    if is_against and _is_of_same(statement, clause):
         return replace(reading, stance="disputes")
     if reading.cues and _is_stated(statement, reading):
         return replace(reading, stance="reports", attributed_to="")
     return reading
+
+
+def _is_denied_there(clause: str, parts: Sequence[str], reading: Reading) -> bool:
+    """Whether the words of denial stand in the clause that the statement is about, or lead up to it."""
+    cue = reading.cues[-1].lower() if reading.cues else ""
+    before = parts[: parts.index(clause) + 1]
+    return any(cue in part.lower() for part in before[-2:]) or not any(cue in part.lower() for part in parts)
+
+
+def _is_of_same(statement: str, clause: str) -> bool:
+    """Whether two speak of one thing: most of what is stated stands in the clause, or all of a short clause there."""
+    stated, said = _content(statement), _content(clause)
+    shared = len(stated & said)
+    return shared >= LEAST_SHARED * max(1, len(stated)) or (shared >= LEAST_WORDS and shared == len(said))
 
 
 def _is_stated(statement: str, reading: Reading) -> bool:
@@ -66,6 +83,10 @@ def _lemmas(words: str) -> set[str]:
 
 
 def _shared(statement: str, words: str) -> float:
+    wanted = _content(statement)
+    return len(wanted & _content(words)) / max(1, len(wanted))
+
+
+def _content(words: str) -> set[str]:
     small = light_stems() | set(word_table("statement_words")["denial"])
-    wanted = {token.stem for token in tokens(statement)} - small
-    return len(wanted & {token.stem for token in tokens(words)}) / max(1, len(wanted))
+    return {token.stem for token in tokens(words)} - small

@@ -20,7 +20,7 @@ from articles.text.claims.questions import MEASURES, Question, balance
 from articles.text.document import Span
 from articles.text.index import StoryIndex
 from articles.text.learned_models import Logistic, model, probability
-from articles.text.strangers import Strangers
+from articles.text.strangers import strangers_of
 
 OFFERED = 3
 MOST_ACCEPTED = 4  # accepted passages put to the story: each costs as much as the statement
@@ -83,10 +83,19 @@ def fill_row(
 
 
 def _of_others(index: StoryIndex, scores: np.ndarray, accepted: Sequence[int]) -> list[int]:
-    """The best passages of each article, where they speak of other people, places or events than an accepted one."""
-    strangers = Strangers(index)
-    best = [number for row in range(len(index.keys)) for number in _best(index, scores, row)]
-    return [number for number in best if any(strangers.are_met(number, row) for row in accepted)]
+    """Passages that speak of other people, places or events than an accepted one, as far as they stand before offers.
+
+    Each article is looked through from its best passage on, until as many are left as are offered.
+    """
+    strangers, found = strangers_of(index), []
+    for row in range(len(index.keys)) if accepted else ():
+        left = 0
+        for number in _ranked(index, scores, row):
+            if any(strangers.are_met(number, known) for known in accepted):
+                found.append(number)
+            elif (left := left + 1) == OFFERED:
+                break
+    return found
 
 
 def score_passages(
@@ -161,14 +170,14 @@ def chance_measures(index: StoryIndex, scores: np.ndarray) -> tuple[np.ndarray, 
     return rows, np.array(measures)
 
 
-def _best(index: StoryIndex, scores: np.ndarray, row: int) -> list[int]:
-    """The passages of an article that are offered, best first."""
+def _ranked(index: StoryIndex, scores: np.ndarray, row: int) -> list[int]:
+    """The passages of an article that may be offered, best first."""
     here = np.nonzero((index.row_of == row) & np.isfinite(scores))[0]
-    return here[np.argsort(-scores[here], kind="stable")[:OFFERED]].tolist()
+    return here[np.argsort(-scores[here], kind="stable")].tolist()
 
 
 def _offer(index: StoryIndex, question: Question, scores: np.ndarray, row: int, chance: float) -> Offer:
-    best = _best(index, scores, row)
+    best = _ranked(index, scores, row)[:OFFERED]
     band = "sure" if chance >= SURE else "likely" if chance >= LIKELY else "unlikely"
     return Offer(chance, band, tuple(_offered(index, question, n, float(scores[n])) for n in best))
 

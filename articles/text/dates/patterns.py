@@ -171,7 +171,8 @@ _EXPRESSIONS = [
     (
         "near_day",
         "near",
-        r"(?<!USA )(?<!Psychology )\b(?P<at>the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|[Yy]esterday|"
+        # With a capital behind a word it is a name's: a newspaper's, a programme's.
+        r"(?<![^\W\d_][ \xa0](?=[A-Z]))\b(?P<at>the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|[Yy]esterday|"
         r"[Tt]oday(?!\s(?:programme|show)\b)|[Tt]onight|[Tt]omorrow|[Ll]ast\s+night|[Tt]his\s+(?:morning|afternoon|evening))\b",
     ),
     (

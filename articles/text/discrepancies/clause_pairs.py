@@ -16,7 +16,7 @@ import numpy as np
 
 from articles.text.document import Span
 from articles.text.index import MANY_PASSAGES, StoryIndex, along, likely_pairs, ranks
-from articles.text.strangers import Strangers
+from articles.text.strangers import strangers_of
 
 LEAST_ALIKE, LEAST_STATED = 0.38, 0.27  # from which two clauses say one thing; less where a claim joins them
 ENOUGH_WEIGHT = 1.6  # of shared words, below which likeness counts less
@@ -40,7 +40,7 @@ class ClausePair:
 def clause_pairs(index: StoryIndex, claims: Claims) -> list[ClausePair]:
     """The best pair of clauses of each two passages that may say one thing, surest first."""
     stated = _stated(index, claims)
-    strangers = Strangers(index)
+    strangers = strangers_of(index)
     wanted = sorted(stated | {pair for pair in _alike(index) if not strangers.are_met(*pair)})
     runs = [
         [r for r in range(first, first + count) if index.run_is_enough[r]]

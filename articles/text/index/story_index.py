@@ -17,6 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from scipy import sparse
@@ -57,6 +58,7 @@ class StoryIndex:
         self.bags.resize(len(self.passages), len(self.column))
         self._describe_words()
         self._placed: dict[Hashable, PlacedArticle] = {}
+        self.made: dict[type, Any] = {}  # what others read of it once for all questions
 
     def _tokens_in_run(self, number: int) -> list[Token]:
         run = self.runs[number]

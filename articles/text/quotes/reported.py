@@ -62,6 +62,62 @@ _FOLLOWERS = frozenset(
     ("that", "to", "for", "of", "on", "as", "about", "with", "from", "against", "in", "at", "by", "when", "who")
 ) | {"if", "whether", "how", "what", "why"}
 _WITH_OBJECT = frozenset(("tell", "ask", "judge", "discuss", "say"))
+# Who is dismissed was told nothing: what can be dismissed in words is words.
+_DONE_TO_PEOPLE, _OF_WORDS = (
+    frozenset(("dismiss",)),
+    frozenset(
+        (
+            *(
+                "claim",
+                "claims",
+                "report",
+                "reports",
+                "allegation",
+                "allegations",
+                "accusation",
+                "accusations",
+                "charge",
+            ),
+            *(
+                "charges",
+                "suggestion",
+                "suggestions",
+                "idea",
+                "notion",
+                "criticism",
+                "concern",
+                "concerns",
+                "fear",
+                "fears",
+            ),
+            *(
+                "rumour",
+                "rumours",
+                "rumor",
+                "rumors",
+                "talk",
+                "theory",
+                "complaint",
+                "complaints",
+                "warning",
+                "warnings",
+            ),
+            *(
+                "argument",
+                "arguments",
+                "speculation",
+                "threat",
+                "threats",
+                "call",
+                "calls",
+                "demand",
+                "demands",
+                "findings",
+            ),
+            *("question", "questions", "comment", "comments", "remark", "remarks", "that", QUOTE),
+        )
+    ),
+)
 _TELLING_BEFORE = frozenset(("to", ",", "who", "and", BREAK, QUOTE, "that", "which"))
 
 
@@ -105,7 +161,8 @@ def find_reported(items: Items, cues: list[Cue], weights: dict | None = None) ->
         if reading.pattern != "before":
             ends = list(ends_of(context, number, reading))
             end = ends[choose([features for _, features in ends], weights["end"])[0]][0]
-        if end > reading.start:
+        is_done = cue.lemma in _DONE_TO_PEOPLE and not _OF_WORDS.intersection(items.low[reading.start : end])
+        if end > reading.start and not is_done:
             told[first] += end - reading.start
             found.append(Reported(cue, reading.source, (reading.start, end), chance))
     return found

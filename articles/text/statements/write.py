@@ -19,6 +19,7 @@ from articles.text.statements.frames import EXPLETIVE, has_verb, without_frame
 from articles.text.statements.words import in_full
 from articles.text.word_lists import word_table
 
+BULLETS = "•·▪◦*–— "  # before a line of a list
 SHORT = 140  # code points; longer ones are cut at their clauses
 QUOTED = 0.5  # share of a passage in marks from which it is a quotation
 LEAST_WORDS = 4
@@ -62,7 +63,7 @@ def write_statement(index: StoryIndex, article: Analysed, span: Span, with_days:
     quotation = _quotation(index, article, span)
     if quotation:
         return quotation
-    words = _even(in_full(index, article, span, with_days=with_days))
+    words = _even(in_full(index, article, span, with_days=with_days)).lstrip(BULLETS)
     return _finished(_trimmed(without_frame(without_opening(words))))
 
 
