@@ -6,6 +6,7 @@ be taken in, one article that cannot be read and one story that fails cost nothi
 """
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,8 +17,9 @@ from math import inf
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from .intake.fetch import NotYet
 from .intake.given import Refused
-from .intake.links import fetched, links_in_file
+from .intake.links import fetched, links_in_file, site_at
 from .intake.take_in import Outcome, Submission, Verdict, clean_at_last, take_in
 from .models import Article, Import, ImportRow, PutAside, Story
 from .models.imports import SILENT
@@ -25,9 +27,15 @@ from .pipeline import analyse, analyse_story
 from .pipeline.placing import place
 from .reading_process import NotRead
 
-# Seconds that a link waits for its site's turn: while somebody looks at an empty page, and behind the pages.
-PATIENCE, LONG_PATIENCE = 10.0, 120.0
+PATIENCE = 10.0  # seconds that a link waits for its site's turn; one that rests longer is tried again later
+ROUND_SECONDS = 60.0  # for the links of one import; then others have their turn
+LEAST_REST, LONGEST_REST = 5.0, 3600.0  # seconds until a link is tried again; for longer none waits
+MOST_REFUSALS = 5  # "not now" from its site, and for a link that is the end
+MOST_LINKS = 500  # of one import
+LONGEST_PURSUIT = timedelta(hours=12)  # of an import's links
 UNFORESEEN = "Something in it made the machine stumble, and nothing of it was taken in. The rest is not affected."
+DESCRIBED = "It holds links, of which a manifest can say nothing: take it out there, or paste a link by itself."
+TOO_MANY_LINKS = f"At most {MOST_LINKS} links are fetched in one import: bring these in with another one."
 FAILED = "The machine stopped in the middle. What came in is safe; try again, and it goes on where it stopped."
 
 logger = logging.getLogger(__name__)
@@ -50,8 +58,10 @@ def take_in_rows(imported: Import, submissions: Iterable[Submission], refusals: 
         except Refused as refusal:
             write_row(imported, next(number), Outcome(submission.source_name, Verdict.REFUSED, str(refusal)))
             continue
-        if links:
-            _write_links(imported, number, links)
+        if links and _is_described(submission):
+            write_row(imported, next(number), Outcome(submission.source_name, Verdict.REFUSED, DESCRIBED))
+        elif links:
+            _write_links(imported, number, links, submission.source_name)
         else:
             write_row(imported, next(number), _take_in(submission, imported))
         imported.give_sign()
@@ -61,10 +71,19 @@ def take_in_rows(imported: Import, submissions: Iterable[Submission], refusals: 
 
 def add_links(imported: Import, links: Iterable[str]) -> None:
     """Have the links fetched when the import is read."""
-    _write_links(imported, count(imported.rows.count() + 1), links)
+    links = list(links)
+    _write_links(imported, count(imported.rows.count() + 1), links, f"{len(links)} links")
 
 
-def _write_links(imported: Import, number: Iterator[int], links: Iterable[str]) -> None:
+def _is_described(submission: Submission) -> bool:
+    return any((submission.outlet, submission.url, submission.published, submission.headline))
+
+
+def _write_links(imported: Import, number: Iterator[int], links: list[str], source_name: str) -> None:
+    """All of them, or in one row why none."""
+    if imported.rows.exclude(address="").count() + len(links) > MOST_LINKS:
+        write_row(imported, next(number), Outcome(source_name, Verdict.REFUSED, TOO_MANY_LINKS))
+        return
     waiting = ImportRow.Verdict.WAITING
     rows = [
         ImportRow(imported=imported, number=next(number), source_name=link[:500], address=link[:2000], verdict=waiting)
@@ -93,41 +112,80 @@ def write_row(imported: Import, number: int, outcome: Outcome) -> ImportRow:
 
 
 def take_in_link(link: str, by, patience: float, on_wait: Callable[[], None] = lambda: None, **said: str) -> Outcome:
-    """Fetch a page and take it in; what is not fetched is refused as any other piece."""
+    """Fetch a page and take it in; what is not fetched, and what no rule foresees, is refused as any other piece.
+
+    Raises NotYet where its site wants to be left alone for now.
+    """
     try:
-        submission = fetched(link, patience, on_wait, **said)
+        return take_in(fetched(link, patience, on_wait, **said), by)
+    except NotYet:
+        raise
     except Refused as refusal:
         return Outcome(link, Verdict.REFUSED, str(refusal))
-    return take_in(submission, by)
+    except Exception:
+        logger.exception("%r could not be fetched and taken in", link)
+        return Outcome(link, Verdict.REFUSED, UNFORESEEN)
 
 
 def waiting_links(imported: Import) -> QuerySet[ImportRow]:
     return imported.rows.filter(verdict=ImportRow.Verdict.WAITING)
 
 
-def _fetch(imported: Import, row: ImportRow, patience: float) -> None:
-    """What no rule foresees is refused here, too."""
-    try:
-        outcome = take_in_link(row.address, imported.by, patience, imported.give_sign)
-    except Exception:
-        logger.exception("Import %s: %r could not be fetched", imported.pk, row.address)
-        outcome = Outcome(row.address, Verdict.REFUSED, UNFORESEEN)
+def _for_a_round(rows: Iterable[ImportRow]) -> Iterator[ImportRow]:
+    """As many as one round has time for."""
+    ends = time.monotonic() + ROUND_SECONDS
+    for row in rows:
+        if time.monotonic() > ends:
+            return
+        yield row
+
+
+def _fetch(imported: Import, row: ImportRow, resting: dict[str, NotYet]) -> None:
+    """Fetch a link, or put it off: `resting` are the sites that are not asked again in this round."""
+    refusal = resting.get(site_at(row.address))
+    outcome = None
+    if refusal is None:
+        try:
+            outcome = take_in_link(row.address, imported.by, PATIENCE, imported.give_sign)
+        except NotYet as reason:
+            refusal = resting[reason.site] = reason
+            row.refusals += reason.was_asked
+    if outcome is None:
+        if _may_wait(imported, row, refusal):
+            row.again_at = timezone.now() + timedelta(seconds=max(refusal.seconds, LEAST_REST))
+            row.message = f"{refusal.reason} It is tried again at {row.again_at:%H:%M} UTC."[:1000]
+            row.save(update_fields=["message", "again_at", "refusals"])
+            return
+        outcome = Outcome(row.address, Verdict.REFUSED, str(refusal))
     row.verdict, row.message, row.article = outcome.verdict.value, outcome.message[:1000], outcome.article
-    row.save(update_fields=["verdict", "message", "article"])
+    row.save(update_fields=["verdict", "message", "article", "refusals"])
 
 
-def read(imported: Import, silent: timedelta = SILENT, patience: float = PATIENCE) -> Import:
+def _may_wait(imported: Import, row: ImportRow, refusal: NotYet) -> bool:
+    is_late = timezone.now() - imported.created_at > LONGEST_PURSUIT
+    return not is_late and row.refusals < MOST_REFUSALS and refusal.seconds <= LONGEST_REST
+
+
+def read(imported: Import, silent: timedelta = SILENT) -> Import:
     """Fetch the links, find each article's story, read the stories. Does nothing where that is done or being done.
 
-    Who has given no sign for as long as `silent` counts as gone. A story that takes longer is read under its lock, so
-    that to be wrong about it costs time and nothing else.
+    Links whose sites want to be left alone, and those for which a round has no time, leave the import waiting: read it
+    again at its `again_at`. Who has given no sign for as long as `silent` counts as gone. A story that takes longer is
+    read under its lock, so that to be wrong about it costs time and nothing else.
     """
     if not imported.claim(silent):
         return imported
-    is_whole = _do_each(imported, waiting_links(imported), partial(_fetch, patience=patience))
+    is_whole = _do_each(imported, _for_a_round(imported.rows.due()), partial(_fetch, resting={}))
+    if is_whole and imported.rows.due().exists():
+        imported.move(Import.State.WAITING)
+        return imported
+    has_more = is_whole and waiting_links(imported).exists()
     is_whole = _do_each(imported, _unplaced(imported), _place) and is_whole
     is_whole = _do_each(imported, _unread(imported), _read_story) and is_whole
-    imported.move(*((Import.State.DONE,) if is_whole else (Import.State.FAILED, FAILED)))
+    if has_more:
+        imported.move(Import.State.WAITING)
+    else:
+        imported.move(*((Import.State.DONE,) if is_whole else (Import.State.FAILED, FAILED)))
     return imported
 
 

@@ -13,10 +13,10 @@ from math import inf
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
-from procrastinate.contrib.django.models import ProcrastinateWorker
+from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
 from procrastinate.exceptions import ConnectorException
 
-from .importing import LONG_PATIENCE, read
+from .importing import read
 from .models import Import, Story
 from .pipeline import analyse_story
 
@@ -32,8 +32,10 @@ class NotReadYet(Exception):
 
 
 def defer_reading(imported: Import) -> None:
-    """Have a worker read an import, once the transaction at hand is through."""
-    analyse_import.configure(lock=f"import-{imported.pk}").defer(import_id=imported.pk)
+    """Have a worker read an import, once the transaction at hand is through and its links may be asked for again."""
+    lock = f"import-{imported.pk}"
+    if not ProcrastinateJob.objects.filter(lock=lock, status="todo").exists():
+        analyse_import.configure(lock=lock, schedule_at=imported.again_at).defer(import_id=imported.pk)
 
 
 def defer_story(story: Story) -> None:
@@ -96,9 +98,14 @@ def _leave_soon() -> None:
 
 @app.task(retry=RetryStrategy(max_attempts=4, wait=30))
 def analyse_import(import_id: int) -> None:
-    """Read what an import brought in."""
+    """Read what an import brought in; links that are still to come are another job, behind those of others."""
     imported = Import.objects.filter(pk=import_id).first()
-    if imported and read(imported, SILENT, LONG_PATIENCE).state != Import.State.DONE:
+    if imported is None:
+        return
+    read(imported, SILENT)
+    if imported.state == Import.State.WAITING:
+        defer_reading(imported)
+    elif imported.state != Import.State.DONE:
         raise NotReadYet(f"Import {import_id} is {imported.get_state_display()}")
 
 

@@ -205,7 +205,7 @@ FETCH_ALLOW = env_networks("FETCH_ALLOW")
 
 # Requests
 
-# One file may have 5 MB, which intake sees to; REQUEST_MAX_BYTES holds for a whole request, files included.
+# One file may have 10 MB, which intake sees to; REQUEST_MAX_BYTES holds for a whole request, files included.
 REQUEST_MAX_BYTES = env_int("REQUEST_MAX_MB", 64) * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -12,6 +12,11 @@ class FetchedAdmin(ReadOnlyAdmin):
     list_filter = [period("fetched_at", "when it was fetched")]
     list_select_related = ["revision__article"]
     search_fields = ["address"]
+    # By name, for what nobody edits stands on a page only so.
+    fields = readonly_fields = (
+        *("revision", "asked", "redirects", "address", "canonical"),
+        *("status", "headers", "sha256", "fetched_at"),
+    )
 
     def get_queryset(self, request):
         texts = ("raw", "text", "removed", "credits", "clauses")
@@ -24,6 +29,7 @@ class SiteAdmin(ReadOnlyAdmin):
 
     list_display = ["name", "free_at", "robots_at"]
     search_fields = ["name"]
+    fields = readonly_fields = ("name", "free_at", "robots_at", "robots")
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("robots")

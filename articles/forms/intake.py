@@ -105,7 +105,8 @@ class UploadForm(StoryChoice):
     files = ManyFiles(
         label="Files",
         widget=ManyFilesInput(attrs={"multiple": True, "accept": ".txt,.html,.htm,.csv"}),
-        help_text="Text files or saved web pages, up to 5 MB each; a CSV among them is read as their manifest.",
+        help_text=f"Text files or saved web pages, up to {MAX_BYTES // 10**6} MB each; a CSV among them is read "
+        "as their manifest.",
     )
     manifest = forms.FileField(
         required=False,

@@ -12,9 +12,10 @@ from newsroom.values import shifted
 
 from ..models import Article
 from ..models.article import EARLIEST_YEAR, LATEST_YEAR
+from ..text.page import LARGEST
 from .decoding import Decoded, decoded
 
-MAX_BYTES = 5_000_000  # the longest page we met had 2 MB; what is larger is a dump, not an article
+MAX_BYTES = LARGEST  # of a file or a fetched page: what is larger is a dump, not an article
 MAX_CONTROL_SHARE = 0.01  # of the first characters; text has tabs and line ends and hardly anything else
 SNIFFED = 4096
 ADDRESS_LENGTH, HOST_LENGTH = 2000, 253

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from django.conf import settings
+from w3lib.encoding import read_bom
 
-from .fetch import Terms, fetch
+from .fetch import NotFetched, Terms, fetch, read_address, site_of
 from .fetch.visits import SharedVisits
 from .given import Refused
 from .take_in import Submission
@@ -17,6 +18,7 @@ LONGEST_TEXT = 250_000  # characters; a hundred of the longest addresses
 
 def links_in(text: str) -> list[str]:
     """The addresses of a text that is nothing but addresses, one a line; [] for any other. Raises Refused."""
+    text = text.removeprefix("\ufeff")
     if len(text) > LONGEST_TEXT or not text.lstrip()[:8].lower().startswith(("http", "<http")):
         return []
     lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -30,14 +32,28 @@ def links_in(text: str) -> list[str]:
 
 
 def links_in_file(raw: bytes) -> list[str]:
-    return links_in(raw.decode("utf-8", "replace")) if len(raw) <= LONGEST_TEXT else []
+    """As those of a text; the mark that an editor puts before it is none of it."""
+    if len(raw) > LONGEST_TEXT:
+        return []
+    charset, _ = read_bom(raw)
+    return links_in(raw.decode(charset or "utf-8", "replace"))
+
+
+def site_at(link: str) -> str:
+    """The site that is asked first for it; "" where it is no link."""
+    try:
+        return site_of(read_address(link))
+    except NotFetched:
+        return ""
 
 
 def fetched(link: str, patience: float, on_wait: Callable[[], None] = lambda: None, **said: str) -> Submission:
-    """The page at a link, to be taken in. Waits for its site's turn no longer than `patience` seconds. Raises Refused.
+    """The page at a link, to be taken in. Raises Refused, and NotYet where it may be had later.
+
+    Waits for its sites no longer than `patience` seconds, or than the newsroom's own delay needs for a page that moved.
 
     `said`: outlet, published, headline, as for any piece.
     """
     terms = Terms(settings.FETCH_AGENT, settings.FETCH_DELAY, settings.FETCH_ALLOW)
-    page = fetch(link, SharedVisits(patience, on_wait), terms)
+    page = fetch(link, SharedVisits(max(patience, 3 * terms.delay), on_wait), terms)
     return Submission(page.body, page.asked, url=page.address, page=page, **said)

@@ -1,17 +1,46 @@
 """What a fetched page is to an article: the addresses by which it is known again, and the evidence that is kept."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q
 
 from ..models import Article, Fetched, Revision
 from .fetch import Page
 from .given import Refused, article_address
 
 
-def addresses_of(page: Page, canonical: str) -> list[str]:
-    """All under which it was reached, and the one that it says is its own; the best first, as articles' are written."""
-    found = [canonical, page.address, page.asked, *page.redirects]
-    return list(dict.fromkeys(written for address in found if (written := _written(address))))
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Those by which a piece may be known again, as articles' are written.
+
+    Its own are the one that it says it has, `canonical`, and the one it came from. What was asked for and led over,
+    `via`, may lead to another article tomorrow, as a login or a link to the latest news does.
+    """
+
+    own: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    canonical: str = ""
+
+    @classmethod
+    def of(cls, page: Page, canonical: str) -> "Addresses":
+        canonical = _written(canonical)
+        own = _each(canonical, _written(page.address))
+        return cls(own, _each(*map(_written, (page.asked, *page.redirects))), canonical)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return _each(*self.own, *self.via)
+
+    @property
+    def best(self) -> str:
+        """The one that its article has; "" for none."""
+        return self.own[0] if self.own else ""
+
+
+def _each(*addresses: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, addresses)))
 
 
 def _written(address: str) -> str:
@@ -22,15 +51,32 @@ def _written(address: str) -> str:
         return ""
 
 
-def article_at(addresses: Sequence[str]) -> int | None:
-    """The article that has one of these addresses, the best one first, else the oldest that was fetched from one."""
-    identities = {f"url:{address}": rank for rank, address in enumerate(addresses)}
-    named = Article.objects.filter(identity__in=identities).values_list("identity", "pk")
-    found = sorted((identities[identity], pk) for identity, pk in named)
-    if found:
-        return found[0][1]
-    came = Fetched.objects.known_as(addresses).order_by("revision__article")
-    return came.values_list("revision__article", flat=True).first()
+def article_at(addresses: Addresses, same_words: Q) -> int | None:
+    """The article that has one of these as its own; or that has one at all, and once had the same words.
+
+    `same_words` tells its revisions.
+    """
+    for address in addresses.own:
+        for article in _owners(address):
+            if address == addresses.canonical or not (addresses.canonical and _says_another(article)):
+                return article
+    identities = [f"url:{address}" for address in addresses.all]
+    known = Q(article__identity__in=identities) | Q(fetched__in=Fetched.objects.known_as(addresses.all))
+    return Revision.objects.filter(same_words, known).order_by("article").values_list("article", flat=True).first()
+
+
+def _owners(address: str) -> Iterator[int]:
+    """The article of that address, then those with a page that came from it or says that it is its own."""
+    yield from Article.objects.filter(identity=f"url:{address}").values_list("pk", flat=True)
+    pages = Fetched.objects.known_as([address]).order_by("revision__article")
+    for article, *own in pages.values_list("revision__article", "canonical", "address"):
+        if address in map(_written, own):
+            yield article
+
+
+def _says_another(article: int) -> bool:
+    """Whether a page of it said which address is its own; what had said the same was found by that."""
+    return Fetched.objects.filter(revision__article=article).exclude(canonical="").exists()
 
 
 def keep(page: Page, revision: Revision, canonical: str) -> None:
@@ -41,7 +87,7 @@ def keep(page: Page, revision: Revision, canonical: str) -> None:
         redirects=list(page.redirects),
         address=page.address,
         canonical=canonical,
-        known_as=addresses_of(page, canonical),
+        known_as=list(Addresses.of(page, canonical).all),
         status=page.status,
         headers=[list(header) for header in page.headers],
         body=page.body,

@@ -27,7 +27,7 @@ from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
 from .decoding import Decoded
 from .fetch import Page
 from .given import SNIFFED, Published, Refused, article_address, decode, parse_published, short_enough
-from .pages import addresses_of, article_at, keep
+from .pages import Addresses, article_at, keep
 
 HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
@@ -205,19 +205,18 @@ class _Piece:
     """A submission that was read and found good; nothing of it is in the database yet.
 
     `problem` says why the machine could not clean it. `former` is the version that it follows, `kept` what somebody had
-    put back in that one where this one's cleaning took the same words out. `known_as` are all addresses by which it may
-    be here already, the best one first.
+    put back in that one where this one's cleaning took the same words out. `known_as` are the addresses by which it may
+    be here already.
     """
 
     decoded: Decoded
     raw_format: str
     cleaned: Cleaned
-    address: str
+    known_as: Addresses
     home: str
     outlet: str
     published: Published
     problem: str = ""
-    known_as: tuple[str, ...] = ()
     page: Page | None = None
     former: int | None = None
     kept: tuple[tuple[int, int], ...] = ()
@@ -245,10 +244,15 @@ class _Piece:
             published = _stated_date(cleaned.published)
         site_name = " ".join(cleaned.site_name.split())
         outlet = outlet or (site_name if len(site_name) <= OUTLET_LENGTH else "")
-        known_as = addresses_of(submission.page, cleaned.canonical) if submission.page else [address] if address else []
-        address = known_as[0] if known_as else ""
-        rest = (outlet, published, problem, tuple(known_as), submission.page)
-        return cls(decoded, raw_format, cleaned, address, submission.url, *rest)
+        known_as = Addresses((address,) if address else ())
+        if submission.page:
+            known_as = Addresses.of(submission.page, cleaned.canonical)
+        rest = (outlet, published, problem, submission.page)
+        return cls(decoded, raw_format, cleaned, known_as, submission.url, *rest)
+
+    @property
+    def address(self) -> str:
+        return self.known_as.best
 
     @property
     def raw(self) -> str:
@@ -294,13 +298,25 @@ class _Piece:
 
     def _find(self, outlet: Outlet | None, by) -> Article:
         """The article that this piece is, locked; made bare when it is new, once whoever else brings it at once."""
-        known = (article_at(self.known_as) if self.address else None) or self._same_words(outlet)
+        known = self._known(outlet)
         if known is None:
             identity = f"url:{self.address}" if self.address else f"sha256:{outlet.pk if outlet else '-'}:{self.digest}"
             bare = Article(identity=identity, outlet=outlet, url=self.address, created_by=by)
             Article.objects.bulk_create([bare], ignore_conflicts=True)
             known = Article.objects.filter(identity=identity).values_list("pk", flat=True).get()
         return Article.objects.select_for_update(of=("self",)).get(pk=known)
+
+    def _known(self, outlet: Outlet | None) -> int | None:
+        if self.former:
+            return Revision.objects.values_list("article", flat=True).get(pk=self.former)
+        return article_at(self.known_as, self._words | Q(raw_sha256=self.digest)) or self._same_words(outlet)
+
+    @property
+    def _words(self) -> Q:
+        """The versions with the same words; none has the words of what could not be read."""
+        if not self.cleaned.text:
+            return Q(pk=None)
+        return Q(text=self.cleaned.text, headline=self.cleaned.headline[:HEADLINE_LENGTH])
 
     def _same_words(self, outlet: Outlet | None) -> int | None:
         """The same raw text without an address, from the same outlet or from one that nobody had named."""
@@ -312,9 +328,8 @@ class _Piece:
     def _same_version(self, article: Article) -> Revision | None:
         """The version that this piece is; of a page, whose markup is another each time, the one with the same words."""
         same = article.revisions.filter(raw_sha256=self.digest).first()
-        if same is None and self.page and self.cleaned.text:
-            words = {"text": self.cleaned.text, "headline": self.cleaned.headline[:HEADLINE_LENGTH]}
-            same = article.revisions.filter(pk=article.current_id, **words).first()
+        if same is None and self.page:
+            same = article.revisions.filter(self._words, pk=article.current_id).first()
         return same
 
     def _keep_page(self, revision: Revision) -> None:

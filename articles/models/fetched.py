@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -12,7 +12,13 @@ from .article import Revision
 class FetchedQuerySet(models.QuerySet):
     def of_version(self, revision: Revision):
         """The pages that this version was read from, oldest first; a piece put back makes no other page of it."""
-        return self.filter(revision__article=revision.article_id, revision__raw_sha256=revision.raw_sha256)
+        return self.of_versions([revision.pk])
+
+    def of_versions(self, revisions: Iterable[int]):
+        """The same of several, each of another article."""
+        versions = "revision__article__revisions"
+        same_raw = {f"{versions}__raw_sha256": models.F("revision__raw_sha256")}
+        return self.filter(**{f"{versions}__in": revisions}, **same_raw)
 
     def known_as(self, addresses: Sequence[str]):
         """The pages that were asked for under one of these addresses, came from one, or say that one is theirs."""

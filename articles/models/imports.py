@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -47,7 +47,15 @@ class Import(models.Model):
     def is_silent(self) -> bool:
         """Nothing has gone on for so long that nobody can be at it."""
         limit = SILENT if self.state == self.State.READING else LONGEST_WAIT
-        return self.is_running and timezone.now() - self.last_sign_at > limit
+        return self.is_running and timezone.now() - limit > max(self.last_sign_at, self.again_at or self.last_sign_at)
+
+    @property
+    def again_at(self) -> datetime | None:
+        """When the links whose sites want to be left alone are tried again; None where none are, or nobody waits."""
+        if self.state != self.State.WAITING:
+            return None
+        waiting = self.rows.filter(verdict=ImportRow.Verdict.WAITING)
+        return None if waiting.due().exists() else waiting.aggregate(at=models.Min("again_at"))["at"]
 
     def move(self, state: str, problem: str = "") -> None:
         """Go on to the next state."""
@@ -70,11 +78,19 @@ class Import(models.Model):
         self.save(update_fields=["last_sign_at"])
 
 
+class ImportRowQuerySet(models.QuerySet):
+    def due(self):
+        """Links whose time has come; those that their site has never refused come first."""
+        waiting = self.filter(verdict=ImportRow.Verdict.WAITING)
+        its_time = models.Q(again_at=None) | models.Q(again_at__lte=timezone.now())
+        return waiting.filter(its_time).order_by("refusals", "number")
+
+
 class ImportRow(models.Model):
     """What became of one file or link, and where the machine put its article."""
 
     class Verdict(models.TextChoices):
-        WAITING = "waiting"  # a link that nobody has fetched yet
+        WAITING = "waiting"  # a link that nobody has fetched yet, or whose site wants to be left alone for now
         ADDED = "added"
         REVISED = "revised"
         UNCHANGED = "unchanged"
@@ -84,11 +100,15 @@ class ImportRow(models.Model):
     number = models.PositiveIntegerField()
     source_name = models.CharField(max_length=500)
     address = models.CharField(max_length=2000, blank=True, help_text="Of a link: what is to be fetched.")
+    again_at = models.DateTimeField(null=True, blank=True, help_text="When a link is tried again.")
+    refusals = models.PositiveSmallIntegerField(default=0, help_text="How often its site has said: not now.")
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     message = models.CharField(max_length=1000, blank=True)
     article = models.ForeignKey(Article, models.SET_NULL, null=True, blank=True, related_name="+")
     story = models.ForeignKey(Story, models.SET_NULL, null=True, blank=True, related_name="+")
     read_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ImportRowQuerySet.as_manager()
 
     class Meta:
         ordering = ["imported", "number"]

@@ -8,7 +8,7 @@ into its `headline` where a row carries `"field": "headline"`.
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 
 from entities.models import Alias, Entity
@@ -31,6 +31,10 @@ from ..models import (
 )
 
 MIDNIGHT_LENGTH = 10  # of an ISO date
+# What tells of the page; others tell of the visit, cookies among them, and stay with us.
+EXPORTED_HEADERS = frozenset(
+    ("content-type", "content-language", "content-location", "date", "last-modified", "etag", "link", "location")
+)
 
 
 def build_dossier(story: Story) -> dict[str, Any]:
@@ -105,8 +109,7 @@ def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
 
 def _fetched(articles: list[Article]) -> dict[int, list[dict]]:
     """Article → the pages that the version which is read came from, oldest first."""
-    read_from = Q(revision__article__current__raw_sha256=F("revision__raw_sha256"))
-    pages = Fetched.objects.without_bytes().filter(read_from, revision__article__in=articles)
+    pages = Fetched.objects.of_versions(article.current_id for article in articles).without_bytes()
     found = defaultdict(list)
     for page in pages.annotate(article=F("revision__article")):
         found[page.article].append(
@@ -117,7 +120,7 @@ def _fetched(articles: list[Article]) -> dict[int, list[dict]]:
                 "canonical": page.canonical or None,
                 "fetched_at": page.fetched_at.isoformat(),
                 "status": page.status,
-                "headers": page.headers,
+                "headers": [[name, value] for name, value in page.headers if name.lower() in EXPORTED_HEADERS],
                 "bytes": page.size,
                 "sha256": page.sha256,
             }

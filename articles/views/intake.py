@@ -135,4 +135,6 @@ def intake_read(request: HttpRequest, pk: int) -> HttpResponse:
             defer_reading(imported)
     else:
         importing.read(imported)
+        if imported.state == Import.State.WAITING:
+            defer_reading(imported)
     return redirect(imported)

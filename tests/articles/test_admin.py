@@ -96,6 +96,15 @@ def test_every_model_is_there():
     assert [model for model in KEPT if not admin.site.is_registered(model)] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "words"), [("articles_fetched", ["https://w.example/a", "0" * 64]), ("articles_site", ["paper.example"])]
+)
+def test_what_nobody_edits_is_shown(name, words, as_admin, everything):
+    row = apps.get_model(name.replace("_", ".", 1))._default_manager.first()
+    page = as_admin.get(address(name, "change", row.pk)).content.decode()
+    assert all(f'<div class="readonly">{word}' in page for word in words)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_list_search_and_row_opens(name, as_admin, everything):
     row = apps.get_model(name.replace("_", ".", 1))._default_manager.first()

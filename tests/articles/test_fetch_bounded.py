@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pytest
 
 from articles.intake.fetch import NotFetched, fetch
-from articles.intake.fetch.fetch import MOST_BYTES
+from articles.intake.given import MAX_BYTES
 
 from .web import Alone, open_site, terms
 
@@ -91,14 +91,30 @@ class TestTooMuch:
         site.page("/ferry", bomb, Content_Encoding=way.split()[-1])
         with pytest.raises(NotFetched, match="more than 10 MB"), peak_memory() as peak:
             fetch(f"{site.address}/ferry", Alone(), terms())
-        assert peak[0] < 4 * MOST_BYTES
+        assert peak[0] < 4 * MAX_BYTES
 
     def test_a_bomb_in_robots_txt_is_cut(self, site):
         site.page("/robots.txt", gzip.compress(b"Disallow: /\n" * 5_000_000, 1), Content_Encoding="gzip")
         site.page("/ferry", ARTICLE)
         with peak_memory() as peak:
             fetch(f"{site.address}/ferry", Alone(), terms())
-        assert peak[0] < 2 * MOST_BYTES
+        assert peak[0] < 2 * MAX_BYTES
+
+    @pytest.mark.parametrize("start", [gzip.compress(b"Disallow: /x\n"), gzip.compress(b"")[:10]], ids=["behind", "in"])
+    def test_packed_bytes_without_end_are_not_loaded_even_where_the_rest_is_cut(self, site, start):
+        """Behind the end of what is packed, or as empty blocks of it."""
+        sent = []
+
+        def pieces():
+            yield start
+            for _ in range(1000):
+                sent.append(1)
+                yield b"\x00\x00\x00\xff\xff" * 20_000
+
+        site.pages["/robots.txt"] = sending(b"Content-Encoding: gzip\r\n", pieces())
+        site.page("/ferry", ARTICLE)
+        fetch(f"{site.address}/ferry", Alone(), terms())
+        assert len(sent) < 200
 
     def test_robots_txt_of_very_many_robots_costs_nothing(self, site):
         many = "".join(f"User-agent: r{n}\n" for n in range(15_000)) + "Disallow: /x\n" * 15_000 + " " * 200_000

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from articles.intake.fetch import NotFetched, fetch, visits
+from articles.intake.fetch import NotFetched, NotYet, fetch, visits
 from articles.intake.fetch.robots import Robots
 from articles.intake.fetch.visits import SharedVisits
 from articles.models import Site
@@ -74,7 +74,7 @@ class TestRobots:
     def test_one_that_cannot_be_had_forbids_all_and_is_asked_for_again(self, site, status):
         site.page("/robots.txt", "", status)
         everyone = Alone()
-        with pytest.raises(NotFetched, match="cannot say now"):
+        with pytest.raises(NotYet, match="cannot say now"):
             fetch(f"{site.address}/ferry", everyone, terms())
         assert site.paths == [] and everyone.known == {}
 
@@ -111,6 +111,24 @@ class TestRest:
             fetch(f"{site.address}/busy", everyone, terms())
         assert everyone.rests == {f"127.0.0.1:{site.port}": 30.0}
         assert site.paths == ["/busy", "/busy"]
+
+    @pytest.mark.parametrize("said", ["0", "1"])
+    def test_a_site_that_asks_for_less_than_it_always_wants_gets_what_it_always_wants(self, site, said):
+        site.page("/robots.txt", "User-agent: *\nCrawl-delay: 7")
+        site.page("/busy", "", 429, Retry_After=said)
+        everyone = Alone()
+        with pytest.raises(NotFetched):
+            fetch(f"{site.address}/busy", everyone, terms())
+        assert everyone.rests == {f"127.0.0.1:{site.port}": 7.0}
+
+    @pytest.mark.parametrize("status", [429, 503])
+    def test_what_passes_is_told_from_what_stays(self, site, status):
+        for said, seconds in (("30", 30), ("", 60)):
+            site.page("/busy", "", status, Retry_After=said)
+            with pytest.raises(NotYet) as refusal:
+                fetch(f"{site.address}/busy", Alone(), terms())
+            assert (refusal.value.site, refusal.value.seconds) == (f"127.0.0.1:{site.port}", seconds)
+            assert refusal.value.was_asked
 
     @pytest.mark.parametrize("said", ["", "soon", "-5", "1e3"])
     def test_one_that_does_not_say_how_long_is_not_asked_again(self, site, said):
@@ -214,7 +232,7 @@ class TestTurns:
         signs = []
         waiting = SharedVisits(0.3, lambda: signs.append(1))
         with (
-            pytest.raises(NotFetched, match="Others are fetching from paper"),
+            pytest.raises(NotYet, match=r"paper.example is asked for one page at a time, .* Try again in a minute"),
             waiting.turn("paper.example", 0),
         ):
             pass
@@ -225,11 +243,42 @@ class TestTurns:
         SharedVisits(0).rest("paper.example", 600)
         began = time.monotonic()
         with (
-            pytest.raises(NotFetched, match="wants to be left alone until"),
+            pytest.raises(NotYet, match=r"wants to be left alone for now. Try again after"),
             SharedVisits(120).turn("paper.example", 0),
         ):
             pass
         assert time.monotonic() - began < 1
+
+    def test_a_page_that_its_site_has_moved_is_one_visit(self, site, monkeypatch):
+        """A site's own delay comes after it, else a link that is sent on would never be had."""
+        monkeypatch.setattr(visits, "POLL_SECONDS", 0.05)
+        site.page("/robots.txt", "User-agent: *\nCrawl-delay: 20")
+        old = site.redirect("/old", "/ferry")
+        assert fetch(old, SharedVisits(1), terms(delay=0.1)).body == ARTICLE.encode()
+        assert 18 < Site.objects.seconds_left(f"127.0.0.1:{site.port}") <= 20
+
+    def test_a_site_that_sends_us_elsewhere_rests_as_long_as_it_wants(self, site):
+        site.page("/robots.txt", "User-agent: *\nCrawl-delay: 20")
+        with open_site() as other:
+            other.page("/ferry", ARTICLE)
+            fetch(site.redirect("/old", f"{other.address}/ferry"), SharedVisits(1), terms(delay=0.1))
+        assert 18 < Site.objects.seconds_left(f"127.0.0.1:{site.port}") <= 20
+
+    def test_a_site_that_asks_for_a_longer_rest_than_one_waits_has_refused(self, site, monkeypatch):
+        monkeypatch.setattr(visits, "POLL_SECONDS", 0.05)
+        site.page("/busy", "", 429, Retry_After="20")
+        with pytest.raises(NotYet, match=r"too many requests came \(429\)") as refusal:
+            fetch(f"{site.address}/busy", SharedVisits(0.3), terms(delay=0))
+        assert refusal.value.was_asked and refusal.value.seconds == 20 and site.paths == ["/busy"]
+
+    def test_patience_is_that_of_a_fetch_and_not_of_each_turn(self, monkeypatch):
+        monkeypatch.setattr(visits, "POLL_SECONDS", 0.05)
+        waiting, began = SharedVisits(0.6), time.monotonic()
+        with pytest.raises(NotYet):
+            for _ in range(10):
+                with waiting.turn("paper.example", 0.25):
+                    pass
+        assert time.monotonic() - began < 1.2
 
     def test_rules_are_kept_for_a_day(self):
         everyone = SharedVisits(1)

@@ -209,6 +209,18 @@ class TestNames:
         assert set(connected) == {("127.0.0.1", site.port)}
         assert site.asked[-1][0] == f"paper.example:{site.port}"
 
+    def test_a_name_in_letters_of_its_own_is_one_name_throughout(self, site):
+        site.page("/ferry", ARTICLE)
+        asked, everyone = [], Alone()
+
+        def look_up(host, port):
+            asked.append(host)
+            return ["127.0.0.1"]
+
+        fetch(f"http://fähre.example:{site.port}/ferry", everyone, terms(look_up=look_up))
+        assert asked == ["xn--fhre-loa.example"]
+        assert {name for name, _ in everyone.turns} == {f"xn--fhre-loa.example:{site.port}"}
+
     def test_an_answer_that_changes_between_redirects_changes_nothing(self, site, connected):
         site.redirect("/a", "/b")
         site.page("/b", ARTICLE)

@@ -195,7 +195,10 @@ class TestReading:
         queries = CaptureQueriesContext(connection)
         with queries:
             defer_reading(imported)
-        assert len(queries) == 1 and jobs()  # over this very connection
+        assert "procrastinate_defer" in str(queries.captured_queries)  # over this very connection
+        assert jobs()
+        defer_reading(imported)
+        assert len(jobs()) == 1
 
 
 class TestWhoMay:

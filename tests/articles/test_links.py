@@ -1,6 +1,7 @@
 """Links: pasted, uploaded, given to the command or sent by a bookmark; fetched, read, and kept as they came."""
 
 import hashlib
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -8,14 +9,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, transaction
 from django.urls import reverse
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import importing
+from articles.intake.fetch.visits import SharedVisits
 from articles.intake.given import Refused
 from articles.intake.links import links_in
 from articles.intake.take_in import Submission, Verdict, clean_again, take_in
 from articles.jobs import analyse_import
-from articles.models import Article, Fetched, Import, Story
+from articles.management.commands import import_articles
+from articles.models import Article, Fetched, Import, ImportRow, Site, Story
 from articles.overviews.dossier import build_dossier
 from articles.views import intake
 
@@ -135,6 +139,15 @@ class TestOneLink:
         assert answer.status_code == 422 and words in answer.content.decode()
         assert not Import.objects.exists() and not Article.objects.exists() and site.connections == 0
 
+    def test_what_makes_the_machine_stumble_is_told_of(self, site, as_journalist, monkeypatch, caplog):
+        monkeypatch.setattr(importing, "fetched", lambda *_, **__: 1 / 0)
+        answer = paste(as_journalist, f"{site.address}/ferry")
+        assert answer.status_code == 422 and "made the machine stumble" in answer.content.decode()
+
+    def test_a_site_that_has_too_much_to_do_is_told_of(self, site, as_journalist):
+        answer = paste(as_journalist, site.page("/ferry", "", 503))
+        assert answer.status_code == 422 and "could not give the page (503)" in answer.content.decode()
+
     def test_a_page_that_is_not_there_is_told_of(self, site, as_journalist):
         answer = paste(as_journalist, f"{site.address}/gone")
         assert answer.status_code == 422 and "has no such page (404)" in answer.content.decode()
@@ -143,6 +156,11 @@ class TestOneLink:
         link = site.page("/menu", "<html><body><nav><a href=/>Home</a></nav></body></html>")
         assert "No article was found in it" in paste(as_journalist, link).content.decode()
         assert not Fetched.objects.exists()
+
+    def test_a_page_is_as_large_as_is_fetched(self, site):
+        link = site.page("/ferry", html(f"<script>{'x' * 9_900_000}</script>"))
+        assert fetch_in(link).verdict is Verdict.ADDED
+        assert Article.objects.get().current.text == "\n\n".join(WORDS)
 
     def test_a_plain_text_is_read_as_text(self, site):
         link = site.page("/ferry.txt", "Ferry sails again\n\n" + "\n\n".join(WORDS), Content_Type="text/plain")
@@ -178,6 +196,41 @@ class TestOneArticleUnderSeveralAddresses:
         site.page("/new", html())
         assert fetch_in(old).verdict is Verdict.UNCHANGED
         assert fetch_in(f"{site.address}/new").verdict is Verdict.UNCHANGED
+        assert Article.objects.count() == 1
+
+    def test_a_link_that_moves_on_leads_to_another_article(self, site):
+        site.page("/ferry", html())
+        site.page("/strike", html(more="The pilots strike.", headline="Pilots on strike"))
+        latest = site.redirect("/latest", "/ferry")
+        fetch_in(latest)
+        site.redirect("/latest", "/strike")
+        assert fetch_in(latest).verdict is Verdict.ADDED
+        assert {a.url for a in Article.objects.all()} == {f"{site.address}/ferry", f"{site.address}/strike"}
+
+    def test_a_page_that_moves_on_and_says_whose_it_is_is_another_article_too(self, site):
+        for path, headline in (("/ferry", "Ferry sails again"), ("/strike", "Pilots on strike")):
+            head = f'<link rel="canonical" href="{site.address}{path}">'
+            latest = site.page("/latest", html(head, f"{headline}.", headline))
+            assert fetch_in(latest).verdict is Verdict.ADDED
+        assert Article.objects.count() == 2
+
+    def test_a_stop_on_the_way_makes_no_one_article_of_two(self, site):
+        site.page("/ferry", html())
+        site.page("/strike", html(more="The pilots strike.", headline="Pilots on strike"))
+        for path in ("/ferry", "/strike"):
+            site.redirect(f"/to{path}", "/consent")
+            site.redirect("/consent", path)
+            assert fetch_in(f"{site.address}/to{path}").verdict is Verdict.ADDED
+        assert Article.objects.count() == 2
+
+    def test_a_page_that_has_moved_keeps_its_pieces_that_were_put_back(self, site, journalist):
+        old = site.page("/old", html())
+        revision = fetch_in(old).article.current
+        piece = revision.removed[0]
+        clean_again(revision, [(piece["start"], piece["end"])], journalist)
+        site.redirect("/old", "/new")
+        site.page("/new", html())
+        assert fetch_in(old).verdict is Verdict.UNCHANGED
         assert Article.objects.count() == 1
 
     def test_a_saved_page_with_the_links_address_is_the_same_article(self, site):
@@ -280,6 +333,93 @@ class TestManyLinks:
         rows = Import.objects.get().rows.all()
         assert [(row.number, row.address) for row in rows] == [*enumerate(three, 1), (4, "")]
 
+    @pytest.fixture
+    def of_three(self, three, journalist) -> Import:
+        imported = importing.begin(journalist)
+        importing.add_links(imported, three)
+        imported.move(Import.State.WAITING)
+        return imported
+
+    def test_a_site_that_rests_keeps_no_others_waiting(self, of_three, site, monkeypatch):
+        """Its link is tried again later, by another job; the articles that came are read."""
+        monkeypatch.setattr(importing, "PATIENCE", 0.1)
+        with open_site() as other:
+            links = [other.page("/tide", html(headline="Tide tables")), f"{other.address}/tide?2"]
+            importing.add_links(of_three, links)
+            SharedVisits(0)._wait(other.address[7:])
+            Site.objects.give_back(other.address[7:], timedelta(seconds=300))
+            began = timezone.now()
+            analyse_import(of_three.pk)
+            of_three.refresh_from_db()
+            rows = list(of_three.rows.all())
+            assert [row.verdict for row in rows] == ["added", "refused", "added", "waiting", "waiting"]
+            assert "wants to be left alone for now. It is tried again at" in rows[3].message and rows[0].read_at
+            assert of_three.state == Import.State.WAITING and not of_three.is_silent
+            (job,) = ProcrastinateJob.objects.filter(status="todo")
+            assert timedelta(seconds=290) < job.scheduled_at - began < timedelta(seconds=310)
+            Site.objects.give_back(other.address[7:], timedelta())
+            of_three.rows.update(again_at=began)
+            analyse_import(of_three.pk)
+        of_three.refresh_from_db()
+        assert of_three.state == Import.State.DONE
+        assert [row.verdict for row in of_three.rows.all()][3:] == ["added", "refused"]
+
+    def test_a_round_has_its_time_and_others_their_turn(self, of_three, site, monkeypatch):
+        monkeypatch.setattr(importing, "ROUND_SECONDS", 0)
+        analyse_import(of_three.pk)
+        of_three.refresh_from_db()
+        assert of_three.state == Import.State.WAITING and site.connections == 0
+        assert jobs() == ["articles.jobs.analyse_import"]
+
+    def test_one_whose_site_has_too_much_to_do_is_tried_again_but_not_for_ever(self, of_three, site):
+        site.page("/gone", "", 503)
+        for times in range(1, importing.MOST_REFUSALS):
+            importing.read(of_three)
+            row = of_three.rows.get(number=2)
+            assert (of_three.state, row.verdict, row.refusals) == (Import.State.WAITING, "waiting", times)
+            assert "could not give the page (503)" in row.message
+            Site.objects.give_back(site.address[7:], timedelta())
+            of_three.rows.update(again_at=timezone.now())
+        importing.read(of_three)
+        assert of_three.state == Import.State.DONE and of_three.rows.get(number=2).verdict == "refused"
+
+    def test_one_whose_site_rests_for_long_is_refused(self, of_three, site):
+        site.page("/ferry", "", 429, Retry_After="7200")
+        importing.read(of_three)
+        assert of_three.state == Import.State.DONE
+        assert [row.verdict for row in of_three.rows.all()] == ["refused"] * 3
+
+    def test_the_page_says_that_links_wait_for_their_sites(self, of_three, site, as_journalist, monkeypatch):
+        monkeypatch.setattr(intake, "is_worker_running", lambda: True)
+        site.page("/strike", "", 503)
+        importing.read(of_three)
+        page = as_journalist.get(of_three.get_absolute_url()).content.decode()
+        assert "<b>1</b> link waits for its site to be ready again" in page and "(503). It is tried again at" in page
+        assert "the table says why; you may leave this page" in page
+
+    @pytest.mark.parametrize("charset", ["utf-8-sig", "utf-16"])
+    def test_a_file_of_links_may_begin_with_its_encodings_mark(self, three, journalist, charset):
+        imported = importing.begin(journalist)
+        importing.take_in_rows(imported, [Submission("\n".join(three).encode(charset), "links.txt")])
+        assert [row.address for row in imported.rows.all()] == three
+
+    @pytest.mark.parametrize("said", ["outlet", "published", "headline", "url"])
+    def test_what_a_manifest_says_of_a_file_of_links_is_not_dropped(self, three, journalist, said):
+        imported = importing.begin(journalist)
+        described = Submission(three[0].encode(), "links.txt", **{said: "2031-03-12"})
+        importing.take_in_rows(imported, [described, Submission(three[2].encode(), "more.txt")])
+        rows = imported.rows.all()
+        assert [(row.source_name, row.verdict) for row in rows] == [("links.txt", "refused"), (three[2], "waiting")]
+        assert "a manifest can say nothing" in rows[0].message
+
+    def test_an_import_has_only_so_many_links(self, journalist):
+        imported = importing.begin(journalist)
+        for name in "abcdef":
+            links = "\n".join(f"https://paper.example/{name}/{n}" for n in range(100))
+            importing.take_in_rows(imported, [Submission(links.encode(), f"{name}.txt")])
+        assert imported.rows.filter(verdict="waiting").count() == 500
+        assert "At most 500 links" in imported.rows.get(source_name="f.txt").message
+
     @pytest.mark.parametrize("said", ["outlet", "published", "headline", "url"])
     def test_what_is_said_of_one_article_cannot_be_said_of_three(self, three, as_journalist, said):
         answer = paste(as_journalist, "\n".join(three), **{said: "https://paper.example/2031-03-12"})
@@ -345,6 +485,14 @@ class TestEvidence:
         assert (entry["asked"], entry["redirects"], entry["address"]) == (page.asked, [], page.address)
         assert entry["canonical"] is None and entry["status"] == 200 and entry["headers"]
 
+    def test_the_dossier_has_no_headers_of_the_visit(self, site, as_journalist):
+        link = site.page("/ferry", html(), ETag='"1"', Set_Cookie="visitor=7", X_Served_For="10.0.0.7")
+        paste(as_journalist, link, story="Ferry")
+        entry = build_dossier(Story.objects.get())["articles"][0]["fetched"][0]
+        names = {name.lower(): value for name, value in entry["headers"]}
+        assert names["etag"] == '"1"' and "content-type" in names
+        assert not names.keys() & {"set-cookie", "x-served-for"}
+
     def test_a_piece_put_back_leaves_it_with_the_version_that_is_read(self, page, journalist):
         revision = page.revision
         piece = revision.removed[0]
@@ -367,6 +515,22 @@ class TestTheCommand:
         told = self.run(site.page("/ferry", html()), str(tmp_path), f"{site.address}/gone")
         assert "2 added" in told and "1 refused" in told and "has no such page (404)" in told
         assert Article.objects.count() == 2
+
+    def test_a_link_may_stand_in_brackets(self, site):
+        assert "1 added" in self.run(f"<{site.page('/ferry', html())}>")
+        assert Article.objects.get().url == f"{site.address}/ferry"
+
+    def test_a_site_that_rests_is_waited_for(self, site, monkeypatch):
+        link, slept = site.page("/ferry", "", 503), []
+
+        def sleep(seconds):
+            slept.append(seconds)
+            site.page("/ferry", html())
+            ImportRow.objects.update(again_at=timezone.now())
+
+        monkeypatch.setattr(import_articles, "sleep", sleep)
+        told = self.run(link)
+        assert "wait for their sites until" in told and "1 added" in told and len(slept) == 1 and 50 < slept[0] <= 60
 
     def test_links_that_are_all_refused_bring_nothing_in(self):
         with pytest.raises(CommandError, match="Nothing was taken in"):

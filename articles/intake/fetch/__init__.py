@@ -1,6 +1,6 @@
 """Pages from the web: only public ones, politely, as the bytes that came."""
 
-from .addresses import NotFetched, read_address
+from .addresses import NotFetched, NotYet, read_address, site_of
 from .fetch import Page, Terms, fetch
 
-__all__ = ["NotFetched", "Page", "Terms", "fetch", "read_address"]
+__all__ = ["NotFetched", "NotYet", "Page", "Terms", "fetch", "read_address", "site_of"]

@@ -10,6 +10,7 @@ import re
 import socket
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ import httpx
 
 from ..given import ADDRESS_LENGTH, HOST_LENGTH, Refused
 
+A_MINUTE = 60.0
 PORTS = {"http": 80, "https": 443}
 NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*", re.IGNORECASE)  # as the last part of a host: then all of it is an address
 UNSEEN = re.compile(r"[\s\x00-\x20\x7f\\]")
@@ -40,6 +42,19 @@ OPEN_IPV6 = ip_network("2000::/3")  # the rest of IPv6 is private, mapped, trans
 
 class NotFetched(Refused):
     """A page that was not fetched; the message says in a sentence what was refused and why."""
+
+
+class NotYet(NotFetched):
+    """A page that may be had later: its `site` is to be left alone for so many `seconds`.
+
+    `was_asked`: it has just said so itself. `reason` is the message without what its reader may do.
+    """
+
+    def __init__(self, reason: str, site: str, seconds: float, was_asked: bool = False) -> None:
+        until = datetime.now(UTC) + timedelta(seconds=seconds)
+        when = f"after {until:%-d %B, %H:%M} UTC" if seconds > A_MINUTE else "in a minute"
+        super().__init__(f"{reason} Try again {when}.")
+        self.reason, self.site, self.seconds, self.was_asked = reason, site, seconds, was_asked
 
 
 def read_address(address: str) -> httpx.URL:
@@ -80,6 +95,12 @@ def _literal(host: str) -> IP | None:
         return ip_address(host)
     except ValueError:
         return None
+
+
+def site_of(url: httpx.URL) -> str:
+    """Its host, as it is looked up, and its port where that is not the usual one."""
+    host = url.raw_host.decode("ascii")
+    return host if url.port is None else f"{host}:{url.port}"
 
 
 def port_of(url: httpx.URL) -> int:

@@ -6,7 +6,7 @@ site's robots.txt is asked, its turn is waited for. No step knows another way to
 
 import re
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -16,16 +16,17 @@ from typing import Protocol
 import httpcore
 import httpx
 
-from .addresses import Networks, NotFetched, Pins, look_up, port_of, read_address
+from ..given import MAX_BYTES
+from .addresses import Networks, NotFetched, NotYet, Pins, look_up, port_of, read_address, site_of
 from .bodies import ENCODINGS, read_body
 from .robots import MOST_BYTES as MOST_OF_ROBOTS
 from .robots import Robots, robots_of
 from .transport import Deadline, PinnedTransport, TooSlow
 
-MOST_BYTES = 10_000_000
 SECONDS = 15.0  # for all of a page: names, redirects and robots.txt, without the time that politeness takes
 MOST_REDIRECTS = 5
 LONGEST_REST = 24 * 3600.0
+USUAL_REST = 60.0  # where a site that has too much to do does not say for how long
 READABLE = re.compile(r"(text/html|application/xhtml\+xml|text/plain)?\s*(;.*)?", re.IGNORECASE | re.DOTALL)
 ACCEPTED = "text/html,application/xhtml+xml,text/plain;q=0.9"
 ASKED_TO_WAIT = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
@@ -68,7 +69,7 @@ class Visits(Protocol):
     """What is known of the sites that are visited, for all who visit them. A site is a host, or a host and a port."""
 
     def turn(self, site: str, delay: float) -> AbstractContextManager[float]:
-        """Wait until nobody else asks it and it is rested; gives the seconds that it took. Raises NotFetched."""
+        """Wait until nobody else asks it and it is rested; gives the seconds that it took. Raises NotYet."""
 
     def rest(self, site: str, seconds: float) -> None:
         """Let nobody ask it for so long."""
@@ -99,13 +100,9 @@ def fetch(address: str, visits: Visits, terms: Terms) -> Page:
         visitor.check(asked)
         way, answer = visitor.follow(asked)
     if not answer.is_success:
-        raise NotFetched(f"{site_of(way[-1])} {WORDS.get(answer.status, 'could not give the page')} ({answer.status}).")
+        raise _refusal(answer, site_of(way[-1]))
     middle = tuple(str(url) for url in way[1:-1])
     return Page(str(asked), str(way[-1]), middle, answer.status, answer.headers, answer.body, answer.at)
-
-
-def site_of(url: httpx.URL) -> str:
-    return url.host if url.port is None else f"{url.host}:{url.port}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,19 +151,34 @@ class _Visitor:
 
     def check(self, url: httpx.URL) -> None:
         """Raises NotFetched where nobody may go, before anybody is asked or waited for."""
-        self.deadline.within(lambda: self.pins.of(url.host, port_of(url)))
+        self.deadline.within(lambda: self.pins.of(url.raw_host.decode("ascii"), port_of(url)))
 
     def _ask(self, url: httpx.URL, for_robots: bool) -> _Answer:
         """One request in its turn; once more where the site says how long to wait and that is not too long."""
         delay = self.terms.delay if for_robots else max(self.terms.delay, self._allowed(url).delay)
-        for _ in range(2):
-            with self.visits.turn(site_of(url), delay) as waited:
-                self.deadline.ends += waited
-                answer = self._get(url, for_robots)
-            if answer.rest is None:
-                break
-            self.visits.rest(site_of(url), answer.rest)
+        answer = self._in_turn(url, delay, for_robots)
+        if answer.rest is not None:
+            with suppress(NotYet):  # the site's own answer says more
+                answer = self._in_turn(url, delay, for_robots)
+        if self._stays(url, answer):
+            # A page that has moved is one visit. After its end the site has all of the delay that it wants.
+            self.visits.rest(site_of(url), self.terms.delay)
         return answer
+
+    def _in_turn(self, url: httpx.URL, delay: float, for_robots: bool) -> _Answer:
+        with self.visits.turn(site_of(url), delay) as waited:
+            self.deadline.ends += waited
+            answer = self._get(url, for_robots)
+        if answer.rest is not None:
+            self.visits.rest(site_of(url), max(delay, answer.rest))
+        return answer
+
+    def _stays(self, url: httpx.URL, answer: _Answer) -> bool:
+        """Whether it is sent on to the same site."""
+        try:
+            return bool(answer.onward) and site_of(url.join(answer.onward)) == site_of(url)
+        except httpx.InvalidURL:
+            return False
 
     def _allowed(self, url: httpx.URL) -> Robots:
         """The site's rules; NotFetched where they do not let us."""
@@ -176,7 +188,8 @@ class _Visitor:
             _, answer = self.follow(url.join("/robots.txt"), for_robots=True)
             text = robots_of(answer.status, answer.body)
             if text is None:
-                raise NotFetched(f"{site} cannot say now whether it lets robots fetch (robots.txt: {answer.status}).")
+                words = f"{site} cannot say now whether it lets robots fetch (robots.txt: {answer.status})."
+                raise NotYet(words, site, answer.rest or USUAL_REST, was_asked=True)
             self.visits.keep_robots(site, text)
         robots = Robots.read(text, self.terms.agent.partition("/")[0].strip())
         if not robots.allow(url):
@@ -201,6 +214,13 @@ class _Visitor:
             raise NotFetched(f"The connection to {site_of(url)} broke off, or it does not speak http.") from None
 
 
+def _refusal(answer: _Answer, site: str) -> NotFetched:
+    words = f"{site} {WORDS.get(answer.status, 'could not give the page')} ({answer.status})."
+    if answer.status in ASKED_TO_WAIT:
+        return NotYet(words, site, answer.rest or USUAL_REST, was_asked=True)
+    return NotFetched(words)
+
+
 def _read(answer: httpx.Response, for_robots: bool) -> _Answer:
     status, headers, body = answer.status_code, answer.headers, b""
     at = datetime.now(UTC)
@@ -208,7 +228,7 @@ def _read(answer: httpx.Response, for_robots: bool) -> _Answer:
     if 200 <= status < 300:
         if not for_robots and not READABLE.fullmatch(kind.strip()):
             raise NotFetched(f"What stands there is no web page but {kind.partition(';')[0][:60]}.")
-        body = read_body(answer, MOST_OF_ROBOTS, cut=True) if for_robots else read_body(answer, MOST_BYTES)
+        body = read_body(answer, MOST_OF_ROBOTS, cut=True) if for_robots else read_body(answer, MAX_BYTES)
     onward = headers.get("location", "").strip() if status in (301, 302, 303, 307, 308) else ""
     rest = _rest(headers.get("retry-after", ""), at) if status in ASKED_TO_WAIT else None
     return _Answer(status, tuple(headers.multi_items()), body, onward, rest, at)

@@ -10,20 +10,22 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models.functions import Now
-from django.utils import timezone
 
 from articles.models import Site
 
-from .addresses import NotFetched
+from .addresses import NotYet
 from .fetch import SECONDS
 
 LEASE = timedelta(seconds=2 * SECONDS)  # no request of one turn takes as long
 POLL_SECONDS = 1.0
 
 
-@dataclass(frozen=True)
+@dataclass
 class SharedVisits:
-    """What `Visits` wants, in the table of sites. Waits no longer than `patience`, and tells that it waits."""
+    """What `Visits` wants for one fetch, in the table of sites.
+
+    Waits no longer than `patience` in all, and tells that it waits.
+    """
 
     patience: float
     on_wait: Callable[[], None] = lambda: None
@@ -39,16 +41,16 @@ class SharedVisits:
     def _wait(self, site: str) -> float:
         Site.objects.bulk_create([Site(name=site)], ignore_conflicts=True)
         began = time.monotonic()
+        until = began + self.patience
         while not Site.objects.take(site, LEASE):
-            left, waited = Site.objects.seconds_left(site), time.monotonic() - began
-            if left > LEASE.total_seconds() + 1 and waited + left > self.patience:
-                until = timezone.now() + timedelta(seconds=left)
-                raise NotFetched(f"{site} wants to be left alone until {until:%-d %B, %H:%M} UTC: try again then.")
-            if waited > self.patience:
-                raise NotFetched(f"Others are fetching from {site} at this moment: try again in a minute.")
+            left, now = Site.objects.seconds_left(site), time.monotonic()
+            if now > until or (left > LEASE.total_seconds() + 1 and now + left > until):
+                raise _not_yet(site, max(left, 0.0))
             self.on_wait()
             time.sleep(min(max(left, 0.02), POLL_SECONDS))
-        return time.monotonic() - began
+        waited = time.monotonic() - began
+        self.patience -= waited
+        return waited
 
     def rest(self, site: str, seconds: float) -> None:
         Site.objects.give_back(site, timedelta(seconds=seconds))
@@ -58,3 +60,12 @@ class SharedVisits:
 
     def keep_robots(self, site: str, text: str) -> None:
         Site.objects.filter(name=site).update(robots=text, robots_at=Now())
+
+
+def _not_yet(site: str, seconds: float) -> NotYet:
+    """Whether others are at it or it rests, nobody can tell where that is over soon."""
+    if seconds <= LEASE.total_seconds():
+        words = f"{site} is asked for one page at a time, with a pause after each."
+    else:
+        words = f"{site} wants to be left alone for now."
+    return NotYet(words, site, seconds)

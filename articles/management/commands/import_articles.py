@@ -1,7 +1,9 @@
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from articles import importing
 from articles.intake.given import MAX_BYTES, Refused
@@ -63,18 +65,28 @@ class Command(BaseCommand):
 
     def handle(self, paths, manifest=None, story=None, **options):
         """The same as an import on the page, read at once; `Import` keeps what became of each file."""
-        links = [path for path in paths if LINK.fullmatch(path)]
-        files, refused = read_files([path for path in paths if path not in links])
+        links = [match[1] for match in map(LINK.fullmatch, paths) if match]
+        files, refused = read_files([path for path in paths if not LINK.fullmatch(path)])
         submissions, refusals = pair(files, self._rows(manifest))
         refusals += refused
         if not submissions and not refusals and not links:
             raise CommandError("There is nothing to bring in: no .txt or .html file was found.")
         imported = importing.begin(None, UNSTORABLE.sub("�", story or ""))
         importing.take_in_rows(imported, submissions, refusals)
-        importing.add_links(imported, dict.fromkeys(links))
+        if links:
+            importing.add_links(imported, dict.fromkeys(links))
         imported.move(Import.State.WAITING)
-        importing.read(imported, patience=importing.LONG_PATIENCE)
+        importing.read(imported)
+        while imported.state == Import.State.WAITING:
+            self._wait(imported)
+            importing.read(imported)
         self._report(imported)
+
+    def _wait(self, imported: Import) -> None:
+        """Until the sites of the links that are left may be asked again."""
+        if imported.again_at:
+            self.stdout.write(f"Links wait for their sites until {imported.again_at:%H:%M:%S} UTC.")
+            sleep(max((imported.again_at - timezone.now()).total_seconds(), 0.0))
 
     def _rows(self, manifest: str | None) -> list[ManifestRow]:
         if not manifest:

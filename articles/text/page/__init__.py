@@ -3,9 +3,10 @@
 from .clean import Cleaned, clean_text
 from .credits import Credit, agencies, agencies_in, agency_line, agency_pattern
 from .dateline import read_dateline, without_dateline
-from .html import UnreadablePage, clean_html
+from .html import LARGEST, UnreadablePage, clean_html
 
 __all__ = [
+    "LARGEST",
     "Cleaned",
     "Credit",
     "UnreadablePage",
