@@ -18,7 +18,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from .intake.fetch import NotYet
-from .intake.given import Refused
+from .intake.given import ADDRESS_LENGTH, Refused
 from .intake.links import fetched, links_in_file, site_at
 from .intake.take_in import Outcome, Submission, Verdict, clean_at_last, take_in
 from .models import Article, Import, ImportRow, PutAside, Story
@@ -34,6 +34,7 @@ MOST_REFUSALS = 5  # "not now" from its site, and for a link that is the end
 MOST_LINKS = 500  # of one import
 LONGEST_PURSUIT = timedelta(hours=12)  # of an import's links
 UNFORESEEN = "Something in it made the machine stumble, and nothing of it was taken in. The rest is not affected."
+TOO_LONG_A_LINK = f"The address is longer than {ADDRESS_LENGTH:,} characters."
 DESCRIBED = "It holds links, of which a manifest can say nothing: take it out there, or paste a link by itself."
 TOO_MANY_LINKS = f"At most {MOST_LINKS} links are fetched in one import: bring these in with another one."
 FAILED = "The machine stopped in the middle. What came in is safe; try again, and it goes on where it stopped."
@@ -84,10 +85,13 @@ def _write_links(imported: Import, number: Iterator[int], links: list[str], sour
     if imported.rows.exclude(address="").count() + len(links) > MOST_LINKS:
         write_row(imported, next(number), Outcome(source_name, Verdict.REFUSED, TOO_MANY_LINKS))
         return
+    for link in (link for link in links if len(link.encode()) > ADDRESS_LENGTH):
+        write_row(imported, next(number), Outcome(link, Verdict.REFUSED, TOO_LONG_A_LINK))
     waiting = ImportRow.Verdict.WAITING
     rows = [
-        ImportRow(imported=imported, number=next(number), source_name=link[:500], address=link[:2000], verdict=waiting)
+        ImportRow(imported=imported, number=next(number), source_name=link[:500], address=link, verdict=waiting)
         for link in links
+        if len(link.encode()) <= ADDRESS_LENGTH
     ]
     ImportRow.objects.bulk_create(rows)
 

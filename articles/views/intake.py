@@ -133,6 +133,8 @@ def intake_read(request: HttpRequest, pk: int) -> HttpResponse:
         with transaction.atomic():
             imported.move(Import.State.WAITING)
             defer_reading(imported)
+    elif _is_much(imported) and imported.state == Import.State.WAITING and is_worker_running():
+        say(request, "It is read when its turn comes.")
     else:
         importing.read(imported)
         if imported.state == Import.State.WAITING:

@@ -3,12 +3,14 @@
 import socket
 import threading
 import time
+from datetime import UTC, datetime
 from ipaddress import ip_address
 
 import pytest
 
 from articles.intake.fetch import NotFetched, Terms, fetch
 from articles.intake.fetch.addresses import is_public
+from articles.intake.fetch.fetch import _rest
 
 from .web import AGENT, LOOPBACK, Alone, open_site, terms
 
@@ -161,6 +163,8 @@ HOSTILE = [
     ("http://[v1.fe]/", PUBLIC),
     ("http://%31%32%37.0.0.1/", "127.0.0.1"),
     ("http://xn--\u00e9/", PUBLIC),
+    ("http://xn--a/x", PUBLIC),
+    ("http://xn--/a", PUBLIC),
     ("http://" + "a." * 200 + "example/", PUBLIC),
     ("http://paper.example/" + "x" * 2000, PUBLIC),
 ]
@@ -170,6 +174,11 @@ HOSTILE = [
 def test_hostile_address_is_refused_without_a_connection(address, found, connected):
     assert in_private(address, found).endswith(".")
     assert connected == []
+
+
+@pytest.mark.parametrize("said", ["", "soon", "Mon, 01 Jan 99999999999999999999 00:00:00 GMT", "-5"])
+def test_a_rest_that_no_clock_has_is_none(said):
+    assert not _rest(said, datetime(2031, 3, 3, tzinfo=UTC))
 
 
 def test_the_words_say_what_was_refused_and_why():

@@ -296,6 +296,19 @@ class TestManyLinks:
         assert "has no such page (404)" in page and "All 2 articles are read." in page
         assert Story.objects.get().title == "Ferry"
 
+    def test_nobody_fetches_them_in_the_page_while_a_worker_is_there(self, three, site, as_journalist, monkeypatch):
+        monkeypatch.setattr(intake, "is_worker_running", lambda: True)
+        paste(as_journalist, "\n".join(three))
+        as_journalist.post(reverse("intake_read", args=[Import.objects.get().pk]))
+        assert site.connections == 0
+
+    def test_one_that_is_too_long_is_refused_and_never_cut(self, three, as_journalist, monkeypatch):
+        monkeypatch.setattr(intake, "is_worker_running", lambda: True)
+        long = f"http://paper.example/{'a' * 2000}"
+        paste(as_journalist, "\n".join([*three, long]))
+        rows = list(Import.objects.get().rows.values_list("address", "verdict"))
+        assert sorted(rows) == sorted([*((link, "waiting") for link in three), ("", "refused")])
+
     def test_without_a_worker_the_page_says_so_and_fetches_when_asked(self, three, as_journalist, monkeypatch):
         monkeypatch.setattr(intake, "is_worker_running", lambda: False)
         page = paste(as_journalist, "\n".join(three)).content.decode()

@@ -66,9 +66,10 @@ def read_address(address: str) -> httpx.URL:
         raise NotFetched(f"“{said}” is no web address: there is a space or a backslash in it.")
     try:
         url, netloc = httpx.URL(address), urlsplit(address).netloc
+        has_host = bool(url.host)  # reads what was written in other letters, which may be none
     except (httpx.InvalidURL, ValueError):
         raise NotFetched(f"“{said}” is no web address.") from None
-    if url.scheme not in PORTS or not url.host:
+    if url.scheme not in PORTS or not has_host:
         raise NotFetched(f"“{said}” is no web address: it begins with https:// or http://.")
     if "@" in netloc:
         raise NotFetched("The address holds a name or a password: leave out what stands before the “@”.")

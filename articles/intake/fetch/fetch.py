@@ -241,7 +241,7 @@ def _rest(said: str, now: datetime) -> float | None:
         return min(float(said), LONGEST_REST)
     try:
         until = parsedate_to_datetime(said)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     until = until if until.tzinfo else until.replace(tzinfo=UTC)
     return min(max((until - now).total_seconds(), 0.0), LONGEST_REST)
