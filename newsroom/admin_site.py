@@ -31,7 +31,7 @@ def reading() -> Iterator[None]:
     try:
         with transaction.atomic():
             yield
-    except (ValueError, OverflowError, IndexError, DataError, ProgrammingError) as error:
+    except (ValueError, OverflowError, IndexError, TypeError, DataError, ProgrammingError) as error:
         raise IncorrectLookupParameters(error) from error
 
 
