@@ -11,8 +11,10 @@ Source: own rules; of the likely cells of ten stories whose answers are known th
 Known failures: people who are named by a surname or an office alone; two names of one thing, each in one house only.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from articles.text.document import NameMention
 from articles.text.index import StoryIndex, Token, light_stems, stem_of, tokens
@@ -140,8 +142,10 @@ class Strangers:
 
 def _around(words: list[Token], start: int, end: int) -> list[str]:
     """The two words before a name and the two behind it, as they are compared."""
-    before = [BEGINNING, BEGINNING, *(word.stem for word in words if word.end <= start)]
-    behind = [*(word.stem for word in words if word.start >= end), END, END]
+    last = bisect_right(words, start, key=attrgetter("end"))
+    first = bisect_left(words, end, key=attrgetter("start"))
+    before = [BEGINNING, BEGINNING, *(word.stem for word in words[max(0, last - 2) : last])]
+    behind = [*(word.stem for word in words[first : first + 2]), END, END]
     return [*before[-2:], *behind[:2]]
 
 
