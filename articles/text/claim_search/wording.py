@@ -20,7 +20,7 @@ PICTURE_WORDS = "photograph picture photo image video shows footage depict captu
 
 _ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|www\.)\S+")
 _SIGNED = re.compile(
-    r"\s*[—–]\s*(?P<name>[^—–]{0,80})\(@(?P<account>\w+)\)\s+(?P<month>[A-Z][a-z]+) \d{1,2}, (?P<year>\d{4})\s*$"
+    r"(?<!\s)\s*[—–]\s*(?P<name>[^—–]{0,80})\(@(?P<account>\w+)\)\s+(?P<month>[A-Z][a-z]+) \d{1,2}, (?P<year>\d{4})\s*$"
 )  # "— Ana (@ana) May 4, 2020"
 _TAG = re.compile(r"[@#](\w+)")
 _JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|_")
