@@ -85,15 +85,13 @@ def _write_links(imported: Import, number: Iterator[int], links: list[str], sour
     if imported.rows.exclude(address="").count() + len(links) > MOST_LINKS:
         write_row(imported, next(number), Outcome(source_name, Verdict.REFUSED, TOO_MANY_LINKS))
         return
-    for link in (link for link in links if len(link.encode()) > ADDRESS_LENGTH):
-        write_row(imported, next(number), Outcome(link, Verdict.REFUSED, TOO_LONG_A_LINK))
-    waiting = ImportRow.Verdict.WAITING
-    rows = [
-        ImportRow(imported=imported, number=next(number), source_name=link[:500], address=link, verdict=waiting)
-        for link in links
-        if len(link.encode()) <= ADDRESS_LENGTH
-    ]
-    ImportRow.objects.bulk_create(rows)
+    for link in links:
+        if len(link.encode()) > ADDRESS_LENGTH:
+            write_row(imported, next(number), Outcome(link, Verdict.REFUSED, TOO_LONG_A_LINK))
+        else:
+            row = ImportRow(imported=imported, number=next(number), source_name=link[:500], address=link)
+            row.verdict = ImportRow.Verdict.WAITING
+            row.save()
 
 
 def _take_in(submission: Submission, imported: Import) -> Outcome:

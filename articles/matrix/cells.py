@@ -10,7 +10,7 @@ from newsroom.decisions import State
 
 from ..models import Appearance, Article, Claim, Offer, Origin, OriginCount, Outlet, Stance, Story
 from ..models.appearance import AHEAD
-from .firsts import span_of
+from .firsts import First, first_of, span_of
 
 
 class CellState(StrEnum):
@@ -167,10 +167,16 @@ class Cell:
         """The machine's chance that the outlet carries an undecided claim."""
         return max((offer.chance for offer in self.offers), default=None)
 
-    def carrying(self, by_people: bool = False, as_done: bool = False) -> list[Article]:
-        """Its articles that carry the claim; if `by_people`, by a person’s word; if `as_done`, not as a plan."""
-        found = [a for a in self.appearances if a.is_confirmed or not by_people]
-        keys = {a.article_id for a in found if not (as_done and a.modality in AHEAD)}
+    def carrying(self) -> list[Article]:
+        """Its articles that carry the claim, in the machine's opinion too."""
+        return self._of(self.appearances)
+
+    def reporting(self, by_people: bool) -> list[Article]:
+        """Those that report it as done, not as a plan; if `by_people`, by a person's word."""
+        return self._of(a for a in self.appearances if a.modality not in AHEAD and (a.is_confirmed or not by_people))
+
+    def _of(self, appearances: Iterable[Appearance]) -> list[Article]:
+        keys = {appearance.article_id for appearance in appearances}
         return [article for article in self.column.articles if article.pk in keys]
 
     @property
@@ -205,6 +211,10 @@ class Row:
     @property
     def unchecked(self) -> list[Cell]:
         return [c for c in self.cells if c.state is CellState.UNCHECKED]
+
+    def first(self, by_people: bool = True) -> First:
+        """Whose outlet was first to report it; who announced it was not."""
+        return first_of(article for cell in self.cells for article in cell.reporting(by_people))
 
     @property
     def origins(self) -> OriginCount:

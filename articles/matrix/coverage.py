@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from ..models import Claim
 from .cells import CellState, Column, Matrix, Row
-from .firsts import first_of
 
 
 @dataclass(slots=True)
@@ -46,6 +45,5 @@ def coverage_of(matrix: Matrix, with_suggested: bool = False) -> list[Coverage]:
 
 def _first(row: Row) -> int | None:
     """The place of the column that was first with it."""
-    by_people = row.claim.is_confirmed
-    leader = first_of(article for cell in row.cells for article in cell.carrying(by_people, as_done=True)).article
+    leader = row.first(by_people=row.claim.is_confirmed).article
     return next((place for place, cell in enumerate(row.cells) if leader in cell.column.articles), None)

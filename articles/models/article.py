@@ -105,8 +105,9 @@ class Article(Versioned):
 
     def _redate_stories(self) -> None:
         """Its stories' latest news, and the day by which others of its story are found."""
-        signed = self._meta.get_field("signature").related_model.objects
-        signed.filter(article=self).update(published_on=self.published_on)
+        if signature := getattr(self, "signature", None):
+            signature.published_on = self.published_on
+            signature.save(update_fields=["published_on"])
         for member in self.memberships.live().select_related("story"):
             member.story.date()
 
@@ -208,9 +209,9 @@ class Revision(models.Model):
         return f"{self.article} (version {self.number})"
 
     @property
-    def is_of_other_signs(self) -> bool:
-        """Whether its bytes were of another encoding than all are today: then a page says which."""
-        return self.charset != "utf-8"
+    def is_utf8(self) -> bool:
+        """Whether its bytes were what nearly all are today; of others a page says what they were."""
+        return self.charset == "utf-8"
 
     @property
     def is_clean(self) -> bool:

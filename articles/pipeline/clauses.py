@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ..models import Article, PutAside, Revision
 from ..reading_process import stories
-from ..text.batches import clauses_in, roughly_in
+from ..text.batches import grammar_in
 from ..text.document import Clause
 from .reader import StoryReader
 from .reading import document_of
@@ -15,10 +15,7 @@ def write_clauses(reader: StoryReader) -> None:
     new = {article.pk for article in reader.articles if article.current.clauses is None}
 
     def ask(article: Article) -> tuple[Sequence[Clause] | None, str]:
-        if article.pk not in new:
-            return None, ""
-        document = document_of(article)
-        return stories.ask(clauses_in, document), stories.ask(roughly_in, document)
+        return stories.ask(grammar_in, document_of(article)) if article.pk in new else (None, "")
 
     found = reader.each(PutAside.Stage.CLAUSES, ask)
     with reader.writing():

@@ -10,14 +10,13 @@ from datetime import date
 
 from ..models import Membership, MergeProposal, Signature, Story
 from ..models.merge_proposal import told_apart
+from ..text.stories import MOST_MEMBERS, are_one_matter
 from ..text.stories import Signature as Signed
-from ..text.stories import are_one_matter
 from .placing import candidates_of
 from .reader import StoryReader
 
 ASKED = 3  # of a story's articles, the newest ones: each finds the stories that it is like
 LOOKED_AT = 4  # stories, those that share most with them
-MOST_MEMBERS = 24  # articles of a story that are compared
 
 Member = tuple[Signed, date | None]
 

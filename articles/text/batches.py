@@ -59,9 +59,9 @@ def clauses_in(document: Document) -> tuple[Clause, ...] | None:
     return find_clauses(document, sentences_of(document))
 
 
-def roughly_in(document: Document) -> str:
-    """What of the article could not be taken apart, in words."""
-    return read_roughly(document, sentences_of(document))
+def grammar_in(document: Document) -> tuple[tuple[Clause, ...] | None, str]:
+    """The same, and in words what could not be taken apart."""
+    return clauses_in(document), read_roughly(document, sentences_of(document))
 
 
 def sign(document: Document, known: Sequence[KnownName], standing: Collection[str] = ()) -> Signature:

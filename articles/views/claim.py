@@ -10,7 +10,7 @@ from articles.drawing import marks as reader
 from articles.forms.claim import ClaimForm, NewClaimForm
 from articles.matrix.build import build_matrix
 from articles.matrix.cells import Row
-from articles.matrix.firsts import First, first_of
+from articles.matrix.firsts import First
 from articles.matrix.walk import Stop, next_claim, walk_of
 from articles.models import Appearance, Claim, Offer, Passage, Story
 from articles.models.appearance import in_words
@@ -70,7 +70,7 @@ def _appearances(claim: Claim) -> list[Appearance]:
 
 def _first(row: Row) -> tuple[First, Appearance | None]:
     """Who was first with the claim, by people's word, and with which words."""
-    first = first_of(article for cell in row.cells for article in cell.carrying(by_people=True, as_done=True))
+    first = row.first()
     if first.article is None:
         return first, None
     words = [a for cell in row.cells for a in cell.appearances if a.is_confirmed and a.article_id == first.article.pk]

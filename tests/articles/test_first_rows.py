@@ -123,7 +123,7 @@ def test_an_open_cell_offers_its_likeliest_passage_with_the_chance(story):
 def test_a_version_is_parsed_once(story):
     kept = list(Revision.objects.values_list("pk", "clauses"))
     assert all(clauses for _, clauses in kept)
-    with mock.patch("articles.pipeline.clauses.clauses_in", side_effect=AssertionError):
+    with mock.patch("articles.pipeline.clauses.grammar_in", side_effect=AssertionError):
         pipeline.analyse_story(story)
     assert list(Revision.objects.values_list("pk", "clauses")) == kept
 

@@ -2,12 +2,16 @@
 
 import pytest
 
-from articles.text.batches import roughly_in
+from articles.text.batches import grammar_in
 from articles.text.document import Document
 
 SENTENCE = "The dam failed in May. "
 LONG = "The dam failed " + "in the long and rainy month of May " * 20 + "at last. "
 LIST = "They saw " + ", ".join(f"the dam of river {n}" for n in range(25)) + ". "
+
+
+def roughly_in(document: Document) -> str:
+    return grammar_in(document)[1]
 
 
 def test_of_what_was_taken_apart_nothing_is_said():

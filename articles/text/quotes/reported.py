@@ -39,7 +39,7 @@ from articles.text.quotes.items import (
 from articles.text.quotes.noun_phrases import MAX_OPENING, after_dateline, clause_start, phrase_right
 from articles.text.quotes.speakers import source_type
 from articles.text.tense import is_past_verb
-from articles.text.word_lists import learned
+from articles.text.word_lists import learned, word_table
 
 REACH = 12  # items behind a cue within which its content begins
 MAX_CONTENT = 500  # items; contents may nest, so what is longer would be told once for each cue in it
@@ -63,61 +63,8 @@ _FOLLOWERS = frozenset(
 ) | {"if", "whether", "how", "what", "why"}
 _WITH_OBJECT = frozenset(("tell", "ask", "judge", "discuss", "say"))
 # Who is dismissed was told nothing: what can be dismissed in words is words.
-_DONE_TO_PEOPLE, _OF_WORDS = (
-    frozenset(("dismiss",)),
-    frozenset(
-        (
-            *(
-                "claim",
-                "claims",
-                "report",
-                "reports",
-                "allegation",
-                "allegations",
-                "accusation",
-                "accusations",
-                "charge",
-            ),
-            *(
-                "charges",
-                "suggestion",
-                "suggestions",
-                "idea",
-                "notion",
-                "criticism",
-                "concern",
-                "concerns",
-                "fear",
-                "fears",
-            ),
-            *(
-                "rumour",
-                "rumours",
-                "rumor",
-                "rumors",
-                "talk",
-                "theory",
-                "complaint",
-                "complaints",
-                "warning",
-                "warnings",
-            ),
-            *(
-                "argument",
-                "arguments",
-                "speculation",
-                "threat",
-                "threats",
-                "call",
-                "calls",
-                "demand",
-                "demands",
-                "findings",
-            ),
-            *("question", "questions", "comment", "comments", "remark", "remarks", "that", QUOTE),
-        )
-    ),
-)
+_DONE_TO_PEOPLE = frozenset(("dismiss",))
+_OF_WORDS = frozenset(word_table("statement_words")["in_words"]) | {"that", QUOTE}
 _TELLING_BEFORE = frozenset(("to", ",", "who", "and", BREAK, QUOTE, "that", "which"))
 
 
