@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
 
+from articles import importing
 from articles.intake.fetch import Terms
 
 LOOPBACK = (ip_network("127.0.0.0/8"),)
@@ -105,3 +106,25 @@ class Alone:
 def terms(**others) -> Terms:
     """Terms under which the tests' own site may be fetched from."""
     return Terms(**{"agent": AGENT, "delay": 1.0, "allow": LOOPBACK, "seconds": 5.0, **others})
+
+
+WORDS = (
+    "The ferry to Ostrim sails again since Tuesday, the harbour master said. It had lain at the quay for eleven days.",
+    "Divers found a crack in the shaft. The repair cost 40,000 crowns, according to the company’s director, Lena Moor.",
+)
+
+
+def html(head: str = "", more: str = "", headline: str = "Ferry sails again") -> str:
+    body = "".join(f"<p>{words}</p>" for words in (*WORDS, *([more] if more else [])))
+    return (
+        f'<!doctype html><html lang="en"><head><title>{headline}</title>{head}</head>'
+        f"<body><nav><a href=/>Home</a></nav><article><h1>{headline}</h1>{body}</article></body></html>"
+    )
+
+
+def paste(client, text: str, **fields):
+    return client.post("/intake/", {"by": "paste", "text": text, **fields}, follow=True)
+
+
+def fetch_in(link: str, **said):
+    return importing.take_in_link(link, None, 5, **said)
