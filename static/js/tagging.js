@@ -237,7 +237,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const statement = panel.querySelector("[data-statement]");
   statement?.focus();
   if (statement?.value === statement?.defaultValue) statement?.select();
-  else htmx.trigger(statement, "input"); // typed before anybody listened
+  else htmx.trigger(statement, "look"); // typed before anybody listened
   markWords();
 });
 document.body.addEventListener("decided", () => { if (!panel.firstElementChild) getSelection().removeAllRanges(); });
