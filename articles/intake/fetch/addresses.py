@@ -41,7 +41,14 @@ OPEN_IPV6 = ip_network("2000::/3")  # the rest of IPv6 is private, mapped, trans
 
 
 class NotFetched(Refused):
-    """A page that was not fetched; the message says in a sentence what was refused and why."""
+    """A page that was not fetched; the message says in a sentence what was refused and why.
+
+    `status` is what its site answered, where that is the reason; 0 otherwise.
+    """
+
+    def __init__(self, message: str, status: int = 0) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class NotYet(NotFetched):
@@ -50,10 +57,10 @@ class NotYet(NotFetched):
     `was_asked`: it has just said so itself. `reason` is the message without what its reader may do.
     """
 
-    def __init__(self, reason: str, site: str, seconds: float, was_asked: bool = False) -> None:
+    def __init__(self, reason: str, site: str, seconds: float, was_asked: bool = False, status: int = 0) -> None:
         until = datetime.now(UTC) + timedelta(seconds=seconds)
         when = f"after {until:%-d %B, %H:%M} UTC" if seconds > A_MINUTE else "in a minute"
-        super().__init__(f"{reason} Try again {when}.")
+        super().__init__(f"{reason} Try again {when}.", status)
         self.reason, self.site, self.seconds, self.was_asked = reason, site, seconds, was_asked
 
 

@@ -4,7 +4,6 @@ Each step, the first and every redirect, is one request: its address is read and
 site's robots.txt is asked, its turn is waited for. No step knows another way to a connection than `PinnedTransport`.
 """
 
-import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, suppress
 from dataclasses import dataclass
@@ -27,8 +26,9 @@ SECONDS = 15.0  # for all of a page: names, redirects and robots.txt, without th
 MOST_REDIRECTS = 5
 LONGEST_REST = 24 * 3600.0
 USUAL_REST = 60.0  # where a site that has too much to do does not say for how long
-READABLE = re.compile(r"(text/html|application/xhtml\+xml|text/plain)?\s*(;.*)?", re.IGNORECASE | re.DOTALL)
+READABLE = ("text/html", "application/xhtml+xml", "text/plain")
 ACCEPTED = "text/html,application/xhtml+xml,text/plain;q=0.9"
+FOR_GOOD = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 ASKED_TO_WAIT = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 FAILURES = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpx.HTTPError)
 WORDS = {
@@ -44,7 +44,10 @@ WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What came, verbatim. `redirects` are the addresses between the one asked for and the last one."""
+    """What came, verbatim. `redirects` are the addresses between the one asked for and the last one.
+
+    `moved` is where what was asked for has gone for good, as the sites on the way say; "" where it stays.
+    """
 
     asked: str
     address: str
@@ -53,16 +56,48 @@ class Page:
     headers: tuple[tuple[str, str], ...]
     body: bytes
     fetched_at: datetime
+    moved: str = ""
+
+    def header(self, wanted: str) -> str:
+        """As its site says; "" where it does not."""
+        return next((value for name, value in self.headers if name.lower() == wanted), "")
 
     @property
     def content_type(self) -> str:
-        """As its site says; "" where it does not."""
-        return next((value for name, value in self.headers if name.lower() == "content-type"), "")
+        return self.header("content-type")
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Nothing came, since it is still what those who asked have got."""
+        return self.status == HTTPStatus.NOT_MODIFIED
 
     @property
     def is_html(self) -> bool:
         """As its site says; one that does not say may be either."""
         return "html" in self.content_type.partition(";")[0].lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: these `kinds` of content, or any where none is named; `noun` is what they are called.
+
+    With one of the marks of what one has got already, an ETag or a Last-Modified, only something newer comes.
+    """
+
+    accepted: str = ACCEPTED
+    kinds: tuple[str, ...] = READABLE
+    noun: str = "web page"
+    etag: str = ""
+    last_modified: str = ""
+
+    @property
+    def conditions(self) -> dict[str, str]:
+        marks = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
+        return {name: mark for name, mark in marks.items() if mark}
+
+    def takes(self, kind: str) -> bool:
+        """Of a content type; what does not say what it is may be anything."""
+        return not self.kinds or kind.strip().lower() in ("", *self.kinds)
 
 
 class Visits(Protocol):
@@ -91,18 +126,35 @@ class Terms:
     seconds: float = SECONDS
 
 
-def fetch(address: str, visits: Visits, terms: Terms) -> Page:
+PAGES = Wanted()
+ROBOTS = Wanted(kinds=())
+
+
+def fetch(address: str, visits: Visits, terms: Terms, wanted: Wanted = PAGES) -> Page:
     """The page at an address. Raises NotFetched, with a sentence that says what was refused and why."""
     asked = read_address(address)
     deadline, pins = Deadline.after(terms.seconds), Pins(terms.allow, terms.look_up)
     with PinnedTransport(pins, deadline) as transport:
-        visitor = _Visitor(transport, visits, terms, pins, deadline)
+        visitor = _Visitor(transport, visits, terms, pins, deadline, wanted)
         visitor.check(asked)
         way, answer = visitor.follow(asked)
-    if not answer.is_success:
-        raise _refusal(answer, site_of(way[-1]))
-    middle = tuple(str(url) for url in way[1:-1])
-    return Page(str(asked), str(way[-1]), middle, answer.status, answer.headers, answer.body, answer.at)
+    is_unchanged = answer.status == HTTPStatus.NOT_MODIFIED and wanted.conditions
+    if not answer.is_success and not is_unchanged:
+        raise _refusal(answer, site_of(way[-1].url))
+    addresses = [str(step.url) for step in way]
+    moved = next((str(step.url) for step in reversed(way[1:]) if step.is_for_good), "")
+    return Page(
+        *(addresses[0], addresses[-1], tuple(addresses[1:-1])),
+        *(answer.status, answer.headers, answer.body, answer.at, moved),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An address on the way; `is_for_good` where each redirect up to it says that it stays."""
+
+    url: httpx.URL
+    is_for_good: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,17 +178,20 @@ class _Visitor:
     terms: Terms
     pins: Pins
     deadline: Deadline
+    wanted: Wanted
 
-    def follow(self, url: httpx.URL, for_robots: bool = False) -> tuple[list[httpx.URL], _Answer]:
+    def follow(self, url: httpx.URL, for_robots: bool = False) -> tuple[list[_Step], _Answer]:
         """The addresses on the way, and the answer at its end."""
-        way = [url]
+        way = [_Step(url)]
         while True:
-            answer = self._ask(way[-1], for_robots)
+            last = way[-1]
+            answer = self._ask(last.url, for_robots)
             if not answer.onward:
                 return way, answer
             if len(way) > MOST_REDIRECTS:
                 raise NotFetched(f"{site_of(url)} sends us on more than {MOST_REDIRECTS} times.")
-            way.append(self._onward(way[-1], answer.onward))
+            is_for_good = last.is_for_good and answer.status in FOR_GOOD
+            way.append(_Step(self._onward(last.url, answer.onward), is_for_good))
 
     def _onward(self, url: httpx.URL, said: str) -> httpx.URL:
         """Where a redirect leads, checked as the first address was."""
@@ -200,10 +255,12 @@ class _Visitor:
 
     def _get(self, url: httpx.URL, for_robots: bool) -> _Answer:
         """Of httpx only the transport: a client of its own would follow, remember and look into the environment."""
-        headers = {"User-Agent": self.terms.agent, "Accept": ACCEPTED, "Accept-Encoding": ENCODINGS}
+        wanted = ROBOTS if for_robots else self.wanted
+        headers = {"User-Agent": self.terms.agent, "Accept": wanted.accepted, "Accept-Encoding": ENCODINGS}
         try:
-            with closing(self.transport.handle_request(httpx.Request("GET", url, headers=headers))) as answer:
-                return _read(answer, for_robots)
+            request = httpx.Request("GET", url, headers=headers | wanted.conditions)
+            with closing(self.transport.handle_request(request)) as answer:
+                return _read(answer, wanted)
         except httpcore.TimeoutException:
             raise TooSlow(f"{site_of(url)} took too long to answer.") from None
         except httpcore.ConnectError as error:
@@ -217,18 +274,19 @@ class _Visitor:
 def _refusal(answer: _Answer, site: str) -> NotFetched:
     words = f"{site} {WORDS.get(answer.status, 'could not give the page')} ({answer.status})."
     if answer.status in ASKED_TO_WAIT:
-        return NotYet(words, site, answer.rest or USUAL_REST, was_asked=True)
-    return NotFetched(words)
+        return NotYet(words, site, answer.rest or USUAL_REST, was_asked=True, status=answer.status)
+    return NotFetched(words, answer.status)
 
 
-def _read(answer: httpx.Response, for_robots: bool) -> _Answer:
+def _read(answer: httpx.Response, wanted: Wanted) -> _Answer:
     status, headers, body = answer.status_code, answer.headers, b""
     at = datetime.now(UTC)
-    kind = headers.get("content-type", "")
+    kind = headers.get("content-type", "").partition(";")[0]
     if 200 <= status < 300:
-        if not for_robots and not READABLE.fullmatch(kind.strip()):
-            raise NotFetched(f"What stands there is no web page but {kind.partition(';')[0][:60]}.")
-        body = read_body(answer, MOST_OF_ROBOTS, cut=True) if for_robots else read_body(answer, MAX_BYTES)
+        if not wanted.takes(kind):
+            raise NotFetched(f"What stands there is no {wanted.noun} but {kind[:60]}.")
+        is_robots = wanted is ROBOTS
+        body = read_body(answer, MOST_OF_ROBOTS if is_robots else MAX_BYTES, cut=is_robots)
     onward = headers.get("location", "").strip() if status in (301, 302, 303, 307, 308) else ""
     rest = _rest(headers.get("retry-after", ""), at) if status in ASKED_TO_WAIT else None
     return _Answer(status, tuple(headers.multi_items()), body, onward, rest, at)
