@@ -4,7 +4,7 @@ import json
 import unittest
 from datetime import date
 
-from articles.text.page.html import LARGEST, UnreadablePage, clean_html
+from articles.text.page import LARGEST, UnreadablePage, clean_html
 from tests.bench.clean_pages import FOLDER, squeezed
 
 PAGES = FOLDER / "html"

@@ -3,12 +3,17 @@
 from .clean import Cleaned, clean_text
 from .credits import Credit, agencies, agencies_in, agency_line, agency_pattern
 from .dateline import read_dateline, without_dateline
-from .html import LARGEST, UnreadablePage, clean_html
+from .front import Link
+from .html import clean_html
+from .live import Entry
+from .markup import LARGEST, UnreadablePage
 
 __all__ = [
     "LARGEST",
     "Cleaned",
     "Credit",
+    "Entry",
+    "Link",
     "UnreadablePage",
     "agencies",
     "agencies_in",

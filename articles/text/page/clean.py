@@ -20,12 +20,16 @@ from itertools import accumulate
 from articles.text.page.blocks import Kinds, mark_blocks
 from articles.text.page.bylines import byline_name, looks_like_name
 from articles.text.page.credits import Credit, agencies_in, agency_pattern, credit_kind
+from articles.text.page.cut_short import KIND as CUT_SHORT
+from articles.text.page.cut_short import ends_at, notice_behind
 from articles.text.page.dateline import read_dateline
+from articles.text.page.front import Link
 from articles.text.page.furniture import field_value, line_kind, trim
 from articles.text.page.haystack import Haystack
 from articles.text.page.headline import Headline, find_headline
 from articles.text.page.inside import mark_foreign_end, mark_galleries, mark_inside
 from articles.text.page.lines import Line, letters, split_lines, tidy
+from articles.text.page.live import Entry
 from articles.text.page.zones import (
     body_range,
     mark_end,
@@ -58,7 +62,8 @@ class Cleaned:
 
     `headline` and `text` are verbatim runs of the raw text, white space aside; paragraphs are set apart by a blank
     line. `published`, `site_name`, `language` and `canonical` (its address) are what a web page states about itself,
-    None or "" otherwise.
+    None or "" otherwise. `cut_short` says why only the beginning came, "" where all did. `entries` are those of a live
+    blog, `links` the articles that a section front leads to, which `is_front` says.
     """
 
     headline: str
@@ -71,6 +76,10 @@ class Cleaned:
     site_name: str = ""
     language: str = ""
     canonical: str = ""
+    cut_short: str = ""
+    entries: tuple[Entry, ...] = ()
+    is_front: bool = False
+    links: tuple[Link, ...] = ()
 
 
 def clean_text(raw: str, headline: str = "", kept: Iterable[tuple[int, int]] = ()) -> Cleaned:
@@ -206,7 +215,22 @@ def _assemble(raw: str, lines: Sequence[Line], kinds: Kinds, headline: str, kept
     removed.sort(key=lambda piece: piece.start)
     dateline, dateline_credits = _dateline(raw, lines, kinds)
     credits = tuple(sorted([*_credits(removed, lines, kinds), *dateline_credits], key=lambda c: c.start))
-    return Cleaned(headline, "\n\n".join(paragraphs), tuple(removed), credits, _byline(lines, kinds), dateline)
+    return Cleaned(
+        headline,
+        "\n\n".join(paragraphs),
+        tuple(removed),
+        credits,
+        _byline(lines, kinds),
+        dateline,
+        cut_short=_cut_short(lines, kinds, removed),
+    )
+
+
+def _cut_short(lines: Sequence[Line], kinds: Kinds, removed: Sequence[Removed]) -> str:
+    """Why only the beginning came, by the notice behind the last paragraph or at its end."""
+    last = max((line.end for line in lines if line.index not in kinds), default=0)
+    glued = next((piece.text for piece in removed if piece.kind == CUT_SHORT and piece.end == last), "")
+    return ends_at(glued) if glued else notice_behind([(kinds.get(line.index, ""), line.text) for line in lines])
 
 
 def _glued(raw: str, line: Line, headline: str, is_first: bool) -> list[Removed]:

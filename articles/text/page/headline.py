@@ -15,11 +15,13 @@ from rapidfuzz import fuzz
 
 from articles.text.page.bylines import byline_name, looks_like_name
 from articles.text.page.dateline import read_dateline
-from articles.text.page.furniture import is_label
+from articles.text.page.furniture import edge_kind, is_label
 from articles.text.page.lines import Line, letters, stems
 
 HEADLINE_THRESHOLD = 2.5
 TITLE_BREAK = re.compile(r"\s+[|»·•–—-]\s+|\s*\|\s*|\s+::\s+")
+LEAST_ALONE, MOST_ALONE = 3, 18  # words of a headline that nothing but its place tells
+FIELD_LIKE = re.compile(r"[A-Z-]+:|\w+:(?: [A-Z]\S*)+$")  # "SLUG: …", "Editor: Jane Doe"
 FIELD = re.compile(r"(?:HEADLINE|TITLE|Headline|Title):\s+")
 FULL_DATE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?,?(?: [A-Z][a-z]+)? \d{4}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 HARD_BREAK = re.compile(r"[|»]|::")
@@ -53,10 +55,27 @@ def find_headline(lines: Sequence[Line], kinds: Mapping[int, str], given: str = 
         scored = [(score + 5, i, text) for score, i, text in scored if _same_matter(text, given)]
     score, index, text = max(scored, key=lambda row: row[:2], default=(0.0, 0, ""))
     if score < HEADLINE_THRESHOLD:
-        return None
+        alone = None if given else _alone_above(lines, kinds)
+        return Headline(alone.text, frozenset([alone.index])) if alone else None
     longer = [row for row in scored if row[0] >= HEADLINE_THRESHOLD and _goes_on(text, row[2])]
     score, index, text = max(longer, default=(score, index, text))
     return Headline(text, _shown_in(text, lines, top, -index))
+
+
+def _alone_above(lines: Sequence[Line], kinds: Mapping[int, str]) -> Line | None:
+    """The one line above the text, a blank line between, whatever its words: short, and with none of the text's.
+
+    A place, a person, a section or a field of a form may stand there, too; they are none.
+    """
+    first = next((line.index for line in lines if line.is_prose and line.index not in kinds), 0)
+    above = [line for line in lines[:first] if line.index not in kinds and not edge_kind(line)]
+    if len(above) != 1 or above[0].index + 1 != first or not lines[first].is_after_blank:
+        return None
+    (line,) = above
+    is_short = LEAST_ALONE <= len(line.words) <= MOST_ALONE and not line.is_terminated and line.text[-1] not in ":,;"
+    is_other = looks_like_name(line) or FULL_DATE.search(line.text)
+    is_field = FIELD_LIKE.match(line.text) or SITE_NAME.search(line.text) or not line.text[0].isalpha()
+    return line if is_short and not is_other and not is_field and not line.text[0].islower() else None
 
 
 def _goes_on(short: str, full: str) -> bool:

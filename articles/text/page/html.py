@@ -3,50 +3,37 @@
 Problem: extracting an article from markup is solved well by a library; what is ours is to feed it safely, to keep only
 what the page states, and to hand back the same shape as for pasted text.
 Method: caps before parsing (a hostile page nests or repeats tags until parsers crawl); trafilatura with its fallbacks;
-the lines it leaves go through `clean`, which knows the furniture that has no markup of its own. A published date
-comes only from the page's own metadata, never from a guess. A page that trafilatura cannot read is stripped of its
-tags and cleaned as text.
+the lines it leaves go through `clean`, which knows the furniture that has no markup of its own. Where the library comes
+back with nothing but a notice, all visible lines do; where the page has its text in JSON-LD alone, that does. A live
+blog is read entry by entry (`live`); of a section front the links are given (`front`). A published date comes only from
+the page's own metadata, never from a guess.
 Source: trafilatura 2 (Barbaresi 2021); settings as measured on our own pages in tests/data/clean.
 Known failures: pages that build their text by script; a date that stands only in the visible text is not read.
 """
 
-import json
-import re
 from bisect import bisect_right
-from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date, datetime
-from html import unescape
 from itertools import accumulate
 
-from lxml import etree, html
 from trafilatura import bare_extraction
 
 from articles.text.page.address import canonical_address
 from articles.text.page.clean import Cleaned, Credit, Removed, clean_text, with_stated
+from articles.text.page.cut_short import by_what_is_stated, notice_behind
+from articles.text.page.front import links_of_front
+from articles.text.page.furniture import line_kind
 from articles.text.page.haystack import Haystack
-from articles.text.page.lines import letters, tidy
+from articles.text.page.lines import letters, split_lines, tidy
+from articles.text.page.live import before_entries, pieces_of, placed, text_of
+from articles.text.page.markup import as_shown, checked, heading_of, parsed, visible_lines, without_tags
+from articles.text.page.stated import Stated, stated_in
 
-LARGEST = 10_000_000  # characters; five times the longest page seen, and cleaned in 5 s with 400 MB
-MOST_TAGS = 60_000  # opening and closing; extraction of this many takes some 3 s, and real pages have below 10,000
 LEAST_SHARE = 0.02  # of the page's visible words; an extraction below is taken for a failure
+LEAST_WORDS = 12  # of a text; one that is shorter is held against all that the page shows
+FULLER = 2  # times as many words make another reading of a page the better one
 TELLING = 12  # letters that are enough to know a line again
-BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 blockquote td section article figcaption br".split())  # noqa: SIM905
-HIDDEN = frozenset("script style noscript template svg head iframe form select button".split())  # noqa: SIM905
-PUBLISHED = frozenset(
-    """article:published_time og:article:published_time og:published_time datepublished date dc.date dc.date.issued
-    dcterms.date dcterms.issued dcterms.created pubdate publishdate publish-date publication_date parsely-pub-date
-    sailthru.date article.published citation_publication_date prism.publicationdate release_date""".split()  # noqa: SIM905
-)
-DAY_FORMATS = ("%Y/%m/%d", "%Y%m%d", "%B %d, %Y", "%b %d, %Y", "%d %B %Y", "%d %b %Y", "%a, %d %b %Y %H:%M:%S %z")
-
-
 DATES = {"extensive_search": False, "original_date": True}  # the library's date is not used: it may be a guess
-
-
-class UnreadablePage(ValueError):
-    """The page is larger than any article; the message says so in one sentence."""
 
 
 def clean_html(raw: str, url: str = "", kept: Iterable[tuple[int, int]] = ()) -> Cleaned:
@@ -60,100 +47,75 @@ def clean_html(raw: str, url: str = "", kept: Iterable[tuple[int, int]] = ()) ->
     >>> clean_html("<html lang='en'><h1>A</h1><p>The dam above Oldtown broke on Monday night.</p></html>").language
     'en'
     """
-    if len(raw) > LARGEST or raw.count("<") > MOST_TAGS:
-        raise UnreadablePage("This page is larger than any article; save the article alone, or paste its text.")
-    tree = _parsed(raw)
+    shown = as_shown(checked(raw))
+    tree = parsed(shown)
     if tree is None:
         return clean_text(raw)
-    visible, stripped = list(_visible_lines(tree)), _without_tags(raw)
+    visible, stripped = list(visible_lines(tree)), without_tags(shown)
     page = Haystack(raw)
-    if sum(len(line.split()) for line in visible) < len(stripped.split()) / 2:
+    if _words(visible) < len(stripped.split()) / 2:
         cleaned = clean_text(stripped)  # nested deeper than the parser goes
         return replace(cleaned, removed=(), credits=tuple(_placed(credit, page) for credit in cleaned.credits))
+    stated = stated_in(tree)
     document = bare_extraction(
-        raw, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=DATES
+        shown, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=DATES
     )
-    text = (document.text or "") if document else ""
-    if len(text.split()) < LEAST_SHARE * sum(len(line.split()) for line in visible):
-        text = ""
-    headline = tidy((document.title or "") if document else "") or _heading(tree)
-    cleaned = clean_text(text or "\n\n".join(visible), headline)
+    found = {name: tidy(getattr(document, name, None) or "") for name in ("title", "author", "sitename")}
+    headline = found["title"] or heading_of(tree) or stated.headline
+    cleaned = _fullest((document.text or "") if document else "", visible, stated, headline)
+    pieces = pieces_of(tree, stated, headline)
+    if pieces:
+        cleaned = replace(cleaned, text=text_of(before_entries(visible, headline, pieces), pieces), cut_short="")
+    links, is_front = ([], False) if pieces else links_of_front(tree, url, stated.is_article)
     kept, left_out = set(kept), list(_left_out(page, visible, cleaned))
     put_back = [piece.text for piece in left_out if (piece.start, piece.end) in kept]
+    text = _with_put_back(cleaned.text, visible, put_back)
     return with_stated(
         cleaned,
-        text=_with_put_back(cleaned.text, visible, put_back),
+        text=text,
         removed=tuple(piece for piece in left_out if (piece.start, piece.end) not in kept),
         credits=tuple(_placed(credit, page) for credit in cleaned.credits),
-        byline=tidy((document.author or "") if document else "") or cleaned.byline,
-        published=stated_date(tree),
-        site_name=tidy((document.sitename or "") if document else ""),
-        language=_language(tree),
+        byline=found["author"] or cleaned.byline,
+        published=stated.published,
+        site_name=found["sitename"],
+        language=stated.language,
         canonical=canonical_address(tree, url),
+        cut_short=cleaned.cut_short or _notice(visible, cleaned) or by_what_is_stated(stated, cleaned.text),
+        entries=placed(text, pieces),
+        is_front=is_front,
+        links=tuple(links),
     )
 
 
-def _parsed(raw: str) -> html.HtmlElement | None:
-    """The page's tree; None for what is no markup."""
-    if "<" not in raw:
-        return None
-    try:
-        return html.fromstring(re.sub(r"^\s*<\?xml[^>]*>", "", raw))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+def _words(lines: Iterable[str]) -> int:
+    return sum(len(line.split()) for line in lines)
 
 
-UNSEEN = re.compile(r"<(script|style|noscript|template|head)\b|<!--", re.IGNORECASE)
-INLINE = re.compile(
-    r"</?(?:a|abbr|b|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u)\b[^<>]*>", re.IGNORECASE
-)
+def _fullest(extracted: str, visible: Sequence[str], stated: Stated, headline: str) -> Cleaned:
+    """What the library found, cleaned; all visible lines where that is next to nothing; JSON-LD's where it has more."""
+    page = "\n\n".join(visible)
+    if len(extracted.split()) < LEAST_SHARE * _words(visible):
+        extracted = ""
+    cleaned = clean_text(extracted or page, headline)
+    if extracted and len(cleaned.text.split()) < LEAST_WORDS:
+        cleaned = _fuller(cleaned, clean_text(page, headline))
+    return _fuller(cleaned, clean_text(stated.body, headline)) if stated.body else cleaned
 
 
-def _without_tags(raw: str) -> str:
-    """The page's characters without any markup; each tag but those inside a line breaks it."""
-    return unescape(re.sub(r"<[^<>]*>", "\n", INLINE.sub("", " ".join(_seen_parts(raw)))))
+def _fuller(one: Cleaned, other: Cleaned) -> Cleaned:
+    """The other reading only where it has far more words, or the same in more paragraphs."""
+    is_parted = other.text.count("\n\n") > one.text.count("\n\n") and letters(other.text) == letters(one.text)
+    return other if is_parted or len(other.text.split()) > FULLER * len(one.text.split()) else one
 
 
-def _seen_parts(raw: str) -> Iterator[str]:
-    """What stands between scripts, styles and comments; one pass, whatever is left open."""
-    folded, at = raw.lower(), 0
-    if len(folded) != len(raw):
-        folded = raw  # a few letters grow in lower case, and offsets would drift
-    while match := UNSEEN.search(raw, at):
-        yield raw[at : match.start()]
-        close = f"</{match.group(1).lower()}" if match.group(1) else "-->"
-        end = folded.find(close, match.end())
-        if end < 0:
-            return
-        at = end + len(close)
-    yield raw[at:]
-
-
-def _visible_lines(tree: html.HtmlElement) -> Iterator[str]:
-    """The page's text as blocks, in order, without scripts and forms."""
-    parts: list[str] = []
-    hidden = 0  # elements that hide their text and are open
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        if element.tag in BLOCKS:
-            if line := tidy("".join(parts)):
-                yield line
-            parts = []
-        if event == "start":
-            hidden += element.tag in HIDDEN
-            if isinstance(element.tag, str) and not hidden:
-                parts.append(element.text or "")
-        else:
-            hidden -= element.tag in HIDDEN
-            if not hidden:
-                parts.append(element.tail or "")
-    if line := tidy("".join(parts)):
-        yield line
-
-
-def _heading(tree: html.HtmlElement) -> str:
-    """The first main heading, else the title's own words."""
-    found = tree.xpath("//h1")
-    return tidy(found[0].text_content()) if found else ""
+def _notice(visible: Sequence[str], cleaned: Cleaned) -> str:
+    """Why only the beginning came, by what the page shows behind the text."""
+    text = Haystack(letters(cleaned.text))
+    shown = split_lines("\n\n".join(visible))
+    is_text = [len(line.key) >= TELLING and text.find(line.key) >= 0 for line in shown]
+    return notice_behind(
+        [("" if own else line_kind(line) or "page", line.text) for line, own in zip(shown, is_text, strict=True)]
+    )
 
 
 def _left_out(raw: Haystack, visible: list[str], cleaned: Cleaned) -> Iterator[Removed]:
@@ -195,64 +157,3 @@ def _placed(credit: Credit, raw: Haystack) -> Credit:
     """The credit with its offsets in the page; 0 and 0 where it stands there in other characters."""
     start = max(raw.find(credit.text), 0)
     return replace(credit, start=start, end=start + len(credit.text) if start else 0)
-
-
-def stated_date(tree: html.HtmlElement) -> date | None:
-    """The day of publication as the page's metadata states it, in the page's own time zone; None when it does not.
-
-    The visible text, the address and the date of change are no statement of publication.
-    """
-    for meta in tree.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()
-        if name in PUBLISHED and (day := _day(meta.get("content") or "")):
-            return day
-    for script in tree.xpath('//script[@type="application/ld+json"]'):
-        if day := _day_in_json(script.text or ""):
-            return day
-    for time in tree.xpath('//time[@pubdate or @itemprop="datePublished"]/@datetime'):
-        if day := _day(time):
-            return day
-    return None
-
-
-def _day(stated: str) -> date | None:
-    """A date written out in full, in one of the usual forms; None for anything else."""
-    stated = stated.strip()
-    if match := re.match(r"(\d{4})-(\d{2})-(\d{2})(?!\d)", stated):
-        try:
-            return date(*map(int, match.groups()))
-        except ValueError:
-            return None
-    for form in DAY_FORMATS:
-        try:
-            return datetime.strptime(stated, form).date()
-        except ValueError:
-            continue
-    return None
-
-
-def _day_in_json(source: str) -> date | None:
-    """datePublished of the first article in a JSON-LD block."""
-    try:
-        pending = deque([json.loads(source)])
-    except (ValueError, RecursionError):
-        return None
-    while pending:
-        item = pending.popleft()
-        if isinstance(item, list):
-            pending.extendleft(reversed(item))
-        elif isinstance(item, dict):
-            if "rticle" in str(item.get("@type", "")) and (day := _day(str(item.get("datePublished", "")))):
-                return day
-            pending.extend(value for value in item.values() if isinstance(value, list | dict))
-    return None
-
-
-def _language(tree: html.HtmlElement) -> str:
-    """The language which the page states, as its two or three letters."""
-    root = tree if tree.tag == "html" else next(tree.iter("html"), tree)
-    stated = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    if not stated:
-        stated = next(iter(tree.xpath('//meta[@property="og:locale" or @http-equiv="content-language"]/@content')), "")
-    match = re.match(r"[A-Za-z]{2,3}(?![A-Za-z])", stated.strip())
-    return match.group().lower() if match else ""
