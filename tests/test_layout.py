@@ -29,7 +29,7 @@ LEVELS = [
 # Inside the reading machine: the flat modules that all use, then the wings, each by its door.
 WINGS = [
     ["word_lists", "learned_models", "document", "placed", "sentences", "alignment", "anchor", "wording", "tense"],
-    ["occasions", "standing"],
+    ["occasions", "standing", "plans"],
     ["page", "names", "dates", "index", "stories", "clauses"],
     ["quotes", "origins", "claim_search", "limits"],
     ["stance", "statements", "strangers"],

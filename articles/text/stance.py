@@ -23,6 +23,7 @@ from re import compile as pattern
 
 from articles.text.document import Quote, Reading, Span
 from articles.text.placed import Placed
+from articles.text.plans import is_base_verb, is_title_case, participles, tells_plan
 from articles.text.quotes import AUXILIARIES, cue_forms
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import learned, word_rows
@@ -33,6 +34,7 @@ CERTAIN = frozenset(f"sure|{form}" for form in ("direct", "partial", "reported")
 _SAYING = frozenset(("say", "tell", "according", "label"))
 _SPEAKING = frozenset(("say", "tell", "according", "label", "show", "manner"))
 LONGEST_SAYING = 110
+LONGEST_PLAN = 300  # code points up to a plan's end, where no finite verb tells it
 SURE = 0.30  # chance from which a passage counts as somebody's words; best over the stories left out in turn
 _UNSOURCED = ("reports", "rumors", "rumours", "speculation", "sources", "indications")
 _UNNAMED = ("", "some ", "media ", "initial ", "early ")
@@ -58,9 +60,14 @@ _OPENERS = frozenset(
         "with",
     )
 )
+_RELATIVE = frozenset(("which", "who", "whose", "that"))
 _DENYING = frozenset(("deny", "reject", "dispute", "refute", "rebut", "contradict", "dismiss"))
 
 _ADJECTIVES = frozenset(("possible", "potential"))
+
+_AHEAD = {"planned": "planned", "possible": "possible", "doubt": "possible"}  # heading → modality
+_DOUBTS = frozenset(("hedge", "doubt"))
+_NAMES = frozenset(("Will", "May"))
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -100,7 +107,18 @@ def read_stance(text: str, start: int, end: int, sentence: Span, quotes: Sequenc
     stance = _stance(around, quote if is_theirs else None)
     speaker = quote.speaker if is_theirs and quote else ""
     main = _main_clause(text, start, end, words)
-    return Reading(stance, _modality(around, words, len(around) - len(own), main), speaker, tuple(dict.fromkeys(cues)))
+    modality = _modality(around, words, len(around) - len(own), main)
+    if modality == "happened" and _is_plan_of(text, start, end, sentence):
+        modality = "planned"
+    return Reading(stance, modality, speaker, tuple(dict.fromkeys(cues)))
+
+
+def _is_plan_of(text: str, start: int, end: int, sentence: Span) -> bool:
+    """Whether the passage holds the verb of a plan that its sentence tells without a finite verb."""
+    first = min(sentence.start, start)
+    if end - first > LONGEST_PLAN or not tells_plan(text[first:end]):
+        return False
+    return not tells_plan(text[first:start])
 
 
 def _main_clause(text: str, start: int, end: int, words: list[str]) -> int:
@@ -123,30 +141,55 @@ class _Phrase:
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
-    """The words as they are ("Ahmed" is no verb, "May" no auxiliary), the first small where it may begin a phrase."""
+    """The words as they are ("Ahmed" is no verb, "May" no auxiliary), the first small where it may begin a phrase.
+
+    A headline in title case has its words of plan and doubt small, "Will" and "May" only before a verb.
+    """
     found = [w.replace("’", "'") for w in _WORD.findall(text, start, end)]
+    if is_title_case(text[start:end]):
+        both = zip(found, [*found[1:], ""], strict=True)
+        found = [w if w in _NAMES and not is_base_verb(after.lower()) else _small(w) for w, after in both]
     first = [w.lower() for w in found[:1] if w.lower() in _phrases()]
     return [*(first or found[:1]), *found[1:]]
+
+
+@cache
+def _phrase_words() -> frozenset[str]:
+    return frozenset(word for rows in _phrases().values() for phrase, _ in rows for word in phrase)
+
+
+def _small(word: str) -> str:
+    return word.lower() if word.lower() in _phrase_words() else word
 
 
 def _stance(found: list[_Phrase], quote: Quote | None) -> str:
     headings = {phrase.heading for phrase in found}
     if "denial" in headings or (quote and _lemma(quote)[0] in _DENYING):
         return "disputes"
+    if headings & _DOUBTS or (quote and quote.speaker.lower() in ANONYMOUS):
+        return "hedges"
     if quote:
-        return "hedges" if quote.speaker.lower() in ANONYMOUS else "attributes"
-    return "hedges" if "hedge" in headings else "reports"
+        return "attributes"  # who says that a thing is not known is sure of that
+    return "hedges" if "unknown" in headings else "reports"
 
 
 def _modality(found: list[_Phrase], words: list[str], in_lead: int, main: int) -> str:
     """By the first phrase that governs the main verb: not behind a verb of the past, not in a relative clause."""
-    ahead = [(n, phrase) for n, phrase in enumerate(found) if phrase.heading in ("planned", "possible")]
+    ahead = [(n, phrase) for n, phrase in enumerate(found) if phrase.heading in _AHEAD]
     past = [n for n, word in enumerate(words) if is_past_verb(word)] if ahead else []
-    acts = [n for n in past if words[n] not in cue_forms()]
+    acts = [n for n in past if words[n] not in cue_forms() and not _is_in_aside(words, n)]
     for number, phrase in ahead:
         if number < in_lead or _governs(phrase, words, main, past, acts):
-            return phrase.heading
+            return _AHEAD[phrase.heading]
     return "ongoing" if any(phrase.heading == "ongoing" for phrase in found) else "happened"
+
+
+def _is_in_aside(words: list[str], verb: int) -> bool:
+    """Whether a verb is that of a relative clause: "the tram that left", "a driver who had been held"."""
+    first = verb
+    while first and (words[first - 1] in AUXILIARIES or words[first - 1] in ("been", "being")):
+        first -= 1
+    return first > 1 and words[first - 1] in _RELATIVE
 
 
 def _governs(phrase: _Phrase, words: list[str], main: int, past: list[int], acts: list[int]) -> bool:
@@ -160,7 +203,7 @@ def _governs(phrase: _Phrase, words: list[str], main: int, past: list[int], acts
         return False  # "possible causes" are no possible event
     if phrase.words == "can" and _NOBODY.intersection(before):
         return False
-    if phrase.start > first and words[phrase.start - 1] in ("which", "who", "whose", "that"):
+    if phrase.start - 1 > first and words[phrase.start - 1] in _RELATIVE:
         return not past or past[-1] < phrase.end
     return True
 
@@ -171,11 +214,19 @@ def _found(words: list[str]) -> Iterator[_Phrase]:
     while i < len(words):
         for phrase, heading in table.get(words[i], ()):
             if tuple(words[i : i + len(phrase)]) == phrase:
-                if not (i and words[i - 1].endswith(("'s", "s'")) and phrase[-1] == "to"):  # "Lind's plans to"
+                is_owned = i and words[i - 1].endswith(("'s", "s'")) and not phrase[0].endswith("ing")
+                if not (is_owned and phrase[-1] == "to"):  # "Lind's plans to", but "she's going to"
+                    heading = "possible" if heading == "doubt" and not _is_perfect(words, i + len(phrase)) else heading
                     yield _Phrase(heading, " ".join(phrase), i, i + len(phrase))
                 i += len(phrase) - 1
                 break
         i += 1
+
+
+def _is_perfect(words: list[str], behind: int) -> bool:
+    """Whether a participle stands behind "have": "may have left" doubts what "may have a buyer" only holds possible."""
+    following = words[behind : behind + 1]
+    return bool(following) and (is_past_verb(following[0]) or following[0] in participles())
 
 
 def covering(text: str, passage: Span, words: list[str], quotes: Sequence[Quote]) -> tuple[Quote | None, list[str]]:

@@ -78,3 +78,33 @@ class TestReadBeside(unittest.TestCase):
     def test_what_somebody_said_stays_theirs(self):
         for cue in ("said", "praised"):
             self.assertEqual(read_beside("The crew was quick.", "the crew was quick", theirs(cue)).stance, "attributes")
+
+    def test_only_what_is_denied_of_the_same_disputes_it(self):
+        for stated, words in (
+            ("The owner of the mill was asked for a report on the fire.", "the owner did not answer when asked for it"),
+            ("Ida Thorn is head of the ferry company.", "the head of the ferry company was not alone"),
+            ("Ida Thorn does not drink, walks a lot and eats plain food.", "Thorn doesn’t drink, walks a lot"),
+            ("The bridge is Tarn's, not Aros's.", "“This is Tarn's bridge. It is not Aros's bridge.”"),
+            ("The lock is hard to open.", "the lock is hard (but not impossible) to open"),
+        ):
+            with self.subTest(words=words):
+                self.assertEqual(read_beside(stated, words, PLAIN).stance, "reports")
+
+    def test_who_refused_to_did_not(self):
+        for words in ("the crew refused to open the lock", "the crew failed to open the lock"):
+            with self.subTest(words=words):
+                self.assertEqual(read_beside("The crew opened the lock.", words, PLAIN).stance, "disputes")
+                self.assertEqual(read_beside("The crew did not open the lock.", words, PLAIN).stance, "reports")
+        self.assertEqual(
+            read_beside("The lock cannot be opened.", "the lock is too old to be opened", PLAIN).stance, "reports"
+        )
+
+    def test_an_announcement_that_is_stated_has_happened_though_it_tells_of_a_plan(self):
+        reading = Reading("attributes", "possible", "ministry", ("would", "announced"))
+        read = read_beside(
+            "The ministry announced a ban on lorries.", "the ministry announced it would ban them", reading
+        )
+        self.assertEqual((read.stance, read.modality), ("reports", "happened"))
+        ahead = Reading("attributes", "planned", "ministry", ("will", "announce"))
+        read = read_beside("The ministry will announce a ban.", "the ministry will announce a ban", ahead)
+        self.assertEqual(read.modality, "planned")

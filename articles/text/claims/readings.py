@@ -4,8 +4,9 @@ Problem: "The owner denied it" attributes the denial, but it reports the denying
 that the dam had one, though every other word is the same.
 Method: where the words by which a passage is attributed or denied stand in the statement, the passage reports them.
 Where one of the two denies what the other says in the same words of one clause, the passage disputes the claim.
+A denial is one of what stands right behind it; "refused to" and "too far to" are denials of what follows.
 Source: own rules.
-Known failures: denial by opposite ("failed to", "refused"), and two denials in one sentence.
+Known failures: denial by opposite ("was suspended"), and two denials in one sentence.
 """
 
 import re
@@ -14,11 +15,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from articles.text.document import Reading
-from articles.text.index import light_stems, tokens
+from articles.text.index import light_stems, stem_of, tokens
 from articles.text.quotes import cue_forms
-from articles.text.word_lists import word_table
+from articles.text.word_lists import word_set, word_table
 
 LEAST_SHARED = 0.7  # of the statement's content words, for a denial to be of the same thing
+REFUSING = frozenset(stem_of(verb) for verb in ("refuse", "fail", "decline", "neglect", "refusal", "failure"))
+FAR = 4  # words from "too" to its "to"
+DENIED = 2  # words of matter behind a denial, of which one is what it denies
 LEAST_WORDS = 2  # of a short clause that says no of the same
 WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 EDGE = re.compile(r"[,;:—–]\s")
@@ -36,12 +40,36 @@ def read_beside(statement: str, words: str, reading: Reading) -> Reading:
     clause = max(parts, key=lambda part: _shared(statement, part))
     if reading.stance == "disputes" and (is_denied(statement) or not _is_denied_there(clause, parts, reading)):
         return replace(reading, stance="attributes" if reading.attributed_to else "reports")
-    is_against = reading.stance in ("reports", "attributes") and is_denied(statement) != is_denied(clause)
-    if is_against and _is_of_same(statement, clause):
+    if reading.stance in ("reports", "attributes") and _is_against(statement, clause):
         return replace(reading, stance="disputes")
     if reading.cues and _is_stated(statement, reading):
-        return replace(reading, stance="reports", attributed_to="")
+        modality = "happened" if _is_behind(words, reading) else reading.modality
+        return replace(reading, stance="reports", attributed_to="", modality=modality)
     return reading
+
+
+def _is_against(statement: str, clause: str) -> bool:
+    """Whether one denies what the other says: the same of one thing, and the word that is denied is in both."""
+    stated, said = _denied_words(statement), _denied_words(clause)
+    agree = said and _denied_words(max(EDGE.split(statement), key=lambda part: _shared(clause, part)))
+    if agree or stated & said or not _is_of_same(statement, clause):
+        return False
+    return bool(stated & _content(clause) or said & _content(statement))
+
+
+def _denied_words(text: str) -> set[str]:
+    """The stems that stand right behind a denial, in each part of a text."""
+    denied, matter = set(), _content(text)
+    for found in map(_words, EDGE.split(text)):
+        for at in _denials(found):
+            denied.update([stem for word in found[at:] if (stem := stem_of(word)) in matter][:DENIED])
+    return denied
+
+
+def _is_behind(words: str, reading: Reading) -> bool:
+    """Whether all that looks ahead stands behind the word of speech: the announcing is done, what it tells is not."""
+    spoken = words.lower().find(reading.cues[-1].lower())
+    return all(words.lower().find(cue.lower()) > spoken for cue in reading.cues[:-1]) and spoken >= 0
 
 
 def _is_denied_there(clause: str, parts: Sequence[str], reading: Reading) -> bool:
@@ -70,10 +98,30 @@ def _is_stated(statement: str, reading: Reading) -> bool:
 
 def is_denied(words: str) -> bool:
     """Whether a word of denial stands in the words, but for "not only" and the like."""
-    found = [word.lower().replace("’", "'") for word in WORD.findall(words)]
+    return bool(_said_no(_words(words)))
+
+
+def _denials(found: Sequence[str]) -> list[int]:
+    """Numbers of the words that stand behind a denial, or behind a verb or "too …" that says no by "to"."""
+    refused = (n + 2 for n, pair in enumerate(pairwise(found)) if pair[1] == "to" and stem_of(pair[0]) in REFUSING)
+    too = (n for n, word in enumerate(found) if word == "to" and "too" in found[max(0, n - FAR) : n])
+    return [*_said_no(found), *refused, *too]
+
+
+def _said_no(found: Sequence[str]) -> list[int]:
     denials = word_table("statement_words")["denial"]
-    both = pairwise([*found, ""])
-    return any((word in denials or word.endswith("n't")) and follows not in ONLY for word, follows in both)
+    both = enumerate(pairwise([*found, ""]), 1)
+    return [n for n, (word, follows) in both if (word in denials or word.endswith("n't")) and not _is_undone(follows)]
+
+
+def _is_undone(follows: str) -> bool:
+    """Whether a denial says yes all the same: "not only", "not impossible"."""
+    is_negative = follows[:2] in ("im", "un") and follows[2:] in word_set("names/uncapitalised_words")
+    return follows in ONLY or is_negative
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in WORD.findall(text)]
 
 
 def _lemmas(words: str) -> set[str]:
