@@ -30,7 +30,7 @@ LEVELS = [
 WINGS = [
     ["word_lists", "learned_models", "document", "placed", "sentences", "alignment", "anchor", "wording", "tense"],
     ["occasions", "standing", "plans"],
-    ["page", "names", "dates", "index", "stories", "clauses"],
+    ["page", "names", "dates", "index", "stories", "clauses", "feeds"],
     ["quotes", "origins", "claim_search", "limits"],
     ["stance", "statements", "strangers"],
     ["claims", "discrepancies"],
