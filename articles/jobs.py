@@ -7,17 +7,24 @@ found by the missing sign of life, and run again.
 import asyncio
 import os
 import threading
+from asyncio import ALL_COMPLETED, FIRST_COMPLETED
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta
 from math import inf
 
+from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
-from procrastinate.exceptions import ConnectorException
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+from procrastinate.jobs import JobDeferrer
 
+from .feeding import PATIENCE, read_round
 from .importing import read
-from .models import Import, Story
+from .intake.feeds.asking import ask
+from .models import Feed, FeedEntry, Import, Story
 from .pipeline import analyse_story
 
 STALLED_SECONDS = 40  # a worker gives a sign of life every ten
@@ -25,6 +32,10 @@ SILENT = timedelta(seconds=STALLED_SECONDS)  # a job is run again only when its 
 GRACE_SECONDS = 10  # for the job at hand when the worker is told to stop; what is cut off is run again
 LOOK_SECONDS = 5
 LEAVE_SECONDS = 2
+READING, FEEDS = "default", "feeds"  # two queues, so that nobody's import waits behind five hundred feeds
+FEEDS_AT_ONCE = 4  # each of another site, and most of the time waiting for it
+SETTLING = timedelta(seconds=90)  # what several feeds say of one story within it is read together
+LAST = -10  # in its queue: what somebody brought in goes first
 
 
 class NotReadYet(Exception):
@@ -43,6 +54,39 @@ def defer_story(story: Story) -> None:
     read_story.configure(lock=f"story-{story.pk}").defer(story_id=story.pk)
 
 
+def defer_feed(feed: Feed) -> None:
+    """Have a worker ask for a feed."""
+    _defer_once(ask_feed.configure(lock=_asking(feed.pk), queueing_lock=_asking(feed.pk), priority=1), feed_id=feed.pk)
+
+
+def defer_entries(feed: Feed) -> None:
+    """Have a worker read the entries of a feed that are due."""
+    name = _reading(feed.pk)
+    _defer_once(read_entries.configure(lock=name, queueing_lock=name), feed_id=feed.pk)
+
+
+def defer_settled(story: Story) -> None:
+    """Have a worker read a story once nothing more of it is coming in."""
+    name = f"story-{story.pk}"
+    at = timezone.now() + SETTLING
+    later = read_story.configure(lock=name, queueing_lock=name, schedule_at=at, priority=LAST)
+    _defer_once(later, story_id=story.pk)
+
+
+def _defer_once(job: JobDeferrer, **values: int) -> None:
+    """Unless the like is waiting to be done already."""
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        job.defer(**values)
+
+
+def _asking(feed: int) -> str:
+    return f"feed-{feed}"
+
+
+def _reading(feed: int) -> str:
+    return f"entries-{feed}"
+
+
 def is_worker_running() -> bool:
     """Whether some worker has given a sign of life lately. One query."""
     since = timezone.now() - timedelta(seconds=STALLED_SECONDS)
@@ -55,21 +99,39 @@ def run_worker(wait: bool = True) -> None:
 
 
 async def _work(wait: bool) -> None:
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(FEEDS_AT_ONCE + 2))
     with app.replace_connector(app.connector.get_worker_connector()):
         try:
             async with app.open_async():
                 watch = asyncio.create_task(_watch_database())
-                await app.run_worker_async(
-                    wait=wait,
-                    install_signal_handlers=wait,
-                    listen_notify=wait,
-                    delete_jobs="successful",
-                    shutdown_graceful_timeout=GRACE_SECONDS,
-                )
+                works = [_do_jobs(READING, 1, wait, is_told=wait), _do_jobs(FEEDS, FEEDS_AT_ONCE, wait)]
+                await _until_one_ends([asyncio.create_task(work) for work in works], wait)
                 watch.cancel()
         finally:
             if wait:
                 _leave_soon()
+
+
+async def _until_one_ends(works: list[asyncio.Task], wait: bool) -> None:
+    """Whatever ends one of them, ends the others; without `wait` each ends by itself."""
+    _, others = await asyncio.wait(works, return_when=FIRST_COMPLETED if wait else ALL_COMPLETED)
+    for other in others:
+        other.cancel()
+    with suppress(asyncio.CancelledError):
+        await asyncio.gather(*works)
+
+
+async def _do_jobs(queue: str, at_once: int, wait: bool, is_told: bool = False) -> None:
+    """`is_told` is the one that hears the signal to stop."""
+    await app.run_worker_async(
+        queues=[queue],
+        concurrency=at_once,
+        wait=wait,
+        install_signal_handlers=is_told,
+        listen_notify=wait,
+        delete_jobs="successful",
+        shutdown_graceful_timeout=GRACE_SECONDS,
+    )
 
 
 async def _watch_database() -> None:
@@ -115,6 +177,45 @@ def read_story(story_id: int) -> None:
     story = Story.objects.filter(pk=story_id).first()
     if story:
         analyse_story(story, patience=inf)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue=FEEDS, queueing_lock="ask_due_feeds", priority=2)
+def ask_due_feeds(timestamp: int) -> None:
+    """Have each feed asked for whose time has come, and entries read that were left."""
+    waiting = set(
+        ProcrastinateJob.objects.filter(status="todo", queue_name=FEEDS).values_list("queueing_lock", flat=True)
+    )
+    for feed in Feed.objects.due():
+        if _asking(feed.pk) not in waiting:
+            defer_feed(feed)
+    left = FeedEntry.objects.due().order_by().values("feed").distinct()
+    for feed in Feed.objects.filter(pk__in=left):
+        if _reading(feed.pk) not in waiting:
+            defer_entries(feed)
+
+
+@app.task(queue=FEEDS)
+def ask_feed(feed_id: int) -> None:
+    """Ask for a feed, and have its new entries read."""
+    feed = Feed.objects.active().filter(pk=feed_id).first()
+    if feed is None:
+        return
+    ask(feed, PATIENCE)
+    if feed.entries.due().exists():
+        defer_entries(feed)
+
+
+@app.task(queue=FEEDS)
+def read_entries(feed_id: int) -> None:
+    """Read a round of a feed's entries; what is left is another job, behind those of other feeds."""
+    feed = Feed.objects.filter(pk=feed_id).first()
+    if feed is None:
+        return
+    for story in read_round(feed):
+        defer_settled(story)
+    if feed.entries.due().exists():
+        defer_entries(feed)
 
 
 @app.periodic(cron="* * * * *")

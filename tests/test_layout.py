@@ -15,7 +15,14 @@ LEVELS = [
     ["entities.models"],
     ["articles.models"],
     ["articles.matrix.firsts"],
-    ["articles.intake", "articles.pipeline", "articles.importing", "articles.jobs", "entities.pages"],
+    [
+        "articles.intake",
+        "articles.pipeline",
+        "articles.importing",
+        "articles.feeding",
+        "articles.jobs",
+        "entities.pages",
+    ],
     ["entities.participants"],
     ["articles.matrix", "articles.search", "articles.overviews", "articles.drawing"],
     [  # with what a filter shows and a saved search finds

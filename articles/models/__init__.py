@@ -5,6 +5,7 @@ from .article import Article, ReadThrough, Revision, SearchEntry
 from .claim import Claim, StatementWords
 from .discrepancy import Discrepancy, DiscrepancyValue
 from .event import EventReport
+from .feed import Feed, FeedEntry
 from .fetched import Fetched
 from .following import Following
 from .imports import Import, ImportRow
@@ -28,6 +29,8 @@ __all__ = [
     "Discrepancy",
     "DiscrepancyValue",
     "EventReport",
+    "Feed",
+    "FeedEntry",
     "Fetched",
     "Following",
     "Import",

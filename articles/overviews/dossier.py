@@ -21,6 +21,7 @@ from ..models import (
     Claim,
     Discrepancy,
     EventReport,
+    FeedEntry,
     Fetched,
     Mention,
     Passage,
@@ -88,7 +89,7 @@ def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
             "revision__article", flat=True
         )
     )
-    fetched = _fetched(articles)
+    fetched, feeds = _fetched(articles), _feeds(articles)
     return [
         {
             "id": article.pk,
@@ -102,6 +103,7 @@ def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
             "text": article.current.text,
             "reviewed": article.pk in read,
             "fetched": fetched[article.pk],
+            "feeds": feeds[article.pk],
         }
         for article in articles
     ]
@@ -123,6 +125,24 @@ def _fetched(articles: list[Article]) -> dict[int, list[dict]]:
                 "headers": [[name, value] for name, value in page.headers if name.lower() in EXPORTED_HEADERS],
                 "bytes": page.size,
                 "sha256": page.sha256,
+            }
+        )
+    return found
+
+
+def _feeds(articles: list[Article]) -> dict[int, list[dict]]:
+    """Article → what feeds said of it, in the order in which they did."""
+    found = defaultdict(list)
+    for entry in FeedEntry.objects.filter(article__in=articles).select_related("feed").order_by("pk"):
+        found[entry.article_id].append(
+            {
+                "feed": entry.feed.address,
+                "guid": entry.guid,
+                **{name: value or None for name, value in entry.said.items() if name != "categories"},
+                "categories": entry.categories,
+                "earlier": entry.earlier,
+                "first_seen_at": entry.first_seen_at.isoformat(),
+                "read_from": entry.basis or None,
             }
         )
     return found

@@ -1,5 +1,6 @@
 """A page as it came → the article: headline, byline, dateline and text, with what was taken out and whom it credits."""
 
+from .address import same_site
 from .clean import Cleaned, clean_text
 from .credits import Credit, agencies, agencies_in, agency_line, agency_pattern
 from .dateline import read_dateline, without_dateline
@@ -22,5 +23,6 @@ __all__ = [
     "clean_html",
     "clean_text",
     "read_dateline",
+    "same_site",
     "without_dateline",
 ]

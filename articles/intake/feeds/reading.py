@@ -1,0 +1,163 @@
+"""An entry of a feed → its article: read from its page, or from the feed where the page cannot be had.
+
+What the feed says of date, author and headline serves where the page says nothing, and never over what a person said.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from html import escape
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Article, Feed, FeedEntry
+from articles.text.page import same_site
+
+from ..fetch import NotYet
+from ..given import Published, Refused, parse_published
+from ..links import fetched
+from ..take_in import Outcome, Submission, Verdict, take_in
+
+MOST_REFUSALS = 5  # "not now" from its site, and for an entry that is the end
+LEAST_REST, LONGEST_REST = 5.0, 6 * 3600.0  # seconds until it is fetched again
+ONE_ARTICLE = timedelta(hours=24)  # for so long another feed's entry of the same address is the same page
+FROM_FEED = "Read from the feed, which has all of it. Its page could not be had: {}"
+BY_ANOTHER = "Here already, by way of another feed."
+UNFORESEEN = "Something in it made the machine stumble, and nothing of it was taken in."
+
+logger = logging.getLogger(__name__)
+
+
+def take_in_entry(
+    entry: FeedEntry, patience: float, on_wait: Callable[[], None] = lambda: None
+) -> tuple[Outcome, FeedEntry.Basis]:
+    """Its article, taken in, and where the words are from. Raises NotYet where its page may be had later."""
+    if twin := _twin(entry):
+        return Outcome(entry.address, Verdict.UNCHANGED, BY_ANOTHER, twin.article), FeedEntry.Basis(twin.basis)
+    outcome, basis = _from_page(entry, patience, on_wait), FeedEntry.Basis.PAGE
+    if outcome.article is None and entry.text:
+        outcome, basis = _from_feed(entry, outcome.message), FeedEntry.Basis.FEED
+    if outcome.article:
+        complete(outcome.article, entry)
+    return outcome, basis
+
+
+def _twin(entry: FeedEntry) -> FeedEntry | None:
+    """An entry of another feed that was lately read from the same address; one that has changed is read itself."""
+    if not entry.known_as or entry.changed_at:
+        return None
+    since = timezone.now() - ONE_ARTICLE
+    same = FeedEntry.objects.filter(known_as=entry.known_as, state=FeedEntry.State.READ, read_at__gte=since)
+    return same.exclude(article=None).exclude(pk=entry.pk).select_related("article__current").first()
+
+
+def _from_page(entry: FeedEntry, patience: float, on_wait: Callable[[], None]) -> Outcome:
+    if not entry.known_as:
+        return Outcome(entry.address, Verdict.REFUSED, "The feed gives no address of it.")
+    try:
+        page = fetched(entry.address, patience, on_wait)
+        return take_in(replace(page, outlet=outlet_of(entry.feed, page.url)))
+    except NotYet:
+        raise
+    except Refused as refusal:
+        return Outcome(entry.address, Verdict.REFUSED, str(refusal))
+    except Exception:
+        logger.exception("Entry %s of feed %s could not be taken in", entry.pk, entry.feed_id)
+        return Outcome(entry.address, Verdict.REFUSED, UNFORESEEN)
+
+
+def _from_feed(entry: FeedEntry, why: str) -> Outcome:
+    """The text as the feed has it, under its title; what comes of it says that the page was not had."""
+    raw = f"<article><h1>{escape(entry.title)}</h1>\n{entry.text}\n</article>"
+    name = f"{entry.feed.name[:200]}: {entry.title[:250]}"
+    address = entry.known_as and entry.address
+    piece = Submission(raw.encode(), name, outlet_of(entry.feed, address), address)
+    try:
+        outcome = take_in(piece)
+    except Exception:
+        logger.exception("Entry %s of feed %s could not be taken in", entry.pk, entry.feed_id)
+        return Outcome(name, Verdict.REFUSED, UNFORESEEN)
+    if outcome.article is None:
+        return replace(outcome, message=why)
+    return replace(outcome, message=FROM_FEED.format(why))
+
+
+def outlet_of(feed: Feed, address: str) -> str:
+    """The name of the feed's outlet, if the page is of its site; "" for one that it merely points to."""
+    outlet = feed.outlet.heir
+    homes = [feed.address, feed.site, *(f"https://{domain}/" for domain in outlet.all_domains)]
+    if address and not any(home and _same_site(home, address) for home in homes):
+        return ""
+    return outlet.name
+
+
+def _same_site(one: str, other: str) -> bool:
+    try:
+        return same_site(one, other)
+    except ValueError:
+        return False
+
+
+def complete(article: Article, entry: FeedEntry) -> None:
+    """Say what neither the page nor a person has said; of one day the feed may tell the hour."""
+    published = _published(entry)
+    with transaction.atomic():
+        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+        changes = {}
+        if entry.title and not article.headline:
+            changes["headline"] = entry.title
+        if entry.author and not article.byline:
+            changes["byline"] = entry.author
+        if published.at and _tells_more(published, article):
+            changes |= published.of_article()
+        changes = {name: value for name, value in changes.items() if not _is_said(name, article)}
+        for name, value in changes.items():
+            setattr(article, name, value)
+        if changes:
+            article.save(update_fields=list(changes))
+
+
+def _published(entry: FeedEntry) -> Published:
+    """What it says of its date; one that no article can have counts as unknown."""
+    try:
+        return parse_published(entry.published)
+    except Refused:
+        return Published()
+
+
+def _tells_more(published: Published, article: Article) -> bool:
+    if article.published_at is None:
+        return True
+    has_hour = published.precision == Article.Precision.TIME
+    if article.published_precision == Article.Precision.TIME or not has_hour:
+        return False
+    there = published.at + timedelta(minutes=published.offset or 0)
+    return article.published_on == there.date()
+
+
+def _is_said(name: str, article: Article) -> bool:
+    name = "published_at" if name.startswith("published") else name
+    return name in article.set_by_people
+
+
+def finish(entry: FeedEntry, outcome: Outcome, basis: FeedEntry.Basis) -> None:
+    """Write what became of it."""
+    is_read = outcome.article is not None
+    entry.state = FeedEntry.State.READ if is_read else FeedEntry.State.REFUSED
+    entry.article, entry.message, entry.read_at = outcome.article, outcome.message[:1000], timezone.now()
+    entry.basis = basis if is_read else FeedEntry.Basis.NONE
+    entry.text = "" if is_read else entry.text
+    entry.save(update_fields=["state", "article", "message", "read_at", "basis", "text"])
+
+
+def put_off(entry: FeedEntry, refusal: NotYet) -> None:
+    """Leave its site alone for as long as it wants; one that has refused too often, or for too long, has refused."""
+    entry.refusals += refusal.was_asked
+    if entry.refusals >= MOST_REFUSALS or refusal.seconds > LONGEST_REST:
+        entry.state, entry.message = FeedEntry.State.REFUSED, str(refusal)[:1000]
+    else:
+        entry.again_at = timezone.now() + timedelta(seconds=max(refusal.seconds, LEAST_REST))
+        entry.message = refusal.reason[:1000]
+    entry.save(update_fields=["refusals", "state", "message", "again_at"])
