@@ -3,23 +3,23 @@
 Rules. A cell is decided by people's rows first, a machine's suggestions second, and says which. A plan is not a report:
 what is only planned or possible, disputed or unclear, does not count as an outlet that reported. Copies do not
 confirm: outlets and origins are counted apart, and articles whose origin nobody confirmed are counted as unknown.
-Silent is not unread: a cell is silent only where a person said so, or read the article through after the claim stood.
+Silent is not unread: a cell is silent only where a person said so, or read the article through after the claim stood;
+and reading through leaves open what the machine still finds likely there, or finds there with another number or day.
 
 Cost: eight queries, whatever the number of claims and outlets.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import F
 
 from newsroom.decisions import State
 
 from ..models import Appearance, Claim, Discrepancy, Offer, Origin, ReadThrough, Silence, Story
+from ..models.discrepancy import OF_CELLS
 from .cells import Cell, CellState, Column, Hint, Matrix, Row, Sign, Telling, state_of, telling_of
-
-SHOWN_IN_CELLS = (Discrepancy.Kind.NUMBER, Discrepancy.Kind.DATE)
 
 
 def columns_of(story: Story) -> list[Column]:
@@ -50,7 +50,8 @@ def build_matrix(
     columns = columns_of(story) if columns is None else list(columns)
     claims = list(story.claims.current().shown() if claims is None else claims)
     gathered = _gather(claims, columns, with_words)
-    differing, values = _differences(story, claims)
+    differing, values, valued = _differences(story, claims)
+    gathered.valued = valued
     numbers = [(column, [article.pk for article in column.articles]) for column in columns]
     rows = []
     for claim in claims:
@@ -64,20 +65,26 @@ def build_matrix(
     return Matrix(story, columns, rows)
 
 
-def _differences(story: Story, claims: list[Claim]) -> tuple[set[int], dict[int, dict[int, str]]]:
-    """On which claims outlets conflict; and by claim and article the numbers or days they give, of one difference."""
+def _differences(story: Story, claims: list[Claim]) -> tuple[set[int], dict[int, dict[int, str]], set[tuple[int, int]]]:
+    """On which claims outlets conflict; by claim and article the numbers or days they give, of one difference.
+
+    And the (claim, article) of all differences of that kind.
+    """
     found = Discrepancy.objects.live().filter(story=story, claim__in=claims).order_by("state", "pk")
     differing: set[int] = set()
     values: dict[int, dict[int, str]] = {}
     chosen: dict[int, int] = {}
+    valued: set[tuple[int, int]] = set()
     parts = ("claim", "pk", "kind", "verdict", "values__article", "values__value")
     for claim, pk, kind, verdict, article, value in found.values_list(*parts):
         if verdict == Discrepancy.Verdict.CONFLICT:
             differing.add(claim)
-        is_shown = kind in SHOWN_IN_CELLS and verdict != Discrepancy.Verdict.WORDING and value
+        is_shown = kind in OF_CELLS and verdict != Discrepancy.Verdict.WORDING and value
+        if is_shown:
+            valued.add((claim, article))
         if is_shown and chosen.setdefault(claim, pk) == pk:
             values.setdefault(claim, {}).setdefault(article, value)
-    return differing, values
+    return differing, values, valued
 
 
 @dataclass(slots=True)
@@ -86,17 +93,23 @@ class _Gathered:
 
     appearances: dict[tuple[int, int], list[Appearance | Sign]]
     offers: dict[tuple[int, int], list[Offer | Hint]]
+    refused: set[tuple[int, int]]
     silences: set[tuple[int, int]]
     read_at: dict[int, object]
+    valued: set[tuple[int, int]] = field(default_factory=set)
 
 
 def _gather(claims: list[Claim], columns: list[Column], with_words: bool) -> _Gathered:
     articles = [a.pk for column in columns for a in column.articles]
     wanted = {"claim__in": [c.pk for c in claims], "article__in": articles}
-    appearances, offers = defaultdict(list), defaultdict(list)
-    carried = Appearance.objects.live().filter(**wanted, is_orphaned=False)
+    appearances, offers, refused = defaultdict(list), defaultdict(list), set()
+    carried = Appearance.objects.filter(**wanted, is_orphaned=False)
     for appearance in carried if with_words else map(Sign._make, carried.values_list(*Sign._fields)):
-        appearances[appearance.claim_id, appearance.article_id].append(appearance)
+        key = appearance.claim_id, appearance.article_id
+        if appearance.state == State.REJECTED:
+            refused.add(key)
+        else:
+            appearances[key].append(appearance)
     offered = Offer.objects.filter(**wanted, rank=1)
     for offer in offered if with_words else map(Hint._make, offered.values_list(*Hint._fields)):
         offers[offer.claim_id, offer.article_id].append(offer)
@@ -105,7 +118,7 @@ def _gather(claims: list[Claim], columns: list[Column], with_words: bool) -> _Ga
     read_at: dict[int, object] = {}
     for article, at in read.order_by("read_at").values_list("revision__article", "read_at"):
         read_at[article] = at
-    return _Gathered(appearances, offers, silences, read_at)
+    return _Gathered(appearances, offers, refused, silences, read_at)
 
 
 def _cell(claim: Claim, column: Column, keys: list[tuple[int, int]], gathered: _Gathered) -> Cell:
@@ -121,9 +134,19 @@ def _cell(claim: Claim, column: Column, keys: list[tuple[int, int]], gathered: _
         cell.telling = Telling(CellState.SILENT)
         return cell
     cell.offers = [offer for key in keys if key in gathered.offers for offer in gathered.offers[key]]
+    cell.is_refused = any(key in gathered.refused for key in keys)
+    cell.is_read = bool(gathered.read_at) and all(_is_read(key, claim, gathered) for key in keys)
     return cell
 
 
 def _is_silent(key: tuple[int, int], claim: Claim, gathered: _Gathered) -> bool:
+    if key in gathered.silences:
+        return True
+    likely = any(offer.is_likely for offer in gathered.offers.get(key, ()))
+    return _is_read(key, claim, gathered) and not likely and key not in gathered.valued
+
+
+def _is_read(key: tuple[int, int], claim: Claim, gathered: _Gathered) -> bool:
+    """Whether somebody has read the article through since the claim stood."""
     read_at = gathered.read_at.get(key[1])
-    return key in gathered.silences or (read_at is not None and read_at >= claim.created_at)
+    return read_at is not None and read_at >= claim.created_at

@@ -17,6 +17,7 @@ class CellWords:
     offers: list[Offer]
     silences: list[Silence]
     read_throughs: list[ReadThrough]
+    refused: list[Appearance]  # rejected passages, where nothing else stands in the cell
 
     @property
     def claim(self) -> Claim:
@@ -50,7 +51,8 @@ def words_of_cell(cell: Cell) -> CellWords:
     """Four queries for one cell."""
     wanted = {"claim": cell.claim, "article__in": cell.column.articles}
     people = ("decided_by", "created_by")
-    appearances = Appearance.objects.live().filter(**wanted).select_related("revision", "article__outlet", *people)
+    passages = Appearance.objects.filter(**wanted).select_related("revision", "article__outlet", *people)
+    appearances = [passage for passage in passages if not passage.is_rejected]
     read = ReadThrough.objects.filter(revision__article__in=cell.column.articles, read_at__gte=cell.claim.created_at)
     return CellWords(
         cell=cell,
@@ -58,6 +60,7 @@ def words_of_cell(cell: Cell) -> CellWords:
         offers=list(Offer.objects.filter(**wanted).select_related("revision", "article").order_by("-chance", "rank")),
         silences=list(Silence.objects.confirmed().filter(**wanted).select_related("article", *people)),
         read_throughs=list(read.select_related("reader", "revision__article")),
+        refused=[p for p in passages if p.is_rejected and not p.is_orphaned and cell.is_refused],
     )
 
 

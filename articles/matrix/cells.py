@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsroom.decisions import State
 
 from ..models import Appearance, Article, Claim, Offer, Origin, OriginCount, Outlet, Stance, Story
-from ..models.appearance import AHEAD
+from ..models.appearance import AHEAD, LIKELY
 from .firsts import First, first_of, span_of
 
 
@@ -101,6 +101,10 @@ class Hint(NamedTuple):
     article_id: int
     chance: float
 
+    @property
+    def is_likely(self) -> bool:
+        return self.chance >= LIKELY
+
 
 def state_of(appearance: Appearance | Sign) -> CellState:
     """The state that one appearance gives its cell."""
@@ -151,6 +155,8 @@ class Cell:
     telling: Telling = NOT_CHECKED
     appearances: Sequence[Appearance | Sign] = ()
     offers: Sequence[Offer | Hint] = ()
+    is_refused: bool = False  # a person said that the words found here do not say it, and nothing else stands here
+    is_read: bool = False  # somebody read it through, and it is open all the same
     value: str = ""  # what the outlet gives where outlets give different numbers or dates
 
     @property
@@ -174,6 +180,13 @@ class Cell:
     def reporting(self, by_people: bool) -> list[Article]:
         """Those that report it as done, not as a plan; if `by_people`, by a person's word."""
         return self._of(a for a in self.appearances if a.modality not in AHEAD and (a.is_confirmed or not by_people))
+
+    @property
+    def label(self) -> str:
+        """What the cell says, in words."""
+        if self.state is not CellState.UNCHECKED:
+            return self.telling.label + (" (suggested)" if self.is_suggested else "")
+        return "Rejected" if self.is_refused else "Read, still open" if self.is_read else self.telling.label
 
     def _of(self, appearances: Iterable[Appearance]) -> list[Article]:
         keys = {appearance.article_id for appearance in appearances}
@@ -254,14 +267,15 @@ class Matrix:
     def origins(self) -> OriginCount:
         """Origins among all articles of the story."""
         best = {pk: origin for column in self.columns for pk, origin in column.origins.items()}
-        return OriginCount.of([best.get(article.pk) for article in self.articles])
+        return OriginCount.of((article.outlet_id, best.get(article.pk)) for article in self.articles)
 
 
 def count_origins(cells: Iterable[Cell], by_people: bool = True) -> OriginCount:
     """Independent origins among the articles whose words fill these cells."""
-    seen: dict[int, Origin | None] = {}
+    seen: dict[int, tuple[int | None, Origin | None]] = {}
     for cell in cells:
         for appearance in cell.appearances:
             if appearance.is_confirmed or not by_people:
-                seen[appearance.article_id] = cell.column.origins.get(appearance.article_id)
+                outlet = cell.column.outlet.pk if cell.column.outlet else None
+                seen[appearance.article_id] = outlet, cell.column.origins.get(appearance.article_id)
     return OriginCount.of(seen.values())

@@ -25,6 +25,7 @@ class Modality(models.TextChoices):
     POSSIBLE = "possible", "Possible"
 
 
+LIKELY = 0.4  # chance from which an offer keeps a cell open though its article was read through
 AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
 
 
@@ -150,6 +151,10 @@ class Offer(Passage):
 
     def __str__(self) -> str:
         return f"{self.article}: {self.exact}"
+
+    @property
+    def is_likely(self) -> bool:
+        return self.chance >= LIKELY
 
     def accept(self, by, version: int | None = None, **reading: str) -> Appearance:
         """The article carries the claim here; `version` as in Claim.tag."""

@@ -1,6 +1,6 @@
 from django.db import models
 
-from newsroom.decisions import Suggestion, track_decisions
+from newsroom.decisions import State, Suggestion, track_decisions
 
 from .article import Article
 from .claim import Claim
@@ -44,12 +44,24 @@ class Discrepancy(Suggestion):
         return self.topic
 
 
+OF_CELLS = (Discrepancy.Kind.NUMBER, Discrepancy.Kind.DATE)  # what a cell of the matrix shows beside its state
+
+
+class DiscrepancyValueQuerySet(models.QuerySet):
+    def of_cells(self):
+        """Numbers and days by which outlets differ, in more than wording."""
+        live = models.Q(discrepancy__kind__in=OF_CELLS) & ~models.Q(discrepancy__state=State.REJECTED)
+        return self.filter(live).exclude(discrepancy__verdict=Discrepancy.Verdict.WORDING).exclude(value="")
+
+
 class DiscrepancyValue(Passage):
     """What one article gives, with its words."""
 
     discrepancy = models.ForeignKey(Discrepancy, models.CASCADE, related_name="values")
     article = models.ForeignKey(Article, models.CASCADE, related_name="+")
     value = models.CharField(max_length=300)
+
+    objects = DiscrepancyValueQuerySet.as_manager()
 
     class Meta(Passage.Meta):
         abstract = False

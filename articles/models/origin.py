@@ -1,3 +1,4 @@
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -120,12 +121,29 @@ class OriginCount:
     unknown: int = 0
 
     @classmethod
-    def of(cls, origins: Iterable[Origin | None]) -> "OriginCount":
-        """Count the strongest origin of each article; None stands for an article that has none."""
-        origins = list(origins)
-        confirmed = {o.outlet_id for o in origins if o and o.is_confirmed}
-        proposed = {o.outlet_id for o in origins if o and not o.is_confirmed} - confirmed
-        return cls(len(confirmed), len(proposed), sum(o is None for o in origins))
+    def of(cls, articles: Iterable[tuple[int | None, Origin | None]]) -> "OriginCount":
+        """Count by each article's outlet and its strongest origin; None where nobody knows either.
+
+        A copy that is confirmed as drawn from an outlet is one with that outlet's article, whatever its own origin is.
+        """
+        articles = list(articles)
+        copied = {o.outlet_id for outlet, o in articles if o and o.is_confirmed and o.outlet_id != outlet}
+        sources: dict[object, object] = {}
+
+        def source_of(node: object) -> object:
+            while (above := sources.setdefault(node, node)) != node:
+                node = above
+            return node
+
+        nodes = [("origin", o.outlet_id) if o else ("article", n) for n, (_, o) in enumerate(articles)]
+        for node, (outlet, _) in zip(nodes, articles, strict=True):
+            if outlet in copied:
+                sources[source_of(node)] = source_of(("origin", outlet))
+        known = {source_of(node): 0 for node in nodes}
+        for node, (_, origin) in zip(nodes, articles, strict=True):
+            known[source_of(node)] = max(known[source_of(node)], 1 + origin.is_confirmed if origin else 0)
+        counts = Counter(known.values())
+        return cls(counts[2], counts[1], counts[0])
 
     def __str__(self) -> str:
         """`2 origins, 1 proposed, 3 unknown`; the word stands with whatever comes first."""

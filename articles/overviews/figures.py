@@ -111,7 +111,8 @@ def _count_articles(keys: list[int], figures: dict[int, Figures]) -> None:
         best.setdefault(origin.article_id, origin)
         proposed[origin.article_id] += origin.is_suggested
     for key in keys:
-        mine = [article for story, _, article, _ in members if story == key]
+        outlet_of = {article: outlet for story, _, article, outlet in members if story == key}
+        mine = list(outlet_of)
         figures[key].outlets = len(outlets[key])
-        figures[key].origins = OriginCount.of(best.get(article) for article in mine)
+        figures[key].origins = OriginCount.of((outlet, best.get(article)) for article, outlet in outlet_of.items())
         figures[key].waiting.origins = sum(1 for article in mine if article in best and best[article].is_suggested)

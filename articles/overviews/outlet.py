@@ -9,7 +9,20 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ..matrix.firsts import not_after, with_dates
-from ..models import Appearance, Article, Claim, Membership, Origin, Outlet, ReadThrough, Silence, Story
+from ..models import (
+    Appearance,
+    Article,
+    Claim,
+    DiscrepancyValue,
+    Membership,
+    Offer,
+    Origin,
+    Outlet,
+    ReadThrough,
+    Silence,
+    Story,
+)
+from ..models.appearance import LIKELY
 
 COUNTED = 1_000  # beyond it a count says "more than": nobody needs the number, and it would cost the whole table
 LOOKED_AT = 2_000  # articles, the latest: a record is of what an outlet does now, and must not take seconds to read
@@ -56,19 +69,26 @@ def alone_with(outlet: Outlet) -> QuerySet:
 
 
 def silent_on(outlet: Outlet) -> QuerySet:
-    """Claims which none of its articles in the story carries: each is marked so, or was read through since."""
+    """Claims which none of its articles in the story carries: each is marked so, or was read through since.
+
+    As in the matrix, reading through leaves open what is likely there, or is there with another number or day.
+    """
     articles = Membership.objects.live().filter(story=OuterRef("story"), article__outlet=outlet)
     marked = Silence.objects.confirmed().filter(claim=OuterRef(OuterRef("pk")), article=OuterRef("article"))
     read = ReadThrough.objects.filter(
         revision=OuterRef("article__current"), read_at__gte=OuterRef(OuterRef("created_at"))
     )
+    place = {"claim": OuterRef(OuterRef("pk")), "article": OuterRef("article")}
+    likely = Offer.objects.filter(**place, chance__gte=LIKELY)
+    valued = DiscrepancyValue.objects.of_cells().filter(discrepancy__claim=place["claim"], article=place["article"])
+    settled = Exists(read) & ~Exists(likely) & ~Exists(valued)
     carries = Appearance.objects.live().filter(claim=OuterRef("pk"), article__outlet=outlet, is_orphaned=False)
     covered = Membership.objects.live().filter(article__in=latest_articles(outlet).values("pk")).values("story")
     return (
         stated()
         .filter(story__in=covered)
         .exclude(Exists(carries))
-        .exclude(Exists(articles.exclude(Exists(marked)).exclude(Exists(read))))
+        .exclude(Exists(articles.exclude(Exists(marked) | settled)))
     )
 
 

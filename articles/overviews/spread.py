@@ -48,10 +48,16 @@ def spread_of(claims: Iterable[Claim]) -> dict[int, Spread]:
             outlets=len(set(confirmed[key].values())),
             suggested=len(suggested[key] - set(confirmed[key].values())),
             told=_firmest_first((name, telling) for name, (_, telling) in told[key].items()),
-            origins=OriginCount.of(origins.get(article) for article in confirmed[key]),
+            origins=OriginCount.of(
+                (_number(outlet), origins.get(article)) for article, outlet in confirmed[key].items()
+            ),
         )
         for key in keys
     }
+
+
+def _number(outlet: int | str) -> int | None:
+    return outlet if isinstance(outlet, int) else None
 
 
 def _firmest_first(told: Iterable[tuple[str, Telling]]) -> list[tuple[str, Telling]]:

@@ -252,16 +252,27 @@ def cell_html(cell: Cell, address: str) -> str:
     """One `<td>`: its state as class and word, linked to the words. Numbers and our own words only."""
     state = cell.state
     if state is CellState.UNCHECKED:
-        if not cell.offers:
-            return '<td class="unchecked"></td>'
-        chance = round(100 * max(offer.chance for offer in cell.offers))
-        return f'<td class="offer"><a href="{address}/">{chance}%</a></td>'
+        return open_cell(cell, address)
     word, css = cell.telling.label, cell.telling.css
     if state is not CellState.SILENT and not cell.appearances[0].is_confirmed:
         word, css = f"{word}<i>, suggested</i>", f"{css} machine"
     if cell.value:
         word = f"{word} <b>{escape(shorten(cell.value, LETTERS_OF_A_VALUE))}</b>"
     return f'<td class="{css}"><a href="{address}/">{word}</a></td>'
+
+
+def open_cell(cell: Cell, address: str) -> str:
+    """A cell in which nothing stands: not looked at, offered, rejected, or read and open all the same."""
+    chance = f"{round(100 * cell.chance)}%" if cell.offers else ""
+    if cell.is_refused:
+        return f'<td class="refused"><a href="{address}/">Rejected {chance}</a></td>'
+    if cell.is_read:
+        return (
+            f'<td class="offer"><a href="{address}/" title="Read through, and still open">{chance or "Open"}</a></td>'
+        )
+    if not chance:
+        return '<td class="unchecked"></td>'
+    return f'<td class="offer"><a href="{address}/">{chance}</a></td>'
 
 
 @register.simple_tag(takes_context=True)

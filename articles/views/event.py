@@ -93,7 +93,7 @@ def _count(reports: Iterable[EventReport]) -> tuple[int, OriginCount]:
     articles = {report.revision.article_id: report.revision.article for report in reports}
     origins = strongest_origins(articles)
     outlets = {article.outlet_id or f"article {key}" for key, article in articles.items()}
-    return len(outlets), OriginCount.of(origins.get(key) for key in articles)
+    return len(outlets), OriginCount.of((article.outlet_id, origins.get(key)) for key, article in articles.items())
 
 
 @may_tag

@@ -53,8 +53,7 @@ def _row(line: Line, order: list[int]) -> list[str]:
     claim, origins = line.claim, line.row.origins
     counts = [len(line.row.counted), origins.confirmed, origins.proposed, origins.unknown]
     cells = [line.row.cells[place] for place in order]
-    said = [cell.telling.label + (" (suggested)" if cell.is_suggested else "") for cell in cells]
-    return [claim.statement, claim.kind, claim.status, claim.state, *map(str, counts), *said]
+    return [claim.statement, claim.kind, claim.status, claim.state, *map(str, counts), *(cell.label for cell in cells)]
 
 
 def plain(text: str) -> str:

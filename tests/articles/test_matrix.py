@@ -72,6 +72,15 @@ def test_a_rejected_passage_leaves_the_cell_unchecked(bridge, journalist):
     assert cell(bridge, bridge.closed, bridge.post).state is CellState.UNCHECKED
 
 
+def test_a_rejected_cell_is_told_from_one_that_nobody_looked_at(bridge, journalist):
+    assert cell(bridge, bridge.closed, bridge.post).label == "Reported"
+    bridge.closed_at_post.reject(journalist)
+    found = cell(bridge, bridge.closed, bridge.post)
+    assert found.is_refused
+    assert found.label == "Rejected"
+    assert cell(bridge, bridge.cracks, bridge.post).label == "Not checked"
+
+
 def test_an_open_cell_shows_the_chance_of_its_best_passage(bridge):
     found = cell(bridge, bridge.closed, bridge.echo)
     assert found.state is CellState.UNCHECKED
@@ -91,6 +100,31 @@ def test_a_silence_taken_back_is_open_again(bridge, journalist):
 
 def test_reading_an_article_through_makes_it_silent_on_claims_that_stood(bridge, journalist):
     ReadThrough.objects.create(revision=bridge.at_post.current, reader=journalist)
+    assert cell(bridge, bridge.cracks, bridge.post).state is CellState.SILENT
+
+
+def test_reading_through_leaves_open_what_is_still_offered(bridge, journalist):
+    for article in (bridge.at_echo, bridge.at_post):
+        ReadThrough.objects.create(revision=article.current, reader=journalist)
+    found = cell(bridge, bridge.closed, bridge.echo)  # offered at 0.6
+    assert found.state is CellState.UNCHECKED
+    assert found.label == "Read, still open"
+    bridge.closed.offers.update(chance=0.2)
+    assert cell(bridge, bridge.closed, bridge.echo).state is CellState.SILENT
+
+
+def test_reading_through_leaves_open_where_another_figure_stands(bridge, journalist):
+    ReadThrough.objects.create(revision=bridge.at_post.current, reader=journalist)
+    difference = Discrepancy.objects.create(
+        story=bridge.story, claim=bridge.cracks, key="k", topic="pylons", kind="number", verdict="conflict"
+    )
+    for article, words in ((bridge.at_wire, "two pylons"), (bridge.at_post, "3,000 commuters")):
+        revision, field, start, end = place(article, words)
+        difference.values.create(
+            article=article, revision=revision, field=field, start=start, end=end, exact=words, value=words
+        )
+    assert cell(bridge, bridge.cracks, bridge.post).label == "Read, still open"
+    difference.reject(journalist)
     assert cell(bridge, bridge.cracks, bridge.post).state is CellState.SILENT
 
 
@@ -229,6 +263,19 @@ def test_an_empty_story_has_an_empty_matrix(db):
 )
 def test_a_count_of_origins_in_words(counts, words):
     assert str(OriginCount(*counts)) == words
+
+
+def test_a_copy_is_one_with_its_source_whatever_the_source_draws_on(bridge, journalist):
+    row = lambda: build_matrix(bridge.story, [bridge.closed]).rows[0]  # noqa: E731
+    for appearance in bridge.closed.appearances.suggested():
+        appearance.confirm(journalist)
+    Origin.objects.all().delete()
+    Origin.objects.state(bridge.at_post, bridge.wire, journalist)
+    assert str(row().origins) == "1 origin"
+    Origin.objects.state(bridge.at_wire, Outlet.objects.get_named("Town Agency"), journalist)
+    assert str(row().origins) == "1 origin"
+    Origin.objects.state(bridge.at_post, bridge.post, journalist)
+    assert str(row().origins) == "2 origins"
 
 
 def test_a_silence_is_no_appearance(bridge, journalist):
