@@ -1,6 +1,7 @@
 """Texts that no article is like, in any length: what a stage does on them shows whether its work grows with the text.
 
-Each pattern is a function from a length in code points to a text of exactly that length.
+Each pattern is a function from a length in code points to a text of that length; where a piece is repeated it ends with
+a whole one, for half a word at the end would be another text at each length.
 """
 
 import random
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import count, cycle
 
 Pattern = Callable[[int], str]
+AHEAD = 2_880  # code points by which the second text of a pair is further on: more than any window of a stage holds
 
 ORDINARY = "The council closed the bridge on Monday after engineers found cracks in two of its pylons. "
 PULLED = "The {w} bridge, which was {n} years old, was shut"
@@ -23,7 +25,16 @@ COMMON = _COMMON.split()
 
 def repeated(unit: str) -> Pattern:
     """One piece of text again and again."""
-    return lambda length: (unit * (length // len(unit) + 1))[:length]
+
+    def text(length: int) -> str:
+        return unit * max(1, length // len(unit))
+
+    return _with_period(text, len(unit))
+
+
+def _with_period(text: Pattern, period: int) -> Pattern:
+    text.period = period
+    return text
 
 
 def joined(parts: Callable[[], Iterable[str]]) -> Pattern:
@@ -48,7 +59,7 @@ def numbered(form: str) -> Pattern:
 
 def opened(opening: str, inside: Pattern) -> Pattern:
     """Something that is opened once, before all the rest, and never closed."""
-    return lambda length: (opening + inside(length))[:length]
+    return _with_period(lambda length: opening + inside(length - len(opening)), getattr(inside, "period", 1))
 
 
 def _word(number: int) -> str:
@@ -334,10 +345,12 @@ _RESEMBLING = (
 RESEMBLING = frozenset(_RESEMBLING.split(", "))
 
 
-PHASE = 720  # code points; most pieces that are repeated fit into it, so that the two texts differ alike at all lengths
-
-
 def pair(pattern: Pattern, length: int) -> tuple[str, str]:
-    """Two texts of one pattern and length, the second a little further on."""
-    ahead = length // 7 // PHASE * PHASE + 3
+    """Two texts of one pattern and length, the second a little further on.
+
+    At all lengths it is as far ahead, and begins at the same place of a piece that is repeated: else the two would be
+    strangers at one length and alike at another one, or have words in common within a window of one length only.
+    """
+    period = getattr(pattern, "period", 1)
+    ahead = AHEAD // period * period + 3
     return pattern(length), pattern(length + ahead)[ahead:]
