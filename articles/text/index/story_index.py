@@ -24,6 +24,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from articles.text.document import Analysed, Span
+from articles.text.index.letters import LetterRuns
 from articles.text.index.passages import passages_of, runs_of
 from articles.text.index.spelling import SHORTEST, Spelling
 from articles.text.index.words import MADE_SAME, Token, groups_of, light_stems, phrases_in, stems, tokens
@@ -35,6 +36,7 @@ MOST_OF_ENTITY = 40  # words of one entity's names that stand for one another; n
 LEAST_IN_RUN = 4  # words
 MANY_PASSAGES = 1500  # fifty articles of thirty sentences
 OPENING = 0.08  # of an article's sentences
+NOTHING = "nothing"  # stands for the passages of a story that has none
 LIGHT = 0.15  # share of its weight that a light word keeps
 
 
@@ -357,32 +359,31 @@ class StoryIndex:
         return np.array([len(own & pairs) for pairs in self.neighbours]) / max(len(own), 1)
 
     @cached_property
-    def _word_vectorizer(self) -> TfidfVectorizer:
-        return TfidfVectorizer(analyzer=stems, sublinear_tf=True).fit(self._texts)
+    def _by_stems(self) -> tuple[TfidfVectorizer, sparse.csr_matrix]:
+        """What makes vectors of stems, and those of the passages."""
+        texts = [[token.stem for token in text] for text in self.tokens] or [stems(NOTHING)]
+        vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True).fit(texts)
+        return vectorizer, vectorizer.transform(texts)
 
     @cached_property
-    def _character_vectorizer(self) -> TfidfVectorizer:
-        return TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True).fit(self._texts)
-
-    @property
-    def _texts(self) -> list[str]:
-        return [passage.exact for passage in self.passages] or ["nothing"]
+    def _by_letters(self) -> LetterRuns:
+        return LetterRuns([passage.exact for passage in self.passages] or [NOTHING])
 
     def word_vectors(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        return self._word_vectorizer.transform(texts)
+        return self._by_stems[0].transform([stems(text) for text in texts])
 
     def character_vectors(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        return self._character_vectorizer.transform(texts)
+        return self._by_letters.of(texts)
 
-    @cached_property
+    @property
     def by_words(self) -> sparse.csr_matrix:
         """Passages as vectors of words, each of length 1."""
-        return self.word_vectors(self._texts)
+        return self._by_stems[1]
 
-    @cached_property
+    @property
     def by_characters(self) -> sparse.csr_matrix:
-        """Passages as vectors of character n-grams, each of length 1."""
-        return self.character_vectors(self._texts)
+        """Passages as vectors of letters in a row, each of length 1."""
+        return self._by_letters.vectors
 
 
 def _start(token: Token) -> int:
