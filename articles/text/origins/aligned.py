@@ -12,12 +12,17 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
+
 from articles.text.origins.prepared import SEED, Prepared, Word
 
 MAX_GAP = 6  # words between two seeds of one passage
 REACH = MAX_GAP + SEED
 MIN_PASSAGE = 8  # equal words that make a passage; shorter runs are names and set phrases
 MIN_DENSITY = 0.6  # of a passage's words that are equal
+MANY_SEEDS = 1_000  # from which those in too small groups are left out beforehand, which is quicker
 MIN_CONTENT = 5  # words that carry matter; fewer make no passage, and no sentence to compare
 
 Seed = tuple[int, int]  # the number of its first word in a, and in b
@@ -26,8 +31,31 @@ Run = tuple[int, int, int, int]  # first and last word in a, first and last word
 
 def aligned_runs(a: Prepared, b: Prepared) -> list[Run]:
     """Passages grown from runs of equal words; no word of `a` is in two."""
-    seeds = ((i, k) for i, seed in enumerate(a.seeds) for k in b.places.get(seed, ()))
-    return _without_overlaps(run for chain in _chains(seeds) if (run := _dense(chain, a.words)))
+    seeds = [(i, k) for i, seed in enumerate(a.seeds) for k in b.places.get(seed, ())]
+    return _without_overlaps(run for chain in _chains(_in_company(seeds)) if (run := _dense(chain, a.words)))
+
+
+def _in_company(seeds: Sequence[Seed]) -> Iterable[Seed]:
+    """Where there are many, those of which enough lie within reach of one another to make a passage."""
+    if len(seeds) < MANY_SEEDS:
+        return seeds
+    first, second = np.array(seeds).T
+    row = int(second.max()) + 2 * REACH
+    places = first * row + second  # in order
+    ones, others = [], []
+    for step in range(REACH + 1):
+        at = np.searchsorted(places, places + step * row, side="right")  # the next one so many words on in `a`
+        is_near = np.append(places, 2 * places[-1] + row**2)[at] <= places + step * row + REACH
+        ones.append(np.flatnonzero(is_near)), others.append(at[is_near])
+    one, other = np.concatenate(ones), np.concatenate(others)
+    near = sparse.coo_array((np.ones(len(one), dtype=bool), (one, other)), shape=(len(seeds), len(seeds)))
+    count, group = connected_components(near, directed=False)
+    last = np.zeros(count, dtype=int)
+    last[group] = first  # which rise
+    opening = np.zeros(count, dtype=int)
+    opening[group[::-1]] = first[::-1]
+    is_enough = (last - opening + SEED >= MIN_PASSAGE) & (SEED * np.bincount(group) >= MIN_PASSAGE)
+    return zip(first[is_enough[group]].tolist(), second[is_enough[group]].tolist(), strict=True)
 
 
 def _chains(seeds: Iterable[Seed]) -> list[list[Seed]]:
