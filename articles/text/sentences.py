@@ -17,6 +17,7 @@ import nupunkt
 from articles.text.word_lists import word_set
 
 MIN_CLAUSE_WORDS = 3
+LEAST_CUT_WORDS = 4  # of a quotation whose edges are cuts; a clause's other cuts need more
 LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence, and not cut
 
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’.\-](?=[^\W_]))*")
@@ -145,7 +146,8 @@ def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     >>> [s[a:b] for a, b in split_clauses(s, 0, len(s))]
     ['The dam broke on Monday', 'while crews in the valley slept.']
     """
-    cuts = sorted(_cuts(text, start, end)) if end - start <= LONGEST_SENTENCE else []
+    may_be_cut = end - start <= LONGEST_SENTENCE and _count(text, start, end) >= LEAST_CUT_WORDS
+    cuts = sorted(_cuts(text, start, end)) if may_be_cut else []
     spans = [_trimmed(text, a, b) for a, b in zip([start, *cuts], [*cuts, end], strict=True)]
     merged: list[tuple[int, int]] = []
     for span in spans:
@@ -159,7 +161,9 @@ def split_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _cuts(text: str, start: int, end: int) -> set[int]:
     """Offsets at which a clause begins inside the sentence."""
     quotations = [match.span() for match in QUOTATION.finditer(text, start, end)]
-    cuts = {edge for span in quotations if _count(text, *span) >= 4 for edge in span if start < edge < end}
+    cuts = {
+        edge for span in quotations if _count(text, *span) >= LEAST_CUT_WORDS for edge in span if start < edge < end
+    }
     for cue in CUES:
         for match in cue.finditer(text, start, end):
             at = match.start("at")

