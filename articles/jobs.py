@@ -24,7 +24,7 @@ from procrastinate.jobs import JobDeferrer
 from .feeding import PATIENCE, read_round
 from .importing import read
 from .intake.feeds.asking import ask
-from .models import Feed, FeedEntry, Import, Story
+from .models import Article, Feed, FeedEntry, Import, Membership, Outlet, Story
 from .pipeline import analyse_story
 
 STALLED_SECONDS = 40  # a worker gives a sign of life every ten
@@ -52,6 +52,11 @@ def defer_reading(imported: Import) -> None:
 def defer_story(story: Story) -> None:
     """Have a worker read a story that changed and was not read at once."""
     read_story.configure(lock=f"story-{story.pk}").defer(story_id=story.pk)
+
+
+def defer_outlet(outlet: Outlet) -> None:
+    """Have a worker read anew what rests on an outlet's zone or language."""
+    read_outlet.configure(lock=f"outlet-{outlet.pk}").defer(outlet_id=outlet.pk)
 
 
 def defer_feed(feed: Feed) -> None:
@@ -177,6 +182,14 @@ def read_story(story_id: int) -> None:
     story = Story.objects.filter(pk=story_id).first()
     if story:
         analyse_story(story, patience=inf)
+
+
+@app.task(retry=RetryStrategy(max_attempts=4, wait=30))
+def read_outlet(outlet_id: int) -> None:
+    """Have each story read that holds an article which stands on its outlet's clock, or is in its language."""
+    members = Membership.objects.live().filter(article__in=Article.objects.inheriting().filter(outlet=outlet_id))
+    for story in Story.objects.filter(pk__in=members.values("story")):
+        defer_story(story)
 
 
 @app.periodic(cron="* * * * *")

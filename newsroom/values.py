@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from django.urls.converters import IntConverter
 
@@ -47,15 +47,22 @@ def moment_in(text: str) -> datetime | None:
 
 def zone_in(cookies: Mapping[str, str]) -> ZoneInfo | None:
     """The reader's time zone, as times.js keeps it in a cookie; None before that, and for what is no zone's name."""
-    return _zone(cookies.get("zone", ""))
+    return zone_named(cookies.get("zone", ""))
 
 
 @lru_cache(maxsize=600)
-def _zone(name: str) -> ZoneInfo | None:
+def zone_named(name: str) -> ZoneInfo | None:
+    """A time zone by its IANA name; None for what is none."""
     try:
         return ZoneInfo(name) if 0 < len(name) < LONGEST_ZONE else None
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
+
+
+@lru_cache(maxsize=1)
+def zone_names() -> dict[str, str]:
+    """All names of time zones as they are written, by their small letters."""
+    return {name.lower(): name for name in sorted(available_timezones())}
 
 
 Day = TypeVar("Day", date, datetime)

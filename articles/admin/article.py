@@ -1,9 +1,18 @@
-from django.contrib import admin
-from django.db.models.functions import Length
+from collections.abc import Sequence
 
-from articles.models import Article, Membership, Origin, ReadThrough, Revision, SearchEntry
+from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db.models import QuerySet
+from django.db.models.functions import Length
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+
+from articles.forms.article import AssignForm
+from articles.jobs import defer_story
+from articles.models import Article, Membership, Origin, ReadThrough, Revision, SearchEntry, Story
 from newsroom.decisions.admin import DecisionInline, KeptAdmin, ReadOnlyAdmin, period
 
+ASSIGNED_AT_ONCE = 200
 TEXTS = ("raw", "text", "removed", "credits")
 
 
@@ -68,9 +77,9 @@ class ArticleAdmin(KeptAdmin):
     list_select_related = ["outlet"]
     search_fields = ["headline"]
     autocomplete_fields = ["outlet"]
-    readonly_fields = ["url", "source_name", "credit", "identity", "created_by", "created_at"]
+    readonly_fields = ["published_offset", "url", "source_name", "credit", "identity", "created_by", "created_at"]
     inlines = [RevisionInline, ArticleMembershipInline, ArticleOriginInline]
-    actions = None
+    actions = ["assign_selected"]
 
     def has_add_permission(self, request, obj=None) -> bool:
         return False
@@ -80,6 +89,39 @@ class ArticleAdmin(KeptAdmin):
         if form.is_changed:
             row.edit(by, form.cleaned_data["seen_version"], **form.changes)
             SearchEntry.objects.write([row])
+            self.settle([row])
+
+    def settled(self, rows: Sequence[Article]) -> None:
+        """What rests on what was corrected is read anew, by a worker."""
+        members = Membership.objects.live().filter(article__in=[row.pk for row in rows])
+        for story in Story.objects.current().filter(pk__in=members.values("story")):
+            defer_story(story)
+
+    @admin.action(description="Say whose they are, or when they came out…", permissions=["change"])
+    def assign_selected(self, request: HttpRequest, queryset: QuerySet) -> HttpResponse | None:
+        """A form first; then, as in the list of articles, what nobody knows yet is filled in, as one act."""
+        form = AssignForm(request.POST if "assign" in request.POST else None)
+        if not form.is_bound or not form.is_valid():
+            return self._ask_what(request, form, queryset)
+        done, known, stale = form.assign(request.user)
+        self.settle(done)
+        self.message_user(request, form.words_of(done, known, stale), messages.WARNING if stale else messages.SUCCESS)
+        return None
+
+    def _ask_what(self, request: HttpRequest, form: AssignForm, queryset: QuerySet) -> HttpResponse | None:
+        rows = list(queryset.order_by("-pk")[: ASSIGNED_AT_ONCE + 1])
+        if len(rows) > ASSIGNED_AT_ONCE:
+            self.message_user(request, f"At most {ASSIGNED_AT_ONCE} at once: narrow the list.", messages.ERROR)
+            return None
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "Say whose articles they are, or when they came out",
+            "opts": self.opts,
+            "rows": rows,
+            "form": form,
+            "checkbox": ACTION_CHECKBOX_NAME,
+        }
+        return TemplateResponse(request, "admin/assign.html", context)
 
 
 @admin.register(Revision)

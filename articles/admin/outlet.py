@@ -1,6 +1,10 @@
+from collections.abc import Sequence
+
 from django.contrib import admin
 
+from articles.jobs import defer_outlet
 from articles.models import Article, Outlet
+from articles.models.outlet import INHERITED
 from newsroom.decisions.admin import MergeAdmin, MergedFilter, count_of
 
 
@@ -16,6 +20,17 @@ class OutletAdmin(MergeAdmin):
     search_fields = ["name"]
     sortable_by = ["name", "kind", "country"]
     ordering = ["name"]
+
+    def save_changes(self, row: Outlet, form, by) -> None:
+        if form.is_changed:
+            row.edit(by, form.cleaned_data["seen_version"], **form.changes)
+            if form.changes.keys() & set(INHERITED):
+                self.settle([row])
+
+    def settled(self, rows: Sequence[Outlet]) -> None:
+        """What rests on the zone or language of an outlet, or on whose articles they are, is read anew by a worker."""
+        for row in rows:
+            defer_outlet(row.heir)
 
     @admin.display(description="articles")
     def article_count(self, outlet) -> int:

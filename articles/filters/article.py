@@ -1,9 +1,9 @@
 """Articles, and what stands on them, by outlet, day and story. Names are typed, never chosen from a whole table."""
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 import django_filters
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import DateTimeField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet, Value
 from django.forms import DateInput, HiddenInput, SearchInput
 from django.http import QueryDict
 
@@ -30,21 +30,29 @@ def _moment(day: date, at: time, zone: tzinfo) -> datetime:
 
 
 def published_from(day: date, zone: tzinfo) -> Q:
-    """Articles of this day and later: by the reader's clock, but for those of which only the day is known."""
-    has_hour = Q(published_precision=Article.Precision.TIME)
-    return has_hour & Q(published_at__gte=first_moment(day, zone)) | ~has_hour & Q(published_at__gte=first_moment(day))
+    """Articles of this day and later: each by the clock of its place, or where nobody knows that by the reader's."""
+    return _published("gte", first_moment(day), first_moment(day, zone))
 
 
 def published_until(day: date, zone: tzinfo) -> Q:
     """Articles of this day and earlier, by the same rule."""
-    has_hour = Q(published_precision=Article.Precision.TIME)
-    return has_hour & Q(published_at__lte=last_moment(day, zone)) | ~has_hour & Q(published_at__lte=last_moment(day))
+    return _published("lte", last_moment(day), last_moment(day, zone))
+
+
+def _published(how: str, there: datetime, here: datetime) -> Q:
+    """By a moment of the place's clock, written as one of UTC, and by one of the reader's."""
+    has_hour, has_clock = Q(published_precision=Article.Precision.TIME), Q(published_offset__isnull=False)
+    ahead = F("published_offset") * Value(timedelta(minutes=1))
+    local = ExpressionWrapper(Value(there) - ahead, output_field=DateTimeField())
+    by_reader = has_hour & ~has_clock & Q(**{f"published_at__{how}": here})
+    by_place = has_hour & has_clock & Q(**{f"published_at__{how}": local})
+    return by_reader | by_place | ~has_hour & Q(**{f"published_at__{how}": there})
 
 
 class CoverageFilter(django_filters.FilterSet):
     """Fields that all lists of the coverage share; taken together, they ask for certain articles.
 
-    Days are those of `zone`, the reader's.
+    Days are those of the place where an article came out; where nobody knows its clock, those of `zone`, the reader's.
     """
 
     outlet = django_filters.CharFilter(method="leave", label="Outlet", max_length=NAME_LENGTH, widget=OutletInput)
@@ -91,7 +99,12 @@ class CoverageFilter(django_filters.FilterSet):
 class ArticleFilter(CoverageFilter):
     """The list of articles, by words of the headline, too."""
 
-    KNOWN = [("dated", "Date known"), ("undated", "Date unknown"), ("nameless", "Outlet unknown")]
+    KNOWN = [
+        ("dated", "Date known"),
+        ("undated", "Date unknown"),
+        ("nameless", "Outlet unknown"),
+        ("incomplete", "Outlet or date unknown"),
+    ]
 
     q = django_filters.CharFilter(
         "headline", lookup_expr="icontains", label="Words of the headline", widget=SearchInput, max_length=NAME_LENGTH
@@ -105,6 +118,13 @@ class ArticleFilter(CoverageFilter):
         fields: list[str] = []
 
     def by_what_is_known(self, articles: QuerySet, name: str, value: str) -> QuerySet:
+        if value == "incomplete":
+            return articles.incomplete()
         if value == "nameless":
             return articles.filter(outlet=None)
         return articles.filter(published_at__isnull=value == "undated")
+
+    @property
+    def asks_for_incomplete(self) -> bool:
+        """For articles of which something is missing that somebody may know."""
+        return self.is_valid() and self.form.cleaned_data["known"] in ("undated", "nameless", "incomplete")

@@ -19,6 +19,16 @@ class OutletInput(TextInput):
         super().__init__({"list": "outlet-names", "autocomplete": "off", **asking, **answered, **own})
 
 
+class ZoneInput(TextInput):
+    """The same for time zones; the page has a `<datalist id="zone-names">`."""
+
+    def __init__(self) -> None:
+        asking = {"hx-get": reverse_lazy("zone_names"), "hx-trigger": "input changed delay:150ms"}
+        answered = {"hx-target": "#zone-names", "hx-swap": "innerHTML", "hx-select": "unset", "hx-push-url": "false"}
+        own = {"hx-params": "zone,published_zone", "hx-sync": "this:replace"}
+        super().__init__({"list": "zone-names", "autocomplete": "off", **asking, **answered, **own})
+
+
 class OutletFilter(django_filters.FilterSet):
     """Outlets by words of their name and by kind."""
 

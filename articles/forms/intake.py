@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from articles.filters.outlet import OutletInput
 from articles.intake.given import MAX_BYTES, Refused
 from articles.intake.links import links_in
 from articles.intake.take_in import Submission
@@ -53,10 +54,17 @@ class PasteForm(StoryChoice):
         help_text="Links, one a line, which are fetched. Or one whole page, as it is: menus, comments and notices are "
         "taken out, and shown to you.",
     )
-    outlet = forms.CharField(required=False, max_length=200, help_text="Left empty: unknown.")
+    outlet = forms.CharField(
+        required=False,
+        max_length=200,
+        widget=OutletInput,
+        help_text="One that is known, or a new one. Left empty: unknown.",
+    )
     url = forms.CharField(required=False, max_length=2000, label="Address")
     published = forms.CharField(
-        required=False, max_length=40, help_text="2025-03-12 or 2025-03-12T14:20+02:00. Left empty: unknown."
+        required=False,
+        max_length=40,
+        help_text="2025-03-12, 2025-03-12 14:20 by the outlet’s clock, or 2025-03-12T14:20+02:00. Left empty: unknown.",
     )
     headline = forms.CharField(required=False, max_length=1000, help_text="Left empty: found in the text.")
 

@@ -4,11 +4,23 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from articles.filters.outlet import ZoneInput
 from articles.models import Outlet
-from articles.models.outlet import refuse_odd_domains
+from articles.models.outlet import refuse_odd_domains, zone_of
 from newsroom.decisions.editing import BetweenCommas, EditForm
+from newsroom.values import LONGEST_ZONE
 
 DOMAINS = 40
+
+
+def language_field(help_text: str = "Such as en or pt-BR.") -> forms.RegexField:
+    return forms.RegexField(
+        r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        required=False,
+        max_length=35,
+        help_text=help_text,
+        error_messages={"invalid": "A language looks like en or pt-BR."},
+    )
 
 
 class OutletForm(EditForm):
@@ -25,12 +37,13 @@ class OutletForm(EditForm):
         help_text="Two letters, such as GB.",
         error_messages={"invalid": "Two letters."},
     )
-    language = forms.RegexField(
-        r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+    language = language_field(help_text="Such as en or pt-BR. Its articles have it where they say none themselves.")
+    zone = forms.CharField(
         required=False,
-        max_length=35,
-        help_text="Such as en or pt-BR.",
-        error_messages={"invalid": "A language looks like en or pt-BR."},
+        max_length=LONGEST_ZONE,
+        label="Time zone",
+        widget=ZoneInput,
+        help_text="Such as Asia/Kolkata. “Today” is its day there, and so is an hour without a zone.",
     )
     owner = forms.CharField(required=False, max_length=200)
     note = forms.CharField(required=False, max_length=10_000, widget=forms.Textarea({"rows": 4}))
@@ -53,6 +66,9 @@ class OutletForm(EditForm):
         if len(domains) > DOMAINS:
             raise ValidationError(f"At most {DOMAINS} domains.")
         return domains
+
+    def clean_zone(self) -> str:
+        return zone_of(self.cleaned_data["zone"])
 
     def clean_country(self) -> str:
         return self.cleaned_data["country"].upper()

@@ -1,8 +1,6 @@
 """What comes with a piece, each read as far as it can be or refused in one sentence for the person who brought it."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
 from urllib.parse import urldefrag, urlsplit
 
 from courlan import clean_url
@@ -10,8 +8,8 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from newsroom.values import shifted
 
-from ..models import Article
 from ..models.article import EARLIEST_YEAR, LATEST_YEAR
+from ..models.published import DAY, MOMENT, TIME, Published, ahead_in_words
 from ..text.page import LARGEST
 from .decoding import Decoded, decoded
 
@@ -42,24 +40,8 @@ def decode(raw: bytes, content_type: str = "") -> Decoded:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """When a piece came out: a moment in UTC, how precise it is, and by how many minutes the place's clock is ahead.
-
-    `at` is None where nobody said, `offset` where nobody said a zone.
-    """
-
-    at: datetime | None = None
-    precision: str = Article.Precision.DAY
-    offset: int | None = None
-
-    def of_article(self) -> dict[str, Any]:
-        """The fields that hold it."""
-        return {"published_at": self.at, "published_precision": self.precision, "published_offset": self.offset}
-
-
 def parse_published(value: str) -> Published:
-    """An ISO date or date-time; without a zone it counts as UTC, "" as unknown. Raises Refused."""
+    """An ISO date or date-time; without a zone it stands on its outlet's clock, "" is unknown. Raises Refused."""
     value = value.strip()
     if not value:
         return Published()
@@ -78,8 +60,10 @@ def parse_published(value: str) -> Published:
         raise Refused(f"“{value[:40]}” lies before the printing press.")
     if moment.year > LATEST_YEAR:
         raise Refused(f"“{value[:40]}” lies too far ahead: no article has come out by then.")
-    minutes = None if offset is None else round(offset / timedelta(minutes=1))
-    return Published(moment, Article.Precision.DAY if day else Article.Precision.TIME, minutes)
+    if day or offset is None:
+        return Published(moment, DAY if day else TIME)
+    minutes = round(offset / timedelta(minutes=1))
+    return Published(moment, TIME, minutes or None, ahead_in_words(minutes) if minutes else MOMENT)
 
 
 def short_enough(what: str, words: str, most: int) -> str:

@@ -348,6 +348,7 @@ class _Piece:
             changes |= self.published.of_article()
         for name, value in changes.items():
             setattr(article, name, value)
+        changes |= article.set_clock()
         if changes:
             article.save(update_fields=list(changes))
         return bool(changes)
@@ -383,4 +384,5 @@ class _Piece:
         if article.published_at is None and "published_at" not in article.set_by_people:
             for name, value in self.published.of_article().items():
                 setattr(article, name, value)
+        article.set_clock()
         article.save()

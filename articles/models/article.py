@@ -1,5 +1,6 @@
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pgtrigger
 from django.conf import settings
@@ -12,13 +13,21 @@ from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils import timezone
 
-from newsroom.decisions import State, Versioned, acting, track_changes
-from newsroom.values import shifted
+from newsroom.decisions import StaleDecision, State, Versioned, acting, by_machine, track_changes
+from newsroom.values import LONGEST_ZONE, shifted
 
 from .outlet import Outlet
+from .published import DAY, MOMENT, TIME, Published, zone_written
 
 EARLIEST_YEAR, LATEST_YEAR = 1400, 2999  # of publication; a date before or after them is a slip
-MINUTES_A_DAY = 24 * 60
+CLOCKS_AT_ONCE = 500  # articles written by one statement
+
+
+class Precision(models.TextChoices):
+    """How much of an article's date is known."""
+
+    DAY = DAY, "Day"
+    TIME = TIME, "Time"
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -34,23 +43,63 @@ class ArticleQuerySet(models.QuerySet):
         """Oldest first; those whose date nobody knows last."""
         return self.order_by(models.F("published_at").asc(nulls_last=True), "pk")
 
+    def incomplete(self):
+        """Those of which nobody knows the outlet or the date."""
+        return self.filter(models.Q(outlet=None) | models.Q(published_at=None))
+
+    def inheriting(self):
+        """Those that have a clock or a language of their outlet, since they say none themselves."""
+        has_hour = models.Q(published_at__isnull=False, published_precision=Precision.TIME)
+        return self.filter(models.Q(language="") | has_hour & models.Q(published_zone__in=["", MOMENT]))
+
+    def set_clocks(self) -> None:
+        """Put each on its outlet's clock, after that has changed; a machine's writing, for it follows from the rule."""
+        with by_machine(), transaction.atomic():
+            rows = self.exclude(published_at=None).filter(published_precision=Precision.TIME).order_by("pk")
+            rows = rows.select_related("outlet").select_for_update(of=("self",), no_key=True)
+            moved = [article for article in rows if article.set_clock()]
+            self.bulk_update(moved, CLOCK_FIELDS, batch_size=CLOCKS_AT_ONCE)
+            for start in range(0, len(moved), CLOCKS_AT_ONCE):
+                batch = [article.pk for article in moved[start : start + CLOCKS_AT_ONCE]]
+                self.model.objects.filter(pk__in=batch).update(version=models.F("version") + 1)
+            redate(moved)
+
+    def assign(self, seen: Mapping[int, int], by, outlet: Outlet | None = None, published: Published | None = None):
+        """Say of several articles at once whose they are, and when they came out, where nobody knows that yet.
+
+        `seen` are their versions as the person saw them, by key. Gives those that were written, those that had both
+        already, and those that somebody else has changed meanwhile.
+        """
+        done, known, stale = [], [], []
+        with acting(by):
+            for article in self.filter(pk__in=seen).order_by("pk"):
+                fields = {"outlet": outlet} if outlet and article.outlet_id is None else {}
+                fields |= published.of_article() if published and article.published_at is None else {}
+                try:
+                    if fields:
+                        article.edit(by, seen[article.pk], **fields)
+                    (done if fields else known).append(article)
+                except StaleDecision:
+                    stale.append(article)
+        return done, known, stale
+
     def newest_first(self):
         return self.order_by(Coalesce("published_at", "created_at").desc(), "-pk")
 
 
-STATED_FIELDS = ("outlet", "headline", "byline", "language", "published_at", "published_precision", "published_offset")
+DATE_FIELDS = ("published_at", "published_precision", "published_offset", "published_zone")
+CLOCK_FIELDS = ("published_at", "published_offset", "published_zone")  # those that may follow from the outlet
+STATED_FIELDS = ("outlet", "headline", "byline", "language", *DATE_FIELDS)
 
 
-@track_changes(*STATED_FIELDS, fields=["id", "version", *STATED_FIELDS], model_name="ArticleEvent")
+@track_changes(*STATED_FIELDS, fields=["id", "version", "set_by_people", *STATED_FIELDS], model_name="ArticleEvent")
 class Article(Versioned):
     """One outlet's piece. Its words are in its revisions; `current` is the one that is read.
 
     `identity` is what makes an import idempotent: its own address, or its outlet and the hash of its raw text.
     """
 
-    class Precision(models.TextChoices):
-        DAY = "day", "Day"
-        TIME = "time", "Time"
+    Precision = Precision
 
     outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="articles")
     url = models.CharField("address", max_length=2000, blank=True)
@@ -66,7 +115,14 @@ class Article(Versioned):
         "minutes ahead of UTC",
         null=True,
         blank=True,
-        help_text="Of the clock where it was published; empty where nobody said, then its day is that of UTC.",
+        editable=False,
+        help_text="Of the clock where it was published; empty where nobody knows one, then its day is that of UTC.",
+    )
+    published_zone = models.CharField(
+        "zone of publication",
+        max_length=LONGEST_ZONE,
+        blank=True,
+        help_text="Such as Asia/Kolkata or +05:30; Z where a moment in UTC is all it says. Empty: its outlet’s.",
     )
     set_by_people = ArrayField(
         models.CharField(max_length=40), default=list, editable=False, help_text="What no reading changes any more."
@@ -83,6 +139,11 @@ class Article(Versioned):
         ordering = ["pk"]
         indexes = [
             models.Index(fields=["published_at"], name="article_published"),
+            models.Index(
+                fields=["id"],
+                name="article_incomplete",
+                condition=models.Q(outlet=None) | models.Q(published_at=None),
+            ),
             models.Index(Coalesce("published_at", "created_at").desc(), models.F("id").desc(), name="article_newest"),
             GinIndex(OpClass(Upper("headline"), name="gin_trgm_ops"), name="article_headline_trigrams"),
         ]
@@ -94,34 +155,63 @@ class Article(Versioned):
         return reverse("article_detail", args=[self.pk])
 
     def edit(self, by, version: int | None = None, **fields) -> None:
-        """Say what the article's outlet, date, byline, headline or language is: no later reading changes that."""
-        said = list(dict.fromkeys([*self.set_by_people, *fields]))
-        outlet = fields.get("outlet")
-        with transaction.atomic():
-            heir = {"outlet": Outlet.objects.locked(outlet.pk)} if outlet else {}
-            self.change(by, version, set_by_people=said, **fields | heir)
-            if "published_at" in fields:
-                self._redate_stories()
+        """Say what the article's outlet, date, byline, headline or language is: no later reading changes that.
 
-    def _redate_stories(self) -> None:
-        """Its stories' latest news, and the day by which others of its story are found."""
-        if signature := getattr(self, "signature", None):
-            signature.published_on = self.published_on
-            signature.save(update_fields=["published_on"])
-        for member in self.memberships.live().select_related("story"):
-            member.story.date()
+        Of a date, say all its fields (`Published.of_article`), or the moment alone; where it gives no zone itself, it
+        stands on its outlet's clock. Raises StaleDecision.
+        """
+        said = list(dict.fromkeys([*self.set_by_people, *fields]))
+        with transaction.atomic():
+            if fields.get("outlet"):
+                fields["outlet"] = Outlet.objects.locked(fields["outlet"].pk)
+            elif self.outlet_id and "outlet" not in fields:
+                Outlet.objects.locked(self.outlet_id)  # so that its zone stays as it is read
+            is_dated = bool(fields.keys() & {"outlet", *DATE_FIELDS})
+            fields |= self._published_with(fields).of_article() if is_dated else {}
+            self.change(by, version, set_by_people=said, **fields)
+            if is_dated:
+                redate([self])
+
+    def _published_with(self, fields: dict[str, Any]) -> Published:
+        """When it came out once these fields are written; a moment that is said alone is meant as it stands."""
+        outlet = fields.get("outlet", self.outlet)
+        zone = outlet.zone if outlet else ""
+        own = {name: fields.get(name, getattr(self, name)) for name in DATE_FIELDS}
+        if "published_at" in fields and "published_offset" not in fields:
+            own["published_offset"] = Published(own["published_at"], Precision.TIME, zone=MOMENT).on_clock(zone).offset
+        return Published(*own.values()).on_clock(zone)
+
+    def set_clock(self) -> dict[str, Any]:
+        """Put its date on its outlet's clock where it has none of its own; gives the fields that changed, unwritten."""
+        changed = {n: v for n, v in self._published_with({}).of_article().items() if getattr(self, n) != v}
+        for name, value in changed.items():
+            setattr(self, name, value)
+        return changed
+
+    def went_back(self, by) -> None:
+        """Its outlet's clock may have changed since, and its stories are dated by it."""
+        Article.objects.filter(pk=self.pk).set_clocks()
+        self.refresh_from_db()
+        redate([self])
 
     def clean(self) -> None:
         """A date of publication must be one that an article can have."""
         if self.published_at and not EARLIEST_YEAR <= self.published_at.year <= LATEST_YEAR:
             raise ValidationError({"published_at": f"The year must lie between {EARLIEST_YEAR} and {LATEST_YEAR}."})
-        if abs(self.published_offset or 0) >= MINUTES_A_DAY:
-            raise ValidationError({"published_offset": "No clock is a day or more ahead of UTC, or behind it."})
+        try:
+            self.published_zone = zone_written(self.published_zone)
+        except ValidationError as error:
+            raise ValidationError({"published_zone": error.messages}) from None
 
     @property
     def title(self) -> str:
         """The headline, or for want of one the file's name."""
         return self.headline or self.source_name or f"Article {self.pk}"
+
+    @property
+    def headline_is_corrected(self) -> bool:
+        """Somebody has said that it is not as its text has it."""
+        return "headline" in self.set_by_people and bool(self.headline) and self.headline != self.current.headline
 
     @property
     def outlet_name(self) -> str:
@@ -138,10 +228,37 @@ class Article(Versioned):
         )
 
     @property
+    def published_hour(self) -> time | None:
+        """The hour and minute of publication, where it was published; None where only the day is known."""
+        if self.published_at is None or self.published_precision == self.Precision.DAY:
+            return None
+        return self.published_there.time().replace(second=0, microsecond=0)
+
+    @property
+    def outlet_zone(self) -> str:
+        return self.outlet.zone if self.outlet_id else ""
+
+    @property
+    def written_in(self) -> str:
+        """Its language, or its outlet's where it says none itself; "" where nobody knows."""
+        return self.language or (self.outlet.language if self.outlet_id else "")
+
+    @property
     def published_on(self) -> date | None:
         """The day of publication, where it was published; None where nobody knows it."""
         there = self.published_there
         return there.date() if there else None
+
+
+def redate(articles: Sequence[Article]) -> None:
+    """The latest news of these articles' stories, and the days by which others of their stories are found."""
+    keys = [article.pk for article in articles]
+    signatures = Article.signature.related.related_model.objects.filter(article__in=keys)
+    for day in {article.published_on for article in articles}:
+        signatures.filter(article__in=[a.pk for a in articles if a.published_on == day]).update(published_on=day)
+    members = Article.memberships.rel.related_model.objects.live().filter(article__in=keys)
+    for story in {member.story for member in members.select_related("story")}:
+        story.date()
 
 
 class Revision(models.Model):
@@ -258,7 +375,7 @@ SELECT id,
     || setweight(to_tsvector('simple', fold_name(headline)), 'C')
     || setweight(to_tsvector('simple', fold_name(text)), 'D')
 FROM (
-    SELECT article.id, coalesce(nullif(revision.headline, ''), article.headline) AS headline,
+    SELECT article.id, concat_ws(E'\n', revision.headline, nullif(article.headline, revision.headline)) AS headline,
         left(revision.text, %s) AS text
     FROM articles_article article JOIN articles_revision revision ON revision.id = article.current_id
     WHERE article.id = ANY(%s)

@@ -1,19 +1,25 @@
 import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Func, Value
 from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 
 from newsroom.decisions import Mergeable, MergeableQuerySet, Refused, acting, track_changes
 from newsroom.decisions.tracking import BY_SOMEBODY
+from newsroom.decisions.undo import Kept
+from newsroom.values import LONGEST_ZONE, zone_names
 
 DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
+
+
+INHERITED = ("zone", "language")  # by its articles, where they say nothing themselves
 
 
 def domain_of(address: str) -> str:
@@ -23,6 +29,14 @@ def domain_of(address: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")
+
+
+def zone_of(words: str) -> str:
+    """A time zone as IANA writes it, "" for none. Raises a ValidationError."""
+    words = words.strip()
+    if words and words.lower() not in zone_names():
+        raise ValidationError(f"“{words[:60]}” is no time zone: it looks like Europe/London or Asia/Kolkata.")
+    return zone_names().get(words.lower(), "")
 
 
 def refuse_odd_domains(domains: Iterable[str]) -> None:
@@ -50,7 +64,9 @@ class OutletQuerySet(MergeableQuerySet):
         return outlet.heir
 
 
-@track_changes("name", "kind", "domains", "country", "language", "owner", "note", "merged_into", made=BY_SOMEBODY)
+@track_changes(
+    "name", "kind", "domains", "country", "language", "zone", "owner", "note", "merged_into", made=BY_SOMEBODY
+)
 class Outlet(Mergeable):
     """Who publishes. An agency may be the origin of other outlets' articles."""
 
@@ -68,7 +84,15 @@ class Outlet(Mergeable):
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.UNKNOWN)
     domains = ArrayField(models.CharField(max_length=253), default=list, blank=True)
     country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 code, two letters.")
-    language = models.CharField(max_length=35, blank=True, help_text="BCP 47, such as en or pt-BR.")
+    language = models.CharField(
+        max_length=35, blank=True, help_text="BCP 47, such as en or pt-BR: of its articles that say none themselves."
+    )
+    zone = models.CharField(
+        "time zone",
+        max_length=LONGEST_ZONE,
+        blank=True,
+        help_text="IANA, such as Asia/Kolkata: of its articles’ hours without a zone, and of its “today”.",
+    )
     owner = models.CharField(max_length=200, blank=True)
     note = models.TextField(blank=True)
 
@@ -105,6 +129,30 @@ class Outlet(Mergeable):
     def clean(self) -> None:
         super().clean()
         refuse_odd_domains(self.domains)
+        self.zone = zone_of(self.zone)
+
+    def edit(self, by, version: int | None = None, **fields) -> None:
+        """Say who it is; its articles stand on its clock from then on."""
+        with transaction.atomic():
+            self.change(by, version, **fields)
+            self.refresh_from_db()
+            if "zone" in fields:
+                self.articles.set_clocks()
+
+    def went_back(self, by) -> None:
+        self.articles.set_clocks()
+
+    def hand_over(self, heir: "Outlet", by) -> None:
+        """Where nobody has said so of the heir, its zone and language are those of the one that comes to it."""
+        gained = {name: getattr(self, name) for name in INHERITED if getattr(self, name) and not getattr(heir, name)}
+        if gained:
+            heir.change(by, **gained)
+        heir.articles.set_clocks()
+
+    def came_apart(self, former: "Outlet", merge: UUID, by) -> Kept:
+        for outlet in (self, former):
+            outlet.articles.set_clocks()
+        return []
 
     def add_domain(self, domain: str) -> None:
         """An article of the outlet came from there."""

@@ -99,7 +99,7 @@ def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
             "origin": _origin(origins.get(article.pk)),
             "headline": article.current.headline,
             "published_at": published(article),
-            "language": article.language,
+            "language": article.written_in,
             "text": article.current.text,
             "reviewed": article.pk in read,
             "fetched": fetched[article.pk],

@@ -142,3 +142,8 @@ def shares_of(outlet: Outlet) -> Shares:
 def capped(rows: QuerySet) -> int:
     """How many there are, at most COUNTED + 1."""
     return rows.order_by()[: COUNTED + 1].count()
+
+
+def in_figures(count: int) -> str:
+    """Such a count as a page shows it."""
+    return f"{count:,}" if count <= COUNTED else f"{COUNTED:,}+"

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import Any
 
 from entities.models import Entity, Event
 
@@ -12,6 +13,7 @@ from ..text.document import DateMention
 from ..text.statements import short_label
 from ..text.wording import is_said_in
 from .claims import is_same_place, places_of
+from .proposals import changes_to, drop_untouched, is_untouched, write_untouched
 from .reader import StoryReader
 from .reading import span_of
 
@@ -28,9 +30,14 @@ STATUS = {
 
 
 def write_events(reader: StoryReader) -> None:
-    """An event for each claim that two articles date alike. One that is there grows; a rejected one stays away."""
+    """An event for each claim that two articles date alike. One that is there grows; a rejected one stays away.
+
+    What nobody has decided on follows the dates: an article whose day was put right tells of another Monday.
+    """
+    articles = {article.current_id: article.pk for article in reader.articles}
+    reports = EventReport.objects.filter(revision__in=articles, is_orphaned=False)
     rows = [row for _, carriers in _dated(reader) for row in carriers]
-    places = sorted({(row.article_id, span_of(row)) for row in rows})
+    places = sorted({(articles[row.revision_id], span_of(row)) for row in (*rows, *reports)})
     dates = dict(zip(places, reader.ask(PutAside.Stage.EVENTS, dates_at, places, TELLING), strict=True))
     with reader.writing():
         _write(reader, dates)
@@ -47,6 +54,7 @@ def _dated(reader: StoryReader) -> list[tuple[Claim, list[Appearance]]]:
 def _write(reader: StoryReader, dates: dict[Place, DateMention | None]) -> None:
     revisions = {article.current_id: article.current for article in reader.articles}
     known = _known(article.pk for article in reader.articles)
+    _date_anew(known, dates, {article.current_id: article.pk for article in reader.articles})
     for claim, rows in _dated(reader):
         told = [(row.article_id, dates.get((row.article_id, span_of(row)))) for row in rows]
         together = agreed([(article, date) for article, date in told if date and dates_an_event(date)])
@@ -98,6 +106,38 @@ def _known(articles: Iterable[int]) -> dict[Event, list[EventReport]]:
     return known
 
 
+def _date_anew(
+    known: dict[Event, list[EventReport]], dates: dict[Place, DateMention | None], articles: dict[int, int]
+) -> None:
+    """An event that nobody has decided on takes the days on which its reports agree; it goes where they agree on none.
+
+    Where fewer than two of them say a day, or two still say its own, it stays as it is.
+    """
+    for event, reports in list(known.items()):
+        here = [(articles[row.revision_id], span_of(row)) for row in reports if row.revision_id in articles]
+        told = [(place[0], date) for place in here if (date := dates.get(place)) and dates_an_event(date)]
+        days = (event.first_day, event.last_day)
+        saying = {article for article, date in told if date.first and (date.first, date.last) == days}
+        if not is_untouched(event) or len({article for article, _ in told}) < 2 or len(saying) > 1:
+            continue
+        together = agreed(told)
+        if together:
+            write_untouched([(event, changes_to(event, _days_of(together[0])))])
+        elif all(is_untouched(report) for report in event.reports.all()):
+            drop_untouched(Event.objects.filter(pk=event.pk))
+            del known[event]
+
+
+def _days_of(date: DateMention) -> dict[str, Any]:
+    """The fields of an event that hold its date."""
+    return {
+        "first_day": date.first,
+        "last_day": date.last,
+        "date_text": date.exact[:100],
+        "precision": date.precision if date.first else Event.Precision.UNRESOLVED,
+    }
+
+
 def _same_event(rows: Sequence[Appearance], known: dict[Event, list[EventReport]]) -> Event | None:
     """The event that two articles report where the claim appears."""
     for event, reports in known.items():
@@ -130,10 +170,7 @@ def _write_event(claim: Claim, rows: Sequence[Appearance], dates: Sequence[DateM
     modality, _ = Counter(row.modality for row in rows).most_common(1)[0]
     event = Event.objects.create(
         label=short_label(claim.statement)[:300],
-        first_day=date.first,
-        last_day=date.last,
-        date_text=date.exact[:100],
-        precision=date.precision if date.first else Event.Precision.UNRESOLVED,
+        **_days_of(date),
         status=STATUS.get(modality, Event.Status.HAPPENED),
         place=next((entity for kind in PLACES for entity in named if entity.kind == kind), None),
         score=claim.score,

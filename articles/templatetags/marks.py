@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.models import Claim, Passage
-from newsroom.decisions import State, Suggestion
+from newsroom.decisions import State, Suggestion, Versioned
 
 from .times import plain_day
 
@@ -116,6 +116,12 @@ def cut_after(text: str, around: int) -> str:
 @register.filter(name="initials")
 def initials_of(user) -> str:
     return initials(user)
+
+
+@register.filter
+def as_seen(row: Versioned) -> str:
+    """A row and its version, as a form sends them."""
+    return f"{row.pk}-{row.version}"
 
 
 @register.filter

@@ -8,6 +8,8 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.html import format_html
 
+from articles.models import Article
+from articles.models.published import ahead_in_words
 from newsroom.values import zone_in
 
 register = template.Library()
@@ -44,6 +46,23 @@ def when(
         title,
         plain_day(local.date()),
         f"{local:%H:%M}",
+    )
+
+
+@register.simple_tag(takes_context=True)
+def published(context: Context, article: Article) -> str:
+    """When an article came out: by the clock of its place where that is known, else as `when` has it."""
+    if article.published_offset is None:
+        return when(context, article.published_at, article.published_precision)
+    there, ahead = article.published_there, ahead_in_words(article.published_offset)
+    moment = article.published_at
+    return format_html(
+        '<time datetime="{}" title="{}">{}, {} <span class="muted">{}</span></time>',
+        f"{there.replace(tzinfo=None).isoformat(timespec='seconds')}{ahead}",
+        f"{plain_day(moment.date())}, {moment:%H:%M} UTC · shown by the clock of its place",
+        plain_day(there.date()),
+        f"{there:%H:%M}",
+        f"UTC{ahead}",
     )
 
 

@@ -79,6 +79,7 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "story": membership.story if membership else None,
         "notes": notes,
         "target": target,
+        "own_headline": article.headline if article.headline_is_corrected else "",
         "headline": reader.render_line(revision.headline, on_headline),
         "text": reader.render_text(revision.text, notes.marks("text", target), sentences),
         "origins": Origin.objects.filter(article=article).select_related("outlet", "decided_by", "created_by"),

@@ -4,7 +4,7 @@ Every form sends `decision`, `version` (the row's, as the page showed it) and `n
 and a choice; htmx gets the messages and a `decided` event, at which the parts of the page that show the row reload.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,15 +34,17 @@ from articles.models import (
     Silence,
     Story,
 )
+from articles.models.outlet import INHERITED
 from articles.overviews.annotations import reading_at
 from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versioned
 from newsroom.decisions.access import may_curate, may_tag
 from newsroom.decisions.locking import again, guarded
+from newsroom.decisions.tracking import CHANGED
 from newsroom.decisions.undo import act_of_token, take_back, token_of
 from newsroom.values import number_in
 
 from .answers import Undo, answer, conflict, say
-from .reading import read_stories
+from .reading import read_anew, read_outlet, read_stories
 
 UNREADABLE = "That could not be read: load the page anew and try again."
 
@@ -328,6 +330,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     moved = {row.story_id for row in taken.rows if isinstance(row, Membership)}
     read_stories(request, *Story.objects.filter(pk__in=moved))
     refill(*stories)
+    _read_corrected(request, taken.rows)
     if taken.rows:
         say(request, f"Undone. {taken.words}".strip(), level=messages.WARNING if taken.kept else messages.INFO)
     else:
@@ -337,6 +340,16 @@ def undo(request: HttpRequest) -> HttpResponse:
     if Story.objects.filter(pk__in=opened).count() < len(opened):
         return _back_to(request, article)
     return answer(request, reverse("desk"), {"undone": True, "article": article})
+
+
+def _read_corrected(request: HttpRequest, rows: Sequence[Versioned]) -> None:
+    """What rests on an article's or outlet's date, zone or language is read anew as it is said again."""
+    if articles := [row for row in rows if isinstance(row, Article)]:
+        read_anew(request, articles)
+    for outlet in Outlet.objects.filter(pk__in=[row.pk for row in rows if isinstance(row, Outlet)]):
+        before = outlet.history.filter(pgh_label=CHANGED).latest("pgh_id")
+        if any(getattr(before, name) != getattr(outlet, name) for name in INHERITED):
+            read_outlet(request, outlet)
 
 
 def _back_to(request: HttpRequest, article: int | None) -> HttpResponse:

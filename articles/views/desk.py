@@ -7,10 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.matrix.cells import CellState
-from articles.models import Look, PutAside, Story
+from articles.models import Article, Look, PutAside, Story
 from articles.overviews.figures import figures_of, news_since
+from articles.overviews.outlet import capped, in_figures
 from articles.overviews.pressing import alone_in, contested_in
 from articles.search.saved import news_of
+from newsroom.decisions.access import TAG
 from newsroom.values import zone_in
 
 STORIES_ON_THE_DESK = 12
@@ -30,6 +32,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     followed = request.user.followings.stories()[:FOLLOWED_ON_THE_DESK]
     context |= {"contested": contested_in(stories), "alone": alone_in(stories)}
     context |= {"looked_at": looked_at} | _news(stories, followed, looked_at, request.user)
+    if request.user.has_perm(TAG):
+        context["incomplete"] = in_figures(capped(Article.objects.incomplete()))
     context["put_aside"] = list(PutAside.objects.latest()[:PUT_ASIDE_ON_THE_DESK])
     context["searches"] = news_of(request.user.saved_searches.all()[:SEARCHES_ON_THE_DESK], zone_in(request.COOKIES))
     return render(request, "articles/desk.html", context)

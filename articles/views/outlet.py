@@ -12,8 +12,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from articles.filters.outlet import OutletFilter
 from articles.forms.outlet import OutletForm
 from articles.models import Article, Membership, Outlet
+from articles.models.outlet import INHERITED
 from articles.overviews.figures import figures_of
-from articles.overviews.outlet import COUNTED, LOOKED_AT, RECORDS, capped, shares_of, stories_of
+from articles.overviews.outlet import LOOKED_AT, RECORDS, capped, in_figures, shares_of, stories_of
 from articles.overviews.spread import spread_of, strongest_origins
 from entities.pages import KeyPage, read_moment, read_number
 from newsroom.decisions import StaleDecision
@@ -21,6 +22,7 @@ from newsroom.decisions.access import CURATE, form_for
 
 from .answers import edited_at_once, say, unchanged
 from .decisions import undo_of
+from .reading import read_outlet
 
 PAGE_SIZE = 50
 ROWS_SHOWN = 20
@@ -56,14 +58,10 @@ def outlet_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "shares": shares,
         "looked_at": LOOKED_AT if shares.articles > LOOKED_AT else 0,
         "tab": tab,
-        "tabs": [(name, label, _number(counts[name])) for name, label in TABS.items()],
+        "tabs": [(name, label, in_figures(counts[name])) for name, label in TABS.items()],
         **_rows(tab, outlet, request),
     }
     return render(request, "articles/outlet_detail.html", context)
-
-
-def _number(count: int) -> str:
-    return f"{count:,}" if count <= COUNTED else f"{COUNTED:,}+"
 
 
 def _rows(tab: str, outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
@@ -111,14 +109,17 @@ def outlet_edit(request: HttpRequest, pk: int) -> HttpResponse:
         if not form.changes():
             return unchanged(request, outlet.get_absolute_url())
         try:
+            changes = form.changes()
             with transaction.atomic():
-                outlet.change(request.user, form.cleaned_data["version"], **form.changes())
+                outlet.edit(request.user, form.cleaned_data["version"], **changes)
         except IntegrityError:
             form.add_error("name", "Another outlet has this name.")
         except StaleDecision as stale:
             return edited_at_once(request, stale, form, outlet.get_absolute_url())
         else:
             say(request, f"Saved: {outlet}", undo_of(request))
+            if changes.keys() & set(INHERITED):
+                read_outlet(request, outlet)
             return redirect(outlet)
     context = {"outlet": outlet, "form": form}
     return render(request, "articles/outlet_edit.html", context, status=422 if form.errors else 200)

@@ -1,17 +1,21 @@
 """Having the machine read: after an act that moved articles, and once more where an article was put aside."""
 
 import logging
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from articles import importing, pipeline
-from articles.jobs import defer_story
-from articles.models import Article, PutAside, Story
+from articles.jobs import defer_outlet, defer_story, is_worker_running
+from articles.models import Article, Membership, Outlet, PutAside, Story
 from newsroom.decisions.access import may_tag
 
 from .answers import answer, say
+
+AT_ONCE = 2  # stories that are read while one waits
+WHEN = {True: "in the background", False: "as soon as a worker runs"}
 
 logger = logging.getLogger(__name__)
 
@@ -33,6 +37,27 @@ def read_article(request: HttpRequest, article: Article) -> None:
     except Exception:
         for member in article.memberships.live().select_related("story"):
             _try_later(request, member.story)
+
+
+def read_anew(request: HttpRequest, articles: Iterable[Article]) -> None:
+    """Read the stories of articles of which something was put right: few at once, many in the background."""
+    keys = [article.pk for article in articles]
+    members = Membership.objects.live().filter(article__in=keys)
+    stories = list(Story.objects.filter(pk__in=members.values("story")))
+    if len(stories) <= AT_ONCE:
+        read_stories(request, *stories)
+        return
+    for story in stories:
+        defer_story(story)
+    say(request, f"Their {len(stories)} stories are read anew {WHEN[is_worker_running()]}.", level=messages.INFO)
+
+
+def read_outlet(request: HttpRequest, outlet: Outlet) -> None:
+    """Have a worker read anew what rests on an outlet's zone or language."""
+    if Article.objects.inheriting().filter(outlet=outlet).exists():
+        defer_outlet(outlet)
+        when = WHEN[is_worker_running()]
+        say(request, f"Its articles that say no zone or language themselves are read anew {when}.", level=messages.INFO)
 
 
 def _try_later(request: HttpRequest, story: Story) -> None:

@@ -15,6 +15,7 @@ from articles.models import Article, Claim, Membership, Mention, Outlet, Story
 from articles.overviews.spread import spread_of
 from articles.search import CLAIMS, HITS, NAMES, Hit, Search, TooSlow, time_limit
 from entities.models import Alias, Entity
+from newsroom import values
 from newsroom.values import zone_in
 
 from .decisions import part
@@ -22,6 +23,7 @@ from .decisions import part
 OUTLETS_OFFERED = 8
 STORIES_OFFERED = 6
 OUTLET_NAMES = 12
+ZONE_NAMES = 20
 OF_EACH = {"claims": 5, "names": 6}  # shown beside the articles when everything is asked for
 LIMITS = {"articles": HITS, "claims": CLAIMS, "names": NAMES}
 FEW = 3  # hits: then it is worth asking whether something else was meant
@@ -161,3 +163,10 @@ def outlet_names(request: HttpRequest) -> HttpResponse:
     typed = request.GET.get("outlet", "")[:200].strip()
     outlets = Outlet.objects.filter(name__icontains=typed).order_by("name")[:OUTLET_NAMES] if typed else []
     return render(request, "articles/_options.html", {"options": [outlet.name for outlet in outlets]})
+
+
+def zone_names(request: HttpRequest) -> HttpResponse:
+    """Names of time zones like what is being typed, as options of a text field."""
+    typed = (request.GET.get("zone") or request.GET.get("published_zone") or "")[:100].strip().lower().replace(" ", "_")
+    like = [name for key, name in values.zone_names().items() if typed in key] if typed else []
+    return render(request, "articles/_options.html", {"options": like[:ZONE_NAMES]})

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.exceptions import FieldDoesNotExist
 
 from newsroom.values import number_in
 
@@ -48,16 +49,23 @@ class BetweenCommas(forms.CharField):
 class EditForm(forms.Form):
     """Some fields of a row, which bear the names of its own; `version` is the row's as the page showed it.
 
-    `TOGETHER` names fields that make sense only together: who changes one of them has decided on all.
+    `TOGETHER` names fields that make sense only together: who changes one of them has decided on all. Those of `ASIDE`
+    are the form's alone.
     """
 
     TOGETHER: frozenset[str] = frozenset()
+    ASIDE: frozenset[str] = frozenset()
 
     version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, row: Versioned, **options: Any) -> None:
-        self.shown = row_in(row, number_in(data.get("version", "")) if data else None)
-        super().__init__(data, initial={name: getattr(self.shown, name) for name in self.base_fields}, **options)
+        self.shown = self.row_in(row, number_in(data.get("version", "")) if data else None)
+        names = self.base_fields.keys() - self.ASIDE
+        super().__init__(data, initial={name: getattr(self.shown, name) for name in names}, **options)
+
+    def row_in(self, row: Versioned, version: int | None) -> Versioned:
+        """The row in a version, with all that this form asks of it."""
+        return row_in(row, version)
 
     def clean(self) -> dict[str, Any]:
         """A hidden field has no place for its error."""
@@ -67,7 +75,7 @@ class EditForm(forms.Form):
 
     @property
     def own_fields(self) -> list[str]:
-        return [name for name in self.fields if name != "version"]
+        return [name for name in self.fields if name != "version" and name not in self.ASIDE]
 
     def changes(self) -> dict[str, Any]:
         """What this person changed; for a form that is valid."""
@@ -88,13 +96,19 @@ class EditForm(forms.Form):
         for name, mine in self.changes().items():
             theirs, shown = getattr(now, name), getattr(self.shown, name)
             if plain(theirs) != plain(mine):
-                field = now._meta.get_field(name)
-                words = words_of(field, theirs), words_of(field, mine)
+                words = self._in_words(now, name, theirs), self._in_words(now, name, mine)
                 found.append(Meeting(str(self[name].label), *words, is_both=plain(theirs) != plain(shown)))
         return found
 
+    def _in_words(self, row: Versioned, name: str, value: Any) -> str:
+        """What a row says of itself without keeping it in a field of its own stands in words as it does in the form."""
+        try:
+            return words_of(row._meta.get_field(name), value)
+        except FieldDoesNotExist:
+            return self.fields[name].widget.format_value(value) or "nothing"
+
     def anew(self, now: Versioned) -> dict[str, str]:
         """What to post so that these changes, and nothing else, are written over the row as it stands now."""
-        values = {name: getattr(now, name) for name in self.fields} | self.changes()
+        values = {name: getattr(now, name) for name in ("version", *self.own_fields)} | self.changes()
         box = forms.HiddenInput()
         return {name: box.format_value(self.fields[name].prepare_value(value)) or "" for name, value in values.items()}

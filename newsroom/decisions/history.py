@@ -87,13 +87,14 @@ def gone(model: type[models.Model], *named: str, limit: int = 100, **where: Any)
     gone as well are built again, too. Rows that a machine made and nobody had touched are not kept.
     """
     ends = events_of(model).objects.filter(pgh_label=DELETED, **where).order_by("-pgh_id")[:limit]
-    rows = [_as_it_was(model, end) for end in ends]
+    rows = [as_it_was(model, end) for end in ends]
     for name in named if rows else ():
         _point_again(rows, model._meta.get_field(name))
     return rows
 
 
-def _as_it_was(model: type[models.Model], event: models.Model) -> models.Model:
+def as_it_was(model: type[models.Model], event: models.Model) -> models.Model:
+    """The row that a row of history tells of, as far as that keeps it; not to be saved."""
     kept = [field for field in model._meta.concrete_fields if not field.generated and hasattr(event, field.attname)]
     return model(**{field.attname: getattr(event, field.attname) for field in kept} | {"pk": event.pgh_obj_id})
 
@@ -105,7 +106,7 @@ def _point_again(rows: Sequence[models.Model], field: models.Field) -> None:
     found = target._base_manager.defer(*texts).in_bulk(keys)
     lost = keys - found.keys() if hasattr(target, "history") else set()
     for end in events_of(target).objects.filter(pgh_label=DELETED, pgh_obj__in=lost) if lost else ():
-        found[end.pgh_obj_id] = _as_it_was(target, end)
+        found[end.pgh_obj_id] = as_it_was(target, end)
     for row in rows:
         if getattr(row, field.attname) in found:
             setattr(row, field.name, found[getattr(row, field.attname)])

@@ -86,7 +86,7 @@ def test_whoever_corrects_the_hour_leaves_the_clock_of_the_place(journalist):
     article = take_in(piece(published="2031-05-07T00:40+10:00")).article
     article.edit(journalist, published_at=article.published_at + timedelta(minutes=20))
     assert article.published_there.isoformat() == "2031-05-07T01:00:00+10:00"
-    article.edit(journalist, published_offset=0)
+    article.edit(journalist, published_zone="UTC")
     assert article.published_on.isoformat() == "2031-05-06"
 
 
@@ -113,7 +113,7 @@ def test_date_at_the_ends_of_time_is_refused_in_a_sentence(value, words):
 
 
 def test_a_zone_that_the_database_does_not_take_is_reckoned_into_utc():
-    wanted = Published(datetime(2025, 3, 11, 14, 50, tzinfo=UTC), "time", 23 * 60 + 30)
+    wanted = Published(datetime(2025, 3, 11, 14, 50, tzinfo=UTC), "time", 23 * 60 + 30, "+23:30")
     assert parse_published("2025-03-12T14:20+23:30") == wanted
 
 

@@ -68,6 +68,9 @@ def test_lists_and_forms(looked_at, log_in, admin, bridge):
     for address in (
         *map(reverse, LISTS),
         *(imported.get_absolute_url() for imported in imports),
+        reverse("article_correct", args=[bridge.at_wire.pk]),
+        reverse("outlet_edit", args=[bridge.wire.pk]),
+        "/articles/?known=incomplete",
         "/search/?q=bridge",
         "/search/?q=pylons",
     ):

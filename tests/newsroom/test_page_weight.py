@@ -66,6 +66,8 @@ def addresses(bridge) -> list[str]:
         *(reverse(f"story_{name}", args=[bridge.story.slug]) for name in STORY_PAGES),
         *(row.get_absolute_url() for row in rows),
         reverse("article_tag", args=[bridge.at_wire.pk]),
+        reverse("article_correct", args=[bridge.at_wire.pk]),
+        f"{reverse('article_list')}?known=incomplete",
         reverse("claim_row", args=[bridge.closed.pk]),
         reverse("claim_edit", args=[bridge.closed.pk]),
         reverse("article_compare", args=[bridge.at_wire.pk, echo.pk]),

@@ -115,6 +115,7 @@ def complete(article: Article, entry: FeedEntry) -> None:
         changes = {name: value for name, value in changes.items() if not _is_said(name, article)}
         for name, value in changes.items():
             setattr(article, name, value)
+        changes |= article.set_clock()
         if changes:
             article.save(update_fields=list(changes))
 
@@ -133,8 +134,7 @@ def _tells_more(published: Published, article: Article) -> bool:
     has_hour = published.precision == Article.Precision.TIME
     if article.published_precision == Article.Precision.TIME or not has_hour:
         return False
-    there = published.at + timedelta(minutes=published.offset or 0)
-    return article.published_on == there.date()
+    return article.published_on == published.on_clock(article.outlet_zone).day
 
 
 def _is_said(name: str, article: Article) -> bool:
