@@ -41,6 +41,7 @@ WINGS = [
     ["quotes", "origins", "claim_search", "limits"],
     ["stance", "statements", "strangers"],
     ["claims", "discrepancies"],
+    ["edits"],
     ["batches"],
     ["process", "__main__"],
 ]

@@ -14,15 +14,17 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 from html import unescape
+from itertools import chain
 
 from django.db import transaction
 from django.db.models import Q
 
 from newsroom.decisions.locking import again
 
-from ..models import Article, Outlet, PutAside, Revision
+from ..models import Article, Fetched, Outlet, PutAside, Revision, Watch
 from ..models.outlet import domain_of
 from ..reading_process import NotRead, stories
+from ..text.edits import is_same_article
 from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
 from .decoding import Decoded
 from .fetch import Page
@@ -33,6 +35,7 @@ HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
 )
 HEADLINE_LENGTH, OUTLET_LENGTH = 1000, 200
+ANOTHER_ARTICLE = "Something else stands at its address now."
 
 
 class Outdated(ValueError):
@@ -77,11 +80,16 @@ def take_in_all(submissions: Iterable[Submission], by=None) -> list[Outcome]:
     return [take_in(submission, by) for submission in submissions]
 
 
-def take_in(submission: Submission, by=None) -> Outcome:
-    """Store a submission as a new article, as a new revision of one, or not at all."""
+def take_in(submission: Submission, by=None, of: Article | None = None) -> Outcome:
+    """Store a submission as a new article, as a new revision of one, or not at all.
+
+    `of`: it comes from this article's own page, and is a version of that or refused.
+    """
     name = submission.source_name or submission.url or "pasted text"
     try:
         piece = _Piece.read(submission)
+        if of:
+            piece = piece.found_at_page_of(of)
     except Refused as refusal:
         return Outcome(name, Verdict.REFUSED, str(refusal))
     while True:
@@ -204,7 +212,7 @@ class _NewFormer(Exception):
 class _Piece:
     """A submission that was read and found good; nothing of it is in the database yet.
 
-    `problem` says why the machine could not clean it. `former` is the version that it follows, `kept` what somebody had
+    `problem` says why the machine could not clean it. `of` is the article whose page it comes from, `former` the version that it follows, `kept` what somebody had
     put back in that one where this one's cleaning took the same words out. `known_as` are the addresses by which it may
     be here already.
     """
@@ -218,6 +226,7 @@ class _Piece:
     published: Published
     problem: str = ""
     page: Page | None = None
+    of: int | None = None
     former: int | None = None
     kept: tuple[tuple[int, int], ...] = ()
 
@@ -258,6 +267,17 @@ class _Piece:
     def raw(self) -> str:
         return self.decoded.text
 
+    def found_at_page_of(self, article: Article) -> "_Piece":
+        """This piece as what stands at an article's page now. Raises Refused where that is no longer this article."""
+        says = self.known_as.canonical or self.known_as.best
+        known = Fetched.objects.filter(revision__article=article).values_list("known_as", flat=True)
+        is_its = says and says in {article.url, *chain.from_iterable(known)}
+        is_others = Article.objects.filter(identity=f"url:{says}").exclude(pk=article.pk).exists()
+        is_its = is_its or (not is_others and stories.ask(is_same_article, article.current.text, self.cleaned.text))
+        if not is_its:
+            raise Refused(ANOTHER_ARTICLE)
+        return replace(self, of=article.pk)
+
     def following(self, former: Revision) -> "_Piece":
         """This piece as a later version of that one."""
         words = {piece["text"] for piece in former.pieces_put_back}
@@ -287,7 +307,7 @@ class _Piece:
             return Outcome(source_name, Verdict.ADDED, "Added.", article)
         completed = self._complete(article, outlet)
         if same := self._same_version(article):
-            self._keep_page(same)
+            self._keep_page(same, is_new=False)
             message = "Here already; outlet, date or address added." if completed else "Here already: nothing added."
             return Outcome(source_name, Verdict.UNCHANGED, message, article)
         number = article.revisions.count() + 1
@@ -309,6 +329,8 @@ class _Piece:
     def _known(self, outlet: Outlet | None) -> int | None:
         if self.former:
             return Revision.objects.values_list("article", flat=True).get(pk=self.former)
+        if self.of:
+            return self.of
         return article_at(self.known_as, self._words | Q(raw_sha256=self.digest)) or self._same_words(outlet)
 
     @property
@@ -326,15 +348,22 @@ class _Piece:
         return same.values_list("pk", flat=True).first()
 
     def _same_version(self, article: Article) -> Revision | None:
-        """The version that this piece is; of a page, whose markup is another each time, the one with the same words."""
-        same = article.revisions.filter(raw_sha256=self.digest).first()
-        if same is None and self.page:
-            same = article.revisions.filter(self._words, pk=article.current_id).first()
-        return same
+        """The version that this piece is.
 
-    def _keep_page(self, revision: Revision) -> None:
+        A page, whose markup is another each time, is the current one if it has the same words: an outlet that goes back
+        to what it said before has changed its article once more.
+        """
         if self.page:
+            return article.revisions.filter(self._words | Q(raw_sha256=self.digest), pk=article.current_id).first()
+        return article.revisions.filter(raw_sha256=self.digest).first()
+
+    def _keep_page(self, revision: Revision, is_new: bool = True) -> None:
+        """As evidence; a look at a page that still says the same is noted without its bytes."""
+        if not self.page:
+            return
+        if is_new or not self.of or not Fetched.objects.known_as([self.address]).filter(revision=revision).exists():
             keep(self.page, revision, self.cleaned.canonical)
+        Watch.objects.saw(revision, self.page.fetched_at)
 
     def _complete(self, article: Article, outlet: Outlet | None) -> bool:
         """Add an outlet, a date or an address that nobody knew before; what is known is left as it is."""

@@ -21,6 +21,7 @@ from .saved_search import SavedSearch
 from .site import Site
 from .span import Passage
 from .story import Membership, Signature, Story
+from .watch import Watch
 
 __all__ = [
     "Appearance",
@@ -61,4 +62,5 @@ __all__ = [
     "Story",
     "StoryReading",
     "Utterance",
+    "Watch",
 ]

@@ -302,6 +302,12 @@ class Revision(models.Model):
     charset_basis = models.CharField(
         max_length=8, choices=CharsetBasis, default=CharsetBasis.PLAIN, editable=False, help_text="How that is known."
     )
+    seen_at = models.DateTimeField(
+        null=True, editable=False, help_text="When its page was last found to say this; empty where nobody has looked."
+    )
+    edits = models.JSONField(
+        null=True, editable=False, help_text="What the outlet changed since the version before; null until that is read."
+    )
     read_roughly = models.CharField(
         max_length=200, blank=True, editable=False, help_text="What of it no stage could take apart, in words."
     )
@@ -318,7 +324,6 @@ class Revision(models.Model):
         ordering = ["article", "number"]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),
-            models.UniqueConstraint(fields=["article", "raw_sha256", "kept"], name="revision_content_once"),
             models.CheckConstraint(condition=~models.Q(raw=""), name="revision_has_raw"),
         ]
 

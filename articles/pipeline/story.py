@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from uuid import uuid4
 
 from ..models import Article, SearchEntry, Story, StoryReading
-from . import carry_over, claims, clauses, discrepancies, events, merges, names, offers, quotes, sources
+from . import carry_over, claims, clauses, discrepancies, edits, events, merges, names, offers, quotes, sources
 from .placing import place
 from .reader import Outpaced, StoryReader
 
@@ -14,6 +14,7 @@ LOOK_SECONDS = 0.5
 TRIES = 6  # of a story that changes while it is read
 STEPS = (
     carry_over.carry_over,
+    edits.write_edits,
     clauses.write_clauses,
     names.write_names,
     quotes.write_quotes,

@@ -87,9 +87,7 @@ def align_versions(old: str, new: str) -> list[Block]:
     left, right = split_sentences(old), split_sentences(new)
     keys_left, keys_right = ([_key(text, span) for span in spans] for text, spans in ((old, left), (new, right)))
     pairs = _paired(keys_left, keys_right)
-    moved = _only(keys_left, (p.left for p in pairs if p.right is None)) & _only(
-        keys_right, (p.right for p in pairs if p.left is None)
-    )
+    moved = _moved(pairs, keys_left, keys_right)
     firsts = _openers(old, left), _openers(new, right)
     blocks = []
     for group in _grouped(pairs, *firsts):
@@ -99,6 +97,27 @@ def align_versions(old: str, new: str) -> list[Block]:
         sides = _extent(left, [p.left for p in group]), _extent(right, [p.right for p in group])
         blocks.append(Block(*sides, tuple(changes[0]), tuple(changes[1]), is_same=not any(changes)))
     return blocks
+
+
+def changed_sentences(old: str, new: str) -> list[tuple[Extent | None, Extent | None]]:
+    """The sentences that are not in both versions, in order: (in the old, in the new), None where one has no partner.
+
+    What only moved is left out.
+
+    >>> changed_sentences("All went. One left.", "All went. Two left. Rain fell.")
+    [((10, 19), (10, 19)), (None, (20, 30))]
+    """
+    left, right = split_sentences(old), split_sentences(new)
+    keys_left, keys_right = ([_key(text, span) for span in spans] for text, spans in ((old, left), (new, right)))
+    pairs = [pair for pair in _paired(keys_left, keys_right) if not pair.is_same]
+    moved = _moved(pairs, keys_left, keys_right)
+    found = []
+    for pair in pairs:
+        lone = keys_left[pair.left] if pair.right is None else keys_right[pair.right] if pair.left is None else None
+        if lone not in moved:
+            sides = (pair.left, left), (pair.right, right)
+            found.append(tuple(spans[n] if n is not None else None for n, spans in sides))
+    return found
 
 
 def align_linked(left: str, right: str, links: Sequence[tuple[Extent, Extent]]) -> list[Block]:
@@ -166,6 +185,12 @@ def _whole(tokens: Sequence[Extent]) -> list[Extent]:
 
 def _key(text: str, span: Extent) -> str:
     return " ".join(text[span[0] : span[1]].split())
+
+
+def _moved(pairs: Sequence[_Pair], left: Sequence[str], right: Sequence[str]) -> set[str]:
+    """The sentences that left in one place and came in another."""
+    gone = _only(left, (p.left for p in pairs if p.right is None))
+    return gone & _only(right, (p.right for p in pairs if p.left is None))
 
 
 def _only(keys: Sequence[str], numbers) -> set[str]:

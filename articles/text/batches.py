@@ -24,6 +24,7 @@ from articles.text.document import (
     Reading,
     Span,
 )
+from articles.text.edits import Edit, Version, edits_between
 from articles.text.index import StoryIndex
 from articles.text.limits import read_roughly
 from articles.text.names import read_names
@@ -85,6 +86,11 @@ def found_again(
 ) -> list[tuple[int, int] | None]:
     """Where each passage (field, exact, prefix, suffix, former start) stands now in the new headline and text."""
     return [find_again(sources[field], *words) for field, *words in passages]
+
+
+def edits_in(versions: Sequence[tuple[Version, Version]]) -> list[list[Edit]]:
+    """What was edited from one version to the next, of each (older, newer)."""
+    return [edits_between(*pair) for pair in versions]
 
 
 # A story, by its index

@@ -1,0 +1,35 @@
+"""The pipeline's step for a new version: what the outlet edited since the one before."""
+
+from dataclasses import asdict
+from itertools import pairwise
+
+from ..models import Article, PutAside, Revision
+from ..reading_process import stories
+from ..text.batches import edits_in
+from ..text.edits import Edit, Version
+from .reader import StoryReader
+
+
+def write_edits(reader: StoryReader) -> None:
+    """The edits of each version that has none yet; the first has none, nor has one in which only we put words back."""
+    found = reader.each(PutAside.Stage.CHANGES, _find)
+    with reader.writing():
+        for revisions in found.values():
+            for revision, edits in revisions:
+                Revision.objects.filter(pk=revision.pk, edits=None).update(edits=[asdict(edit) for edit in edits])
+
+
+def _find(article: Article) -> list[tuple[Revision, list[Edit]]]:
+    if article.current.number == 1 or not article.revisions.filter(edits=None, number__gt=1).exists():
+        return []
+    versions = article.revisions.order_by("number").only("number", "headline", "text", "removed", "raw_sha256", "edits")
+    pairs = [(old, new) for old, new in pairwise(versions) if new.edits is None]
+    edited = [(old, new) for old, new in pairs if old.raw_sha256 != new.raw_sha256]
+    asked = [(_version(old), _version(new)) for old, new in edited]
+    found = dict(zip((new.pk for _, new in edited), stories.ask(edits_in, asked) if asked else [], strict=True))
+    return [(new, found.get(new.pk, [])) for _, new in pairs]
+
+
+def _version(revision: Revision) -> Version:
+    removed = tuple(piece["text"] for piece in revision.removed)
+    return Version(revision.headline, revision.text, removed)
