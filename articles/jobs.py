@@ -23,14 +23,18 @@ from procrastinate.jobs import JobDeferrer
 
 from .feeding import PATIENCE, read_round
 from .importing import read
+from .intake.again import look_again
 from .intake.feeds.asking import ask
-from .models import Article, Feed, FeedEntry, Import, Membership, Outlet, Story
+from .intake.fetch import NotYet
+from .intake.take_in import Verdict
+from .models import Article, Feed, FeedEntry, Import, Membership, Outlet, Story, Watch
 from .pipeline import analyse_story
 
 STALLED_SECONDS = 40  # a worker gives a sign of life every ten
 SILENT = timedelta(seconds=STALLED_SECONDS)  # a job is run again only when its worker is gone
 GRACE_SECONDS = 10  # for the job at hand when the worker is told to stop; what is cut off is run again
 LOOK_SECONDS = 5
+MOST_LOOKS = 200  # at pages, that are asked for in one minute
 LEAVE_SECONDS = 2
 READING, FEEDS = "default", "feeds"  # two queues, so that nobody's import waits behind five hundred feeds
 FEEDS_AT_ONCE = 4  # each of another site, and most of the time waiting for it
@@ -229,6 +233,34 @@ def read_entries(feed_id: int) -> None:
         defer_settled(story)
     if feed.entries.due().exists():
         defer_entries(feed)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue=FEEDS, queueing_lock="look_at_pages")
+def look_at_pages(timestamp: int) -> None:
+    """Have the pages looked at again whose time has come."""
+    waiting = set(
+        ProcrastinateJob.objects.filter(status="todo", queue_name=FEEDS).values_list("queueing_lock", flat=True)
+    )
+    for watch in Watch.objects.due()[:MOST_LOOKS]:
+        name = f"page-{watch.pk}"
+        if name not in waiting:
+            _defer_once(look_at_page.configure(lock=name, queueing_lock=name), article_id=watch.pk)
+
+
+@app.task(queue=FEEDS)
+def look_at_page(article_id: int) -> None:
+    """Look at an article's page if that is still due; what changed is read with its story."""
+    watch = Watch.objects.due().filter(pk=article_id).select_related("article__current").first()
+    if watch is None:
+        return
+    try:
+        outcome = look_again(watch.article, None, PATIENCE)
+    except NotYet:  # its next look is put off
+        return
+    if outcome.verdict is Verdict.REVISED:
+        for member in watch.article.memberships.live().select_related("story"):
+            defer_settled(member.story)
 
 
 @app.periodic(cron="* * * * *")

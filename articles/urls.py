@@ -91,6 +91,7 @@ urlpatterns = [
     path("articles/<key:pk>/raw/", article.article_raw, name="article_raw"),
     path("articles/<key:pk>/history/", history.article_history, name="article_history"),
     path("articles/<key:pk>/clean/", article.article_clean, name="article_clean"),
+    path("articles/<key:pk>/look/", article.article_look, name="article_look"),
     path("articles/<key:pk>/read/", article.article_read, name="article_read"),
     path("articles/<key:pk>/try-again/", reading.article_retry, name="article_retry"),
     path("articles/<key:pk>/tag/", article.article_tag, name="article_tag"),

@@ -1,7 +1,6 @@
 """An article's own page, looked at once more: what it says now, that it still says the same, or that it is gone."""
 
 from collections.abc import Callable
-from http import HTTPStatus
 
 from ..models import Article, Fetched, Watch
 from .fetch import NotFetched, NotYet
@@ -9,7 +8,6 @@ from .given import Refused
 from .links import fetched
 from .take_in import Outcome, Verdict, take_in
 
-TAKEN_DOWN = (HTTPStatus.NOT_FOUND, HTTPStatus.GONE, HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS)
 NO_ADDRESS = "Nobody knows its address: correct that first, or bring the new version in as a file."
 
 
@@ -35,12 +33,8 @@ def look_again(article: Article, by, patience: float, on_wait: Callable[[], None
         Watch.objects.saw_nothing(article, reason.reason, is_gone=False, rest=reason.seconds)
         raise
     except Refused as refusal:
-        Watch.objects.saw_nothing(article, str(refusal), is_gone=_is_gone(refusal))
+        Watch.objects.saw_nothing(article, str(refusal), is_gone=isinstance(refusal, NotFetched) and refusal.is_gone)
         return Outcome(address, Verdict.REFUSED, str(refusal), article)
     if outcome.verdict is Verdict.REFUSED:
         Watch.objects.saw_nothing(article, outcome.message, is_gone=False)
     return outcome
-
-
-def _is_gone(refusal: Refused) -> bool:
-    return isinstance(refusal, NotFetched) and refusal.status in TAKEN_DOWN

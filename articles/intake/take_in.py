@@ -212,9 +212,9 @@ class _NewFormer(Exception):
 class _Piece:
     """A submission that was read and found good; nothing of it is in the database yet.
 
-    `problem` says why the machine could not clean it. `of` is the article whose page it comes from, `former` the version that it follows, `kept` what somebody had
-    put back in that one where this one's cleaning took the same words out. `known_as` are the addresses by which it may
-    be here already.
+    `problem` says why the machine could not clean it. `of` is the article whose page it comes from, `former` the
+    version that it follows, `kept` what somebody had put back in that one where this one's cleaning took the same words
+    out. `known_as` are the addresses by which it may be here already.
     """
 
     decoded: Decoded

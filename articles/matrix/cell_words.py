@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from ..models import Appearance, Article, Claim, Offer, ReadThrough, Silence, Story
 from .build import columns_of
-from .cells import Cell, CellState, Column, Telling, state_of, telling_of
+from .cells import Cell, CellState, Column, Past, Telling, state_of, telling_of
 
 
 @dataclass(slots=True)
@@ -31,6 +33,16 @@ class CellWords:
     def offer(self) -> Offer | None:
         """The best passage that is still to be decided."""
         return self.offers[0] if self.offers else None
+
+    @property
+    def past(self) -> Past | None:
+        """Until when its outlet said it, where it no longer does."""
+        return None if self.cell.state.is_carried else self.cell.past
+
+    @property
+    def changes(self) -> str:
+        """Where the story lists what outlets changed."""
+        return f"{reverse('story_differences', args=[self.claim.story.slug])}#changed"
 
     @property
     def is_silent(self) -> bool:

@@ -125,6 +125,13 @@ def telling_of(appearances: Iterable[Appearance | Sign]) -> Telling:
     return Telling(firmest)
 
 
+class Past(NamedTuple):
+    """What an article said once: it was last seen to say it, and first seen without it, in a later version."""
+
+    until: datetime
+    since: datetime
+
+
 @dataclass(slots=True)
 class Column:
     """An outlet's articles of the story; an article without an outlet stands alone."""
@@ -158,6 +165,7 @@ class Cell:
     is_refused: bool = False  # a person said that the words found here do not say it, and nothing else stands here
     is_read: bool = False  # somebody read it through, and it is open all the same
     value: str = ""  # what the outlet gives where outlets give different numbers or dates
+    past: Past | None = None  # where it says nothing of it by now, and did
 
     @property
     def state(self) -> CellState:

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='revision',
             name='edits',
-            field=models.JSONField(editable=False, help_text='What the outlet changed since the version before; null until that is read.', null=True),
+            field=models.JSONField(editable=False, help_text='What its outlet changed since the version before; null until read.', null=True),
         ),
         migrations.AddField(
             model_name='revision',

@@ -306,7 +306,9 @@ class Revision(models.Model):
         null=True, editable=False, help_text="When its page was last found to say this; empty where nobody has looked."
     )
     edits = models.JSONField(
-        null=True, editable=False, help_text="What the outlet changed since the version before; null until that is read."
+        null=True,
+        editable=False,
+        help_text="What its outlet changed since the version before; null until read.",
     )
     read_roughly = models.CharField(
         max_length=200, blank=True, editable=False, help_text="What of it no stage could take apart, in words."

@@ -14,7 +14,7 @@ from django.utils import timezone
 from entities.models import Alias, Entity
 
 from ..matrix.build import build_matrix
-from ..matrix.cells import Matrix, Row
+from ..matrix.cells import Cell, Matrix, Row
 from ..matrix.lines import in_screen_order
 from ..models import (
     Article,
@@ -30,6 +30,7 @@ from ..models import (
     Reuse,
     Story,
 )
+from .changes import changes_of, taken_down
 
 MIDNIGHT_LENGTH = 10  # of an ISO date
 # What tells of the page; others tell of the visit, cookies among them, and stay with us.
@@ -89,7 +90,8 @@ def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
             "revision__article", flat=True
         )
     )
-    fetched, feeds = _fetched(articles), _feeds(articles)
+    fetched, feeds, changes = _fetched(articles), _feeds(articles), _changes(articles)
+    gone = {watch.pk: watch.gone_at.isoformat() for watch in taken_down(articles)}
     return [
         {
             "id": article.pk,
@@ -104,6 +106,8 @@ def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
             "reviewed": article.pk in read,
             "fetched": fetched[article.pk],
             "feeds": feeds[article.pk],
+            "changes": changes[article.pk],
+            "taken_down_at": gone.get(article.pk),
         }
         for article in articles
     ]
@@ -145,6 +149,15 @@ def _feeds(articles: list[Article]) -> dict[int, list[dict]]:
                 "read_from": entry.basis or None,
             }
         )
+
+
+def _changes(articles: list[Article]) -> dict[int, list[dict]]:
+    """Article → what its outlet changed from version to version, oldest first."""
+    found = defaultdict(list)
+    for changed in reversed(changes_of(articles)):
+        edits = [{"kind": edit.kind, "before": edit.before, "after": edit.after} for edit in changed.edits]
+        span = {"said_until": changed.until.isoformat(), "changed_by": changed.since.isoformat()}
+        found[changed.article.pk].append({"version": changed.newer.number, **span, "edits": edits})
     return found
 
 
@@ -191,7 +204,13 @@ def _claim(row: Row, revisions: dict[int, int]) -> dict[str, Any]:
             for a in appearances
         ],
         "silent": [article.pk for cell in row.cells if cell.state == "silent" for article in cell.column.articles],
+        "edited_away": [_past(cell) for cell in row.cells if cell.past and not cell.state.is_carried],
     }
+
+
+def _past(cell: Cell) -> dict[str, Any]:
+    span = {"said_until": cell.past.until.isoformat(), "changed_by": cell.past.since.isoformat()}
+    return {"articles": [article.pk for article in cell.column.articles], **span}
 
 
 def _entities(revisions: dict[int, int]) -> list[dict]:

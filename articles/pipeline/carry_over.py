@@ -30,6 +30,8 @@ Extent = tuple[int, int]
 def carry_over(reader: StoryReader) -> None:
     """Bring what people decided on earlier versions to the current one by its words, or mark it as not in it.
 
+    Of what a machine saw carry a claim, the words that are gone are marked so; the rest is read anew.
+
     The values of differences come along, too: those that nobody decided on are read anew later.
     """
     found = reader.each(PutAside.Stage.CHANGES, _find)
@@ -37,8 +39,10 @@ def carry_over(reader: StoryReader) -> None:
         for article in reader.articles:
             for row, place in found[article.pk]:
                 _carry(row, article, place)
+            gone = [row.pk for row, place in found[article.pk] if place is None and _is_machines(row)]
             for model in DECIDED:
-                drop_untouched(_left_behind(model, article))
+                kept = gone if model is Appearance else []
+                drop_untouched(_left_behind(model, article).exclude(pk__in=kept))
             Offer.objects.filter(revision__article=article).exclude(revision=article.current).delete()
 
 
@@ -59,8 +63,14 @@ def _find(article: Article) -> list[tuple[Passage, Extent | None]]:
 
 def _to_carry(article: Article) -> Iterator[Passage]:
     for model in DECIDED:
-        yield from (row for row in _left_behind(model, article) if not is_untouched(row))
+        rows = _left_behind(model, article)
+        yield from (row for row in rows if not is_untouched(row) or _is_machines(row))
     yield from _left_behind(DiscrepancyValue, article)
+
+
+def _is_machines(row: Passage) -> bool:
+    """What the machine read in an earlier version is read anew; only that the words are gone is to be kept."""
+    return isinstance(row, Appearance) and is_untouched(row)
 
 
 def _carry(row: Passage, article: Article, place: Extent | None) -> None:
@@ -68,6 +78,8 @@ def _carry(row: Passage, article: Article, place: Extent | None) -> None:
 
     What somebody changes in between is carried over at the next reading.
     """
+    if place and _is_machines(row):
+        return
     if place and not _is_taken(row, article, place) and not _is_silent(row):
         moved = type(row)().anchor(article.current, row.field, *place)
         _write(row, {name: getattr(moved, name) for name in MOVED})

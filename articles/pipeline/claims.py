@@ -93,7 +93,7 @@ def _write_shown(reader: StoryReader, proposals: Sequence[Proposed], rows: dict[
     Claim.objects.bulk_create([claim for claim, _ in chosen if claim.pk is None])
     wanted = [row for claim, proposed in chosen for row in _appearances(claim, *proposed, reader.articles)]
     keys = {claim.pk for claim, _ in chosen}
-    propose(Appearance.objects.filter(claim__in=keys), wanted, ("claim_id", *PLACE))
+    propose(Appearance.objects.filter(claim__in=keys, is_orphaned=False), wanted, ("claim_id", *PLACE))
     by_pk = {article.pk: article for article in reader.articles}
     offers = [_offer(claim, by_pk[key], span, chance) for claim, (p, _) in chosen for key, span, chance in p.offers]
     Offer.objects.filter(claim__in=keys).delete()

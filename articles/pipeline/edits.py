@@ -16,11 +16,13 @@ def write_edits(reader: StoryReader) -> None:
     with reader.writing():
         for revisions in found.values():
             for revision, edits in revisions:
-                Revision.objects.filter(pk=revision.pk, edits=None).update(edits=[asdict(edit) for edit in edits])
+                Revision.objects.filter(pk=revision.pk, edits__isnull=True).update(
+                    edits=[asdict(edit) for edit in edits]
+                )
 
 
 def _find(article: Article) -> list[tuple[Revision, list[Edit]]]:
-    if article.current.number == 1 or not article.revisions.filter(edits=None, number__gt=1).exists():
+    if article.current.number == 1 or not article.revisions.filter(edits__isnull=True, number__gt=1).exists():
         return []
     versions = article.revisions.order_by("number").only("number", "headline", "text", "removed", "raw_sha256", "edits")
     pairs = [(old, new) for old, new in pairwise(versions) if new.edits is None]

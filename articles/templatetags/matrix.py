@@ -8,6 +8,7 @@ relative to the story's page (`cell/12/3/`), so that 18,000 of them stay small.
 """
 
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.middleware.csrf import get_token
@@ -19,9 +20,10 @@ from articles.drawing.pictures import shorten
 from articles.matrix.cells import Cell, CellState, Column, Telling
 from articles.matrix.facts import Facts, Group, column_key
 from articles.matrix.lines import Line, in_figures
+from newsroom.values import zone_in
 
 from .marks import by
-from .times import plain_day
+from .times import plain_day, short_moment
 
 register = template.Library()
 
@@ -142,6 +144,7 @@ class RowPen:
         self.token = get_token(context["request"]) if self.may_tag else ""
         self.back = context.get("back") or context["request"].get_full_path()
         self.news = context.get("news")
+        self.zone = zone_in(context["request"].COOKIES)
         self.labels = [escape(facts.matrix.columns[place].name) for place in facts.order]
         self.is_wide = self.outlets <= WIDE_UP_TO
         self.rows_address = reverse("story_rows", args=[facts.matrix.story.slug])
@@ -154,7 +157,8 @@ class RowPen:
         claim, cells = line.claim, line.row.cells
         start = f"cell/{claim.pk}/"
         fresh = self.news.cells if self.news else ()
-        drawn = [cell_html(cells[place], start + key) for place, key in zip(self.order, self.keys, strict=True)]
+        places = zip(self.order, self.keys, strict=True)
+        drawn = [cell_html(cells[place], start + key, self.zone) for place, key in places]
         if self.is_wide:  # on a phone each cell says whose it is
             drawn = [f'<td data-o="{name}"{cell[3:]}' for cell, name in zip(drawn, self.labels, strict=True)]
         if fresh:
@@ -248,9 +252,12 @@ def mark_new(cell: str) -> str:
     return cell.replace('class="', 'class="fresh ', 1).replace("</a>", "<i>, new</i></a>", 1)
 
 
-def cell_html(cell: Cell, address: str) -> str:
+def cell_html(cell: Cell, address: str, zone: ZoneInfo | None = None) -> str:
     """One `<td>`: its state as class and word, linked to the words. Numbers and our own words only."""
     state = cell.state
+    if cell.past and not cell.state.is_carried:
+        until = short_moment(cell.past.until, zone)
+        return f'<td class="silent gone"><a href="{address}/">Until {until}<i>, gone since</i></a></td>'
     if state is CellState.UNCHECKED:
         return open_cell(cell, address)
     word, css = cell.telling.label, cell.telling.css

@@ -66,6 +66,12 @@ def published(context: Context, article: Article) -> str:
     )
 
 
+def short_moment(moment: datetime, zone: ZoneInfo | None = None) -> str:
+    """Where there is little room: the hour if it is today's on the reader's clock (or in UTC), else the day."""
+    there, now = (_in_zone(each, zone or UTC) for each in (moment, timezone.now()))
+    return f"{there:%H:%M}" if there.date() == now.date() else f"{there.day} {there:%b}"
+
+
 def _in_zone(moment: datetime, zone: ZoneInfo) -> datetime:
     """The moment on the reader's clock; where that is beyond the calendar it stays in UTC."""
     try:

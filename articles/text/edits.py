@@ -135,9 +135,7 @@ def _kind(
 
 def _is_within(changes: Sequence[Extent], offset: int, marked: Sequence[Extent]) -> bool:
     """Whether some change touches words between quotation marks."""
-    return any(
-        start < offset + change[1] and offset + change[0] < end for change in changes for start, end in marked
-    )
+    return any(start < offset + change[1] and offset + change[0] < end for change in changes for start, end in marked)
 
 
 def _figures(sentence: str) -> Counter[tuple[str, float, float]]:

@@ -11,7 +11,10 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from articles.drawing import marks as reader
 from articles.forms.tagging import PieceForm, PlaceForm, TagForm
-from articles.intake.take_in import Outdated, clean_again
+from articles.importing import PATIENCE
+from articles.intake.again import look_again, page_of
+from articles.intake.fetch import NotYet
+from articles.intake.take_in import Outdated, Verdict, clean_again
 from articles.models import (
     Appearance,
     Article,
@@ -23,6 +26,7 @@ from articles.models import (
     Revision,
     Silence,
     Story,
+    Watch,
 )
 from articles.overviews.annotations import annotations_of, place_of, propose_statement, reading_at, sentences_at
 from articles.reading_process import NotRead
@@ -87,6 +91,8 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "others": [each for each in articles_to_compare(membership.story) if each != article] if membership else [],
         "fetched": Fetched.objects.of_version(revision).without_bytes(),
         "revisions": _revisions(article),
+        "watch": Watch.objects.filter(article=article).first(),
+        "has_page": bool(page_of(article)),
         "orphans": _orphans(article, revision),
         "silences": Silence.objects.confirmed().filter(article=article).select_related("claim", "decided_by"),
         "reading": _reading(request, revision, membership),
@@ -164,6 +170,27 @@ def article_clean(request: HttpRequest, pk: int) -> HttpResponse:
     fields = {"revision": current.pk, "start": span[0], "end": span[1], "put": "out" if is_back else "back"}
     say(request, "Put back into the text." if is_back else "Taken out of the text.", Undo(request.path, fields))
     return answer(request, f"{article.get_absolute_url()}#section-removed", {"article": article.pk})
+
+
+@may_tag
+def article_look(request: HttpRequest, pk: int) -> HttpResponse:
+    """Fetch its page once more: what it says now becomes a version where that is something else."""
+    article = _article(pk)
+    if article.current is None:
+        raise SuspiciousOperation("It has no version that could have changed.")
+    try:
+        outcome = look_again(article, request.user, PATIENCE)
+    except NotYet as reason:
+        say(request, str(reason), level=messages.WARNING)
+        return answer(request, article.get_absolute_url())
+    if outcome.verdict is Verdict.REVISED:
+        read_article(request, article)
+        say(request, "Its outlet has changed it: this is the new version. See “Versions” for what changed.")
+    elif outcome.verdict is Verdict.UNCHANGED:
+        say(request, "Its page still says the same.", level=messages.INFO)
+    else:
+        say(request, outcome.message, level=messages.WARNING)
+    return answer(request, article.get_absolute_url(), {"article": article.pk})
 
 
 @may_tag

@@ -21,6 +21,7 @@ from articles.models import (
     Reuse,
     Story,
 )
+from articles.overviews.changes import changes_in, taken_down
 from articles.overviews.histories import SHOWN, history_of_story
 from articles.overviews.people import names_of
 from articles.overviews.quotes import said_in
@@ -124,6 +125,8 @@ def story_differences(request: HttpRequest, slug: str) -> HttpResponse:
         "confirmed": by_state[State.CONFIRMED],
         "dismissed": by_state[State.REJECTED],
         "verdicts": Discrepancy.Verdict.choices,
+        "changes": changes_in(story),
+        "taken_down": taken_down(story.articles),
     }
     return story_page(request, story, "story_differences", "articles/story_differences.html", context)
 

@@ -19,6 +19,7 @@ import httpx
 from ..given import ADDRESS_LENGTH, HOST_LENGTH, Refused
 
 A_MINUTE = 60.0
+NOT_THERE = (404, 410, 451)
 PORTS = {"http": 80, "https": 443}
 NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*", re.IGNORECASE)  # as the last part of a host: then all of it is an address
 UNSEEN = re.compile(r"[\s\x00-\x20\x7f\\]")
@@ -49,6 +50,11 @@ class NotFetched(Refused):
     def __init__(self, message: str, status: int = 0) -> None:
         super().__init__(message)
         self.status = status
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether its site says that there is no such page, or none any more."""
+        return self.status in NOT_THERE
 
 
 class NotYet(NotFetched):
