@@ -112,6 +112,7 @@ def story_differences(request: HttpRequest, slug: str) -> HttpResponse:
         .order_by("verdict", "pk")
     )
     kind = request.GET.get("kind", "")
+    changes, gone = changes_in(story), taken_down(story.articles)
     by_state = defaultdict(list)
     for each in found:
         if not kind or each.kind == kind:
@@ -125,8 +126,9 @@ def story_differences(request: HttpRequest, slug: str) -> HttpResponse:
         "confirmed": by_state[State.CONFIRMED],
         "dismissed": by_state[State.REJECTED],
         "verdicts": Discrepancy.Verdict.choices,
-        "changes": changes_in(story),
-        "taken_down": taken_down(story.articles),
+        "changes": changes,
+        "taken_down": gone,
+        "changed": len(changes) + len(gone),
     }
     return story_page(request, story, "story_differences", "articles/story_differences.html", context)
 

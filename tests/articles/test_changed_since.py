@@ -9,8 +9,10 @@ from articles.intake.again import NO_ADDRESS, look_again
 from articles.intake.fetch import NotYet
 from articles.intake.take_in import ANOTHER_ARTICLE, Submission, Verdict, take_in
 from articles.matrix.build import build_matrix
+from articles.matrix.facts import column_key
 from articles.models import Appearance, Article, Claim, Fetched, Following, Watch
 from articles.models.watch import next_look
+from articles.overviews.dossier import build_dossier
 from articles.pipeline import analyse
 from tests.conftest import place
 
@@ -212,3 +214,68 @@ class TestInTheStory:
         assert edit["kind"] == "figure" and "45,000" in edit["after"] and "40,000" in edit["before"]
         start, end = edit["at"]
         assert ferry.current.text[start:end] == edit["after"]
+
+
+class TestOnThePages:
+    @pytest.fixture
+    def changed(self, site, ferry, journalist) -> Claim:
+        """A claim whose words its outlet took out, with a figure changed elsewhere; read, and seen in the browser."""
+        claim = Claim.objects.state(ferry.memberships.get().story, "The ferry lay at the quay for 11 days.", journalist)
+        claim.tag(*place(ferry, "It had lain at the quay for eleven days."), by=journalist)
+        page = (
+            html().replace("40,000", "45,000").replace("It had lain at the quay for eleven days.", "Nobody was hurt.")
+        )
+        site.page("/ferry", page)
+        return claim
+
+    def look(self, client, article: Article):
+        return client.post(f"/articles/{article.pk}/look/", follow=True)
+
+    def test_somebody_looks_and_is_told(self, site, ferry, changed, as_journalist):
+        assert "Look at its page again" in as_journalist.get(ferry.get_absolute_url()).content.decode()
+        page = self.look(as_journalist, ferry).content.decode()
+        assert "Its outlet has changed it" in page and "45,000" in page
+        assert "still says the same" in self.look(as_journalist, ferry).content.decode()
+
+    def test_a_reader_may_not_have_pages_fetched(self, ferry, as_reader):
+        assert "Look at its page" not in as_reader.get(ferry.get_absolute_url()).content.decode()
+        assert self.look(as_reader, ferry).status_code == 403
+
+    def test_the_matrix_says_until_when(self, ferry, changed, as_journalist):
+        self.look(as_journalist, ferry)
+        html = as_journalist.get(changed.story.get_absolute_url()).content.decode()
+        assert 'class="silent gone"' in html and ">Until " in html
+
+    def test_the_cell_says_since_when_and_leads_to_what_changed(self, ferry, changed, as_journalist):
+        self.look(as_journalist, ferry)
+        story = changed.story.get_absolute_url()
+        (column,) = build_matrix(changed.story).columns
+        html = as_journalist.get(f"{story}cell/{changed.pk}/{column_key(column)}/").content.decode()
+        assert "Said until" in html and f"{story}differences/#changed" in html
+
+    def test_the_differences_list_edits_by_kind(self, ferry, changed, as_journalist):
+        self.look(as_journalist, ferry)
+        html = as_journalist.get(f"{changed.story.get_absolute_url()}differences/").content.decode()
+        assert 'Changed since it came in <span class="count">1</span>' in html
+        assert ">Figure</span>" in html and "<del>" in html and "Nobody was hurt." in html
+
+    def test_versions_side_by_side_name_them_too(self, ferry, changed, as_journalist):
+        self.look(as_journalist, ferry)
+        html = as_journalist.get(f"/articles/{ferry.pk}/versions/1/2/").content.decode()
+        assert "Edits of note" in html and ">Figure</span>" in html
+
+    def test_a_page_that_is_gone_is_said_so_on_the_article_and_in_the_story(self, site, ferry, as_journalist):
+        site.page("/ferry", "", 410)
+        page = self.look(as_journalist, ferry).content.decode()
+        assert "has taken the page away (410)" in page and "Its page was taken down" in page
+        story = ferry.memberships.get().story.get_absolute_url()
+        assert "Taken down" in as_journalist.get(f"{story}differences/").content.decode()
+
+    def test_the_export_has_it(self, ferry, changed, as_journalist):
+        self.look(as_journalist, ferry)
+        dossier = build_dossier(changed.story)
+        (article,) = dossier["articles"]
+        (version,) = article["changes"]
+        assert version["version"] == 2 and "figure" in {edit["kind"] for edit in version["edits"]}
+        (row,) = [row for row in dossier["claims"] if row["id"] == changed.pk]
+        assert row["edited_away"][0]["articles"] == [ferry.pk] and row["appearances"] == []

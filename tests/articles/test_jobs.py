@@ -2,13 +2,16 @@
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from articles.jobs import defer_reading, is_worker_running, retry_stalled, run_worker
-from articles.models import Import, Membership
+from articles.jobs import defer_reading, is_worker_running, look_at_pages, read_story, retry_stalled, run_worker
+from articles.models import Following, Import, Membership, Watch
+from articles.pipeline import analyse
 
 from .test_imports import taken_in
 from .test_intake import BODY
+from .web import fetch_in, html
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EVERY_MINUTE = {"articles.jobs.retry_stalled", "articles.jobs.ask_due_feeds"}
@@ -60,3 +63,32 @@ def defer_and_fall(imported: Import) -> None:
 def test_a_worker_that_has_left_does_not_run():
     run_worker(wait=False)
     assert not is_worker_running()
+
+
+def test_a_page_whose_time_has_come_is_looked_at_and_what_changed_is_read(site, journalist):
+    article = fetch_in(site.page("/ferry", html())).article
+    (story,) = analyse([article])
+    Following.objects.create(user=journalist, story=story)
+    Watch.objects.update(due_at=timezone.now())
+    site.page("/ferry", html().replace("40,000", "45,000"))
+    look_at_pages.defer(timestamp=0)
+    run_worker(wait=False)
+    article.refresh_from_db()
+    assert article.current.number == 2 and Watch.objects.get().due_at > timezone.now()
+    job = ProcrastinateJob.objects.get(task_name="articles.jobs.read_story", status="todo")
+    read_story(**job.args)
+    article.current.refresh_from_db()
+    assert article.current.edits[0]["kind"] == "figure"
+
+
+def test_a_page_is_asked_for_once_however_often_one_looks_what_is_due(site, journalist):
+    article = fetch_in(site.page("/ferry", html())).article
+    (story,) = analyse([article])
+    Following.objects.create(user=journalist, story=story)
+    Watch.objects.update(due_at=timezone.now())
+    for _ in range(3):
+        look_at_pages(timestamp=0)
+    assert ProcrastinateJob.objects.filter(task_name="articles.jobs.look_at_page", status="todo").count() == 1
+    asked = len(site.paths)
+    run_worker(wait=False)
+    assert len(site.paths) == asked + 1

@@ -15,7 +15,7 @@ GROUP BY revision.article_id
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0029_links_tried_again'),
+        ('articles', '0030_feeds'),
     ]
 
     operations = [
