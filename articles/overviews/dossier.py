@@ -149,6 +149,7 @@ def _feeds(articles: list[Article]) -> dict[int, list[dict]]:
                 "read_from": entry.basis or None,
             }
         )
+    return found
 
 
 def _changes(articles: list[Article]) -> dict[int, list[dict]]:

@@ -14,7 +14,7 @@ from .test_intake import BODY
 from .web import fetch_in, html
 
 pytestmark = pytest.mark.django_db(transaction=True)
-EVERY_MINUTE = {"articles.jobs.retry_stalled", "articles.jobs.ask_due_feeds"}
+EVERY_MINUTE = {f"articles.jobs.{name}" for name in ("retry_stalled", "ask_due_feeds", "look_at_pages")}
 
 
 @pytest.fixture(autouse=True)
@@ -71,7 +71,7 @@ def test_a_page_whose_time_has_come_is_looked_at_and_what_changed_is_read(site, 
     Following.objects.create(user=journalist, story=story)
     Watch.objects.update(due_at=timezone.now())
     site.page("/ferry", html().replace("40,000", "45,000"))
-    look_at_pages.defer(timestamp=0)
+    look_at_pages(timestamp=0)
     run_worker(wait=False)
     article.refresh_from_db()
     assert article.current.number == 2 and Watch.objects.get().due_at > timezone.now()
