@@ -40,8 +40,10 @@ def test_a_silent_article_is_decided(bridge, journalist):
     assert walk_of(bridge.closed).stop is None
 
 
-def test_an_article_read_through_since_is_silent(bridge, journalist):
+def test_an_article_read_through_since_is_silent_unless_the_machine_still_finds_it_likely_there(bridge, journalist):
     ReadThrough.objects.create(revision=bridge.at_echo.current, reader=journalist)
+    assert [stop.article for stop in walk_of(bridge.closed).open] == [bridge.at_echo]
+    bridge.closed.offers.update(chance=0.2)
     assert walk_of(bridge.closed).open == []
 
 

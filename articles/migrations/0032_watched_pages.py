@@ -15,7 +15,7 @@ GROUP BY revision.article_id
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0030_feeds'),
+        ('articles', '0031_zones'),
     ]
 
     operations = [
