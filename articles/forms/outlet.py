@@ -43,7 +43,7 @@ class OutletForm(EditForm):
         max_length=LONGEST_ZONE,
         label="Time zone",
         widget=ZoneInput,
-        help_text="Such as Asia/Kolkata. “Today” is its day there, and so is an hour without a zone.",
+        help_text="Such as Asia/Kolkata. “Today” means the day there, and an hour without a zone is one there.",
     )
     owner = forms.CharField(required=False, max_length=200)
     note = forms.CharField(required=False, max_length=10_000, widget=forms.Textarea({"rows": 4}))

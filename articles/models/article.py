@@ -1,3 +1,4 @@
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -20,7 +21,6 @@ from .outlet import Outlet
 from .published import DAY, MOMENT, TIME, Published, zone_written
 
 EARLIEST_YEAR, LATEST_YEAR = 1400, 2999  # of publication; a date before or after them is a slip
-CLOCKS_AT_ONCE = 500  # articles written by one statement
 
 
 class Precision(models.TextChoices):
@@ -57,11 +57,17 @@ class ArticleQuerySet(models.QuerySet):
         with by_machine(), transaction.atomic():
             rows = self.exclude(published_at=None).filter(published_precision=Precision.TIME).order_by("pk")
             rows = rows.select_related("outlet").select_for_update(of=("self",), no_key=True)
-            moved = [article for article in rows if article.set_clock()]
-            self.bulk_update(moved, CLOCK_FIELDS, batch_size=CLOCKS_AT_ONCE)
-            for start in range(0, len(moved), CLOCKS_AT_ONCE):
-                batch = [article.pk for article in moved[start : start + CLOCKS_AT_ONCE]]
-                self.model.objects.filter(pk__in=batch).update(version=models.F("version") + 1)
+            moved, alike = [], defaultdict(list)  # all of one season move by the same hours
+            for article in rows:
+                was = article.published_at
+                if article.set_clock():
+                    moved.append(article)
+                    shift = article.published_at - was, article.published_offset, article.published_zone
+                    alike[shift].append(article.pk)
+            for (by, offset, zone), keys in alike.items():
+                there = {"published_at": models.F("published_at") + by, "published_offset": offset}
+                one_more = models.F("version") + 1
+                self.model.objects.filter(pk__in=keys).update(**there, published_zone=zone, version=one_more)
             redate(moved)
 
     def assign(self, seen: Mapping[int, int], by, outlet: Outlet | None = None, published: Published | None = None):
@@ -88,7 +94,6 @@ class ArticleQuerySet(models.QuerySet):
 
 
 DATE_FIELDS = ("published_at", "published_precision", "published_offset", "published_zone")
-CLOCK_FIELDS = ("published_at", "published_offset", "published_zone")  # those that may follow from the outlet
 STATED_FIELDS = ("outlet", "headline", "byline", "language", *DATE_FIELDS)
 
 
