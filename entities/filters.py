@@ -5,6 +5,7 @@ from django.db.models import Q, QuerySet, Value
 from django.forms import DateInput, SearchInput
 
 from newsroom.decisions import State
+from newsroom.spellings import spellings
 
 from .models import Alias, Entity, Event, FoldName
 
@@ -29,6 +30,8 @@ class EntityFilter(django_filters.FilterSet):
         named = Q(key=key)
         if len(words.strip()) >= SHORTEST_PART:
             named |= Q(key__contains=key)
+            for other in spellings(words):
+                named |= Q(key__contains=FoldName(Value(other)))
         return entities.filter(pk__in=Alias.objects.live().filter(named).values("entity"))
 
 

@@ -2,6 +2,8 @@
 
 from functools import lru_cache
 
+from newsroom.spellings import spellings
+
 from ..models import Claim, Story
 from ..text.claim_search import ClaimSearch
 
@@ -34,4 +36,5 @@ def find_claims(story: Story, words: str, limit: int = FOUND) -> list[Claim]:
 def _has_start(statement: str, words: str) -> bool:
     """Does every word typed begin some word of the statement?"""
     there = statement.casefold().split()
-    return all(any(word.startswith(typed) for word in there) for typed in words.casefold().split())
+    typed = [(word, *spellings(word)) for word in words.casefold().split()]
+    return all(any(word.startswith(forms) for word in there) for forms in typed)

@@ -7,7 +7,7 @@ from operator import and_, or_
 from django.contrib.postgres.search import SearchQuery
 
 from ..text.index import said_otherwise
-from .names import Folded, Named
+from .names import Folded, Named, other_spellings
 
 
 def _words(text: str) -> SearchQuery:
@@ -41,8 +41,10 @@ def _group(number: int, group: Sequence[Folded], named: Sequence[Named], is_wide
 
 
 def _name(name: Named, typed: Sequence[Folded]):
-    spellings = {" ".join(folded.key for folded in typed): None} | {alias.key: None for alias in name.spellings}
-    return reduce(or_, (_spelt(key) for key in spellings))
+    keys = {" ".join(folded.key for folded in typed): None} | {alias.key: None for alias in name.spellings}
+    if len(typed) == 1:
+        keys |= dict.fromkeys(typed[0].others)
+    return reduce(or_, (_spelt(key) for key in keys))
 
 
 def _term(folded: Folded, only_common: bool, is_wide: bool) -> list:
@@ -55,6 +57,7 @@ def _term(folded: Folded, only_common: bool, is_wide: bool) -> list:
     if folded.is_common:
         return []
     others = [_words(word) for word in said_otherwise(term.text)] if is_wide else []
+    others += [_spelt(key) for key in folded.others]
     return [reduce(or_, [_words(term.text), *([spelt] if " " in folded.key else []), *others])]
 
 
@@ -64,6 +67,7 @@ def shown_of(groups: Iterable[Sequence[Folded]], named: Iterable[Named], is_wide
     typed = [_words(term.text) for term in asked]
     if is_wide:
         typed += [_words(word) for term in asked if not term.is_quoted for word in said_otherwise(term.text)]
+    typed += [_words(word) for term in asked for word in other_spellings(term)]
     spelt = [_words(alias.text) for name in named for alias in name.spellings]
     parts = typed + spelt
     return reduce(or_, parts) if parts else None

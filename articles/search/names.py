@@ -10,13 +10,16 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from entities.models import Alias, Entity
+from newsroom.spellings import spellings
 
+from ..text.word_lists import word_set
 from .query import Query, Term
 
 LONGEST_NAME = 7  # terms
 BEARERS = 3  # more entities of one name, and it says nothing about whom
 SPELLINGS = 40  # per name
 SHORTEST_SPELLING = 3  # characters: "al" would find everything
+OTHERS = 4  # spellings of one term that are looked up as a name
 ALIKE = 0.45  # trigram similarity from which a known name may be what was meant
 PIECES_TRIED = 6
 SPELT_ALIKE = 0.75  # part of the letters, in order, that a misspelling shares with the name or with a word of it
@@ -41,11 +44,15 @@ PART_WEIGHS = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A term as look-ups compare it. `is_common`: a word such as "the" which the index of stems leaves out."""
+    """A term as look-ups compare it. `is_common`: a word such as "the" which the index of stems leaves out.
+
+    `others` are the keys of a name's other spellings: of "Aasland" that of "Åsland".
+    """
 
     term: Term
     key: str
     is_common: bool
+    others: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,12 +66,22 @@ class Named:
     spellings: list[Alias] = field(default_factory=list)
 
 
-def fold_terms(query: Query) -> list[list[Folded]]:
+def fold_terms(query: Query, with_others: bool = True) -> list[list[Folded]]:
     """The query's groups with their terms folded by the database, in one query."""
+    terms = query.terms
+    others = [other_spellings(term) if with_others else [] for term in terms]
     with connection.cursor() as cursor:
-        cursor.execute(FOLD, [[term.text for term in query.terms]])
-        folded = iter(cursor.fetchall())
-    return [[Folded(term, *next(folded)) for term in group] for group in query.groups]
+        cursor.execute(FOLD, [[*(term.text for term in terms), *(o for each in others for o in each)]])
+        rows = cursor.fetchall()
+    folded, spelt = iter(rows[: len(terms)]), iter(rows[len(terms) :])
+    keys = iter([tuple(dict.fromkeys(next(spelt)[0] for _ in each)) for each in others])
+    return [[Folded(term, *next(folded), next(keys)) for term in group] for group in query.groups]
+
+
+def other_spellings(term: Term) -> list[str]:
+    """Of a name; an ordinary word has none ("poet" is no "pöt")."""
+    is_name = term.is_plain and term.text.lower() not in word_set("names/uncapitalised_words")
+    return spellings(term.text) if is_name else []
 
 
 def current_aliases() -> QuerySet:
@@ -74,23 +91,33 @@ def current_aliases() -> QuerySet:
 
 def find_names(groups: Sequence[Sequence[Folded]]) -> list[Named]:
     """Whom the query names, the longest names first found from the left. Two queries."""
-    spans = {(g, start, end): key for g, group in enumerate(groups) for start, end, key in _spans(group)}
+    spans = {(g, start, end): key for g, group in enumerate(groups) for start, end, key, _ in _spans(group)}
+    typed: dict[str, set[str]] = defaultdict(set)  # a key → what was typed, which it is or is another spelling of
+    for group in groups:
+        for _, _, key, others in _spans(group):
+            for each in (key, *others):
+                typed[each].add(key)
     bearers: dict[str, set[int]] = defaultdict(set)
-    for key, entity in current_aliases().filter(key__in=set(spans.values())).values_list("key", "entity"):
-        bearers[key].add(entity)
+    for key, entity in current_aliases().filter(key__in=set(typed)).values_list("key", "entity"):
+        for each in typed[key]:
+            bearers[each].add(entity)
     named = [Named(*span) for span in _longest(spans, bearers)]
     _spell(named, spans, bearers)
     return [name for name in named if name.entities]
 
 
 def _spans(group: Sequence[Folded]):
-    """(start, end, key) of every run of plain terms that could be a name."""
+    """(start, end, key, other keys) of every run of plain terms that could be a name."""
     for start in range(len(group)):
         for end in range(start + 1, min(start + LONGEST_NAME, len(group)) + 1):
             run = group[start:end]
             if not all(folded.term.is_plain for folded in run):
                 break
-            yield start, end, " ".join(folded.key for folded in run)
+            keys = [folded.key for folded in run]
+            others = [
+                " ".join([*keys[:n], other, *keys[n + 1 :]]) for n, f in enumerate(run) for other in f.others[:OTHERS]
+            ]
+            yield start, end, " ".join(keys), others
 
 
 def _longest(spans: dict, bearers: dict[str, set[int]]) -> list[tuple[int, int, int]]:

@@ -63,7 +63,7 @@ class Search:
 
     @cached_property
     def _groups(self):
-        return fold_terms(self.query)
+        return fold_terms(self.query, self._with_names)
 
     @cached_property
     def names(self) -> list[Named]:

@@ -1,12 +1,13 @@
 """Go to anything by its name: a story, an outlet, a person or place, a page. Answers what is typed into the palette."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from articles.models import Outlet, Story
 from entities.models import Entity
+from newsroom.spellings import spellings
 
 EACH = 5
 LONGEST = 80
@@ -48,5 +49,8 @@ def _holds(name: str, words: list[str]) -> bool:
 
 def _with(rows: QuerySet, field: str, words: list[str]) -> QuerySet:
     for word in words:
-        rows = rows.filter(**{f"{field}__icontains": word[:LONGEST]})
+        like = Q()
+        for form in (word[:LONGEST], *spellings(word[:LONGEST])):
+            like |= Q(**{f"{field}__icontains": form})
+        rows = rows.filter(like)
     return rows

@@ -12,6 +12,7 @@ from newsroom.decisions import (
     track_decisions,
 )
 from newsroom.decisions.locking import locked
+from newsroom.spellings import spellings
 
 
 class FoldName(models.Func):
@@ -26,7 +27,10 @@ class EntityQuerySet(MergeableQuerySet, SuggestionQuerySet):
     def named_like(self, words: str):
         """Entities one of whose names holds `words`, or is spelt much like them."""
         folded = FoldName(models.Value(words))
-        aliases = Alias.objects.live().filter(models.Q(key__contains=folded) | models.Q(key__trigram_similar=folded))
+        like = models.Q(key__contains=folded) | models.Q(key__trigram_similar=folded)
+        for other in spellings(words):
+            like |= models.Q(key__contains=FoldName(models.Value(other)))
+        aliases = Alias.objects.live().filter(like)
         return self.current().filter(pk__in=aliases.values("entity"))
 
 

@@ -137,6 +137,29 @@ def test_a_name_beside_other_words_finds_every_spelling_too(talks):
     assert headlines("statement ahmad al-hazimi") == {"Statement"}
 
 
+PAIRS = [("Torgaard", "Torgård"), ("Bjørneby", "Bjoerneby"), ("Mueller", "Müller")]
+
+
+@pytest.mark.parametrize(("typed", "written"), [*PAIRS, *((b, a) for a, b in PAIRS)])
+def test_a_letter_and_the_two_that_stand_for_it_find_each_other(as_reader, journalist, typed, written):
+    outlet = Outlet.objects.create(name="Lakeside Echo")
+    article = make_article(outlet, "A vote", f"The board chose {written} on Monday.")
+    SearchEntry.objects.write([article])
+    assert headlines(typed) == {"A vote"}
+    assert headlines(typed, with_names=False) == set()
+    entity = Entity(name=written, kind="person").make(journalist)
+    assert headlines(typed) == {"A vote"}
+    assert entity in Entity.objects.named_like(typed)
+    for page in ("palette", "entity_list"):
+        assert written in as_reader.get(reverse(page), {"q": typed}).content.decode()
+
+
+def test_an_ordinary_word_has_no_other_spelling(db):
+    article = make_article(Outlet.objects.create(name="Lakeside Echo"), "A pot", "The pot boiled.")
+    SearchEntry.objects.write([article])
+    assert headlines("poet") == set()
+
+
 def test_other_spellings_can_be_left_out(talks):
     assert headlines("Chasimi", with_names=False) == headlines('"Chasimi"') == {"Talks open"}
 
