@@ -26,7 +26,12 @@ class StoryEditForm(StoryForm, EditForm):
 
 
 class StoryField(forms.CharField):
-    """A story by its address, slug or number; cleans to the story that is alive there."""
+    """A story by its address, slug, number or title; cleans to the story that is alive there.
+
+    `but` is the one that is not meant: where another bears the title that was typed, it is that one.
+    """
+
+    but: Story | None = None
 
     def clean(self, value: Any) -> Story | None:
         text = super().clean(value)
@@ -36,9 +41,21 @@ class StoryField(forms.CharField):
         slug = re.split(r"[/?#]", rest if found else text.strip("/"))[0]
         try:
             story = Story.objects.named(slug[:100])
-        except Story.DoesNotExist as error:
-            raise ValidationError("There is no such story. Choose one from the list, or paste its address.") from error
+        except Story.DoesNotExist:
+            story = None
+        if story is None or story == self.but:
+            story = self._titled(text) or story
+        if story is None:
+            raise ValidationError("There is no such story. Choose one from the list, or paste its address.")
         return story.merged_into or story
+
+    def _titled(self, title: str) -> Story | None:
+        """The one current story of that title; which of several is meant, nobody can tell."""
+        found = Story.objects.current().filter(title__iexact=" ".join(title.split()))
+        alike = list(found.exclude(pk=self.but and self.but.pk)[:2])
+        if len(alike) > 1:
+            raise ValidationError("Several stories have this title: choose one from the list, or paste its address.")
+        return alike[0] if alike else None
 
 
 class MergeForm(forms.Form):
@@ -48,7 +65,7 @@ class MergeForm(forms.Form):
 
     def __init__(self, *args: Any, story: Story, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.story = story
+        self.story = self.fields["target"].but = story
 
     def clean_target(self) -> Story:
         if self.cleaned_data["target"] == self.story:

@@ -105,7 +105,9 @@ class Outlet(Mergeable):
             GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="outlet_name_trigrams"),
         ]
         constraints = [
-            models.UniqueConstraint(Lower("name"), name="outlet_name_once"),
+            models.UniqueConstraint(
+                Lower("name"), name="outlet_name_once", violation_error_message="Another outlet has this name."
+            ),
             models.CheckConstraint(condition=~models.Q(name=""), name="outlet_has_a_name"),
             models.CheckConstraint(
                 condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("pk")),

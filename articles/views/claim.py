@@ -20,7 +20,7 @@ from articles.overviews.histories import history_of_claim
 from articles.overviews.timeline import spread_of_claim
 from articles.search.claim_finder import find_claims
 from newsroom.decisions import Refused, StaleDecision
-from newsroom.decisions.access import CURATE, TAG, form_for, may_curate, may_tag
+from newsroom.decisions.access import CURATE, TAG, form_for, may_tag
 from newsroom.values import number_in
 
 from .answers import answer, conflict, edited_at_once, say, unchanged
@@ -142,7 +142,7 @@ def claim_decide(request: HttpRequest, pk: int) -> HttpResponse:
     return Deciding(claim, noun, fallback, decided=decided, story=claim.story_id).answer(request)
 
 
-@may_curate
+@may_tag
 def claim_merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Merge into another claim of the story (`into`), or take that back (`decision=reopen`)."""
     claim = _claim(pk)

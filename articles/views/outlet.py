@@ -47,7 +47,7 @@ def outlet_list(request: HttpRequest) -> HttpResponse:
 
 def outlet_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """Who it is; what it carried first or alone, what it leaves out, and how much of it comes from others."""
-    outlet = get_object_or_404(Outlet, pk=pk)
+    outlet = get_object_or_404(Outlet.objects.select_related("merged_into"), pk=pk)
     tab = request.GET.get("show", "")
     tab = tab if tab in TABS else "articles"
     shares = shares_of(outlet)

@@ -231,9 +231,14 @@ class TestMerging:
         bridge.cracks.refresh_from_db()
         assert bridge.cracks.merged_into is None
 
-    def test_a_journalist_may_not(self, as_journalist, bridge):
-        assert self.merge(as_journalist, bridge.cracks, into=bridge.closed.pk).status_code == 403
-        assertNotContains(page_of(as_journalist, bridge.cracks), reverse("claim_merge", args=[bridge.cracks.pk]))
+    def test_a_journalist_merges_here_as_in_the_matrix_and_a_reader_does_not(self, as_journalist, as_reader, bridge):
+        address = reverse("claim_merge", args=[bridge.cracks.pk])
+        assert self.merge(as_reader, bridge.cracks, into=bridge.closed.pk).status_code == 403
+        assertNotContains(page_of(as_reader, bridge.cracks), address)
+        assertContains(page_of(as_journalist, bridge.cracks), address)
+        self.merge(as_journalist, bridge.cracks, into=bridge.closed.pk)
+        bridge.cracks.refresh_from_db()
+        assert bridge.cracks.merged_into == bridge.closed
 
 
 def test_a_claim_is_exported_in_the_dossiers_shape(as_reader, bridge):

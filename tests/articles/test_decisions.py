@@ -352,3 +352,21 @@ def test_next_leads_to_a_path_of_ours_only(as_journalist, bridge, wanted):
 def test_a_nul_byte_is_a_clear_400(as_journalist, bridge):
     data = {"decision": "confirm", "version": 0, "attributed_to": "a\x00b"}
     assert post(as_journalist, "appearance_decide", bridge.cost_at_echo.pk, **data).status_code == 400
+
+
+def test_a_wrong_speaker_is_named_anew_on_the_page_and_undone(as_journalist, as_reader, journalist, rows, bridge):
+    quote = rows["quote_decide"]
+    address = reverse("quote_decide", args=[quote.pk])
+    for page in (reverse("story_quotes", args=[bridge.story.slug]), quote.revision.article.get_absolute_url()):
+        assert 'name="speaker"' in as_journalist.get(page).content.decode()
+        assert 'name="speaker"' not in as_reader.get(page).content.decode()
+    said, version = quote.speaker, quote.version
+    response = as_journalist.post(address, {"decision": "confirm", "version": version, "speaker": "Ida Thorn"})
+    quote.refresh_from_db()
+    assert (quote.speaker, quote.state, quote.decided_by) == ("Ida Thorn", State.CONFIRMED, journalist)
+    as_journalist.post(address, {"decision": "confirm", "version": version, "speaker": "Somebody Else"})
+    quote.refresh_from_db()
+    assert quote.speaker == "Ida Thorn"
+    as_journalist.post(reverse("undo"), {"token": undo_token(response)})
+    quote.refresh_from_db()
+    assert (quote.speaker, quote.state) == (said, State.SUGGESTED)

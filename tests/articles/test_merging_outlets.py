@@ -1,6 +1,7 @@
 """Outlets merged and taken back: articles, origins and domains."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 
 from articles.models import Origin, Outlet
@@ -94,3 +95,15 @@ def test_an_origin_undone_after_another_was_confirmed_leaves_that_one(bridge, do
     connection.check_constraints()
     assert Origin.objects.confirmed().get(article=bridge.at_post).outlet == double
     assert taken.kept
+
+
+def test_the_page_of_a_merged_outlet_leads_to_its_heir(bridge, double, editor, as_reader):
+    merge(double, bridge.wire, editor)
+    page = as_reader.get(double.get_absolute_url()).content.decode()
+    assert "was merged into" in page
+    assert bridge.wire.get_absolute_url() in page
+
+
+def test_a_second_outlet_of_one_name_is_refused_in_words(bridge):
+    with pytest.raises(ValidationError, match="Another outlet has this name"):
+        Outlet(name=bridge.wire.name.upper()).full_clean()

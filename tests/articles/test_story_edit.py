@@ -122,6 +122,17 @@ class TestMerge:
     def test_not_into_itself(self, as_editor, bridge):
         assert post(as_editor, bridge.story, "merge", target=bridge.story.slug).status_code == 422
 
+    def test_a_story_of_the_same_title_is_found_by_it(self, as_editor, bridge):
+        twin = Story.objects.open(bridge.story.title)
+        post(as_editor, bridge.story, "merge", target=bridge.story.title)
+        assert Story.objects.get(pk=bridge.story.pk).merged_into == twin
+
+    def test_which_of_several_titles_is_meant_has_to_be_said(self, as_editor, bridge):
+        for _ in range(2):
+            Story.objects.open(bridge.story.title)
+        response = post(as_editor, bridge.story, "merge", target=bridge.story.title)
+        assert "Several stories have this title" in response.content.decode()
+
     def test_is_taken_back(self, as_editor, bridge, other):
         post(as_editor, bridge.story, "merge", target=other.slug)
         post(as_editor, bridge.story, "unmerge")
