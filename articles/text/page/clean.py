@@ -28,8 +28,10 @@ from articles.text.page.furniture import field_value, line_kind, trim
 from articles.text.page.haystack import Haystack
 from articles.text.page.headline import Headline, find_headline
 from articles.text.page.inside import mark_foreign_end, mark_galleries, mark_inside
-from articles.text.page.lines import Line, letters, split_lines, tidy
+from articles.text.page.lines import Line, letters, shown, split_lines, tidy
 from articles.text.page.live import Entry
+from articles.text.page.mail import mark_quoted
+from articles.text.page.printed import goes_on, mark_page_edges, over_page
 from articles.text.page.zones import (
     body_range,
     mark_end,
@@ -60,10 +62,11 @@ class Removed:
 class Cleaned:
     """An article without its page.
 
-    `headline` and `text` are verbatim runs of the raw text, white space aside; paragraphs are set apart by a blank
-    line. `published`, `site_name`, `language` and `canonical` (its address) are what a web page states about itself,
-    None or "" otherwise. `cut_short` says why only the beginning came, "" where all did. `entries` are those of a live
-    blog, `links` the articles that a section front leads to, which `is_front` says.
+    `headline` and `text` are verbatim runs of the raw text, white space and hyphens at a line's end aside; paragraphs
+    are set apart by a blank line. `published`, `site_name`, `language` and `canonical` (its address) are what a web
+    page states about itself, None or "" otherwise. `cut_short` says why only the beginning came, "" where all did.
+    `entries` are those of a live blog, `links` the articles that a section front leads to, which `is_front` says.
+    `garbled` has words that were read in the wrong encoding, each with what is meant.
     """
 
     headline: str
@@ -80,6 +83,7 @@ class Cleaned:
     entries: tuple[Entry, ...] = ()
     is_front: bool = False
     links: tuple[Link, ...] = ()
+    garbled: tuple[tuple[str, str], ...] = ()
 
 
 def clean_text(raw: str, headline: str = "", kept: Iterable[tuple[int, int]] = ()) -> Cleaned:
@@ -99,6 +103,8 @@ def clean_text(raw: str, headline: str = "", kept: Iterable[tuple[int, int]] = (
         kind = "kept" if _is_kept(line, kept_spans) else line_kind(line)
         if kind:
             kinds[line.index] = kind
+    mark_quoted(lines, kinds)
+    mark_page_edges(raw, lines, kinds)
     found = find_headline(lines, kinds, headline)
     _mark_zones(lines, kinds, found)
     if _left(lines, kinds) < LEAST_LEFT:
@@ -201,6 +207,7 @@ def _assemble(raw: str, lines: Sequence[Line], kinds: Kinds, headline: str, kept
     first, _ = body_range(lines, kinds)
     paragraphs: list[str] = []
     removed: list[Removed] = []
+    last = 0  # where the text before ends
     for line in lines:
         if line.index in kinds:
             removed.append(Removed(line.start, line.end, kinds[line.index], raw[line.start : line.end]))
@@ -209,9 +216,12 @@ def _assemble(raw: str, lines: Sequence[Line], kinds: Kinds, headline: str, kept
         for piece in [] if _is_kept(line, kept) else _glued(raw, line, headline, is_first=line.index <= first):
             removed.append(piece)
             start, end = (piece.end, end) if piece.start == start else (start, min(end, piece.start))
-        text = tidy(raw[start:end])
-        if text:
+        text = shown(raw[start:end])
+        if text and paragraphs and goes_on(raw[last:start], paragraphs[-1], text):
+            paragraphs[-1] = over_page(paragraphs[-1], text)
+        elif text:
             paragraphs.append(text)
+        last = end
     removed.sort(key=lambda piece: piece.start)
     dateline, dateline_credits = _dateline(raw, lines, kinds)
     credits = tuple(sorted([*_credits(removed, lines, kinds), *dateline_credits], key=lambda c: c.start))

@@ -2,27 +2,33 @@
 
 Problem: pasted and dumped articles come with any line end, zero-width characters, hard-wrapped paragraphs (wire
 services and e-mail break at 60-80 columns), and white space of every width. All later rules look at whole lines.
-Method: one pass splits at line ends; a text whose lines break in mid-sentence again and again is taken as hard-wrapped
-and its lines are joined to paragraphs. Shapes are counted once per line.
+Method: one pass splits at line ends; a text that is wrapped is joined to paragraphs (`wraps`). Shapes are counted once
+per line.
 Source: own rules; the features follow jusText (length, stop words) and Kohlschütter et al. 2010 (position, density).
-Known failures: hard-wrapped verse or tables are joined like prose.
+Known failures: those of `wraps`.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
+from articles.text.page.wraps import (
+    EDGE,
+    LINE_END,
+    TERMINAL,
+    Piece,
+    is_hard_wrapped,
+    joined,
+    unwrapped,
+    with_drop_caps,
+)
 from articles.text.word_lists import word_set
 
-LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Characters without width that sites sprinkle over their text. Joiners (U+200C, U+200D) mean something in Persian,
 # Hindi and emoji, so they go only where both neighbours are plain Latin or white space.
 INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad\u200e\u200f]|(?<![^\x00-\x7f])[\u200c\u200d](?![^\x00-\x7f])")
-EDGE = frozenset("\u200b\u2060\ufeff\u200e\u200f\u00ad")  # taken off a line's edges, with all white space
 CLOSERS = "\"'”’»)]*_›」』"
-TERMINAL = re.compile(r"[.!?…。！？؟।]\s?[\"'”’»)\]*_›」』]*$")
 WORD = re.compile(r"[^\W_](?:[^\W_]|['’.\-](?=[^\W_]))*")
 SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-ÖØ-Þ])")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|No|Jr|Sr|vs|Inc|Co|Corp)\.$")
@@ -99,10 +105,10 @@ def split_lines(raw: str) -> list[Line]:
     >>> [line.text for line in split_lines("A  b\\r\\n\\r\\n c\\n")]
     ['A b', 'c']
     """
-    pieces = _physical_lines(raw)
-    if _is_hard_wrapped(raw, pieces):
-        pieces = _joined(raw, pieces)
-    texts = [tidy(raw[start:end]) for start, end, _ in pieces]
+    pieces = with_drop_caps(raw, _physical_lines(raw))
+    if is_hard_wrapped(raw, pieces):
+        pieces = joined(raw, pieces)
+    texts = [shown(raw[start:end]) for start, end, _ in pieces]
     ends = _ends_paragraphs(texts)
     return [Line(i, start, end, texts[i], is_after, ends) for i, (start, end, is_after) in enumerate(pieces)]
 
@@ -124,7 +130,12 @@ def tidy(text: str) -> str:
     return " ".join((text if text.isascii() else INVISIBLE.sub("", text)).split())
 
 
-def _physical_lines(raw: str) -> list[tuple[int, int, bool]]:
+def shown(piece: str) -> str:
+    """A logical line's raw characters as they are read: tidy, and whole where a column's width had broken them."""
+    return tidy(unwrapped(piece))
+
+
+def _physical_lines(raw: str) -> list[Piece]:
     """Stripped (start, end, stands after a blank line) of every line that has something to show."""
     out, start, is_after_blank = [], 0, True
     for match in [*LINE_END.finditer(raw), None]:
@@ -139,51 +150,3 @@ def _physical_lines(raw: str) -> list[tuple[int, int, bool]]:
         is_after_blank = left >= right
         start = match.end() if match else end
     return out
-
-
-def _is_hard_wrapped(raw: str, pieces: list[tuple[int, int, bool]]) -> bool:
-    """Lines of much the same length that break off in mid-sentence and go on in lower case."""
-    lengths = sorted(end - start for start, end, _ in pieces)
-    if len(lengths) < 6 or lengths[int(len(lengths) * 0.95)] > 110 or lengths[len(lengths) // 2] < 40:
-        return False
-    pairs = broken = 0
-    for (start, end, _), (following, _, is_after_blank) in pairwise(pieces):
-        if is_after_blank:
-            continue
-        pairs += 1
-        broken += raw[following].islower() and not TERMINAL.search(raw[max(start, end - 6) : end])
-    return broken >= 3 and broken >= pairs * 0.25
-
-
-def _joined(raw: str, pieces: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
-    """Wrapped lines joined to paragraphs: a blank line, an indent or a line with room left closes one."""
-    lengths = sorted(end - start for start, end, _ in pieces)
-    width = lengths[int(len(lengths) * 0.9)]
-    out: list[tuple[int, int, bool]] = []
-    previous = None
-    for start, end, is_after_blank in pieces:
-        if previous and not is_after_blank and not _closes(raw, previous, (start, end), width):
-            out[-1] = (out[-1][0], end, out[-1][2])
-        else:
-            out.append((start, end, is_after_blank))
-        previous = (start, end)
-    return out
-
-
-def _closes(raw: str, previous: tuple[int, int], following: tuple[int, int], width: int) -> bool:
-    """Whether the paragraph ends with the previous physical line: the next one is indented, or would have fitted."""
-    start, end = following
-    if _indent(raw, start) > _indent(raw, previous[0]) + 1:
-        return True
-    if raw[start].islower():
-        return False
-    first_word = len(raw[start:end].split(maxsplit=1)[0])
-    return previous[1] - previous[0] + 1 + first_word <= width - 2
-
-
-def _indent(raw: str, start: int) -> int:
-    """How many characters of white space stand before a line's first one."""
-    at = start
-    while at and (raw[at - 1] in EDGE or raw[at - 1].isspace()) and not LINE_END.match(raw, at - 1):
-        at -= 1
-    return start - at
