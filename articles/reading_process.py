@@ -1,8 +1,9 @@
 """Reading where it can be ended: processes of their own that run `articles.text`, watched, and killed beyond a budget.
 
-Each process of ours that reads has two of them, started when first needed and kept warm: one for `stories`, one for
-`clicks`, so that what somebody waits for does not queue behind a minute of somebody's analysis. Each is a fresh
-interpreter, never a fork, and knows no Django, no database and no secret. One caller at a time talks to it; the others
+Each process of ours that reads has up to three of them, started when first needed and kept warm: one for `stories`; one
+for `clicks`, so that what somebody waits for does not queue behind a minute of somebody's analysis; and one for
+`files`, whose libraries open what others have packed. Each is a fresh interpreter, never a fork, and knows no Django,
+no database and no secret. One caller at a time talks to it; the others
 wait. Its budget is READING_SECONDS of processor time for each question, or ten times that by the clock, and READING_MB
 of memory. It ends with its parent, by the end of its stdin.
 """
@@ -23,7 +24,7 @@ from django.conf import settings
 
 from .text.process import LENGTH, Answer, Request, Version, framed
 
-MODULE = "articles.text"  # what the process runs
+MODULE, FILES = "articles.text", "articles.text.files"  # what the processes run
 # Which what reads hostile text need not know.
 SECRETS = {"SECRET_KEY", "DATABASE_URL", "DATABASE_OWNER_URL", "PGPASSWORD", "PGPASSFILE", "PGSERVICEFILE"}
 LOOK_SECONDS = 0.05  # between two looks at what a process has used
@@ -31,6 +32,7 @@ START_SECONDS = 60.0  # a loaded machine takes some for the libraries
 BY_THE_CLOCK = 10  # times the processor time: others work on this machine, too
 CLICK_SECONDS = 20  # nobody waits longer for a click; a story's index takes some of it once
 MOST_KEPT = 0.5  # of the memory; whoever keeps more is started anew, so that no text pays for another's
+FILE_SECONDS, FILE_MB = 5, 300  # what is not unpacked within them is a bomb, or no article
 CHUNK = 1 << 16  # bytes that a pipe takes or gives at once
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # many would only wait for one another
 
@@ -50,8 +52,8 @@ class NoReadingProcess(ReadingFailed):
 class Lane:
     """One reading process, for one caller at a time."""
 
-    def __init__(self, most_seconds: int | None = None) -> None:
-        self.most_seconds = most_seconds
+    def __init__(self, module: str = "", seconds: int | None = None, megabytes: int | None = None) -> None:
+        self.module, self.most_seconds, self.most_megabytes = module, seconds, megabytes
         self.lock = threading.Lock()
         self.process: _Process | None = None
 
@@ -100,7 +102,7 @@ class Lane:
             raise answer.error
         if answer.is_too_large:
             self._end()
-            raise NotRead(_too_large())
+            raise NotRead(_too_large(self.megabytes))
         if answer.reason:
             raise NotRead(f"failed: {answer.reason}")
         return answer
@@ -108,7 +110,7 @@ class Lane:
     def _exchange(self, frame: bytes, seconds: int) -> Answer:
         """Put a question; a process that somebody else has ended meanwhile is asked once more."""
         for _ in range(2):
-            self.process = self.process or _Process()
+            self.process = self.process or _Process(self.module or MODULE, self.megabytes)
             try:
                 answer = self.process.exchange(frame, seconds)
             except _Ended:
@@ -117,10 +119,14 @@ class Lane:
             except BaseException:
                 self._end()
                 raise
-            if self.process.memory() > MOST_KEPT * _most_memory():
+            if self.process.memory() > MOST_KEPT * self.process.most_memory:
                 self._end()
             return answer
         raise NotRead("ended its process without an answer")
+
+    @property
+    def megabytes(self) -> int:
+        return min(settings.READING_MB, self.most_megabytes or settings.READING_MB)
 
     def _end(self) -> None:
         if self.process:
@@ -132,12 +138,8 @@ def _name(function: Callable) -> str:
     return f"{function.__module__}:{function.__qualname__}"
 
 
-def _most_memory() -> int:
-    return settings.READING_MB * (1 << 20)
-
-
-def _too_large() -> str:
-    return f"took more than {settings.READING_MB:,} MB of memory and was stopped"
+def _too_large(megabytes: int) -> str:
+    return f"took more than {megabytes:,} MB of memory and was stopped"
 
 
 def _too_slow(seconds: float) -> str:
@@ -151,11 +153,12 @@ class _Ended(Exception):
 class _Process:
     """A running interpreter and its pipes."""
 
-    def __init__(self) -> None:
+    def __init__(self, module: str, megabytes: int) -> None:
+        self.megabytes, self.most_memory = megabytes, megabytes * (1 << 20)
         clock = str(BY_THE_CLOCK * settings.READING_SECONDS + 1)
         try:
             self.popen = subprocess.Popen(
-                [sys.executable, "-m", MODULE, clock, str(settings.READING_MB)],
+                [sys.executable, "-m", module, clock, str(megabytes)],
                 cwd=settings.BASE_DIR,
                 env={name: value for name, value in os.environ.items() if name not in SECRETS} | ONE_THREAD,
                 stdin=subprocess.PIPE,
@@ -249,13 +252,14 @@ class _Watch:
             raise self.process.ended() from None
         if used > self.seconds or now - self.started > BY_THE_CLOCK * self.seconds:
             raise NotRead(_too_slow(self.seconds))
-        if self.process.memory() > _most_memory():
-            raise NotRead(_too_large())
+        if self.process.memory() > self.process.most_memory:
+            raise NotRead(_too_large(self.process.megabytes))
 
 
 def _is_whole(received: bytearray) -> bool:
     return len(received) >= LENGTH.size and len(received) >= LENGTH.size + LENGTH.unpack_from(received)[0]
 
 
-stories, clicks = Lane(), Lane(CLICK_SECONDS)
-os.register_at_fork(after_in_child=lambda: [lane.forget() for lane in (stories, clicks)])
+stories, clicks = Lane(), Lane(seconds=CLICK_SECONDS)
+files = Lane(FILES, FILE_SECONDS, FILE_MB)
+os.register_at_fork(after_in_child=lambda: [lane.forget() for lane in (stories, clicks, files)])

@@ -15,6 +15,7 @@ from pathlib import Path
 from articles.text import batches, process
 from articles.text.document import Document
 from articles.text.index import StoryIndex
+from articles.text.shelf import Shelf
 
 STAGES = (
     *("articles.text.page.clean:clean_text", "articles.text.names.read:lookup_names"),
@@ -66,7 +67,7 @@ def main() -> None:
     # Loading the parser would take a process all of the two seconds that tests give it.
     sys.modules["articles.text.clauses.find"].has_parser = lambda: False
     batches.read_names = sys.modules["articles.text.names.read"].read_names
-    process.serve(*map(int, sys.argv[1:]))
+    process.serve(Shelf().answer, *map(int, sys.argv[1:]))
 
 
 if __name__ == "__main__":

@@ -36,14 +36,14 @@ LEVELS = [
 # Inside the reading machine: the flat modules that all use, then the wings, each by its door.
 WINGS = [
     ["word_lists", "learned_models", "document", "placed", "sentences", "alignment", "anchor", "wording", "tense"],
-    ["occasions", "standing", "plans"],
+    ["occasions", "standing", "plans", "process"],
     ["page", "names", "dates", "index", "stories", "clauses", "feeds"],
-    ["quotes", "origins", "claim_search", "limits"],
+    ["quotes", "origins", "claim_search", "limits", "files"],
     ["stance", "statements", "strangers"],
     ["claims", "discrepancies"],
     ["edits"],
     ["batches"],
-    ["process", "__main__"],
+    ["shelf", "__main__"],
 ]
 FREE = {"articles", "entities", "articles.apps", "entities.apps"}
 # What speaks to other machines, and the one module of both apps that may: it checks where to.

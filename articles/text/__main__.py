@@ -3,6 +3,7 @@
 import sys
 
 from articles.text.process import serve
+from articles.text.shelf import Shelf
 
 if __name__ == "__main__":
-    serve(*map(int, sys.argv[1:]))
+    serve(Shelf().answer, *map(int, sys.argv[1:]))

@@ -1,8 +1,8 @@
-"""The reading machine in a process of its own: python -m articles.text SECONDS MEGABYTES
+"""Functions of the reading machine in a process of their own: how it is asked, how it answers, and its walls.
 
 Problem: no stage can promise to end on every text, nor in how much memory; only a process can be ended.
 Method: requests come in by stdin, answers go out by stdout, each a pickle behind its length. A request names a function
-of this package and gives its arguments. The stories that were asked about last stay on a shelf, prepared for questions.
+of this package and gives its arguments; which process has what at hand is for its `__main__` to say.
 Whoever started the process watches it, and kills it beyond its budget. Three walls stand behind that: at the end of
 stdin the process ends at once, in the middle of a call too; a call of more than SECONDS by the clock ends it; and a
 piece of memory so large that nobody could look in between is refused.
@@ -22,13 +22,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, BinaryIO
 
-from articles.text.batches import analysed
-from articles.text.document import Analysed
-from articles.text.index import StoryIndex
-
 PACKAGE = "articles.text."
 LENGTH = struct.Struct(">Q")
-STORIES_KEPT = 8  # about 4 MB for a story of 40 articles
 LONGEST_REASON = 300
 ROOM = 1 << 30  # bytes of addresses that libraries take without using them
 
@@ -60,38 +55,10 @@ class Answer:
     missing: tuple[Version, ...] = ()
 
 
-class Shelf:
-    """The articles and stories at hand."""
-
-    def __init__(self) -> None:
-        self.articles: dict[Version, Analysed] = {}
-        self.stories: dict[tuple[Version, ...], StoryIndex] = {}
-
-    def missing(self, story: tuple[Version, ...]) -> tuple[Version, ...]:
-        return () if story in self.stories else tuple(version for version in story if version not in self.articles)
-
-    def index_of(self, story: tuple[Version, ...]) -> StoryIndex:
-        """The index of a story, none of whose articles is missing. The one asked about longest ago makes room."""
-        index = self.stories.pop(story, None) or StoryIndex([self.articles[version] for version in story])
-        self.stories[story] = index
-        if len(self.stories) > STORIES_KEPT:
-            del self.stories[next(iter(self.stories))]
-            kept = {version for each in self.stories for version in each}
-            self.articles = {version: article for version, article in self.articles.items() if version in kept}
-        return index
-
-
-def answer(frame: bytes, shelf: Shelf) -> Answer:
+def answer(frame: bytes, value_of: Callable[[Request], Answer]) -> Answer:
     """Do what a pickled request asks; whatever goes wrong is an answer too."""
     try:
-        request = pickle.loads(frame)
-        for version, parts in (request.shelve or {}).items():
-            shelf.articles[version] = analysed(*parts)
-        missing = shelf.missing(request.story or ())
-        if missing or not request.function:
-            return Answer(missing=missing)
-        first = () if request.story is None else (shelf.index_of(request.story),)
-        return Answer(function_of(request.function)(*first, *request.arguments))
+        return value_of(pickle.loads(frame))
     except MemoryError:
         return Answer(is_too_large=True)
     except Exception as error:
@@ -146,19 +113,18 @@ def listen(requests: queue.SimpleQueue) -> None:
     signal.raise_signal(signal.SIGKILL)
 
 
-def serve(seconds: int, megabytes: int) -> None:
+def serve(value_of: Callable[[Request], Answer], seconds: int, megabytes: int, room: int = ROOM) -> None:
     """Answer requests until stdin ends; the first answer says that the process is there."""
-    most = 2 * megabytes * (1 << 20) + ROOM
+    most = 2 * megabytes * (1 << 20) + room
     resource.setrlimit(resource.RLIMIT_AS, (most, resource.getrlimit(resource.RLIMIT_AS)[1]))
     out, sys.stdout = sys.stdout.buffer, sys.stderr  # nothing that a library prints may come between the answers
     requests: queue.SimpleQueue = queue.SimpleQueue()
     threading.Thread(target=listen, args=(requests,), daemon=True).start()
-    shelf = Shelf()
     frame = framed(Answer())
     while True:
         out.write(frame)
         out.flush()
         request = requests.get()
         signal.setitimer(signal.ITIMER_REAL, seconds)  # whose signal ends the process, whatever that is doing
-        frame = framed_answer(answer(request, shelf))
+        frame = framed_answer(answer(request, value_of))
         signal.setitimer(signal.ITIMER_REAL, 0)

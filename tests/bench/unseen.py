@@ -14,7 +14,7 @@ from articles import reading_process
 from articles.text import stance
 from articles.text.batches import analysed
 from articles.text.claims import first, propose
-from articles.text.process import Shelf
+from articles.text.shelf import Shelf
 from tests.bench import learn_cells, learn_stance
 from tests.bench.dossiers import make_dossier, scratch_database, stories
 from tests.bench.keyed_stories import keyed_stories

@@ -1,0 +1,39 @@
+"""The articles and stories that a reading process has at hand, prepared for questions."""
+
+from articles.text.batches import analysed
+from articles.text.document import Analysed
+from articles.text.index import StoryIndex
+from articles.text.process import Answer, Request, Version, function_of
+
+STORIES_KEPT = 8  # about 4 MB for a story of 40 articles
+
+
+class Shelf:
+    """The articles and stories at hand."""
+
+    def __init__(self) -> None:
+        self.articles: dict[Version, Analysed] = {}
+        self.stories: dict[tuple[Version, ...], StoryIndex] = {}
+
+    def missing(self, story: tuple[Version, ...]) -> tuple[Version, ...]:
+        return () if story in self.stories else tuple(version for version in story if version not in self.articles)
+
+    def index_of(self, story: tuple[Version, ...]) -> StoryIndex:
+        """The index of a story, none of whose articles is missing. The one asked about longest ago makes room."""
+        index = self.stories.pop(story, None) or StoryIndex([self.articles[version] for version in story])
+        self.stories[story] = index
+        if len(self.stories) > STORIES_KEPT:
+            del self.stories[next(iter(self.stories))]
+            kept = {version for each in self.stories for version in each}
+            self.articles = {version: article for version, article in self.articles.items() if version in kept}
+        return index
+
+    def answer(self, request: Request) -> Answer:
+        """What the function says, or which articles are missing for it."""
+        for version, parts in (request.shelve or {}).items():
+            self.articles[version] = analysed(*parts)
+        missing = self.missing(request.story or ())
+        if missing or not request.function:
+            return Answer(missing=missing)
+        first = () if request.story is None else (self.index_of(request.story),)
+        return Answer(function_of(request.function)(*first, *request.arguments))
