@@ -20,6 +20,7 @@ from django.utils import timezone
 from .intake.fetch import NotYet
 from .intake.given import ADDRESS_LENGTH, Refused
 from .intake.links import fetched, links_in_file, site_at
+from .intake.opening import opened, opened_one
 from .intake.take_in import Outcome, Submission, Verdict, clean_at_last, take_in
 from .models import Article, Import, ImportRow, PutAside, Story
 from .models.imports import SILENT
@@ -64,10 +65,25 @@ def take_in_rows(imported: Import, submissions: Iterable[Submission], refusals: 
         elif links:
             _write_links(imported, number, links, submission.source_name)
         else:
-            write_row(imported, next(number), _take_in(submission, imported))
+            _write_pieces(imported, number, submission)
         imported.give_sign()
     for refusal in refusals:
         write_row(imported, next(number), refusal)
+
+
+def _write_pieces(imported: Import, number: Iterator[int], submission: Submission) -> None:
+    """A row for each piece that is in a file; nearly all are one themselves."""
+    pieces = opened(submission)
+    while True:
+        try:
+            piece = next(pieces, None)
+        except Exception:
+            logger.exception("Import %s: %r could not be opened", imported.pk, submission.source_name)
+            piece = Outcome(submission.source_name, Verdict.REFUSED, UNFORESEEN)
+        if piece is None:
+            return
+        write_row(imported, next(number), piece if isinstance(piece, Outcome) else _take_in(piece, imported))
+        imported.give_sign()
 
 
 def add_links(imported: Import, links: Iterable[str]) -> None:
@@ -119,7 +135,7 @@ def take_in_link(link: str, by, patience: float, on_wait: Callable[[], None] = l
     Raises NotYet where its site wants to be left alone for now.
     """
     try:
-        return take_in(fetched(link, patience, on_wait, **said), by)
+        return take_in(opened_one(fetched(link, patience, on_wait, **said)), by)
     except NotYet:
         raise
     except Refused as refusal:

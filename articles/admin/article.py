@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 
 from articles.forms.article import AssignForm
 from articles.jobs import defer_story
-from articles.models import Article, Membership, Origin, ReadThrough, Revision, SearchEntry, Story
+from articles.models import Article, Membership, Origin, ReadThrough, Revision, SearchEntry, SignsLeft, Story
 from newsroom.decisions.admin import DecisionInline, KeptAdmin, ReadOnlyAdmin, period
 
 ASSIGNED_AT_ONCE = 200
@@ -145,6 +145,17 @@ class ReadThroughAdmin(ReadOnlyAdmin):
     list_display = ["revision", "reader", "read_at"]
     list_filter = [period("read_at", "when it was read")]
     list_select_related = ["revision__article", "reader"]
+    search_fields = ["revision__article__headline"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer(*(f"revision__{name}" for name in TEXTS))
+
+
+@admin.register(SignsLeft)
+class SignsLeftAdmin(ReadOnlyAdmin):
+    list_display = ["revision", "by", "left_at"]
+    list_filter = [period("left_at", "when that was said")]
+    list_select_related = ["revision__article", "by"]
     search_fields = ["revision__article__headline"]
 
     def get_queryset(self, request):

@@ -3,8 +3,9 @@ from typing import Any
 from django import forms
 
 from articles.filters.outlet import OutletInput
-from articles.intake.given import MAX_BYTES, Refused
+from articles.intake.given import MAX_BYTES, MOST_FILE, Refused
 from articles.intake.links import links_in
+from articles.intake.opening import ENDINGS
 from articles.intake.take_in import Submission
 
 MAX_FILES = 100
@@ -25,7 +26,7 @@ class ManyFiles(forms.FileField):
     def clean(self, data, initial=None):
         files = [super(ManyFiles, self).clean(one, initial) for one in data or []]
         if not files:
-            raise forms.ValidationError("Choose at least one .txt or .html file.")
+            raise forms.ValidationError("Choose at least one file.")
         if len(files) > MAX_FILES:
             raise forms.ValidationError(f"At most {MAX_FILES} files at once; these are {len(files)}.")
         return files
@@ -112,9 +113,10 @@ class UploadForm(StoryChoice):
 
     files = ManyFiles(
         label="Files",
-        widget=ManyFilesInput(attrs={"multiple": True, "accept": ".txt,.html,.htm,.csv"}),
-        help_text=f"Text files or saved web pages, up to {MAX_BYTES // 10**6} MB each; a CSV among them is read "
-        "as their manifest.",
+        widget=ManyFilesInput(attrs={"multiple": True, "accept": ",".join((*ENDINGS, ".csv"))}),
+        help_text=f"Text, saved web pages (.html, .mhtml, .webarchive), PDF, Word (.docx), mail (.eml, .mbox), web "
+        f"archives (.warc), or a zip of these; up to {MOST_FILE // 10**6} MB each, a text or page up to "
+        f"{MAX_BYTES // 10**6}. A CSV among them is read as their manifest.",
     )
     manifest = forms.FileField(
         required=False,

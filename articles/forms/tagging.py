@@ -32,6 +32,13 @@ class PieceForm(forms.Form):
         return self.cleaned_data["start"], self.cleaned_data["end"]
 
 
+class SignsForm(forms.Form):
+    """What to do with words of a version that were read in the wrong encoding."""
+
+    revision = forms.IntegerField(min_value=1, max_value=LONGEST)
+    signs = forms.ChoiceField(choices=[("mend", "Mend"), ("came", "As they came"), ("leave", "Leave as they came")])
+
+
 class PlaceForm(forms.Form):
     """Selected words: where a page saw them, and, to be sure, what they were and what stood around them."""
 

@@ -6,6 +6,7 @@ from ..models import Article, Fetched, Watch
 from .fetch import NotFetched, NotYet
 from .given import Refused
 from .links import fetched
+from .opening import opened_one
 from .take_in import Outcome, Verdict, take_in
 
 NO_ADDRESS = "Nobody knows its address: correct that first, or bring the new version in as a file."
@@ -28,7 +29,7 @@ def look_again(article: Article, by, patience: float, on_wait: Callable[[], None
     if not address:
         return Outcome(article.title, Verdict.REFUSED, NO_ADDRESS, article)
     try:
-        outcome = take_in(fetched(address, patience, on_wait), by, of=article)
+        outcome = take_in(opened_one(fetched(address, patience, on_wait)), by, of=article)
     except NotYet as reason:
         Watch.objects.saw_nothing(article, reason.reason, is_gone=False, rest=reason.seconds)
         raise

@@ -21,11 +21,11 @@ from django.db.models import Q
 
 from newsroom.decisions.locking import again
 
-from ..models import Article, Fetched, Outlet, PutAside, Revision, Watch
+from ..models import Article, Fetched, OriginalFile, Outlet, PutAside, Revision, Watch
 from ..models.outlet import domain_of
 from ..reading_process import NotRead, stories
 from ..text.edits import is_same_article
-from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text
+from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text, letters
 from .decoding import Decoded
 from .fetch import Page
 from .given import SNIFFED, Published, Refused, article_address, decode, parse_published, short_enough
@@ -54,6 +54,7 @@ class Submission:
     """One piece as somebody hands it in. Only `raw` must be there; "" means nobody knows.
 
     `page` is where it came from when it was fetched; `raw` and `url` are then its bytes and its last address.
+    `original` is the file that it was read from, where that is no text. `title` does for want of a headline.
     """
 
     raw: bytes
@@ -63,6 +64,35 @@ class Submission:
     published: str = ""
     headline: str = ""
     page: Page | None = None
+    content_type: str = ""
+    title: str = ""
+    original: "Original | None" = None
+
+    @property
+    def kind(self) -> str:
+        """The type of its bytes as somebody says it, in the words of HTTP."""
+        return self.content_type or (self.page.content_type if self.page else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file from which pieces were read, to be kept as it came. `part` is where in it this piece is."""
+
+    body: bytes
+    sha256: str
+    name: str
+    kind: str
+    part: str = ""
+
+    @classmethod
+    def of(cls, body: bytes, name: str, kind: str) -> "Original":
+        return cls(body, hashlib.sha256(body).hexdigest(), name, kind)
+
+    def keep(self) -> int:
+        """The row that has it; one for all that was read from the same bytes."""
+        row = OriginalFile(sha256=self.sha256, name=self.name[:500], kind=self.kind, body=self.body)
+        OriginalFile.objects.bulk_create([row], ignore_conflicts=True)
+        return OriginalFile.objects.values_list("pk", flat=True).get(sha256=self.sha256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +129,31 @@ def take_in(submission: Submission, by=None, of: Article | None = None) -> Outco
             piece = piece.following(newer.revision)
 
 
-def clean_again(revision: Revision, kept: Iterable[tuple[int, int]], by=None) -> Revision:
+def clean_again(revision: Revision, kept: Iterable[tuple[int, int]], by=None, mend: bool | None = None) -> Revision:
     """Read a version's raw text anew with these cleaned-away pieces, (start, end) in the raw, left in it.
 
-    The version that comes of it becomes the current one; it is written only when it was not there before.
-    Raises Outdated when the article has another version by now, NotRead when the machine cannot read it.
+    `mend` says whether what was read in the wrong encoding is to be mended; None leaves that as it is. The version that
+    comes of it becomes the current one; it is written only when it was not there before. Raises Outdated when the
+    article has another version by now, NotRead when the machine cannot read it.
     """
     spans = sorted({(start, end) for start, end in kept})
     address = Article.objects.values_list("url", flat=True).get(pk=revision.article_id)
-    cleaned = _clean(revision.raw, revision.raw_format, address, revision.headline, spans)
+    mend = revision.is_mended if mend is None else mend
+    has_other_signs = mend != revision.is_mended
+    given = "" if has_other_signs and revision.has_own_headline else revision.headline
+    cleaned = _clean(revision.raw, revision.raw_format, address, given, spans, mend)
+    if not has_other_signs:
+        cleaned = replace(cleaned, headline=revision.headline)
     with transaction.atomic():
         article = Article.objects.select_for_update(of=("self",)).get(pk=revision.article_id)
         if article.current_id != revision.pk:
             raise Outdated("This article has a newer version by now.")
-        same = article.revisions.filter(raw_sha256=revision.raw_sha256, kept=[list(span) for span in spans]).first()
-        article.current = same or _cleaned_anew(article, revision, cleaned, spans, by)
+        kept = [list(span) for span in spans]
+        same = article.revisions.filter(raw_sha256=revision.raw_sha256, kept=kept, is_mended=mend).first()
+        article.current = same or _cleaned_anew(article, revision, cleaned, spans, mend, by)
+        if has_other_signs:
+            _describe(article, cleaned)
+            article.save()
         article.save(update_fields=["current"])
     return article.current
 
@@ -135,6 +175,7 @@ def clean_at_last(article: Article) -> None:
             headline=cleaned.headline[:HEADLINE_LENGTH],
             has_own_headline=stands_in(cleaned.headline, revision.raw),
             text=cleaned.text,
+            garbled=cleaned.garbled,
             removed=[asdict(piece) for piece in cleaned.removed],
             credits=[asdict(credit) for credit in cleaned.credits],
         )
@@ -153,8 +194,10 @@ def _describe(article: Article, cleaned: Cleaned) -> None:
             setattr(article, name, value)
 
 
-def _cleaned_anew(article: Article, revision: Revision, cleaned: Cleaned, kept: list[tuple[int, int]], by) -> Revision:
-    """A new version of the same raw text; headline and credits stay what they were."""
+def _cleaned_anew(
+    article: Article, revision: Revision, cleaned: Cleaned, kept: list[tuple[int, int]], is_mended: bool, by
+) -> Revision:
+    """A new version of the same raw text; credits stay what they were."""
     return Revision.objects.create(
         article=article,
         number=article.revisions.count() + 1,
@@ -163,7 +206,11 @@ def _cleaned_anew(article: Article, revision: Revision, cleaned: Cleaned, kept: 
         raw_sha256=revision.raw_sha256,
         charset=revision.charset,
         charset_basis=revision.charset_basis,
-        headline=revision.headline,
+        original_id=revision.original_id,
+        original_part=revision.original_part,
+        garbled=cleaned.garbled,
+        is_mended=is_mended,
+        headline=cleaned.headline[:HEADLINE_LENGTH],
         has_own_headline=revision.has_own_headline,
         text=cleaned.text,
         removed=[asdict(piece) for piece in cleaned.removed],
@@ -174,11 +221,13 @@ def _cleaned_anew(article: Article, revision: Revision, cleaned: Cleaned, kept: 
     )
 
 
-def _clean(raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]] = ()) -> Cleaned:
+def _clean(
+    raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]] = (), mend: bool = False
+) -> Cleaned:
     if raw_format == Revision.Format.HTML:
-        cleaned = stories.ask(clean_html, raw, url, list(kept))
+        cleaned = stories.ask(clean_html, raw, url, list(kept), mend)
         return replace(cleaned, headline=headline or cleaned.headline)
-    return stories.ask(clean_text, raw, headline, list(kept))
+    return stories.ask(clean_text, raw, headline, list(kept), mend)
 
 
 def _stated_date(day: date) -> Published:
@@ -190,14 +239,16 @@ def _stated_date(day: date) -> Published:
 
 
 def _is_page(submission: Submission, raw: str) -> bool:
-    if submission.page and submission.page.is_html:
+    if "html" in submission.kind.partition(";")[0].lower():
         return True
+    if submission.content_type.startswith("text/plain"):
+        return False
     return submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
 
 
 def stands_in(words: str, raw: str) -> bool:
-    """Are these words in the raw text, white space and a page's entities aside?"""
-    return "".join(words.split()) in "".join(unescape(raw).split())
+    """Are these words in the raw text, as far as its letters go: white space, entities and line ends aside?"""
+    return letters(words) in letters(unescape(raw))
 
 
 class _NewFormer(Exception):
@@ -226,13 +277,16 @@ class _Piece:
     published: Published
     problem: str = ""
     page: Page | None = None
+    original: Original | None = None
     of: int | None = None
     former: int | None = None
     kept: tuple[tuple[int, int], ...] = ()
+    is_mended: bool = False
+    has_own_headline: bool = False  # of a mended piece: whether it had one as it came
 
     @classmethod
     def read(cls, submission: Submission) -> "_Piece":
-        decoded = decode(submission.raw, submission.page.content_type if submission.page else "")
+        decoded = decode(submission.raw, submission.kind)
         raw = decoded.text
         address = article_address(submission.url)
         published = parse_published(submission.published)
@@ -247,6 +301,8 @@ class _Piece:
             raise Refused(str(reason)) from None
         except NotRead as error:
             cleaned, problem = Cleaned(headline, ""), str(error)
+        if not cleaned.headline and submission.title:
+            cleaned = replace(cleaned, headline=submission.title[:HEADLINE_LENGTH])
         if not cleaned.text.strip() and not problem:
             raise Refused("No article was found in it: only page furniture, or nothing that reads like prose.")
         if published.at is None and cleaned.published:
@@ -256,7 +312,7 @@ class _Piece:
         known_as = Addresses((address,) if address else ())
         if submission.page:
             known_as = Addresses.of(submission.page, cleaned.canonical)
-        rest = (outlet, published, problem, submission.page)
+        rest = (outlet, published, problem, submission.page, None if submission.page else submission.original)
         return cls(decoded, raw_format, cleaned, known_as, submission.url, *rest)
 
     @property
@@ -282,13 +338,16 @@ class _Piece:
         """This piece as a later version of that one."""
         words = {piece["text"] for piece in former.pieces_put_back}
         kept = tuple((piece.start, piece.end) for piece in self.cleaned.removed if piece.text in words)
-        cleaned, problem = self.cleaned, self.problem
-        if kept:
+        cleaned, problem, mend = self.cleaned, self.problem, former.is_mended
+        is_own = stands_in(cleaned.headline, self.raw)
+        if kept or mend:  # as somebody has decided
+            given = "" if mend and is_own else cleaned.headline
             try:
-                cleaned = _clean(self.raw, self.raw_format, self.address, cleaned.headline, kept)
+                cleaned = _clean(self.raw, self.raw_format, self.address, given, kept, mend)
             except NotRead as error:
-                kept, problem = (), str(error)
-        return replace(self, former=former.pk, kept=kept, cleaned=cleaned, problem=problem)
+                kept, problem, mend = (), str(error), False
+        fields = {"kept": kept, "cleaned": cleaned, "problem": problem, "is_mended": mend, "has_own_headline": is_own}
+        return replace(self, former=former.pk, **fields)
 
     @property
     def digest(self) -> str:
@@ -396,11 +455,15 @@ class _Piece:
             charset=self.decoded.charset,
             charset_basis=self.decoded.basis,
             headline=cleaned.headline[:HEADLINE_LENGTH],
-            has_own_headline=stands_in(cleaned.headline, self.raw),
+            has_own_headline=self.has_own_headline if self.is_mended else stands_in(cleaned.headline, self.raw),
+            is_mended=self.is_mended,
             text=cleaned.text,
             removed=[asdict(piece) for piece in cleaned.removed],
             kept=[list(span) for span in self.kept],
             credits=[asdict(credit) for credit in cleaned.credits],
+            garbled=cleaned.garbled,
+            original_id=self.original.keep() if self.original else None,
+            original_part=self.original.part[:500] if self.original else "",
             created_by=by,
             is_unread=True,
         )

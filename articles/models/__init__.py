@@ -1,7 +1,7 @@
 """The coverage, and what the desk makes of it."""
 
 from .appearance import Appearance, Modality, Offer, Silence, Stance
-from .article import Article, ReadThrough, Revision, SearchEntry
+from .article import Article, ReadThrough, Revision, SearchEntry, SignsLeft
 from .claim import Claim, StatementWords
 from .discrepancy import Discrepancy, DiscrepancyValue
 from .event import EventReport
@@ -14,6 +14,7 @@ from .mended import Mended
 from .mention import Mention
 from .merge_proposal import MergeProposal
 from .origin import Origin, OriginCount, Reuse
+from .original import OriginalFile
 from .outlet import Outlet
 from .quote import Quote, Utterance
 from .reading import PutAside, StoryReading
@@ -45,6 +46,7 @@ __all__ = [
     "Offer",
     "Origin",
     "OriginCount",
+    "OriginalFile",
     "Outlet",
     "Passage",
     "PutAside",
@@ -55,6 +57,7 @@ __all__ = [
     "SavedSearch",
     "SearchEntry",
     "Signature",
+    "SignsLeft",
     "Silence",
     "Site",
     "Stance",

@@ -17,6 +17,7 @@ from django.utils import timezone
 from newsroom.decisions import StaleDecision, State, Versioned, acting, by_machine, track_changes
 from newsroom.values import LONGEST_ZONE, shifted
 
+from .original import OriginalFile
 from .outlet import Outlet
 from .published import DAY, MOMENT, TIME, Published, zone_written
 
@@ -315,6 +316,18 @@ class Revision(models.Model):
         editable=False,
         help_text="What its outlet changed since the version before; null until read.",
     )
+    garbled = models.JSONField(
+        default=list, editable=False, help_text="Words that were read in the wrong encoding: [as they came, as meant]."
+    )
+    is_mended = models.BooleanField(
+        default=False, editable=False, help_text="Somebody has had such words read as they are meant."
+    )
+    original = models.ForeignKey(
+        OriginalFile, models.PROTECT, null=True, blank=True, editable=False, related_name="revisions"
+    )
+    original_part = models.CharField(
+        max_length=500, blank=True, editable=False, help_text="Which piece of that file this is."
+    )
     read_roughly = models.CharField(
         max_length=200, blank=True, editable=False, help_text="What of it no stage could take apart, in words."
     )
@@ -369,6 +382,25 @@ class ReadThrough(Versioned):
 
     def __str__(self) -> str:
         return f"{self.reader} read {self.revision}"
+
+    def undo_making(self, by) -> None:
+        with acting(by):
+            self.delete()
+
+
+@track_changes("left_at", made=pgtrigger.Q(new__by__isnull=False))
+class SignsLeft(Versioned):
+    """Somebody has said that a version is right as it came, wrong as some of its signs look."""
+
+    revision = models.OneToOneField(Revision, models.CASCADE, related_name="signs_left")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    left_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name_plural = "signs left"
+
+    def __str__(self) -> str:
+        return f"{self.by} left the signs of {self.revision} as they came"
 
     def undo_making(self, by) -> None:
         with acting(by):

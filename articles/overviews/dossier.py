@@ -6,6 +6,7 @@ into its `headline` where a row carries `"field": "headline"`.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F
@@ -24,12 +25,15 @@ from ..models import (
     FeedEntry,
     Fetched,
     Mention,
+    OriginalFile,
     Passage,
     Quote,
     ReadThrough,
     Reuse,
+    Revision,
     Story,
 )
+from ..text.page import RawPlaces
 from .changes import changes_of, taken_down
 
 MIDNIGHT_LENGTH = 10  # of an ISO date
@@ -44,6 +48,7 @@ def build_dossier(story: Story) -> dict[str, Any]:
     matrix = build_matrix(story, story.claims.current())
     articles = list(story.articles.select_related("outlet", "current").in_order_of_publication())
     revisions = {article.current_id: article.pk for article in articles}
+    came = _Came(articles)
     return {
         "story": {
             "id": story.pk,
@@ -52,7 +57,7 @@ def build_dossier(story: Story) -> dict[str, Any]:
             "exported_at": timezone.now().isoformat(timespec="seconds"),
         },
         "articles": _articles(articles, matrix),
-        "claims": [_claim(row, revisions) for row in in_screen_order(matrix.rows)],
+        "claims": [_claim(row, revisions, came) for row in in_screen_order(matrix.rows)],
         "entities": _entities(revisions),
         "events": _events(revisions),
         "quotes": [_quote(quote, revisions) for quote in _rows(Quote, revisions).order_by("revision", "start")],
@@ -65,13 +70,32 @@ def build_claim_dossier(claim: Claim) -> dict[str, Any]:
     """One claim as the dossier has it, with the articles that its offsets point into."""
     matrix = build_matrix(claim.story, [claim])
     articles = list(claim.story.articles.select_related("outlet", "current").in_order_of_publication())
-    entry = _claim(matrix.rows[0], {article.current_id: article.pk for article in articles})
+    entry = _claim(matrix.rows[0], {article.current_id: article.pk for article in articles}, _Came(articles))
     carrying = {row["article"] for row in entry["appearances"]}
     return {
         "story": {"id": claim.story_id, "slug": claim.story.slug, "title": claim.story.title},
         "articles": _articles([article for article in articles if article.pk in carrying], matrix),
         "claim": entry,
     }
+
+
+class _Came:
+    """Where words stand in what came, article by article, as they are asked for."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.versions = {article.current_id: article.current for article in articles}
+        self.known: dict[tuple[int, str], RawPlaces] = {}
+
+    def of(self, row: Passage) -> list[int] | None:
+        """[start, end] in the raw text of the version; None where the words do not stand there so."""
+        key = row.revision_id, row.field
+        if key not in self.known:
+            version = self.versions[row.revision_id]
+            text = version.headline if row.field == Passage.Field.HEADLINE else version.text
+            is_page = version.raw_format == Revision.Format.HTML
+            self.known[key] = RawPlaces(version.raw, text, is_page, version.is_mended)
+        found = self.known[key].of(row.start, row.end)
+        return list(found) if found else None
 
 
 def _rows(model, revisions: dict[int, int]):
@@ -91,6 +115,7 @@ def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
         )
     )
     fetched, feeds, changes = _fetched(articles), _feeds(articles), _changes(articles)
+    files = _files(articles)
     gone = {watch.pk: watch.gone_at.isoformat() for watch in taken_down(articles)}
     return [
         {
@@ -108,9 +133,16 @@ def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
             "feeds": feeds[article.pk],
             "changes": changes[article.pk],
             "taken_down_at": gone.get(article.pk),
+            "file": files.get(article.current.original_id),
         }
         for article in articles
     ]
+
+
+def _files(articles: list[Article]) -> dict[int, dict]:
+    """The files that the versions which are read came in, by their rows."""
+    rows = OriginalFile.objects.filter(pk__in={article.current.original_id for article in articles}).without_bytes()
+    return {row.pk: {"name": row.name, "kind": row.kind, "bytes": row.size, "sha256": row.sha256} for row in rows}
 
 
 def _fetched(articles: list[Article]) -> dict[int, list[dict]]:
@@ -174,7 +206,7 @@ def published(article: Article) -> str | None:
     return moment if article.published_precision == Article.Precision.TIME else moment[:MIDNIGHT_LENGTH]
 
 
-def _claim(row: Row, revisions: dict[int, int]) -> dict[str, Any]:
+def _claim(row: Row, revisions: dict[int, int], came: _Came) -> dict[str, Any]:
     claim = row.claim
     appearances = [a for cell in row.cells for a in cell.appearances if a.revision_id in revisions]
     return {
@@ -194,6 +226,7 @@ def _claim(row: Row, revisions: dict[int, int]) -> dict[str, Any]:
         "appearances": [
             _span(a, a.article_id)
             | {
+                "raw": came.of(a),
                 "prefix": a.prefix,
                 "suffix": a.suffix,
                 "stance": a.stance,

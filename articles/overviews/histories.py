@@ -27,6 +27,7 @@ from ..models import (
     Outlet,
     Quote,
     ReadThrough,
+    SignsLeft,
     Silence,
     Story,
 )
@@ -42,6 +43,7 @@ NAMED = {
     MergeProposal: ["one", "other"],
     Origin: ["article", "outlet"],
     ReadThrough: ["reader", "revision"],
+    SignsLeft: ["by", "revision"],
     Silence: ["article", "claim"],
 }
 
@@ -67,7 +69,10 @@ def history_of_article(article: Article) -> list[Change]:
         changes_of([article]),
         _brought_in(ImportRow.objects.filter(article=article, verdict__in=["added", "revised"])),
         *(_changes(model, article=article) for model in (Membership, Origin, Appearance, Silence)),
-        *(_changes(model, revision__article=article) for model in (Quote, Mention, EventReport, ReadThrough)),
+        *(
+            _changes(model, revision__article=article)
+            for model in (Quote, Mention, EventReport, ReadThrough, SignsLeft)
+        ),
     )
 
 

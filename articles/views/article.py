@@ -1,16 +1,19 @@
 """An article: read it, tag it, mark it as read through; its versions and what they came from."""
 
+from collections.abc import Callable
+from functools import partial
+
 from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
 from articles.drawing import marks as reader
-from articles.forms.tagging import PieceForm, PlaceForm, TagForm
+from articles.forms.tagging import PieceForm, PlaceForm, SignsForm, TagForm
 from articles.importing import PATIENCE
 from articles.intake.again import look_again, page_of
 from articles.intake.fetch import NotYet
@@ -21,9 +24,11 @@ from articles.models import (
     Fetched,
     Membership,
     Origin,
+    OriginalFile,
     Outlet,
     ReadThrough,
     Revision,
+    SignsLeft,
     Silence,
     Story,
     Watch,
@@ -89,6 +94,12 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "origins": Origin.objects.filter(article=article).select_related("outlet", "decided_by", "created_by"),
         "origin_names": _origin_names(membership),
         "others": [each for each in articles_to_compare(membership.story) if each != article] if membership else [],
+        "original": OriginalFile.objects.without_bytes().filter(pk=revision.original_id).first()
+        if revision.original_id
+        else None,
+        "signs_left": SignsLeft.objects.select_related("by").filter(revision=revision).first()
+        if revision.garbled
+        else None,
         "fetched": Fetched.objects.of_version(revision).without_bytes(),
         "revisions": _revisions(article),
         "watch": Watch.objects.filter(article=article).first(),
@@ -144,6 +155,15 @@ def article_fetched(request: HttpRequest, pk: int, page: int) -> HttpResponse:
     return HttpResponse(bytes(fetched.body), content_type="application/octet-stream", headers=headers)
 
 
+def article_original(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file that a version was read from, byte by byte; a download, as a fetched page is."""
+    revision = _revision(request, _article(pk))
+    if revision is None or revision.original_id is None:
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="{revision.original.sha256[:16]}.bin"'}
+    return HttpResponse(bytes(revision.original.body), content_type="application/octet-stream", headers=headers)
+
+
 @may_tag
 def article_clean(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a cleaned-away piece back into the text (`put=back`), or take it out again (`put=out`): a version each."""
@@ -158,18 +178,50 @@ def article_clean(request: HttpRequest, pk: int) -> HttpResponse:
     known = {(piece["start"], piece["end"]) for piece in revision.removed} if is_back else kept
     if span not in known:
         raise SuspiciousOperation("There is no such piece.")
-    try:
-        current = clean_again(revision, kept | {span} if is_back else kept - {span}, request.user)
-    except Outdated:
-        say(request, "A newer version has come in: look at that one.", level=messages.ERROR)
+    kept = kept | {span} if is_back else kept - {span}
+    if not _read_anew(request, article, partial(clean_again, revision, kept, request.user)):
         return answer(request, article.get_absolute_url())
-    except NotRead as error:
-        say(request, f"Reading its page {error}, so nothing was changed.", level=messages.ERROR)
-        return answer(request, article.get_absolute_url())
-    read_article(request, article)
-    fields = {"revision": current.pk, "start": span[0], "end": span[1], "put": "out" if is_back else "back"}
+    fields = {"revision": article.current_id, "start": span[0], "end": span[1], "put": "out" if is_back else "back"}
     say(request, "Put back into the text." if is_back else "Taken out of the text.", Undo(request.path, fields))
     return answer(request, f"{article.get_absolute_url()}#section-removed", {"article": article.pk})
+
+
+def _read_anew(request: HttpRequest, article: Article, clean: Callable[[], Revision]) -> bool:
+    """Make another version of the same raw text, and read it; False where that cannot be, which is said."""
+    try:
+        article.current = clean()
+    except Outdated:
+        say(request, "A newer version has come in: look at that one.", level=messages.ERROR)
+        return False
+    except NotRead as error:
+        say(request, f"Reading its page {error}, so nothing was changed.", level=messages.ERROR)
+        return False
+    read_article(request, article)
+    return True
+
+
+@may_tag
+def article_signs(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have words that were read in the wrong encoding mended (`signs=mend`), or show them as they came again (`came`):
+    a version each. Or say that they are right as they came (`leave`), and nobody is asked again."""
+    article = _article(pk)
+    form = SignsForm(request.POST)
+    if not form.is_valid() or article.current is None:
+        raise SuspiciousOperation("What to do with the signs of a version is one of three things.")
+    revision = get_object_or_404(article.revisions, pk=form.cleaned_data["revision"])
+    wanted = form.cleaned_data["signs"]
+    if wanted == "leave":
+        SignsLeft.objects.get_or_create(revision=revision, defaults={"by": request.user})
+        say(request, "Left as they came.", undo_of(request))
+        return answer(request, article.get_absolute_url(), {"article": article.pk})
+    is_mending = wanted == "mend"
+    kept = [tuple(span) for span in revision.kept]
+    words = "Mended, as a version of its own." if is_mending else "Shown as they came."
+    if not _read_anew(request, article, partial(clean_again, revision, kept, request.user, is_mending)):
+        return answer(request, article.get_absolute_url())
+    fields = {"revision": article.current_id, "signs": "came" if is_mending else "mend"}
+    say(request, words, Undo(request.path, fields))
+    return answer(request, article.get_absolute_url(), {"article": article.pk})
 
 
 @may_tag

@@ -9,9 +9,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles import importing
 from articles.forms.intake import PasteForm, UploadForm
-from articles.intake.given import MAX_BYTES, Refused
+from articles.intake.given import MOST_FILE, Refused
 from articles.intake.links import MOST_LINKS
 from articles.intake.manifest import MOST_BYTES, pair, read_manifest
+from articles.intake.opening import opened_one
 from articles.intake.take_in import Outcome, Submission, Verdict, take_in
 from articles.jobs import defer_reading, is_worker_running
 from articles.models import Import, ImportRow
@@ -50,7 +51,7 @@ def _page(request: HttpRequest, paste: PasteForm, upload: UploadForm, status: in
     counts = {verdict.value: Count("rows", filter=Q(rows__verdict=verdict)) for verdict in ImportRow.Verdict}
     recent = request.user.imports.annotate(files=Count("rows"), **counts).order_by("-pk")[:RECENT]
     here = request.build_absolute_uri(request.path)
-    context = {"paste": paste, "upload": upload, "most_bytes": MAX_BYTES, "recent": recent, "here": here}
+    context = {"paste": paste, "upload": upload, "most_bytes": MOST_FILE, "recent": recent, "here": here}
     return render(request, "articles/intake.html", context, status=status)
 
 
@@ -63,7 +64,7 @@ def _paste(form: PasteForm, by) -> Import:
     if form.links:
         outcome = importing.take_in_link(form.links[0], by, importing.PATIENCE, **form.said)
     else:
-        outcome = take_in(form.submission(), by)
+        outcome = take_in(opened_one(form.submission()), by)
     if outcome.verdict is Verdict.REFUSED:
         raise Refused(outcome.message)
     imported = importing.begin(by, form.cleaned_data["story"])
@@ -87,7 +88,7 @@ def _read_files(form: UploadForm) -> tuple[list[Submission], list[Outcome]]:
         if file.name in files:
             twice.append(Outcome(file.name, Verdict.REFUSED, TWICE))
         else:
-            files[file.name] = file.read(MAX_BYTES + 1)
+            files[file.name] = file.read(MOST_FILE + 1)
     submissions, refusals = pair(files, rows)
     return submissions, refusals + twice
 

@@ -82,6 +82,8 @@ def everything(bridge, journalist):
         sha256="0" * 64,
         fetched_at=article.created_at,
     )
+    models.OriginalFile.objects.create(sha256="1" * 64, name="a.pdf", kind="a PDF", body=b"x")
+    models.SignsLeft.objects.create(revision=article.current, by=journalist)
     models.Site.objects.create(name="paper.example")
     models.Mended.objects.create(table="articles_claim", row=bridge.cost.pk, sentence="Open again.")
     models.SavedSearch.objects.create(owner=journalist, name="Bridge", query="q=bridge")

@@ -71,6 +71,7 @@ MADE_BY_THEM = {  # rows that a form makes, of which history tells who made them
 OWN_APPS = ("articles", "entities", "auth")
 NO_ROWS = {  # forms that search, name what is moved where, or bring articles in, which imports tell of
     *("DecisionForm", "OfferForm", "PieceForm", "MergeForm", "MoveForm", "StoryChoice", "PasteForm", "UploadForm"),
+    "SignsForm",
     *("SearchForm", "NameForm", "SaveSearchForm", "VersionedForm", "PartialForm", "EditForm", "WithOutlet"),
 }
 

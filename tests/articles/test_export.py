@@ -54,6 +54,18 @@ class TestDossier:
         spans = [a for a in claims[bridge.closed.pk]["appearances"] if a.get("field") == "headline"]
         assert [span["exact"] for span in spans] == ["Old bridge"]
 
+    def test_words_point_back_to_what_came(self, bridge):
+        version = bridge.at_wire.current
+        version.raw = "By our reporter\n\n" + version.raw.replace(" ", "\n  ")
+        version.save(update_fields=["raw"])
+        found = 0
+        for claim in build_dossier(bridge.story)["claims"]:
+            for row in claim["appearances"]:
+                if row["article"] == bridge.at_wire.pk:
+                    found += 1
+                    assert version.raw[slice(*row["raw"])].split() == row["exact"].split()
+        assert found
+
     def test_download_is_json(self, bridge, as_reader):
         answer = as_reader.get(f"/stories/{bridge.story.slug}/dossier.json")
         assert json.loads(answer.content)["story"]["id"] == bridge.story.pk

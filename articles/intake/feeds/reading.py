@@ -18,6 +18,7 @@ from articles.text.page import same_site
 from ..fetch import NotYet
 from ..given import Published, Refused, parse_published
 from ..links import fetched
+from ..opening import opened_one
 from ..take_in import Outcome, Submission, Verdict, take_in
 
 MOST_REFUSALS = 5  # "not now" from its site, and for an entry that is the end
@@ -58,7 +59,7 @@ def _from_page(entry: FeedEntry, patience: float, on_wait: Callable[[], None]) -
         return Outcome(entry.address, Verdict.REFUSED, "The feed gives no address of it.")
     try:
         page = fetched(entry.address, patience, on_wait)
-        return take_in(replace(page, outlet=outlet_of(entry.feed, page.url)))
+        return take_in(opened_one(replace(page, outlet=outlet_of(entry.feed, page.url))))
     except NotYet:
         raise
     except Refused as refusal:

@@ -26,8 +26,11 @@ SECONDS = 15.0  # for all of a page: names, redirects and robots.txt, without th
 MOST_REDIRECTS = 5
 LONGEST_REST = 24 * 3600.0
 USUAL_REST = 60.0  # where a site that has too much to do does not say for how long
-READABLE = ("text/html", "application/xhtml+xml", "text/plain")
-ACCEPTED = "text/html,application/xhtml+xml,text/plain;q=0.9"
+READABLE = (
+    *("text/html", "application/xhtml+xml", "text/plain", "application/pdf"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
+ACCEPTED = "text/html,application/xhtml+xml,text/plain;q=0.9,application/pdf;q=0.8"
 FOR_GOOD = (HTTPStatus.MOVED_PERMANENTLY, HTTPStatus.PERMANENT_REDIRECT)
 ASKED_TO_WAIT = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 FAILURES = (httpcore.NetworkError, httpcore.ProtocolError, httpcore.UnsupportedProtocol, httpx.HTTPError)

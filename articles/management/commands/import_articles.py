@@ -6,19 +6,19 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from articles import importing
-from articles.intake.given import MAX_BYTES, Refused
+from articles.intake.given import MOST_FILE, Refused
 from articles.intake.links import LINK
 from articles.intake.manifest import MOST_BYTES, ManifestRow, pair, read_manifest
+from articles.intake.opening import ENDINGS
 from articles.intake.take_in import Outcome, Verdict
 from articles.models import Import
 from newsroom.values import UNSTORABLE
 
-ENDINGS = (".txt", ".html", ".htm")
 TWICE = "Another file of this name came before it, and a manifest could not tell them apart."
 
 
 def read_files(paths: list[str]) -> tuple[dict[str, bytes], list[Outcome]]:
-    """File name → bytes for every file given, and every text or web page in the folders given; and what was refused."""
+    """File name → bytes for every file given, and those in folders that may hold articles; and what was refused."""
     files: dict[str, bytes] = {}
     refusals = []
     for file in _found(paths):
@@ -27,7 +27,7 @@ def read_files(paths: list[str]) -> tuple[dict[str, bytes], list[Outcome]]:
             if name in files:
                 raise Refused(TWICE)
             with file.open("rb") as stream:
-                files[name] = stream.read(MAX_BYTES + 1)
+                files[name] = stream.read(MOST_FILE + 1)
         except OSError as error:
             refusals.append(Outcome(name, Verdict.REFUSED, f"It cannot be read: {error.strerror}."))
         except Refused as refusal:
@@ -39,7 +39,7 @@ def _found(paths: list[str]) -> Iterator[Path]:
     for path in map(Path, paths):
         try:
             if path.is_dir():
-                yield from sorted(p for p in path.iterdir() if p.suffix.lower() in ENDINGS and p.is_file())
+                yield from sorted(p for p in path.iterdir() if p.name.lower().endswith(ENDINGS) and p.is_file())
             elif path.is_file():
                 yield path
             else:
@@ -58,7 +58,7 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        what = "a .txt or .html file, a folder of them, or a link (https://…), which is fetched"
+        what = "a file (text, web page, PDF, .docx, mail, zip …), a folder of them, or a link (https://…)"
         parser.add_argument("paths", nargs="+", metavar="PATH", help=what)
         parser.add_argument("--manifest", metavar="CSV", help="columns: file, outlet, url, published, headline")
         parser.add_argument("--story", metavar="TITLE", help="put all of them into this story, opened when it is new")
@@ -70,7 +70,7 @@ class Command(BaseCommand):
         submissions, refusals = pair(files, self._rows(manifest))
         refusals += refused
         if not submissions and not refusals and not links:
-            raise CommandError("There is nothing to bring in: no .txt or .html file was found.")
+            raise CommandError("There is nothing to bring in: no file that may hold an article was found.")
         imported = importing.begin(None, UNSTORABLE.sub("�", story or ""))
         importing.take_in_rows(imported, submissions, refusals)
         if links:

@@ -1,0 +1,176 @@
+"""Files that are no text: each piece in them taken in or refused by itself, and the file kept as it came."""
+
+import hashlib
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+
+from articles import importing
+from articles.intake.opening import opened, opened_one
+from articles.intake.take_in import Original, Outcome, Refused, Submission, take_in
+from articles.models import Article, Import, OriginalFile, Story
+from articles.overviews.dossier import build_dossier
+from tests.articles import made_files as made
+
+pytestmark = pytest.mark.django_db
+
+
+def bring(**files: bytes) -> Import:
+    imported = importing.begin(None)
+    importing.take_in_rows(imported, [Submission(raw, name.replace("__", ".")) for name, raw in files.items()])
+    return imported
+
+
+def verdicts(imported: Import) -> list[tuple[str, str]]:
+    return [(row.source_name, row.verdict) for row in imported.rows.all()]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("ferry.pdf", made.pdf(2)),
+        ("ferry.docx", made.docx()),
+        ("ferry.mhtml", made.mhtml()),
+        ("ferry.eml", made.mail()),
+        ("ferry.mbox", made.mailbox([made.mail()])),
+        ("ferry.zip", made.zipped({"ferry.html": made.page()})),
+        ("ferry.warc.gz", made.warc({"https://gazette.example/ferry": made.page().encode()})),
+    ],
+)
+def test_each_kind_of_file_is_an_article(name, raw):
+    bring(**{name: raw})
+    article = Article.objects.get()
+    assert article.headline == made.HEADLINE
+    assert article.current.text.split("\n\n") == list(made.PARAGRAPHS)
+
+
+def test_the_file_is_kept_as_it_came_once_for_all_that_was_in_it():
+    raw = made.mailbox([made.mail(made.TEXT + f"\n\nLetter {n}.", subject=f"{made.HEADLINE} {n}") for n in range(3)])
+    bring(letters__mbox=raw)
+    kept = OriginalFile.objects.get()
+    assert (bytes(kept.body), kept.sha256) == (raw, hashlib.sha256(raw).hexdigest())
+    assert Article.objects.count() == kept.revisions.count() == 3
+    assert kept.revisions.first().original_part.startswith("letter 1")
+    with pytest.raises(DatabaseError), transaction.atomic():
+        kept.name = "another"
+        kept.save()
+
+
+def test_a_text_needs_no_file_beside_it():
+    bring(ferry__txt=made.TEXT.encode())
+    assert not OriginalFile.objects.exists()
+
+
+def test_bringing_the_same_file_twice_adds_nothing():
+    for _ in range(2):
+        imported = bring(ferry__pdf=made.pdf())
+    assert [verdict for _, verdict in verdicts(imported)] == ["unchanged"]
+    assert OriginalFile.objects.count() == 1
+
+
+def test_each_piece_of_a_zip_stands_for_itself():
+    pieces = {
+        "a.txt": made.TEXT,
+        "b.png": b"\x89PNG\r\n\x1a\n" + bytes(9),
+        "c.pdf": b"%PDF-1.7 and no more",
+        "d.txt": " ",
+    }
+    imported = bring(week__zip=made.zipped(pieces | {"letters/e.eml": made.mail("In brief. " + made.PARAGRAPHS[1])}))
+    assert verdicts(imported) == [
+        ("week.zip › a.txt", "added"),
+        ("week.zip › c.pdf", "refused"),
+        ("week.zip › d.txt", "refused"),
+        (f"week.zip › letters/e.eml › {made.HEADLINE}", "added"),
+        ("week.zip › b.png", "refused"),
+    ]
+
+
+def test_what_is_no_article_says_what_it_is():
+    imported = bring(a__jpg=b"\xff\xd8\xff\xe0" + bytes(99), b__xlsx=made.zipped({"xl/workbook.xml": ""}))
+    assert [row.message for row in imported.rows.all()] == [
+        "It is a picture: have its text read first (OCR), and bring that in.",
+        "It is a spreadsheet: there is no article to read in it.",
+    ]
+
+
+def test_a_letters_own_date_and_a_saved_pages_own_address_are_taken_over():
+    bring(a__eml=made.mail(), b__mhtml=made.mhtml(made.page("Another ferry", made.PARAGRAPHS[1:])))
+    letter, saved = Article.objects.order_by("pk")
+    assert letter.published_at.isoformat() == "2031-03-12T13:20:00+00:00"
+    assert letter.published_offset == 60
+    assert saved.url == "https://gazette.example/ferry"
+
+
+def test_what_a_manifest_says_goes_before_what_a_file_says():
+    said = Submission(made.mail(), "a.eml", outlet="Gazette", published="2030-01-01", headline="Ferry stopped")
+    take_in(opened_one(said))
+    article = Article.objects.get()
+    assert (article.outlet.name, article.headline) == ("Gazette", "Ferry stopped")
+    assert article.published_at.year == 2030
+
+
+def test_of_several_pieces_only_the_outlet_can_be_said():
+    raw = made.zipped({"a.txt": made.TEXT, "b.txt": made.page()})
+    assert {piece.outlet for piece in opened(Submission(raw, "a.zip", outlet="Gazette"))} == {"Gazette"}
+    (refusal,) = opened(Submission(raw, "a.zip", headline="Ferry"))
+    assert isinstance(refusal, Outcome) and "only say which outlet" in refusal.message
+    with pytest.raises(Refused, match="several pieces"):
+        opened_one(Submission(raw, "a.zip"))
+
+
+def test_a_headline_that_stands_in_no_text_is_shown_for_want_of_one_and_read_by_nobody():
+    take_in(opened_one(Submission(made.mail(made.PARAGRAPHS[0], subject="Please print"), "a.eml")))
+    article = Article.objects.get()
+    assert (article.headline, article.current.has_own_headline) == ("Please print", False)
+
+
+def test_a_zip_of_bombs_costs_one_budget_and_no_more(monkeypatch):
+    monkeypatch.setattr("articles.intake.opening.SECONDS", -1.0)
+    (refusal,) = opened(Submission(made.pdf(), "a.pdf"))
+    assert "taken too long" in refusal.message
+
+
+class TestByTheWeb:
+    def test_a_link_to_a_pdf_is_read_and_its_bytes_are_the_evidence(self, site):
+        link = site.page("/ferry.pdf", made.pdf(), Content_Type="application/pdf")
+        outcome = importing.take_in_link(link, None, 5.0)
+        assert outcome.article.headline == made.HEADLINE
+        assert bytes(outcome.article.current.fetched.get().body)[:5] == b"%PDF-"
+        assert not OriginalFile.objects.exists()
+
+    def test_a_link_to_several_pieces_says_so(self, site):
+        raw = made.zipped({"a.txt": made.TEXT, "b.txt": made.TEXT})
+        link = site.page("/ferry", raw, Content_Type="application/pdf")
+        assert "download it" in importing.take_in_link(link, None, 5.0).message
+
+    def test_the_file_can_be_downloaded_and_the_dossier_names_it(self, as_journalist):
+        raw = made.docx()
+        upload = {"by": "upload", "files": [SimpleUploadedFile("ferry.docx", raw)], "story": "Ferry"}
+        page = as_journalist.post(reverse("intake"), upload, follow=True)
+        assert "added" in page.content.decode()
+        article = Article.objects.get()
+        assert "a Word file" in as_journalist.get(article.get_absolute_url()).content.decode()
+        answer = as_journalist.get(reverse("article_original", args=[article.pk]))
+        assert answer.content == raw and answer["Content-Disposition"].startswith("attachment")
+        file = build_dossier(Story.objects.get())["articles"][0]["file"]
+        assert file == {"name": "ferry.docx", "kind": "a Word file", "bytes": len(raw), "sha256": digest(raw)}
+
+    def test_a_text_has_no_file_to_download(self, as_journalist):
+        bring(ferry__txt=made.TEXT.encode())
+        answer = as_journalist.get(reverse("article_original", args=[Article.objects.get().pk]))
+        assert answer.status_code == 404
+
+    def test_a_saved_page_may_be_pasted_as_its_source(self, as_journalist):
+        as_journalist.post(reverse("intake"), {"by": "paste", "text": made.mhtml().decode()})
+        assert Article.objects.get().current.text.split("\n\n") == list(made.PARAGRAPHS)
+
+    def test_a_pasted_mailbox_is_refused_in_a_sentence(self, as_journalist):
+        text = made.mailbox([made.mail(), made.mail()]).decode()
+        page = as_journalist.post(reverse("intake"), {"by": "paste", "text": text})
+        assert page.status_code == 422 and "upload it as a file" in page.content.decode()
+
+
+def digest(raw: bytes) -> str:
+    return Original.of(raw, "", "").sha256
