@@ -8,6 +8,7 @@ from typing import Any
 from entities.models import Entity, Event
 
 from ..models import Appearance, Claim, EventReport, Mention, Modality, PutAside, Revision
+from ..models.appearance import AHEAD
 from ..text.batches import Place, dates_at
 from ..text.document import DateMention
 from ..text.statements import short_label
@@ -63,7 +64,26 @@ def _write(reader: StoryReader, dates: dict[Place, DateMention | None]) -> None:
         event = _same_event(rows, known) or _like_event(claim, together[0], known)
         event = event or _write_event(claim, rows, together)
         if not event.is_rejected:
+            _read_as(rows, known[event])
             known[event] += _write_reports(event, rows, known[event], revisions)
+    write_untouched((event, changes_to(event, {"status": status_of(reports)})) for event, reports in known.items())
+
+
+def status_of(told: Sequence[Appearance | EventReport]) -> str:
+    """Happened or planned, as a cell of the matrix says it: people's word first, and what one reports is no plan."""
+    rows = [row for row in told if row.is_confirmed] or [row for row in told if not row.is_rejected]
+    done = [row.modality for row in rows if row.modality not in AHEAD]
+    modality, _ = Counter(done or [row.modality for row in rows] or [Modality.HAPPENED]).most_common(1)[0]
+    return STATUS.get(modality, Event.Status.HAPPENED)
+
+
+def _read_as(rows: Sequence[Appearance], reports: Sequence[EventReport]) -> None:
+    """A report is read as the claim's cell is, also where a person has read that anew."""
+    modality = {(row.revision_id, span_of(row)): row.modality for row in rows}
+    here = [(report, modality.get((report.revision_id, span_of(report)), report.modality)) for report in reports]
+    written = write_untouched((report, changes_to(report, {"modality": read})) for report, read in here)
+    for report, read in here:
+        report.modality = read if report.pk in written else report.modality
 
 
 def dates_an_event(date: DateMention) -> bool:
@@ -167,11 +187,10 @@ def _reported_at(row: Appearance, reports: Sequence[EventReport]) -> bool:
 
 def _write_event(claim: Claim, rows: Sequence[Appearance], dates: Sequence[DateMention]) -> Event:
     date, named = dates[0], _named(rows)
-    modality, _ = Counter(row.modality for row in rows).most_common(1)[0]
     event = Event.objects.create(
         label=short_label(claim.statement)[:300],
         **_days_of(date),
-        status=STATUS.get(modality, Event.Status.HAPPENED),
+        status=status_of(rows),
         place=next((entity for kind in PLACES for entity in named if entity.kind == kind), None),
         score=claim.score,
         why=f"{len({row.article_id for row in rows})} articles report it and date it alike: “{date.exact}”."[:500],

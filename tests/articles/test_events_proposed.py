@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from articles import pipeline
-from articles.models import Claim, EventReport, Story
-from articles.pipeline.events import _like_event, agreed, dates_an_event
+from articles.models import Appearance, Claim, EventReport, Story
+from articles.pipeline.events import _like_event, agreed, dates_an_event, status_of
 from articles.text.dates import find_dates
 from articles.text.document import DateMention, Span
 from entities.models import Event
@@ -109,3 +109,31 @@ def test_two_claims_of_one_day_are_one_event_where_they_share_most_words_and_all
     claim = Claim(statement=statement)
     assert (_like_event(claim, told("Monday", MONDAY), [event]) == event) is is_one
     assert _like_event(claim, told("Tuesday", TUESDAY), [event]) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [("planned happened planned", "happened"), ("planned possible planned", "planned"), ("ongoing", "ongoing")],
+)
+def test_what_one_outlet_reports_is_no_plan_any_more(told, status):
+    assert status_of([EventReport(modality=modality) for modality in told.split()]) == status
+
+
+def test_an_event_follows_what_the_cells_of_its_claim_say(story, journalist):
+    event = Event.objects.get()
+    carried = Appearance.objects.live().filter(revision__in=event.reports.values("revision"))
+    for row in carried:
+        row.confirm(journalist, modality="planned")
+    pipeline.analyse_story(story)
+    event.refresh_from_db()
+    assert event.status == "planned"
+    assert set(event.reports.values_list("modality", flat=True)) == {"planned"}
+    row = carried.first()
+    row.edit(journalist, modality="happened")
+    pipeline.analyse_story(story)
+    event.refresh_from_db()
+    assert event.status == "happened"
+    event.edit(journalist, status="cancelled")
+    pipeline.analyse_story(story)
+    event.refresh_from_db()
+    assert event.status == "cancelled"
