@@ -27,7 +27,7 @@ from .cells import Cell, CellState, Column, Hint, Matrix, Past, Row, Sign, Telli
 def columns_of(story: Story) -> list[Column]:
     """The story's outlets in order of first publication; articles of unknown outlet one by one."""
     columns: dict[object, Column] = {}
-    articles = story.articles.with_outlet().in_order_of_publication()
+    articles = story.articles.with_outlet().select_related("watch").in_order_of_publication()
     for article in articles:
         key = article.outlet_id or f"article {article.pk}"
         columns.setdefault(key, Column(article.outlet, [])).articles.append(article)

@@ -149,6 +149,11 @@ class Column:
         return min((a.published_at for a in self.articles if a.published_at), default=None)
 
     @property
+    def is_taken_down(self) -> bool:
+        """The pages of all its articles are gone."""
+        return all(hasattr(a, "watch") and a.watch.gone_at for a in self.articles)
+
+    @property
     def origin(self) -> Origin | None:
         return next((self.origins[a.pk] for a in self.articles if a.pk in self.origins), None)
 

@@ -100,7 +100,7 @@ def column_head(column: Column, group: Group) -> str:
         f"{column.name}: {article.title}",
         column.name.removeprefix("www."),
         more,
-        first_day(column),
+        first_day(column) + (SafeString("<br>taken down") if column.is_taken_down else ""),
         format_html(
             '<span class="vh">Origin: {}, {}</span>', group.origin, "confirmed" if group.is_confirmed else "proposed"
         )
@@ -113,7 +113,7 @@ def first_day(column: Column) -> str:
     """The day of the outlet's first article."""
     first = column.first_published_at
     if first is None:
-        return "no date"
+        return SafeString("no date")
     return format_html('<time datetime="{}">{}</time>', first.date().isoformat(), plain_day(first.date()))
 
 

@@ -256,7 +256,7 @@ class TestOnThePages:
     def test_the_differences_list_edits_by_kind(self, ferry, changed, as_journalist):
         self.look(as_journalist, ferry)
         html = as_journalist.get(f"{changed.story.get_absolute_url()}differences/").content.decode()
-        assert 'Changed since it came in <span class="count">1</span>' in html
+        assert "Changed since it came in (1)" in html
         assert ">Figure</span>" in html and "<del>" in html and "Nobody was hurt." in html
 
     def test_versions_side_by_side_name_them_too(self, ferry, changed, as_journalist):
@@ -270,6 +270,7 @@ class TestOnThePages:
         assert "has taken the page away (410)" in page and "Its page was taken down" in page
         story = ferry.memberships.get().story.get_absolute_url()
         assert "Taken down" in as_journalist.get(f"{story}differences/").content.decode()
+        assert "<br>taken down</small>" in as_journalist.get(story).content.decode()
 
     def test_the_export_has_it(self, ferry, changed, as_journalist):
         self.look(as_journalist, ferry)
