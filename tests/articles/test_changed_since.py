@@ -264,7 +264,7 @@ class TestOnThePages:
         html = as_journalist.get(f"/articles/{ferry.pk}/versions/1/2/").content.decode()
         assert "Edits of note" in html and ">Figure</span>" in html
 
-    def test_a_page_that_is_gone_is_said_so_on_the_article_and_in_the_story(self, site, ferry, as_journalist):
+    def test_a_page_that_is_gone_is_said_so_on_the_article_and_in_the_story(self, site, ferry, changed, as_journalist):
         site.page("/ferry", "", 410)
         page = self.look(as_journalist, ferry).content.decode()
         assert "has taken the page away (410)" in page and "Its page was taken down" in page
