@@ -1,8 +1,9 @@
 """How fast pages, intake and analysis are, and what hostile texts cost: `make bench`.
 
 Medians on this machine; compare within one run. Builds one story of 300 claims by 60 outlets beside the sample stories,
-in a database of its own; then prints the table of `hostile`. `make bench ARGS="quotes said"` prints that table alone,
-for the stages and patterns whose names hold one of these words (`ARGS=hostile`: the whole of it).
+in a database of its own; then measures feeds, and prints the table of `hostile`. `make bench ARGS=feeds` measures feeds
+alone, `make bench ARGS="quotes said"` prints that table alone, for the stages and patterns whose names hold one of
+these words (`ARGS=hostile`: the whole of it).
 """
 
 import os
@@ -28,6 +29,7 @@ from articles.intake.take_in import Submission, take_in_all
 from articles.models import Appearance, Claim, Story
 from newsroom.decisions import State
 from tests.bench.dossiers import scratch_database
+from tests.bench.feeds import measure_feeds
 
 OUTLETS, CLAIMS, ROUNDS = 60, 300, 5
 SENTENCES = (
@@ -83,6 +85,11 @@ def pages(client: Client, large: Story) -> dict[str, str]:
 def main(words: list[str]) -> int:
     if not words:
         measure_pages()
+    if not words or "feeds" in words:
+        with scratch_database():
+            measure_feeds()
+    if words == ["feeds"]:
+        return 0
     return subprocess.run([sys.executable, "-m", "tests.bench.hostile", *words]).returncode
 
 
