@@ -14,5 +14,5 @@ STORY_PAGES = (
 )
 LISTS = (
     *("desk", "story_list", "story_new", "article_list", "entity_list", "event_list", "outlet_list"),
-    *("search", "search_list", "intake", "styleguide", "password_change"),
+    *("search", "search_list", "intake", "feed_list", "feed_add", "styleguide", "password_change"),
 )

@@ -4,8 +4,8 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models, transaction
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce, Lower, Now, NullIf
 from django.urls import reverse
@@ -20,6 +20,7 @@ from .outlet import Outlet
 LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES = 5, 24 * 60, 30
 DEAD_AFTER = timedelta(days=3)  # of nothing but failures
 QUIET_AFTER = timedelta(days=30)  # without anything new
+BEGUN_ANEW = {"failures": 0, "failing_since": None, "problem": "", "etag": "", "last_modified": "", "sha256": ""}
 
 
 class FeedQuerySet(models.QuerySet):
@@ -71,7 +72,14 @@ class Feed(Versioned):
         UNKNOWN = "", "Not read yet"
 
     outlet = models.ForeignKey(Outlet, models.PROTECT, related_name="feeds")
-    address = models.CharField(max_length=2000, unique=True, error_messages={"unique": "This feed is here already."})
+    address = models.CharField(
+        max_length=2000,
+        unique=True,
+        validators=[
+            RegexValidator(r"^https?://[^/\s]\S*$", "It is no web address: it begins with https:// or http://.")
+        ],
+        error_messages={"unique": "This feed is here already."},
+    )
     title = models.CharField(max_length=300, blank=True, help_text="Left empty: what the feed calls itself.")
     interval = models.PositiveSmallIntegerField(
         "minutes between two looks",
@@ -117,6 +125,16 @@ class Feed(Versioned):
     def get_absolute_url(self) -> str:
         return reverse("feed_detail", args=[self.pk])
 
+    def edit(self, by, version: int | None = None, **fields) -> None:
+        """Say what its title, outlet, address, interval or state is; it is asked for anew at its next look."""
+        with transaction.atomic():
+            heir = {"outlet": Outlet.objects.locked(fields["outlet"].pk)} if "outlet" in fields else {}
+            self.change(by, version, **fields | heir)
+            if fields.keys() & {"address", "state"}:
+                Feed.objects.filter(pk=self.pk).update(next_due_at=timezone.now(), **BEGUN_ANEW)
+            elif "interval" in fields:
+                Feed.objects.filter(pk=self.pk).update(next_due_at=timezone.now())
+
     @property
     def name(self) -> str:
         return self.title or self.stated_title or self.address
@@ -156,8 +174,9 @@ class FeedEntryQuerySet(models.QuerySet):
         its_time = Q(again_at=None) | Q(again_at__lte=Now())
         return self.filter(its_time, state=FeedEntry.State.WAITING).order_by("refusals", "-pk")
 
-    def of_current_feeds(self):
-        return self.exclude(feed__state=Feed.State.PAUSED)
+    def worth_another_try(self):
+        """Those that were refused, without those of which the feed gives neither an address nor the text."""
+        return self.filter(state=FeedEntry.State.REFUSED).exclude(known_as="", text="")
 
     def new_since(self, moment: datetime) -> dict[int, int]:
         """Feed → how many entries came since then. One query."""
@@ -167,7 +186,7 @@ class FeedEntryQuerySet(models.QuerySet):
     def try_again(self) -> int:
         """Have those that were refused fetched once more; how many they are."""
         again = {"state": FeedEntry.State.WAITING, "again_at": None, "refusals": 0, "message": ""}
-        return self.filter(state=FeedEntry.State.REFUSED).update(**again)
+        return self.worth_another_try().update(**again)
 
 
 class FeedEntry(models.Model):
@@ -231,6 +250,11 @@ class FeedEntry(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.address or self.guid
+
+    @property
+    def can_be_had(self) -> bool:
+        """The feed gives its address, or the text."""
+        return bool(self.known_as or self.text)
 
     @property
     def said(self) -> dict:

@@ -85,6 +85,12 @@ class ImportRowQuerySet(models.QuerySet):
         its_time = models.Q(again_at=None) | models.Q(again_at__lte=timezone.now())
         return waiting.filter(its_time).order_by("refusals", "number")
 
+    def try_again(self) -> int:
+        """Have links that were refused fetched once more; how many they are."""
+        refused = self.filter(verdict=ImportRow.Verdict.REFUSED).exclude(address="")
+        again = {"verdict": ImportRow.Verdict.WAITING, "message": "", "again_at": None, "refusals": 0}
+        return refused.update(**again)
+
 
 class ImportRow(models.Model):
     """What became of one file or link, and where the machine put its article."""

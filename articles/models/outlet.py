@@ -122,8 +122,9 @@ class Outlet(Mergeable):
         return reverse("outlet_detail", args=[self.pk])
 
     def undo_making(self, by) -> None:
-        """Taken back, it goes again, unless an article or an origin names it by now."""
-        if self.articles.exists() or self.origin_of.exists() or self.merged.exists():
+        """Taken back, it goes again, unless an article, an origin or a feed names it by now."""
+        used = (self.articles, self.origin_of, self.merged, self.feeds)
+        if any(rows.exists() for rows in used):
             raise Refused("It stays, since others have built on it.")
         with acting(by):
             self.delete()

@@ -1,4 +1,4 @@
-"""Who changed what of a story, a claim, an article, an outlet, an entity or an event: newest first.
+"""Who changed what of a story, a claim, an article, an outlet, a feed, an entity or an event: newest first.
 
 Changes are looked for by what their rows belong to: most of a machine's rows were never touched and have none.
 """
@@ -19,6 +19,7 @@ from ..models import (
     Claim,
     Discrepancy,
     EventReport,
+    Feed,
     ImportRow,
     Membership,
     Mention,
@@ -84,6 +85,10 @@ def history_of_claim(claim: Claim) -> list[Change]:
 def history_of_outlet(outlet: Outlet) -> list[Change]:
     """The outlet, and those that are part of it."""
     return _newest_first(changes_of([outlet]), changes_of(outlet.merged.all()))
+
+
+def history_of_feed(feed: Feed) -> list[Change]:
+    return changes_of([feed])
 
 
 def history_of_entity(entity: Entity) -> list[Change]:

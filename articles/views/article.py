@@ -101,6 +101,7 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         if revision.garbled
         else None,
         "fetched": Fetched.objects.of_version(revision).without_bytes(),
+        "feed_entries": article.feed_entries.select_related("feed").order_by("pk"),
         "revisions": _revisions(article),
         "watch": Watch.objects.filter(article=article).first(),
         "has_page": bool(page_of(article)),

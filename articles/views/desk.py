@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from articles.matrix.cells import CellState
-from articles.models import Article, Look, PutAside, Story
+from articles.models import Article, Look, Story
 from articles.overviews.figures import figures_of, news_since
 from articles.overviews.outlet import capped, in_figures
 from articles.overviews.pressing import alone_in, contested_in
+from articles.overviews.unread import what_is_unread
 from articles.search.saved import news_of
 from newsroom.decisions.access import TAG
 from newsroom.values import zone_in
@@ -18,7 +19,6 @@ from newsroom.values import zone_in
 STORIES_ON_THE_DESK = 12
 FOLLOWED_ON_THE_DESK = 30
 SEARCHES_ON_THE_DESK = 8
-PUT_ASIDE_ON_THE_DESK = 8
 
 
 def desk(request: HttpRequest) -> HttpResponse:
@@ -34,7 +34,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context |= {"looked_at": looked_at} | _news(stories, followed, looked_at, request.user)
     if request.user.has_perm(TAG):
         context["incomplete"] = in_figures(capped(Article.objects.incomplete()))
-    context["put_aside"] = list(PutAside.objects.latest()[:PUT_ASIDE_ON_THE_DESK])
+    context["unread"] = what_is_unread()
     context["searches"] = news_of(request.user.saved_searches.all()[:SEARCHES_ON_THE_DESK], zone_in(request.COOKIES))
     return render(request, "articles/desk.html", context)
 

@@ -1,10 +1,10 @@
-"""The history of what has no tab for it: an article's and an outlet's."""
+"""The history of what has no tab for it: an article's, an outlet's and a feed's."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from articles.models import Article, Outlet
-from articles.overviews.histories import SHOWN, history_of_article, history_of_outlet
+from articles.models import Article, Feed, Outlet
+from articles.overviews.histories import SHOWN, history_of_article, history_of_feed, history_of_outlet
 
 
 def article_history(request: HttpRequest, pk: int) -> HttpResponse:
@@ -19,6 +19,12 @@ def outlet_history(request: HttpRequest, pk: int) -> HttpResponse:
     return _page(request, outlet, history_of_outlet(outlet))
 
 
-def _page(request: HttpRequest, row: Article | Outlet, changes: list) -> HttpResponse:
+def feed_history(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who added a feed and changed what is said of it, and when its site had it move."""
+    feed = get_object_or_404(Feed, pk=pk)
+    return _page(request, feed, history_of_feed(feed))
+
+
+def _page(request: HttpRequest, row: Article | Outlet | Feed, changes: list) -> HttpResponse:
     context = {"row": row, "changes": changes, "is_cut": len(changes) == SHOWN}
     return render(request, "articles/history.html", context)

@@ -16,8 +16,9 @@ from articles.intake.opening import opened_one
 from articles.intake.take_in import Outcome, Submission, Verdict, take_in
 from articles.jobs import defer_reading, is_worker_running
 from articles.models import Import, ImportRow
+from newsroom.decisions.access import may_tag
 
-from .answers import say
+from .answers import answer, say
 from .decisions import part
 
 AT_ONCE = 10  # so many articles are read while one waits: that is quicker than to wait for a worker
@@ -141,3 +142,21 @@ def intake_read(request: HttpRequest, pk: int) -> HttpResponse:
         if imported.state == Import.State.WAITING:
             defer_reading(imported)
     return redirect(imported)
+
+
+@may_tag
+def link_retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Have a link fetched once more that was refused: by the worker, as those of its import are."""
+    row = get_object_or_404(ImportRow.objects.exclude(address="").select_related("imported"), pk=pk)
+    imported = row.imported
+    with transaction.atomic():
+        number = imported.rows.filter(pk=row.pk).try_again()
+        if number and imported.state in (Import.State.DONE, Import.State.FAILED):
+            imported.move(Import.State.WAITING)
+        if number:
+            defer_reading(imported)
+    say(
+        request,
+        "It is fetched once more; its import tells what comes of it." if number else "It was tried again already.",
+    )
+    return answer(request, imported.get_absolute_url())

@@ -18,6 +18,7 @@ PAGES = (
     ("entity_list", "People & places"),
     ("event_list", "Events"),
     ("outlet_list", "Outlets"),
+    ("feed_list", "Feeds"),
     ("search", "Search"),
     ("search_list", "Saved searches"),
 )

@@ -213,7 +213,7 @@ def _put(step: Step, by, taken: TakenBack) -> None:
 
 def _write(step: Step, fields: dict[str, Any], by) -> None:
     row = step.row
-    if "state" in fields:
+    if "state" in fields and isinstance(row, Suggestion):
         row.refuse(fields["state"])
     here = {name: home for name, home in step.homes.items() if fields.get(name, home) == getattr(row, name) != home}
     if here:  # a merge has brought it here already; history is to say that it has its home here again

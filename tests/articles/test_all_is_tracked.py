@@ -18,6 +18,7 @@ from articles.models import (
     Article,
     Claim,
     Discrepancy,
+    Feed,
     Following,
     Origin,
     Outlet,
@@ -45,6 +46,9 @@ ON_PAGES = {
     "StoryEditForm": Story,
     "EntityForm": Entity,
     "EventForm": Event,
+    "FeedAddForm": Feed,
+    "FeedForm": Feed,
+    "FeedStateForm": Feed,
     "FindingForm": Discrepancy,
     "NewClaimForm": Claim,
     "OriginForm": Origin,
@@ -73,6 +77,7 @@ NO_ROWS = {  # forms that search, name what is moved where, or bring articles in
     *("DecisionForm", "OfferForm", "PieceForm", "MergeForm", "MoveForm", "StoryChoice", "PasteForm", "UploadForm"),
     "SignsForm",
     *("SearchForm", "NameForm", "SaveSearchForm", "VersionedForm", "PartialForm", "EditForm", "WithOutlet"),
+    "FeedListForm",
 }
 
 

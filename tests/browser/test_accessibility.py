@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from articles.models import Discrepancy, Import, Quote, Reuse, Revision
+from articles.models import Discrepancy, Feed, Import, Quote, Reuse, Revision
 from entities.models import Entity, Event
 from tests.conftest import offer, place
 from tests.pages import LISTS, STORY_PAGES
@@ -64,9 +64,14 @@ def test_lists_and_forms(looked_at, log_in, admin, bridge):
     imports = [admin.imports.create(state=state, problem="It stopped.") for state in states]
     for imported in imports:
         imported.rows.create(number=1, source_name="a.txt", verdict="added", article=bridge.at_wire, story=bridge.story)
+    feed = Feed.objects.create(address="https://post.example/rss", outlet=bridge.wire, problem="It took too long.")
+    for number, state in enumerate(("waiting", "read", "refused")):
+        feed.entries.create(guid=str(number), title=f"Entry {number}", state=state, known_as="https://post.example/1")
     broken = []
     for address in (
         *map(reverse, LISTS),
+        feed.get_absolute_url(),
+        reverse("feed_edit", args=[feed.pk]),
         *(imported.get_absolute_url() for imported in imports),
         reverse("article_correct", args=[bridge.at_wire.pk]),
         reverse("outlet_edit", args=[bridge.wire.pk]),

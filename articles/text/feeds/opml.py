@@ -12,7 +12,7 @@ from lxml import etree
 
 from articles.text.feeds.entry import ADDRESS, TITLE, address_in, words
 
-MOST_LISTED = 5000
+MOST_LISTED = 2000
 NO_LIST = "It is no OPML: there is no list of feeds in it."
 TOO_MANY = f"It lists more than {MOST_LISTED:,} feeds."
 DECLARES = "It declares entities of its own: such a file is not read."
