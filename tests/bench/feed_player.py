@@ -17,16 +17,13 @@ from random import Random
 
 OUTLETS_OF_A_MATTER = 5
 WORDS = (Path(__file__).resolve().parents[2] / "articles/text/data/names/uncapitalised_words.txt").read_text().split()
-WORDS_OF_A_MATTER = 90  # so many of the 64,000 words; what all matters share are the words around them
+WORDS_OF_A_MATTER = 120  # of the 64,000 words; matters share none but the small words around them
 SENTENCES = (
-    "The {a} {b} of {place} was {c} on Monday, and {number} people had to leave the {d}.",
-    "“We will not wait until the {a} is {b},” said {name}, who leads the {c} office in {place}.",
-    "Inspectors found {number} {a} faults in the {b}, according to the {c} {d}.",
-    "{name} told reporters in {place} that the {a} {b} would cost {number} million crowns.",
-    "A report of {number} pages had warned of the {a} {b} and its {c} last year.",
-    "Residents of {place} gathered before the {a}, where {name} promised a {b} within {number} days.",
-    "Lorries were led over the {a} {b} and waited for up to {number} hours for a {c}.",
-    "Opponents called the {a} {b} late and asked {name} who would pay for the {c} {d}.",
+    "The {a} {b} of the {c} in {place} was {d} with {number} {e}.",
+    "“We {a} the {b} until it is {c} and {d},” said {name} in {place}.",
+    "{name} {a} that the {b} {c} had {d} {number} {e}.",
+    "In {place} the {a} and the {b} {c} a {d} {e}, and {name} {f} it.",
+    "{number} {a} {b} were {c} by the {d} {e} of {name}.",
 )
 VOWELS, CONSONANTS = "aeiou", "bdfgklmnprstvz"
 MENU = "".join(f'<li><a href="/section/{n}">Section {n}</a></li>' for n in range(60))
@@ -51,10 +48,10 @@ def article(feed: int, entry: int, feeds: int) -> tuple[str, list[str]]:
 
     def sentence() -> str:
         said = {"place": chance.choice(places), "name": chance.choice(people), "number": chance.randint(2, 900)}
-        said |= dict(zip("abcd", chance.sample(vocabulary, 4), strict=True))
+        said |= dict(zip("abcdef", chance.sample(vocabulary, 6), strict=True))
         return chance.choice(SENTENCES).format(**said)
 
-    sentences = [sentence() for _ in range(34)]
+    sentences = [sentence() for _ in range(44)]
     kept = [each for each in sentences if own.random() < 0.85]
     return f"{people[0]} and the {vocabulary[0]} {vocabulary[1]} of {places[0]}", kept
 
