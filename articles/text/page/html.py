@@ -20,7 +20,7 @@ from trafilatura import bare_extraction
 
 from articles.text.page.address import canonical_address
 from articles.text.page.clean import Cleaned, Credit, Removed, clean_text, with_stated
-from articles.text.page.cut_short import by_what_is_stated, notice_behind
+from articles.text.page.cut_short import NEAR, by_what_is_stated, notice_behind
 from articles.text.page.front import links_of_front
 from articles.text.page.furniture import line_kind
 from articles.text.page.haystack import Haystack
@@ -31,6 +31,7 @@ from articles.text.page.stated import Stated, stated_in
 
 LEAST_SHARE = 0.02  # of the page's visible words; an extraction below is taken for a failure
 LEAST_WORDS = 12  # of a text; one that is shorter is held against all that the page shows
+NEARLY_ALL = 0.9  # of the visible words; of such an extraction there is nothing more to see
 FULLER = 2  # times as many words make another reading of a page the better one
 TELLING = 12  # letters that are enough to know a line again
 DATES = {"extensive_search": False, "original_date": True}  # the library's date is not used: it may be a guess
@@ -93,11 +94,12 @@ def _words(lines: Iterable[str]) -> int:
 
 def _fullest(extracted: str, visible: Sequence[str], stated: Stated, headline: str) -> Cleaned:
     """What the library found, cleaned; all visible lines where that is next to nothing; JSON-LD's where it has more."""
+    found, shown = len(extracted.split()), _words(visible)
+    if found < LEAST_SHARE * shown:
+        found = 0
     page = "\n\n".join(visible)
-    if len(extracted.split()) < LEAST_SHARE * _words(visible):
-        extracted = ""
-    cleaned = clean_text(extracted or page, headline)
-    if extracted and len(cleaned.text.split()) < LEAST_WORDS:
+    cleaned = clean_text(extracted if found else page, headline)
+    if 0 < found < NEARLY_ALL * shown and len(cleaned.text.split()) < LEAST_WORDS:
         cleaned = _fuller(cleaned, clean_text(page, headline))
     return _fuller(cleaned, clean_text(stated.body, headline)) if stated.body else cleaned
 
@@ -111,11 +113,12 @@ def _fuller(one: Cleaned, other: Cleaned) -> Cleaned:
 def _notice(visible: Sequence[str], cleaned: Cleaned) -> str:
     """Why only the beginning came, by what the page shows behind the text."""
     text = Haystack(letters(cleaned.text))
-    shown = split_lines("\n\n".join(visible))
-    is_text = [len(line.key) >= TELLING and text.find(line.key) >= 0 for line in shown]
-    return notice_behind(
-        [("" if own else line_kind(line) or "page", line.text) for line, own in zip(shown, is_text, strict=True)]
-    )
+    for place in reversed(range(len(visible))):
+        key = letters(visible[place])
+        if len(key) >= TELLING and text.find(key) >= 0:
+            behind = split_lines("\n\n".join(visible[place + 1 : place + 1 + NEAR]))
+            return notice_behind([("", ""), *((line_kind(line) or "page", line.text) for line in behind)])
+    return ""
 
 
 def _left_out(raw: Haystack, visible: list[str], cleaned: Cleaned) -> Iterator[Removed]:
