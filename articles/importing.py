@@ -8,7 +8,7 @@ be taken in, one article that cannot be read and one story that fails cost nothi
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import timedelta
 from functools import partial
 from itertools import count
@@ -21,7 +21,7 @@ from .intake.fetch import NotYet
 from .intake.given import ADDRESS_LENGTH, Refused
 from .intake.links import fetched, links_in_file, site_at
 from .intake.opening import opened, opened_one
-from .intake.take_in import Outcome, Submission, Verdict, clean_at_last, take_in
+from .intake.take_in import Outcome, Submission, Verdict, clean_at_last, refused, take_in
 from .models import Article, Import, ImportRow, PutAside, Story
 from .models.imports import SILENT
 from .pipeline import analyse, analyse_story
@@ -126,6 +126,7 @@ def write_row(imported: Import, number: int, outcome: Outcome) -> ImportRow:
         verdict=outcome.verdict.value,
         message=outcome.message[:1000],
         article=outcome.article,
+        links=[asdict(link) for link in outcome.links],
     )
 
 
@@ -139,7 +140,7 @@ def take_in_link(link: str, by, patience: float, on_wait: Callable[[], None] = l
     except NotYet:
         raise
     except Refused as refusal:
-        return Outcome(link, Verdict.REFUSED, str(refusal))
+        return refused(link, refusal)
     except Exception:
         logger.exception("%r could not be fetched and taken in", link)
         return Outcome(link, Verdict.REFUSED, UNFORESEEN)
@@ -176,7 +177,8 @@ def _fetch(imported: Import, row: ImportRow, resting: dict[str, NotYet]) -> None
             return
         outcome = Outcome(row.address, Verdict.REFUSED, str(refusal))
     row.verdict, row.message, row.article = outcome.verdict.value, outcome.message[:1000], outcome.article
-    row.save(update_fields=["verdict", "message", "article", "refusals"])
+    row.links = [asdict(link) for link in outcome.links]
+    row.save(update_fields=["verdict", "message", "article", "links", "refusals"])
 
 
 def _may_wait(imported: Import, row: ImportRow, refusal: NotYet) -> bool:

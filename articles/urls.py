@@ -58,6 +58,7 @@ urlpatterns = [
     path("intake/", intake.intake, name="intake"),
     path("intake/<key:pk>/", intake.intake_detail, name="intake_detail"),
     path("intake/<key:pk>/read/", intake.intake_read, name="intake_read"),
+    path("intake/<key:pk>/links/<int:number>/", intake.intake_links, name="intake_links"),
     path("go-to/", palette.palette, name="palette"),
     path("search/", search.search, name="search"),
     path("searches/", saved_search.search_list, name="search_list"),

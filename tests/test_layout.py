@@ -36,6 +36,7 @@ LEVELS = [
 # Inside the reading machine: the flat modules that all use, then the wings, each by its door.
 WINGS = [
     ["word_lists", "learned_models", "document", "placed", "sentences", "alignment", "anchor", "wording", "tense"],
+    ["languages"],
     ["occasions", "standing", "plans", "process"],
     ["page", "names", "dates", "index", "stories", "clauses", "feeds"],
     ["quotes", "origins", "claim_search", "limits", "files"],

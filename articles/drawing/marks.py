@@ -11,8 +11,9 @@ Known limits: beyond three claims on one word, the rest share the last lane.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from itertools import pairwise
 
@@ -138,16 +139,25 @@ def sentences_of(spans: Iterable[tuple[int, int]]) -> list[Sentence]:
     return [Sentence(n, start, end) for n, (start, end) in enumerate(spans, start=1)]
 
 
-def render_text(text: str, marks: Sequence[Mark], sentences: Sequence[Sentence]) -> SafeString:
-    """The text as paragraphs of sentences, every mark drawn."""
+def render_text(
+    text: str, marks: Sequence[Mark], sentences: Sequence[Sentence], hours: Mapping[int, datetime] | None = None
+) -> SafeString:
+    """The text as paragraphs of sentences, every mark drawn; `hours` stand above the paragraphs that begin there."""
     lanes = lanes_of(marks)
     marks = sorted(marks, key=lambda m: m.start)
     rows = []
     for start, end in paragraphs_of(text):
         near = [m for m in marks if m.start < end and m.end > start]
         parts = _units(start, end, sentences)
-        rows.append((format_html_join("", "{}", ((_unit(text, part, near, lanes),) for part in parts)),))
-    return format_html_join("\n", "<p>{}</p>", rows)
+        hour = _hour(hours[start]) if hours and start in hours else ""
+        rows.append((hour, format_html_join("", "{}", ((_unit(text, part, near, lanes),) for part in parts))))
+    return format_html_join("\n", "{}<p>{}</p>", rows)
+
+
+def _hour(moment: datetime) -> SafeString:
+    """When an entry of a live blog came out, on the clock that it gives."""
+    shown = f"{moment:%-d %B %Y, %H:%M}"
+    return format_html('<p class="small muted"><time datetime="{}">{}</time></p>', moment.isoformat(), shown)
 
 
 def render_line(text: str, marks: Sequence[Mark], start: int = 0, end: int | None = None) -> SafeString:

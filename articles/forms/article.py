@@ -95,7 +95,7 @@ def refuse_odd_day(day: date | None) -> date | None:
 
 
 class ArticleForm(WithOutlet, EditForm):
-    """An article's outlet, date, headline, byline and language."""
+    """An article's outlet, date, headline, byline and language, and whether all of it came."""
 
     TOGETHER = frozenset(DATE)
     ASIDE = frozenset({"is_new"})
@@ -108,8 +108,9 @@ class ArticleForm(WithOutlet, EditForm):
     headline = forms.CharField(required=False, max_length=1000)
     byline = forms.CharField(required=False, max_length=500)
     language = language_field()
+    is_cut_short = forms.BooleanField(required=False, label="Cut short by its outlet: only the beginning came")
 
-    field_order = ["outlet", "is_new", *DATE, "headline", "byline", "language"]
+    field_order = ["outlet", "is_new", *DATE, "headline", "byline", "language", "is_cut_short"]
 
     def __init__(self, data: Mapping[str, Any] | None = None, *, row: Article, **options: Any) -> None:
         super().__init__(data, row=row, **options)

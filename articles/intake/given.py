@@ -1,5 +1,6 @@
 """What comes with a piece, each read as far as it can be or refused in one sentence for the person who brought it."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urldefrag, urlsplit
 
@@ -10,7 +11,7 @@ from newsroom.values import shifted
 
 from ..models.article import EARLIEST_YEAR, LATEST_YEAR
 from ..models.published import DAY, MOMENT, TIME, Published, ahead_in_words
-from ..text.page import LARGEST
+from ..text.page import LARGEST, Link
 from .decoding import Decoded, decoded
 
 MAX_BYTES = LARGEST  # of a file or a fetched page: what is larger is a dump, not an article
@@ -23,6 +24,15 @@ ADDRESS_LENGTH, HOST_LENGTH = 2000, 253
 
 class Refused(ValueError):
     """Input that cannot be taken in; the message is one sentence for the person who brought it."""
+
+
+class SeveralArticles(Refused):
+    """A list of links to articles, which are offered in its place."""
+
+    def __init__(self, links: Sequence[Link]) -> None:
+        offered = " Choose those that are to be brought in." if links else ""
+        super().__init__(f"It is a list of links to articles, and no article itself.{offered}")
+        self.links = tuple(links)
 
 
 def decode(raw: bytes, content_type: str = "") -> Decoded:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import partial
 from html import unescape
 from itertools import chain
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -25,10 +26,11 @@ from ..models import Article, Fetched, OriginalFile, Outlet, PutAside, Revision,
 from ..models.outlet import domain_of
 from ..reading_process import NotRead, stories
 from ..text.edits import is_same_article
-from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text, letters
+from ..text.languages import language_of
+from ..text.page import Cleaned, Link, UnreadablePage, clean_html, clean_text, letters
 from .decoding import Decoded
 from .fetch import Page
-from .given import SNIFFED, Published, Refused, article_address, decode, parse_published, short_enough
+from .given import SNIFFED, Published, Refused, SeveralArticles, article_address, decode, parse_published, short_enough
 from .pages import Addresses, article_at, keep
 
 HTML_START = re.compile(
@@ -36,6 +38,9 @@ HTML_START = re.compile(
 )
 HEADLINE_LENGTH, OUTLET_LENGTH = 1000, 200
 ANOTHER_ARTICLE = "Something else stands at its address now."
+MOST_TOLD = 4_000  # characters by which a language is told
+NO_ARTICLE = "No article was found in it: only page furniture, or nothing that reads like prose."
+BY_SCRIPT = "No text was found in it: the page is built by script. Copy the article in a browser, and paste that."
 
 
 class Outdated(ValueError):
@@ -97,12 +102,16 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a submission, in a word and a sentence. `article` is None when it was refused."""
+    """What became of a submission, in a word and a sentence. `article` is None when it was refused.
+
+    `links` are the articles to which a list of links leads.
+    """
 
     source_name: str
     verdict: Verdict
     message: str
     article: Article | None = None
+    links: tuple[Link, ...] = ()
 
 
 def take_in_all(submissions: Iterable[Submission], by=None) -> list[Outcome]:
@@ -121,12 +130,17 @@ def take_in(submission: Submission, by=None, of: Article | None = None) -> Outco
         if of:
             piece = piece.found_at_page_of(of)
     except Refused as refusal:
-        return Outcome(name, Verdict.REFUSED, str(refusal))
+        return refused(name, refusal)
     while True:
         try:
             return again(partial(piece.store, name, by))
         except _NewFormer as newer:
             piece = piece.following(newer.revision)
+
+
+def refused(source_name: str, refusal: Refused) -> Outcome:
+    """The outcome of what cannot be taken in, with what it offers in its place."""
+    return Outcome(source_name, Verdict.REFUSED, str(refusal), links=getattr(refusal, "links", ()))
 
 
 def clean_again(revision: Revision, kept: Iterable[tuple[int, int]], by=None, mend: bool | None = None) -> Revision:
@@ -154,7 +168,9 @@ def clean_again(revision: Revision, kept: Iterable[tuple[int, int]], by=None, me
         if has_other_signs:
             _describe(article, cleaned)
             article.save()
-        article.save(update_fields=["current"])
+        if "is_cut_short" not in article.set_by_people:
+            article.is_cut_short = bool(article.current.cut_short)
+        article.save(update_fields=["current", "is_cut_short"])
     return article.current
 
 
@@ -178,7 +194,13 @@ def clean_at_last(article: Article) -> None:
             garbled=cleaned.garbled,
             removed=[asdict(piece) for piece in cleaned.removed],
             credits=[asdict(credit) for credit in cleaned.credits],
+            **_of_outlet(cleaned),
         )
+
+
+def _of_outlet(cleaned: Cleaned) -> dict[str, Any]:
+    """What a version says of how its outlet gave it."""
+    return {"cut_short": cleaned.cut_short[:300], "entries": [asdict(entry) for entry in cleaned.entries]}
 
 
 def _describe(article: Article, cleaned: Cleaned) -> None:
@@ -187,7 +209,8 @@ def _describe(article: Article, cleaned: Cleaned) -> None:
         "headline": cleaned.headline[:HEADLINE_LENGTH],
         "byline": cleaned.byline[:500],
         "credit": "; ".join(credit.text for credit in cleaned.credits)[:500],
-        "language": article.language or cleaned.language,
+        "language": cleaned.language or article.language,
+        "is_cut_short": bool(cleaned.cut_short),
     }
     for name, value in said.items():
         if name not in article.set_by_people:
@@ -216,6 +239,7 @@ def _cleaned_anew(
         removed=[asdict(piece) for piece in cleaned.removed],
         kept=[list(span) for span in kept],
         credits=revision.credits,
+        **_of_outlet(cleaned),
         created_by=by,
         is_unread=True,
     )
@@ -223,6 +247,14 @@ def _cleaned_anew(
 
 def _clean(
     raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]] = (), mend: bool = False
+) -> Cleaned:
+    cleaned = _without_page(raw, raw_format, url, headline, kept, mend)
+    words = f"{cleaned.headline}\n{cleaned.text[:MOST_TOLD]}"
+    return replace(cleaned, language=stories.ask(language_of, words, cleaned.language))
+
+
+def _without_page(
+    raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]], mend: bool
 ) -> Cleaned:
     if raw_format == Revision.Format.HTML:
         cleaned = stories.ask(clean_html, raw, url, list(kept), mend)
@@ -303,8 +335,10 @@ class _Piece:
             cleaned, problem = Cleaned(headline, ""), str(error)
         if not cleaned.headline and submission.title:
             cleaned = replace(cleaned, headline=submission.title[:HEADLINE_LENGTH])
+        if cleaned.is_front:
+            raise SeveralArticles(cleaned.links)
         if not cleaned.text.strip() and not problem:
-            raise Refused("No article was found in it: only page furniture, or nothing that reads like prose.")
+            raise Refused(BY_SCRIPT if is_page and "<script" in raw.lower() else NO_ARTICLE)
         if published.at is None and cleaned.published:
             published = _stated_date(cleaned.published)
         site_name = " ".join(cleaned.site_name.split())
@@ -464,6 +498,7 @@ class _Piece:
             garbled=cleaned.garbled,
             original_id=self.original.keep() if self.original else None,
             original_part=self.original.part[:500] if self.original else "",
+            **_of_outlet(cleaned),
             created_by=by,
             is_unread=True,
         )

@@ -5,6 +5,8 @@ what is only planned or possible, disputed or unclear, does not count as an outl
 confirm: outlets and origins are counted apart, and articles whose origin nobody confirmed are counted as unknown.
 Silent is not unread: a cell is silent only where a person said so, or read the article through after the claim stood;
 and reading through leaves open what the machine still finds likely there, or finds there with another number or day.
+An article that its outlet cut short is silent on nothing; of one in another language a cell says that it was not read,
+until a person has.
 
 What an outlet edited away is no report any more: its cell says until when it stood there.
 
@@ -30,7 +32,7 @@ def columns_of(story: Story) -> list[Column]:
     articles = story.articles.with_outlet().select_related("watch").in_order_of_publication()
     for article in articles:
         key = article.outlet_id or f"article {article.pk}"
-        columns.setdefault(key, Column(article.outlet, [])).articles.append(article)
+        columns.setdefault(key, Column(article.outlet, [])).add(article)
     by_article = {a.pk: column for column in columns.values() for a in column.articles}
     origins = Origin.objects.filter(article__in=by_article).select_related("outlet").strongest_first()
     for origin in origins:
@@ -155,16 +157,21 @@ def _cell(claim: Claim, column: Column, keys: list[tuple[int, int]], gathered: _
         cell.telling = telling_of(confirmed or appearances)
         return cell
     cell.past = max((gathered.past[key] for key in keys if key in gathered.past), default=None)
-    if all(_is_silent(key, claim, gathered) for key in keys):
+    left = [key for key in keys if not _is_silent(key, claim, gathered, column)]
+    if not left:
         cell.telling = Telling(CellState.SILENT)
         return cell
+    if column.gaps and all(article in column.gaps for _, article in left):
+        cell.telling = column.gaps[left[0][1]]
     cell.offers = [offer for key in keys if key in gathered.offers for offer in gathered.offers[key]]
     cell.is_refused = any(key in gathered.refused for key in keys)
     cell.is_read = bool(gathered.read_at) and all(_is_read(key, claim, gathered) for key in keys)
     return cell
 
 
-def _is_silent(key: tuple[int, int], claim: Claim, gathered: _Gathered) -> bool:
+def _is_silent(key: tuple[int, int], claim: Claim, gathered: _Gathered, column: Column) -> bool:
+    if column.gaps and (gap := column.gaps.get(key[1])) and gap.state is CellState.CUT_SHORT:
+        return False
     if key in gathered.silences:
         return True
     likely = any(offer.is_likely for offer in gathered.offers.get(key, ()))

@@ -23,11 +23,13 @@ class CellState(StrEnum):
     DISPUTED = "disputed"
     UNCLEAR = "unclear"
     SILENT = "silent"
+    CUT_SHORT = "cut"
+    FOREIGN = "foreign"
     UNCHECKED = "unchecked"
 
     @property
     def label(self) -> str:
-        return "Not checked" if self is CellState.UNCHECKED else self.value.capitalize()
+        return LABELS.get(self) or self.value.capitalize()
 
     @property
     def firmness(self) -> int:
@@ -41,8 +43,20 @@ class CellState(StrEnum):
 
     @property
     def is_carried(self) -> bool:
-        return self not in (CellState.SILENT, CellState.UNCHECKED)
+        return self not in NOT_CARRIED
 
+    @property
+    def is_looked_for(self) -> bool:
+        """Was it possible to find the claim there? An article that nobody reads, or has whole, says nothing by this."""
+        return self not in (CellState.CUT_SHORT, CellState.FOREIGN)
+
+
+LABELS = {
+    CellState.CUT_SHORT: "Cut short by the outlet",
+    CellState.FOREIGN: "Not read",
+    CellState.UNCHECKED: "Not checked",
+}
+NOT_CARRIED = (CellState.SILENT, CellState.CUT_SHORT, CellState.FOREIGN, CellState.UNCHECKED)
 
 FIRMNESS = {state: number for number, state in enumerate(reversed(CellState), start=1)}
 
@@ -68,11 +82,28 @@ class Telling(NamedTuple):
 
     @property
     def css(self) -> str:
+        if not self.state.is_looked_for:
+            return "silent gap"
         return f"{self.state.value} also-{self.also.value}" if self.also else self.state.value
 
     @property
     def firmness(self) -> tuple[int, bool]:
         return self.state.firmness, self.also is not None
+
+
+class NotRead(Telling):
+    """What a cell says of an article in a language that the machine does not read."""
+
+    language: str
+
+    def __new__(cls, language: str) -> "NotRead":
+        telling = super().__new__(cls, CellState.FOREIGN)
+        telling.language = language
+        return telling
+
+    @property
+    def label(self) -> str:
+        return f"{self.state.label}: {self.language}"
 
 
 NOT_CHECKED = Telling(CellState.UNCHECKED)
@@ -132,6 +163,13 @@ class Past(NamedTuple):
     since: datetime
 
 
+def gap_of(article: Article) -> Telling | None:
+    """What its cells say where it carries nothing; None for an article that is read, and whole."""
+    if article.is_foreign:
+        return NotRead(article.language_name)
+    return Telling(CellState.CUT_SHORT) if article.is_cut_short else None
+
+
 @dataclass(slots=True)
 class Column:
     """An outlet's articles of the story; an article without an outlet stands alone."""
@@ -139,6 +177,19 @@ class Column:
     outlet: Outlet | None
     articles: list[Article]
     origins: dict[int, Origin] = field(default_factory=dict)  # by article, the strongest
+    gaps: dict[int, Telling] = field(init=False)  # by article, why what it does not carry says nothing
+
+    def __post_init__(self) -> None:
+        self.gaps = {article.pk: gap for article in self.articles if (gap := gap_of(article))}
+
+    def add(self, article: Article) -> None:
+        self.articles.append(article)
+        self.gaps |= {article.pk: gap} if (gap := gap_of(article)) else {}
+
+    @property
+    def not_looked_for(self) -> str:
+        """Why nothing that it lacks is left out; "" where some article of it is read whole."""
+        return self.gaps[self.articles[0].pk].label if len(self.gaps) == len(self.articles) else ""
 
     @property
     def name(self) -> str:
@@ -237,6 +288,11 @@ class Row:
     @property
     def unchecked(self) -> list[Cell]:
         return [c for c in self.cells if c.state is CellState.UNCHECKED]
+
+    @property
+    def not_looked_for(self) -> list[Cell]:
+        """Cells of what is in another language, or cut short."""
+        return [c for c in self.cells if not c.state.is_looked_for]
 
     def first(self, by_people: bool = True) -> First:
         """Whose outlet was first to report it; who announced it was not."""

@@ -10,6 +10,7 @@ from .cells import CellState, Column, Matrix, Row
 class Coverage:
     """One outlet's part in a story. `left_out`: two or more other outlets have it, this one does not.
 
+    Nothing is left out by what was not looked for, nor is an outlet alone beside others that all were not.
     `first`: as `firsts` has it, by people's word for a claim that the desk has stated.
     """
 
@@ -32,13 +33,13 @@ def coverage_of(matrix: Matrix, with_suggested: bool = False) -> list[Coverage]:
         carrying = [place for place, cell in enumerate(row.cells) if cell.state.is_carried]
         for place in carrying:
             found[place].carried.append(row.claim)
-        if len(carrying) == 1:
+        if len(carrying) == 1 and any(cell.state.is_looked_for for n, cell in enumerate(row.cells) if n != carrying[0]):
             found[carrying[0]].alone.append(row.claim)
         if (leader := _first(row)) is not None:
             found[leader].first.append(row.claim)
         if len(carrying) >= OTHERS_NEEDED:
             for place, cell in enumerate(row.cells):
-                if not cell.state.is_carried:
+                if not cell.state.is_carried and cell.state.is_looked_for:
                     found[place].left_out.append((row.claim, cell.state is CellState.SILENT))
     return found
 

@@ -47,6 +47,7 @@ class Line:
     counted: int = 0
     firmness: int = 0
     unchecked: int = 0
+    not_looked_for: int = 0
     suggested: int = 0
     states: set[CellState] = field(default_factory=set)
     by_people: Counter[Telling] = field(default_factory=Counter)
@@ -108,6 +109,9 @@ def line_of(row: Row) -> Line:
     for cell in row.cells:
         if cell.state is CellState.UNCHECKED:
             line.unchecked += 1
+        elif not cell.state.is_looked_for:
+            line.not_looked_for += 1
+            line.unchecked += bool(cell.offers)
         elif cell.state is not CellState.SILENT:
             line.carried += 1
             line.firmness += FIRMNESS[cell.state]

@@ -102,7 +102,7 @@ PARTS = (
     (
         "one",
         "One outlet",
-        "Only one outlet carries it; in the others it was not found, or nobody has looked",
+        "Only one outlet carries it; in the others it was not found, or nobody has looked, or they are not read",
         "No row is carried by one outlet alone.",
         Rule(lambda line: line.carried == 1, lambda line: (), _outlet),
     ),

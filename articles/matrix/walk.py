@@ -97,7 +97,8 @@ def _stops(matrix: Matrix) -> list[Stop]:
     stops = []
     for cell in row.cells:
         settled_elsewhere = cell.column.outlet is not None and cell.column.outlet.pk in carried
-        undecided = cell.state is CellState.UNCHECKED or cell.is_suggested
+        has_offers = not cell.state.is_carried and bool(cell.offers)
+        undecided = cell.state is CellState.UNCHECKED or cell.is_suggested or has_offers
         stops.append(Stop(cell.column.articles[0], cell, undecided and not settled_elsewhere))
     return stops
 

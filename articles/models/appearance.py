@@ -200,6 +200,8 @@ class Silence(Suggestion):
         carried = Appearance.objects.confirmed().filter(claim=self.claim_id, article=self.article_id, is_orphaned=False)
         if state == State.CONFIRMED and carried.exists():
             raise Refused(f"{self.article.outlet_name} carries it by the desk's word: take that back first.")
+        if state == State.CONFIRMED and self.article.is_cut_short:
+            raise Refused("Its outlet cut it short: nobody here knows what the rest says.")
 
     def follow(self, state: str, by) -> None:
         """What was suggested in the cell of an article that is silent is rejected."""

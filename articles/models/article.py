@@ -10,13 +10,14 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
 from django.db import connections, models, transaction
-from django.db.models.functions import Coalesce, Upper
+from django.db.models.functions import Coalesce, NullIf, Upper
 from django.urls import reverse
 from django.utils import timezone
 
 from newsroom.decisions import StaleDecision, State, Versioned, acting, by_machine, track_changes
 from newsroom.values import LONGEST_ZONE, shifted
 
+from ..text.languages import READ, base_of, is_read, is_rtl, name_of
 from .original import OriginalFile
 from .outlet import Outlet
 from .published import DAY, MOMENT, TIME, Published, zone_written
@@ -90,12 +91,18 @@ class ArticleQuerySet(models.QuerySet):
                     stale.append(article)
         return done, known, stale
 
+    def in_read_language(self, is_read: bool = True):
+        """Those in the one language that the machine reads or in none that anybody knows; or else the others."""
+        spoken = Coalesce(NullIf("language", models.Value("")), "outlet__language", models.Value(""))
+        is_english = models.Q(spoken="") | models.Q(spoken__iregex=rf"^{READ}([-_]|$)")
+        return self.alias(spoken=spoken).filter(is_english if is_read else ~is_english)
+
     def newest_first(self):
         return self.order_by(Coalesce("published_at", "created_at").desc(), "-pk")
 
 
 DATE_FIELDS = ("published_at", "published_precision", "published_offset", "published_zone")
-STATED_FIELDS = ("outlet", "headline", "byline", "language", *DATE_FIELDS)
+STATED_FIELDS = ("outlet", "headline", "byline", "language", "is_cut_short", *DATE_FIELDS)
 
 
 @track_changes(*STATED_FIELDS, fields=["id", "version", "set_by_people", *STATED_FIELDS], model_name="ArticleEvent")
@@ -114,7 +121,12 @@ class Article(Versioned):
     headline = models.CharField(max_length=1000, blank=True)
     byline = models.CharField(max_length=500, blank=True)
     credit = models.CharField(max_length=500, blank=True, help_text="Whom the text itself credits, in its words.")
-    language = models.CharField(max_length=35, blank=True)
+    language = models.CharField(
+        max_length=35, blank=True, help_text="BCP 47, such as en or pt-BR. What is not English is shown, and not read."
+    )
+    is_cut_short = models.BooleanField(
+        "cut short by the outlet", default=False, help_text="Only its beginning came: it is silent on nothing."
+    )
     published_at = models.DateTimeField(null=True, blank=True)
     published_precision = models.CharField(max_length=4, choices=Precision.choices, default=Precision.DAY)
     published_offset = models.SmallIntegerField(
@@ -177,6 +189,12 @@ class Article(Versioned):
             self.change(by, version, set_by_people=said, **fields)
             if is_dated:
                 redate([self])
+            if "language" in fields:
+                self._is_to_be_read_anew()
+
+    def _is_to_be_read_anew(self) -> None:
+        """What a reading in another language left is asked about no more, until its story is read once more."""
+        Revision.objects.filter(pk=self.current_id).update(is_unread=True)
 
     def _published_with(self, fields: dict[str, Any]) -> Published:
         """When it came out once these fields are written; a moment that is said alone is meant as it stands."""
@@ -224,6 +242,32 @@ class Article(Versioned):
         return self.outlet.name if self.outlet_id else "Unknown outlet"
 
     @property
+    def written_in(self) -> str:
+        """Its language, or its outlet's where it says none itself; "" where nobody knows."""
+        return self.language or (self.outlet.language if self.outlet_id else "")
+
+    @property
+    def is_foreign(self) -> bool:
+        """In a language that the machine does not read: shown, searched and tagged by hand."""
+        return not is_read(self.written_in)
+
+    @property
+    def is_rtl(self) -> bool:
+        return is_rtl(self.written_in)
+
+    @property
+    def language_name(self) -> str:
+        """`German`; "" where nobody knows it."""
+        return name_of(self.written_in) if base_of(self.written_in) else ""
+
+    @property
+    def not_looked_for(self) -> str:
+        """Why what it does not carry says nothing; "" for an article that is read whole."""
+        if self.is_foreign:
+            return f"Not read: {self.language_name}"
+        return "Cut short by the outlet" if self.is_cut_short else ""
+
+    @property
     def published_there(self) -> datetime | None:
         """The moment of publication on the clock of the place; a day alone has no hour that could move it."""
         if self.published_at is None or self.published_precision == self.Precision.DAY or not self.published_offset:
@@ -243,11 +287,6 @@ class Article(Versioned):
     @property
     def outlet_zone(self) -> str:
         return self.outlet.zone if self.outlet_id else ""
-
-    @property
-    def written_in(self) -> str:
-        """Its language, or its outlet's where it says none itself; "" where nobody knows."""
-        return self.language or (self.outlet.language if self.outlet_id else "")
 
     @property
     def published_on(self) -> date | None:
@@ -301,6 +340,12 @@ class Revision(models.Model):
         default=list, editable=False, help_text="What cleaning took out and somebody put back: [start, end] in the raw."
     )
     credits = models.JSONField(default=list, editable=False, help_text="Evidence of origin that the text itself gives.")
+    cut_short = models.CharField(
+        max_length=300, blank=True, editable=False, help_text="By what it is known that only the beginning came."
+    )
+    entries = models.JSONField(
+        default=list, editable=False, help_text="Of a live blog: start, end, at (ISO 8601), heading."
+    )
     clauses = models.JSONField(
         null=True, editable=False, help_text="What a parser made of the text's sentences; null where none has read it."
     )
@@ -364,6 +409,11 @@ class Revision(models.Model):
     def pieces_put_back(self) -> list[dict]:
         """The pieces of `kept`, in the form of those of `removed`."""
         return [{"start": start, "end": end, "text": self.raw[start:end]} for start, end in self.kept]
+
+    @property
+    def hours(self) -> dict[int, datetime]:
+        """Where the entries of a live blog begin, and when each came out; those that say no moment are left out."""
+        return {entry["start"]: datetime.fromisoformat(entry["at"]) for entry in self.entries if entry["at"]}
 
     def words(self, field: str, start: int, end: int) -> str:
         return (self.headline if field == "headline" else self.text)[start:end]

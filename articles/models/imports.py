@@ -110,6 +110,7 @@ class ImportRow(models.Model):
     refusals = models.PositiveSmallIntegerField(default=0, help_text="How often its site has said: not now.")
     verdict = models.CharField(max_length=10, choices=Verdict.choices)
     message = models.CharField(max_length=1000, blank=True)
+    links = models.JSONField(default=list, help_text="Of a list of links: address and title of each that it offers.")
     article = models.ForeignKey(Article, models.SET_NULL, null=True, blank=True, related_name="+")
     story = models.ForeignKey(Story, models.SET_NULL, null=True, blank=True, related_name="+")
     read_at = models.DateTimeField(null=True, blank=True)

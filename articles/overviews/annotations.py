@@ -34,6 +34,7 @@ from ..text.sentences import split_sentences
 
 OFFERS_SHOWN = 30
 LEAST_CHANCE = 0.25  # an offer that is less likely is for walking along the claim's row, not for reading an article
+LINE = re.compile(r"\S[^\n]*")
 PLACE = re.compile(r"(text|headline):([0-9]{1,9})-([0-9]{1,9})")
 
 
@@ -156,9 +157,11 @@ def place_of(words: str, revision: Revision) -> tuple[str, int, int] | None:
 
 
 def sentences_at(revision: Revision) -> list[tuple[int, int]]:
-    """Where the sentences of a version's text stand; none where the machine cannot read it."""
+    """Where the sentences of a version's text stand; paragraphs in other languages, none where it cannot be read."""
     if getattr(revision, "put_aside", None):
         return []
+    if revision.article.is_foreign:
+        return [match.span() for match in LINE.finditer(revision.text)]
     try:
         return clicks.ask(split_sentences, revision.text)
     except ReadingFailed:
@@ -171,6 +174,8 @@ def reading_at(article: Article, of: str, start: int, end: int, statement: str =
 
     Where the machine cannot read them, what most words are: reported, and happened.
     """
+    if article.is_foreign:
+        return {"stance": Stance.REPORTS, "modality": Modality.HAPPENED, "attributed_to": ""}
     [(document, _, quotes, _)] = parts_of([article]).values()
     try:
         return fields_of(clicks.ask(reading_in, document, quotes, Span(start, end, of), statement))

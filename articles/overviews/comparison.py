@@ -77,6 +77,11 @@ class Comparison:
         return list(dict.fromkeys(compared for pair in pairs for compared in pair))
 
     @property
+    def not_looked_for(self) -> list[Article]:
+        """Those in which a claim may stand that nobody has looked for."""
+        return [article for article in (self.left, self.right) if article.not_looked_for]
+
+    @property
     def only_left(self) -> list[Compared]:
         return [c for c in self._alone(0) if c not in self.alike]
 

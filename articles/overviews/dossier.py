@@ -127,6 +127,8 @@ def _articles(articles: list[Article], matrix: Matrix) -> list[dict]:
             "headline": article.current.headline,
             "published_at": published(article),
             "language": article.written_in,
+            "read": not article.is_foreign,
+            "cut_short": article.is_cut_short,
             "text": article.current.text,
             "reviewed": article.pk in read,
             "fetched": fetched[article.pk],

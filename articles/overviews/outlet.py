@@ -62,14 +62,15 @@ def first_with(outlet: Outlet) -> QuerySet:
 
 
 def alone_with(outlet: Outlet) -> QuerySet:
-    """Claims that no other outlet of a story with several carries, not even in a machine's opinion."""
+    """Claims that no other outlet of a story carries, not even in a machine's opinion, though one at least was read."""
     alone = carried(outlet).exclude(Exists(others(outlet, Appearance.objects.live())))
-    elsewhere = Membership.objects.live().filter(story=OuterRef("story")).exclude(article__outlet=outlet)
+    others_read = Article.objects.in_read_language().filter(is_cut_short=False).exclude(outlet=outlet)
+    elsewhere = Membership.objects.live().filter(story=OuterRef("story"), article__in=others_read)
     return stated().filter(Exists(elsewhere), pk__in=alone.values("claim"))
 
 
 def silent_on(outlet: Outlet) -> QuerySet:
-    """Claims which none of its articles in the story carries: each is marked so, or was read through since.
+    """Claims which none of its articles in the story carries: each is whole, and marked so or read through since.
 
     As in the matrix, reading through leaves open what is likely there, or is there with another number or day.
     """
@@ -88,7 +89,7 @@ def silent_on(outlet: Outlet) -> QuerySet:
         stated()
         .filter(story__in=covered)
         .exclude(Exists(carries))
-        .exclude(Exists(articles.exclude(Exists(marked) | settled)))
+        .exclude(Exists(articles.exclude(Q(article__is_cut_short=False) & (Exists(marked) | settled))))
     )
 
 

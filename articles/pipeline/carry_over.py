@@ -34,9 +34,9 @@ def carry_over(reader: StoryReader) -> None:
 
     The values of differences come along, too: those that nobody decided on are read anew later.
     """
-    found = reader.each(PutAside.Stage.CHANGES, _find)
+    found = reader.each(PutAside.Stage.CHANGES, _find, with_foreign=True)
     with reader.writing():
-        for article in reader.articles:
+        for article in reader.all:
             for row, place in found[article.pk]:
                 _carry(row, article, place)
             gone = [row.pk for row, place in found[article.pk] if place is None and _is_machines(row)]

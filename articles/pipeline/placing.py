@@ -27,15 +27,17 @@ PLACING = 7_301_001  # the database's name for the lock under which new articles
 def place(article: Article, into: Story | None = None, by=None) -> Story | None:
     """The story of an article: the one it is in, the one it is put into, the most alike, or a new one.
 
-    None where nobody has said which, and the machine could not read it; then the article is put aside.
+    One in another language is compared with nothing: where nobody says which, it has a story of its own. None where
+    nobody has said which, and the machine could not read it; then the article is put aside.
     """
-    signature = _sign(article)
+    signature = None if article.is_foreign else _sign(article)
     member = _member(article)
     if member and (into is None or member.story_id == into.pk or not is_untouched(member)):
         return member.story.date()
     if into:
         return into.bring_in(article, by).story.date()
-    return again(lambda: _find_story(article, signature)) if signature else None
+    may_be_placed = signature or (article.is_foreign and article.current.text)
+    return again(lambda: _find_story(article, signature)) if may_be_placed else None
 
 
 def _member(article: Article) -> Membership | None:
@@ -58,20 +60,26 @@ def _sign(article: Article, standing: Collection[str] = ()) -> Signed | None:
     return signature
 
 
-def _find_story(article: Article, signature: Signed) -> Story:
+def _find_story(article: Article, signature: Signed | None) -> Story:
     """One article after the other, also where several come at once: else two on one matter open a story each."""
     with by_machine(), transaction.atomic():
         one_at_a_time(PLACING)
-        story, match = _most_alike(article, signature)
+        story, match = _most_alike(article, signature) if signature else (None, None)
         is_new = story is None
         story = story or Story.objects.open(_title(article))
         row = Membership(story=story, article=article, score=match and match.score)
-        row.why = match.why[:500] if match else "Nothing like it was here: a story of its own."
+        row.why = match.why[:500] if match else _why_alone(article)
         Membership.objects.bulk_create([row], ignore_conflicts=True)  # where somebody has put it elsewhere meanwhile
         member = _member(article)
         if is_new and member.story_id != story.pk:
             story.delete()
         return member.story.date()
+
+
+def _why_alone(article: Article) -> str:
+    if article.is_foreign:
+        return f"It is in {article.language_name}, and was compared with nothing: a story of its own."
+    return "Nothing like it was here: a story of its own."
 
 
 def _most_alike(article: Article, signature: Signed) -> tuple[Story | None, Match | None]:

@@ -21,7 +21,7 @@ from newsroom.decisions import by_machine
 
 from ..models import Article, PutAside, Story, StoryReading
 from ..reading_process import NotRead, stories
-from .reading import ask_about, readable
+from .reading import ask_about, foreign, readable
 
 SIGN_SECONDS = 5.0
 MOST_TOGETHER = 4  # articles that one stage puts aside; where more are at fault, something else is wrong
@@ -34,17 +34,22 @@ class Outpaced(Exception):
 
 
 class StoryReader:
-    """The articles of a story that can be read, and who reads them."""
+    """The articles of a story that can be read, those in languages that are not read, and who reads them."""
 
     def __init__(self, story: Story, token: UUID, on_sign: Callable[[], None] | None = None) -> None:
         self.story, self.token, self.on_sign = story, token, on_sign
         self.signed = time.monotonic()
         self.articles = list(readable(story))
+        self.foreign = list(foreign(story))
 
-    def each(self, stage: str, ask: Callable[[Article], Found]) -> dict[int, Found]:
+    @property
+    def all(self) -> list[Article]:
+        return [*self.articles, *self.foreign]
+
+    def each(self, stage: str, ask: Callable[[Article], Found], with_foreign: bool = False) -> dict[int, Found]:
         """What a stage on single articles finds in each, by key; those on which it fails are put aside."""
         found = {}
-        for article in self.articles:
+        for article in self.all if with_foreign else self.articles:
             self._give_sign()
             try:
                 found[article.pk] = ask(article)
@@ -84,6 +89,7 @@ class StoryReader:
     def _put_aside(self, article: Article, stage: str, error: NotRead) -> None:
         PutAside.objects.put(article.current, stage, str(error))
         self.articles = [other for other in self.articles if other != article]
+        self.foreign = [other for other in self.foreign if other != article]
 
     def _give_sign(self) -> None:
         """Now and then, so that nobody thinks this reader gone."""
@@ -105,8 +111,8 @@ class StoryReader:
                 if Story.objects.locked(self.story.pk) != self.story:
                     raise Outpaced
                 self._check_turn()
-                here = dict(self.story.articles.values_list("pk", "current"))
-                if any(here.get(article.pk) != article.current_id for article in self.articles):
+                here = {pk: as_read for pk, *as_read in self.story.articles.values_list("pk", "current", "language")}
+                if any(here.get(article.pk) != [article.current_id, article.language] for article in self.all):
                     raise Outpaced
                 yield
         except OperationalError as error:

@@ -17,7 +17,7 @@ from newsroom.decisions import State
 from ..models import Article, Mention, Passage, Quote, Revision, Story
 from ..reading_process import Lane
 from ..text import document as text
-from ..text.document import Clause, Document, KnownName, Span
+from ..text.document import Clause, DatedEntry, Document, KnownName, Span
 
 Version = tuple  # of an article: its revision, and when the machine read names and quotes in it last
 
@@ -29,7 +29,9 @@ def document_of(article: Article) -> Document:
     """
     revision = article.current
     headline = revision.headline if revision.has_own_headline else ""
-    return Document(article.pk, revision.text, headline, article.published_on, article.outlet_name)
+    days, ends = revision.hours, {entry["start"]: entry["end"] for entry in revision.entries}
+    entries = tuple(DatedEntry(start, ends[start], days[start].date()) for start in sorted(days))
+    return Document(article.pk, revision.text, headline, article.published_on, article.outlet_name, entries)
 
 
 def span_of(row: Passage) -> Span:
@@ -105,7 +107,16 @@ def _quote(row: Quote, article: int) -> text.Quote:
 
 
 def readable(story: Story) -> QuerySet[Article]:
-    """A story's articles in order of publication, without those that were put aside."""
+    """A story's articles in order of publication, without those that were put aside or are in another language."""
+    return _texts(story).in_read_language()
+
+
+def foreign(story: Story) -> QuerySet[Article]:
+    """Those in languages that the stages do not read."""
+    return _texts(story).in_read_language(False)
+
+
+def _texts(story: Story) -> QuerySet[Article]:
     articles = story.articles.filter(current__isnull=False, current__put_aside=None)
     texts = articles.select_related("outlet", "current").defer("current__raw", "current__removed", "current__kept")
     return texts.in_order_of_publication()

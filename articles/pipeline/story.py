@@ -5,15 +5,28 @@ from collections.abc import Callable, Iterable
 from uuid import uuid4
 
 from ..models import Article, SearchEntry, Story, StoryReading
-from . import carry_over, claims, clauses, discrepancies, edits, events, merges, names, offers, quotes, sources
+from . import (
+    carry_over,
+    claims,
+    clauses,
+    discrepancies,
+    edits,
+    events,
+    languages,
+    merges,
+    names,
+    offers,
+    quotes,
+    sources,
+)
 from .placing import place
 from .reader import Outpaced, StoryReader
 
 PATIENCE = 10.0  # seconds for which a request waits where somebody else reads the story; then it asks them to go on
 LOOK_SECONDS = 0.5
 TRIES = 6  # of a story that changes while it is read
+STEPS_FOR_ALL = (carry_over.carry_over, languages.leave_unread)
 STEPS = (
-    carry_over.carry_over,
     edits.write_edits,
     clauses.write_clauses,
     names.write_names,
@@ -62,6 +75,7 @@ def analyse_story(story: Story, patience: float = PATIENCE, on_sign: Callable[[]
         if not _has_its_turn(story, token, patience, on_sign):
             return False
         try:
+            languages.tell_languages(story)
             _read(StoryReader(story, token, on_sign))
         except Outpaced:
             StoryReading.objects.end(story, token)
@@ -86,6 +100,9 @@ def _has_its_turn(story: Story, token, patience: float, on_sign: Callable[[], No
 
 
 def _read(reader: StoryReader) -> None:
+    for step in STEPS_FOR_ALL:
+        if reader.all:
+            step(reader)
     for step in STEPS:
         if reader.articles:
             step(reader)

@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles.models import Claim, Passage
+from articles.models import Article, Claim, Passage
 from newsroom.decisions import State, Suggestion, Versioned
 
 from .times import plain_day
@@ -85,6 +85,14 @@ def claimed_by(claim: Claim) -> str:
         return by(claim)
     unsure = ", less sure" if claim.is_folded else ""
     return format_html('<span class="by machine">suggested by the machine{}</span>', unsure)
+
+
+@register.simple_tag
+def tongue(article: Article | None) -> str:
+    """The attributes of an element with an article’s own words: language and which way it runs; none for English."""
+    if not article or not article.is_foreign:
+        return ""
+    return format_html(' lang="{}" dir="{}"', article.written_in, "rtl" if article.is_rtl else "ltr")
 
 
 @register.simple_tag

@@ -236,6 +236,7 @@ def spread(line: Line, outlets: int) -> str:
         said = in_figures(line.by_people + line.by_machine)
         return format_html('<b title="{}">{}</b>/{}<small>{}</small>', SUGGESTED_SPREAD, line.likely, outlets, said)
     parts = [in_figures(line.by_people), str(line.row.origins) if line.counted else ""]
+    parts.append(f"{line.not_looked_for} not looked at" if line.not_looked_for else "")
     machine = format_html('<small class="by-machine">+ {} by machine</small>', line.suggested) if line.suggested else ""
     said = format_html_join("", "<small>{}</small>", ((part,) for part in parts if part))
     return format_html('<b title="{}">{}</b>/{}{}{}', STATED_SPREAD, line.counted, outlets, said, machine)
@@ -261,7 +262,7 @@ def cell_html(cell: Cell, address: str, zone: ZoneInfo | None = None) -> str:
     if state is CellState.UNCHECKED:
         return open_cell(cell, address)
     word, css = cell.telling.label, cell.telling.css
-    if state is not CellState.SILENT and not cell.appearances[0].is_confirmed:
+    if state.is_carried and not cell.appearances[0].is_confirmed:
         word, css = f"{word}<i>, suggested</i>", f"{css} machine"
     if cell.value:
         word = f"{word} <b>{escape(shorten(cell.value, LETTERS_OF_A_VALUE))}</b>"

@@ -4,6 +4,7 @@ Problem: each question to the reading process costs a message, and answers must 
 Method: plain loops over the stages' own functions; places are (article key, span), as everywhere.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -36,6 +37,7 @@ from articles.text.statements import write_statement
 from articles.text.stories import Signature, signature
 
 Place = tuple[Hashable, Span]
+MOST_DAYS = 10  # of one live blog's entries; those of later ones are read by the day of publication
 
 
 # One article
@@ -51,8 +53,25 @@ def analysed(
     document: Document, mentions: Sequence[NameMention], quotes: Sequence[Quote], clauses: Sequence[Clause] = ()
 ) -> Analysed:
     """An article with its sentences and dates, which are quicker read than kept."""
-    dates = find_dates(document.text, document.published)
+    dates = dates_in(document)
     return Analysed(document, sentences_of(document), tuple(mentions), tuple(quotes), tuple(dates), tuple(clauses))
+
+
+def dates_in(document: Document) -> list[DateMention]:
+    """The article's expressions of time, those in an entry of a live blog by the entry's day."""
+    days = list(dict.fromkeys(entry.day for entry in document.entries))[:MOST_DAYS]
+    found = find_dates(document.text, document.published)
+    for day in days:
+        own = [Span(entry.start, entry.end) for entry in document.entries if entry.day == day]
+        found = [date for date in found if not _is_in(date, own)]
+        found += [date for date in find_dates(document.text, day) if _is_in(date, own)]
+    return sorted(found, key=lambda date: date.span) if days else found
+
+
+def _is_in(date: DateMention, entries: Sequence[Span]) -> bool:
+    """Whether an expression stands in one of some entries, which are in order of the text."""
+    place = bisect_right(entries, date.span.start, key=lambda entry: entry.start) - 1
+    return place >= 0 and entries[place].covers(date.span)
 
 
 def clauses_in(document: Document) -> tuple[Clause, ...] | None:

@@ -33,10 +33,19 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedEntry:
+    """A stretch of a text that came out on a day of its own, as the entries of a live blog do."""
+
+    start: int
+    end: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One article as the stages see it: cleaned text, headline, and what is known of its publication.
 
-    `published` is None where nobody knows it; no stage may then guess a date.
+    `published` is None where nobody knows it; no stage may then guess a date. `entries` are in order of the text.
     """
 
     key: Hashable
@@ -44,6 +53,7 @@ class Document:
     headline: str = ""
     published: date | None = None
     outlet: str = ""
+    entries: tuple[DatedEntry, ...] = ()
 
     def words(self, span: Span) -> str:
         """The exact characters of a span."""

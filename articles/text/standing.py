@@ -10,6 +10,7 @@ Known failures: columns without dates; standing sentences that change a word eac
 
 import re
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from hashlib import blake2b
 
@@ -59,7 +60,7 @@ def without(document: Document, standing: Container[str]) -> Document:
         return document
     headline = "" if key_of(document.headline) in standing else document.headline
     text = "\n".join(document.text[start:end] for start, end in spans)
-    return Document(document.key, text, headline, document.published, document.outlet)
+    return replace(document, text=text, headline=headline, entries=())
 
 
 def _tells(sentence: str, own: Container[str]) -> bool:

@@ -90,7 +90,7 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "target": target,
         "own_headline": article.headline if article.headline_is_corrected else "",
         "headline": reader.render_line(revision.headline, on_headline),
-        "text": reader.render_text(revision.text, notes.marks("text", target), sentences),
+        "text": reader.render_text(revision.text, notes.marks("text", target), sentences, revision.hours),
         "origins": Origin.objects.filter(article=article).select_related("outlet", "decided_by", "created_by"),
         "origin_names": _origin_names(membership),
         "others": [each for each in articles_to_compare(membership.story) if each != article] if membership else [],

@@ -1,5 +1,6 @@
 """Bringing articles in, by file, paste or link, and following what becomes of them."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.db import transaction
 from django.db.models import Count, Q
@@ -66,7 +67,7 @@ def _paste(form: PasteForm, by) -> Import:
         outcome = importing.take_in_link(form.links[0], by, importing.PATIENCE, **form.said)
     else:
         outcome = take_in(opened_one(form.submission()), by)
-    if outcome.verdict is Verdict.REFUSED:
+    if outcome.verdict is Verdict.REFUSED and not outcome.links:
         raise Refused(outcome.message)
     imported = importing.begin(by, form.cleaned_data["story"])
     importing.write_row(imported, 1, outcome)
@@ -121,6 +122,22 @@ def intake_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "has_no_worker": is_waiting and not is_worker_running(),
     }
     return part(request, "articles/intake_detail.html", "articles/_intake_progress.html", context)
+
+
+@require_POST
+@permission_required("articles.tag", raise_exception=True)
+def intake_links(request: HttpRequest, pk: int, number: int) -> HttpResponse:
+    """Bring in those articles that somebody chose of a list of links that came in, for the same story."""
+    row = get_object_or_404(ImportRow.objects.select_related("imported"), imported=pk, number=number)
+    offered = [link["address"] for link in row.links]
+    chosen = [address for address in offered if address in request.POST.getlist("link")]
+    if not chosen:
+        say(request, "Choose at least one of the links.", level=messages.ERROR)
+        return redirect(row.imported)
+    imported = importing.begin(request.user, row.imported.wanted)
+    importing.add_links(imported, chosen)
+    _see_to_reading(imported)
+    return redirect(imported)
 
 
 @require_POST

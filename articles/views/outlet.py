@@ -85,7 +85,9 @@ def _rows(tab: str, outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
 
 def _articles(outlet: Outlet, request: HttpRequest) -> dict[str, Any]:
     stories = Prefetch("memberships", Membership.objects.live().select_related("story"), to_attr="live_memberships")
-    articles = Article.objects.filter(outlet=outlet).annotate(moment=Coalesce("published_at", "created_at"))
+    articles = (
+        Article.objects.filter(outlet=outlet).with_outlet().annotate(moment=Coalesce("published_at", "created_at"))
+    )
     articles = articles.prefetch_related(stories)
     page = KeyPage(articles, request.GET, "moment", ROWS_SHOWN, descending=True, read=read_moment)
     origins = strongest_origins(article.pk for article in page.rows)
