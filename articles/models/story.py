@@ -88,6 +88,9 @@ class Story(Mergeable):
     latest_at = models.DateTimeField(
         null=True, blank=True, help_text="When its newest article came out; empty while none has a date."
     )
+    read_roughly = models.TextField(
+        blank=True, editable=False, help_text="Where its last reading left something out, in words."
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )

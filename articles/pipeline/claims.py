@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..models import Appearance, Article, Claim, Offer, PutAside, Silence, Story
-from ..text.batches import claims_in
+from ..text.batches import claims_in, cuts_in
 from ..text.claims import WHY_ALONE, ClaimProposal, ExistingClaim, is_denied, plain_words, said_again
 from ..text.document import Reading, Span
 from .proposals import PLACE, changes_to, drop_untouched, propose, write_untouched
@@ -22,7 +22,7 @@ def write_claims(reader: StoryReader) -> None:
 
     A proposal at the words of a claim that is there already adds to it; at those of a rejected one it is dropped. What
     is shown is said anew in each reading, as long as nobody has decided anything of it; what is no longer shown stays
-    as a row that is folded away.
+    as a row that is folded away. Where a limit left something out, the story says so.
     """
     rows = _claims_of(reader.story)
     found = _as_existing(rows)
@@ -30,9 +30,11 @@ def write_claims(reader: StoryReader) -> None:
     rejected = [claim for claim in found if rows[claim.key].is_rejected]
     proposals = reader.ask(PutAside.Stage.CLAIMS, claims_in, existing, rejected)
     again = reader.ask(PutAside.Stage.CLAIMS, said_again, *_stated_and_open(found))
+    roughly = reader.ask(PutAside.Stage.CLAIMS, cuts_in)
     with reader.writing():
         absorb(again)
         _write(reader, proposals)
+        Story.objects.filter(pk=reader.story.pk).exclude(read_roughly=roughly).update(read_roughly=roughly)
 
 
 def stated_and_open(story: Story, keys: Iterable[int]) -> tuple[list[ExistingClaim], list[ExistingClaim]]:

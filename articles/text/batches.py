@@ -30,7 +30,7 @@ from articles.text.index import StoryIndex
 from articles.text.limits import read_roughly
 from articles.text.names import read_names
 from articles.text.origins import fingerprint, shared_passages
-from articles.text.quotes import find_quotes, group_utterances
+from articles.text.quotes import cut_among, find_quotes, group_utterances
 from articles.text.sentences import split_sentences
 from articles.text.stance import read_stance
 from articles.text.statements import write_statement
@@ -117,8 +117,17 @@ def edits_in(versions: Sequence[tuple[Version, Version]]) -> list[list[Edit]]:
 
 def utterances_in(index: StoryIndex) -> list[list[Place]]:
     """The places of quotes that render one utterance, utterance by utterance."""
-    quotes = [(a.document.key, quote, quote.speaker_entity) for a in index.articles for quote in a.quotes]
+    quotes = _said_in(index)
     return [[(quotes[n][0], quotes[n][1].span) for n in group] for group in group_utterances(quotes)]
+
+
+def _said_in(index: StoryIndex) -> list[tuple]:
+    return [(a.document.key, quote, quote.speaker_entity) for a in index.articles for quote in a.quotes]
+
+
+def cuts_in(index: StoryIndex) -> str:
+    """In words, where a limit cut in the quotations, and in what was asked of the index so far; "" for most stories."""
+    return " ".join(sorted({*index.cuts.values(), cut_among(_said_in(index))} - {""}))
 
 
 def shared_in(index: StoryIndex) -> list[tuple[Hashable, Hashable, object]]:

@@ -10,7 +10,7 @@ from articles.pipeline import story as story_steps
 from articles.pipeline.clauses import write_clauses
 from articles.pipeline.reader import StoryReader
 from articles.pipeline.reading import span_of
-from articles.text.batches import claims_in
+from articles.text.batches import claims_in, cuts_in
 from articles.text.claims import ClaimProposal
 from articles.text.clauses import has_parser
 from articles.text.document import Reading
@@ -156,3 +156,20 @@ def test_what_somebody_merged_away_does_not_come_back(story, journalist):
     merged.merge_into(heir, journalist)
     pipeline.analyse_story(story)
     assert not [claim for claim in shown(story) if claim != heir and "losed" in claim.statement]
+
+
+def test_where_a_limit_left_something_out_the_story_says_so_until_a_reading_leaves_out_nothing(
+    story, as_reader, monkeypatch
+):
+    said = "Of 9,000 sentences only those that share a rare word were compared."
+    ask = StoryReader.ask
+    with monkeypatch.context() as patched:
+        patched.setattr(
+            StoryReader,
+            "ask",
+            lambda reader, stage, function, *rest: said if function is cuts_in else ask(reader, stage, function, *rest),
+        )
+        pipeline.analyse_story(story)
+    assert said in as_reader.get(story.get_absolute_url()).content.decode()
+    pipeline.analyse_story(story)
+    assert said not in as_reader.get(story.get_absolute_url()).content.decode()

@@ -217,6 +217,8 @@ def _with_company(index: StoryIndex, candidates: Sequence[Candidate]) -> list[Ca
     """The candidates, or where there are too many those whose sentences are most like one of each other article."""
     if len(candidates) <= MOST_CANDIDATES:
         return list(candidates)
+    most = f"the {MOST_CANDIDATES} most like other articles were looked for in those"
+    index.cuts["statements"] = f"Of {len(candidates):,} statements that might open the story, {most}."
     passages = sorted({candidate.passage for candidate in candidates})
     company = dict(zip(passages, _company(index, np.array(passages)).tolist(), strict=True))
     ranked = sorted(candidates, key=lambda c: (-company[c.passage], c.passage, c.cut))

@@ -206,6 +206,9 @@ def _new(
         elif same := next((write(n) for n in clearest if write(n) in stated), None):
             stated[same] = [*stated[same], *(n for n in rows if n not in stated[same])]
     surest = sorted(stated.items(), key=lambda each: -group_score(links, each[1]))[:room]
+    index.cuts.pop("claims", None)  # which was said of another question
+    if len(stated) > room:
+        index.cuts["claims"] = f"{len(stated) - room:,} more may be claims; beyond {MOST} none is proposed."
     return [_proposal(index, links, rows, rows, each, kind_of(index, rows)) for each, rows in surest]
 
 

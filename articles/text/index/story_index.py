@@ -26,7 +26,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from articles.text.document import Analysed, Span
 from articles.text.index.letters import LetterRuns
 from articles.text.index.passages import passages_of, runs_of
-from articles.text.index.spelling import SHORTEST, Spelling
+from articles.text.index.spelling import MOST_NAMES, SHORTEST, Spelling
 from articles.text.index.words import MADE_SAME, Token, groups_of, light_stems, phrases_in, stems, tokens
 from articles.text.placed import PlacedArticle
 from articles.text.word_lists import learned
@@ -61,6 +61,7 @@ class StoryIndex:
         self._describe_words()
         self._placed: dict[Hashable, PlacedArticle] = {}
         self.made: dict[type, Any] = {}  # what others read of it once for all questions
+        self.cuts: dict[str, str] = {}  # where a limit cut in what was asked so far: the limit, and a sentence on it
 
     def _tokens_in_run(self, number: int) -> list[Token]:
         run = self.runs[number]
@@ -115,6 +116,8 @@ class StoryIndex:
                 members.setdefault(group, []).append(column)
         for entity, names in self._names().items():
             members[("entity", entity)] = sorted(names)[:MOST_OF_ENTITY]
+            if len(names) > MOST_OF_ENTITY:
+                self.cuts["entity"] = f"Of a name of more than {MOST_OF_ENTITY} words the first ones count."
         return members
 
     def _names(self) -> dict[object, set[int]]:
@@ -161,7 +164,11 @@ class StoryIndex:
 
     @cached_property
     def _spelling(self) -> Spelling:
-        return Spelling(self.stems, self.is_name)
+        spelling = Spelling(self.stems, self.is_name)
+        if len(spelling.names) > MOST_NAMES:
+            count = f"Of {len(spelling.names):,} words in names"
+            self.cuts["names"] = f"{count} only those that begin or end alike were looked at for other spellings."
+        return spelling
 
     @cached_property
     def cover(self) -> sparse.csr_matrix:
@@ -279,6 +286,8 @@ class StoryIndex:
         first: dict[tuple[int, str], int] = {}
         for number, passage in enumerate(self.passages):
             first.setdefault((passage.article, passage.exact), number)
+        if len(first) > MANY_PASSAGES:
+            self.cuts["sentences"] = f"Of {len(first):,} sentences only those that share a rare word were compared."
         return np.array(list(first.values()))
 
     def best_run(self, scores: np.ndarray) -> np.ndarray:

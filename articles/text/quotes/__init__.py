@@ -7,12 +7,13 @@ from .marks import find_marked
 from .named import gender_of
 from .noun_phrases import cue_forms
 from .read import find_quotes
-from .utterances import group_utterances
+from .utterances import cut_among, group_utterances
 
 __all__ = [
     "AUXILIARIES",
     "OFFICES",
     "cue_forms",
+    "cut_among",
     "find_marked",
     "find_quotes",
     "gender_of",

@@ -10,6 +10,7 @@ Known failures. Paraphrases without common words ("our troops", "our forces"); s
 story of thousands of quotations, two that share no word but such as very many have are not likened.
 """
 
+from collections import Counter
 from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -88,6 +89,12 @@ def stems_of(words: Sequence[str]) -> frozenset[str]:
     plain = {w.removesuffix("'s") for w in words if w not in word_set("names/function_words")}
     plain = plain if len(plain) > 1 else set(words)
     return frozenset(_stem(word) if len(word) <= LONGEST_STEMMED else word for word in plain)
+
+
+def are_too_common(renderings: Sequence[Rendering]) -> bool:
+    """Whether some of their stems are so common that no pair is found by them."""
+    seen = Counter(stem for r in renderings for stem in r.stems) if len(renderings) > MOST_COMMON else {}
+    return any(count > MOST_COMMON for count in seen.values())
 
 
 def scores_of(renderings: Sequence[Rendering]) -> dict[tuple[int, int], float]:

@@ -18,7 +18,16 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from articles.text.document import Quote
-from articles.text.quotes.likeness import REPORTED, RUN_SHARE, Rendering, longest_run, scores_of, stems_of
+from articles.text.quotes.likeness import (
+    MOST_COMMON,
+    REPORTED,
+    RUN_SHARE,
+    Rendering,
+    are_too_common,
+    longest_run,
+    scores_of,
+    stems_of,
+)
 
 PARTIAL = "partial"
 LEAST_ON_AVERAGE = 0.25  # of all pairs of two groups that are joined
@@ -37,6 +46,14 @@ def group_utterances(quotes: Sequence[Said]) -> list[list[int]]:
     renderings = _without_repeats(_renderings(quotes))
     groups = _joined(renderings, scores_of(renderings))
     return sorted(sorted(n for i in group for n in renderings[i].members) for group in groups if len(group) > 1)
+
+
+def cut_among(quotes: Sequence[Said]) -> str:
+    """In words, which of a story's quotations were not set beside one another; "" where all were."""
+    renderings = _without_repeats(_renderings(quotes))
+    if not are_too_common(renderings):
+        return ""
+    return f"Of {len(quotes):,} quotations, two that share only words which over {MOST_COMMON} have were not compared."
 
 
 def _renderings(quotes: Sequence[Said]) -> Iterator[Rendering]:
