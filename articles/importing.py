@@ -17,11 +17,12 @@ from math import inf
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from .intake.cleaning import clean_at_last
 from .intake.fetch import NotYet
 from .intake.given import ADDRESS_LENGTH, Refused
 from .intake.links import fetched, links_in_file, site_at
 from .intake.opening import opened, opened_one
-from .intake.take_in import Outcome, Submission, Verdict, clean_at_last, refused, take_in
+from .intake.take_in import Outcome, Submission, Verdict, refused, take_in
 from .models import Article, Import, ImportRow, PutAside, Story
 from .models.imports import SILENT
 from .pipeline import analyse, analyse_story

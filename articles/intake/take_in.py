@@ -13,9 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
-from html import unescape
 from itertools import chain
-from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -26,8 +24,8 @@ from ..models import Article, Fetched, OriginalFile, Outlet, PutAside, Revision,
 from ..models.outlet import domain_of
 from ..reading_process import NotRead, stories
 from ..text.edits import is_same_article
-from ..text.languages import language_of
-from ..text.page import Cleaned, Link, UnreadablePage, clean_html, clean_text, letters
+from ..text.page import Cleaned, Link, UnreadablePage
+from .cleaning import HEADLINE_LENGTH, clean, describe, of_outlet, stands_in
 from .decoding import Decoded
 from .fetch import Page
 from .given import SNIFFED, Published, Refused, SeveralArticles, article_address, decode, parse_published, short_enough
@@ -36,15 +34,10 @@ from .pages import Addresses, article_at, keep
 HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
 )
-HEADLINE_LENGTH, OUTLET_LENGTH = 1000, 200
+OUTLET_LENGTH = 200
 ANOTHER_ARTICLE = "Something else stands at its address now."
-MOST_TOLD = 4_000  # characters by which a language is told
 NO_ARTICLE = "No article was found in it: only page furniture, or nothing that reads like prose."
 BY_SCRIPT = "No text was found in it: the page is built by script. Copy the article in a browser, and paste that."
-
-
-class Outdated(ValueError):
-    """Somebody else has changed the article meanwhile; the message says so."""
 
 
 class Verdict(StrEnum):
@@ -143,125 +136,6 @@ def refused(source_name: str, refusal: Refused) -> Outcome:
     return Outcome(source_name, Verdict.REFUSED, str(refusal), links=getattr(refusal, "links", ()))
 
 
-def clean_again(revision: Revision, kept: Iterable[tuple[int, int]], by=None, mend: bool | None = None) -> Revision:
-    """Read a version's raw text anew with these cleaned-away pieces, (start, end) in the raw, left in it.
-
-    `mend` says whether what was read in the wrong encoding is to be mended; None leaves that as it is. The version that
-    comes of it becomes the current one; it is written only when it was not there before. Raises Outdated when the
-    article has another version by now, NotRead when the machine cannot read it.
-    """
-    spans = sorted({(start, end) for start, end in kept})
-    address = Article.objects.values_list("url", flat=True).get(pk=revision.article_id)
-    mend = revision.is_mended if mend is None else mend
-    has_other_signs = mend != revision.is_mended
-    given = "" if has_other_signs and revision.has_own_headline else revision.headline
-    cleaned = _clean(revision.raw, revision.raw_format, address, given, spans, mend)
-    if not has_other_signs:
-        cleaned = replace(cleaned, headline=revision.headline)
-    with transaction.atomic():
-        article = Article.objects.select_for_update(of=("self",)).get(pk=revision.article_id)
-        if article.current_id != revision.pk:
-            raise Outdated("This article has a newer version by now.")
-        kept = [list(span) for span in spans]
-        same = article.revisions.filter(raw_sha256=revision.raw_sha256, kept=kept, is_mended=mend).first()
-        article.current = same or _cleaned_anew(article, revision, cleaned, spans, mend, by)
-        if has_other_signs:
-            _describe(article, cleaned)
-            article.save()
-        if "is_cut_short" not in article.set_by_people:
-            article.is_cut_short = bool(article.current.cut_short)
-        article.save(update_fields=["current", "is_cut_short"])
-    return article.current
-
-
-def clean_at_last(article: Article) -> None:
-    """Clean a version whose cleaning had failed. Raises NotRead when it fails again."""
-    revision = article.current
-    try:
-        cleaned = _clean(revision.raw, revision.raw_format, article.url, revision.headline)
-    except UnreadablePage as reason:
-        raise NotRead(f"failed: {reason}") from None
-    if not cleaned.text.strip():
-        raise NotRead("found no article in it")
-    with transaction.atomic():
-        article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
-        _describe(article, cleaned)
-        article.save()
-        Revision.objects.filter(pk=revision.pk, text="").update(
-            headline=cleaned.headline[:HEADLINE_LENGTH],
-            has_own_headline=stands_in(cleaned.headline, revision.raw),
-            text=cleaned.text,
-            garbled=cleaned.garbled,
-            removed=[asdict(piece) for piece in cleaned.removed],
-            credits=[asdict(credit) for credit in cleaned.credits],
-            **_of_outlet(cleaned),
-        )
-
-
-def _of_outlet(cleaned: Cleaned) -> dict[str, Any]:
-    """What a version says of how its outlet gave it."""
-    return {"cut_short": cleaned.cut_short[:300], "entries": [asdict(entry) for entry in cleaned.entries]}
-
-
-def _describe(article: Article, cleaned: Cleaned) -> None:
-    """Take over what a version says of its article, except what somebody has said otherwise."""
-    said = {
-        "headline": cleaned.headline[:HEADLINE_LENGTH],
-        "byline": cleaned.byline[:500],
-        "credit": "; ".join(credit.text for credit in cleaned.credits)[:500],
-        "language": cleaned.language or article.language,
-        "is_cut_short": bool(cleaned.cut_short),
-    }
-    for name, value in said.items():
-        if name not in article.set_by_people:
-            setattr(article, name, value)
-
-
-def _cleaned_anew(
-    article: Article, revision: Revision, cleaned: Cleaned, kept: list[tuple[int, int]], is_mended: bool, by
-) -> Revision:
-    """A new version of the same raw text; credits stay what they were."""
-    return Revision.objects.create(
-        article=article,
-        number=article.revisions.count() + 1,
-        raw=revision.raw,
-        raw_format=revision.raw_format,
-        raw_sha256=revision.raw_sha256,
-        charset=revision.charset,
-        charset_basis=revision.charset_basis,
-        original_id=revision.original_id,
-        original_part=revision.original_part,
-        garbled=cleaned.garbled,
-        is_mended=is_mended,
-        headline=cleaned.headline[:HEADLINE_LENGTH],
-        has_own_headline=revision.has_own_headline,
-        text=cleaned.text,
-        removed=[asdict(piece) for piece in cleaned.removed],
-        kept=[list(span) for span in kept],
-        credits=revision.credits,
-        **_of_outlet(cleaned),
-        created_by=by,
-        is_unread=True,
-    )
-
-
-def _clean(
-    raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]] = (), mend: bool = False
-) -> Cleaned:
-    cleaned = _without_page(raw, raw_format, url, headline, kept, mend)
-    words = f"{cleaned.headline}\n{cleaned.text[:MOST_TOLD]}"
-    return replace(cleaned, language=stories.ask(language_of, words, cleaned.language))
-
-
-def _without_page(
-    raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]], mend: bool
-) -> Cleaned:
-    if raw_format == Revision.Format.HTML:
-        cleaned = stories.ask(clean_html, raw, url, list(kept), mend)
-        return replace(cleaned, headline=headline or cleaned.headline)
-    return stories.ask(clean_text, raw, headline, list(kept), mend)
-
-
 def _stated_date(day: date) -> Published:
     """What a page says of itself; one that no article can have counts as unknown."""
     try:
@@ -276,11 +150,6 @@ def _is_page(submission: Submission, raw: str) -> bool:
     if submission.content_type.startswith("text/plain"):
         return False
     return submission.source_name.lower().endswith((".html", ".htm")) or bool(HTML_START.match(raw[:SNIFFED]))
-
-
-def stands_in(words: str, raw: str) -> bool:
-    """Are these words in the raw text, as far as its letters go: white space, entities and line ends aside?"""
-    return letters(words) in letters(unescape(raw))
 
 
 class _NewFormer(Exception):
@@ -328,7 +197,7 @@ class _Piece:
         raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
         problem = ""
         try:
-            cleaned = _clean(raw, raw_format, submission.url, headline)
+            cleaned = clean(raw, raw_format, submission.url, headline)
         except UnreadablePage as reason:
             raise Refused(str(reason)) from None
         except NotRead as error:
@@ -377,7 +246,7 @@ class _Piece:
         if kept or mend:  # as somebody has decided
             given = "" if mend and is_own else cleaned.headline
             try:
-                cleaned = _clean(self.raw, self.raw_format, self.address, given, kept, mend)
+                cleaned = clean(self.raw, self.raw_format, self.address, given, kept, mend)
             except NotRead as error:
                 kept, problem, mend = (), str(error), False
         fields = {"kept": kept, "cleaned": cleaned, "problem": problem, "is_mended": mend, "has_own_headline": is_own}
@@ -498,7 +367,7 @@ class _Piece:
             garbled=cleaned.garbled,
             original_id=self.original.keep() if self.original else None,
             original_part=self.original.part[:500] if self.original else "",
-            **_of_outlet(cleaned),
+            **of_outlet(cleaned),
             created_by=by,
             is_unread=True,
         )
@@ -506,7 +375,7 @@ class _Piece:
         if self.problem:
             PutAside.objects.put(article.current, PutAside.Stage.PAGE, self.problem)
         if number == 1 or not self.problem:
-            _describe(article, cleaned)
+            describe(article, cleaned)
         article.source_name = article.source_name or source_name[:500]
         if article.published_at is None and "published_at" not in article.set_by_people:
             for name, value in self.published.of_article().items():

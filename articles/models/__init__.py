@@ -1,7 +1,7 @@
 """The coverage, and what the desk makes of it."""
 
 from .appearance import Appearance, Modality, Offer, Silence, Stance
-from .article import Article, ReadThrough, Revision, SearchEntry, SignsLeft
+from .article import Article
 from .claim import Claim, StatementWords
 from .discrepancy import Discrepancy, DiscrepancyValue
 from .event import EventReport
@@ -18,7 +18,9 @@ from .original import OriginalFile
 from .outlet import Outlet
 from .quote import Quote, Utterance
 from .reading import PutAside, StoryReading
+from .revision import ReadThrough, Revision, SignsLeft
 from .saved_search import SavedSearch
+from .search_entry import SearchEntry
 from .site import Site
 from .span import Passage
 from .story import Membership, Signature, Story

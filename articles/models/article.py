@@ -3,13 +3,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.contrib.postgres.search import SearchVectorField
 from django.core.exceptions import ValidationError
-from django.db import connections, models, transaction
+from django.db import models, transaction
 from django.db.models.functions import Coalesce, NullIf, Upper
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +16,6 @@ from newsroom.decisions import StaleDecision, State, Versioned, acting, by_machi
 from newsroom.values import LONGEST_ZONE, shifted
 
 from ..text.languages import READ, base_of, is_read, is_rtl, name_of
-from .original import OriginalFile
 from .outlet import Outlet
 from .published import DAY, MOMENT, TIME, Published, zone_written
 
@@ -194,7 +191,7 @@ class Article(Versioned):
 
     def _is_to_be_read_anew(self) -> None:
         """What a reading in another language left is asked about no more, until its story is read once more."""
-        Revision.objects.filter(pk=self.current_id).update(is_unread=True)
+        self.revisions.filter(pk=self.current_id).update(is_unread=True)
 
     def _published_with(self, fields: dict[str, Any]) -> Published:
         """When it came out once these fields are written; a moment that is said alone is meant as it stands."""
@@ -304,199 +301,3 @@ def redate(articles: Sequence[Article]) -> None:
     members = Article.memberships.rel.related_model.objects.live().filter(article__in=keys)
     for story in {member.story for member in members.select_related("story")}:
         story.date()
-
-
-class Revision(models.Model):
-    """One version of an article as it came (`raw`, verbatim, for ever) and as it is read (`headline` and `text`)."""
-
-    class Format(models.TextChoices):
-        TEXT = "text", "Plain text"
-        HTML = "html", "Web page"
-
-    class CharsetBasis(models.TextChoices):
-        """By what the encoding of the bytes is known."""
-
-        MARK = "mark", "it begins with that encoding’s mark"
-        DECLARED = "declared", "it says so itself, or its site does"
-        PLAIN = "utf-8", "its bytes are that"
-        GUESSED = "guessed", "guessed from its signs"
-
-    article = models.ForeignKey(Article, models.CASCADE, related_name="revisions")
-    number = models.PositiveIntegerField()
-    raw = models.TextField(editable=False)
-    raw_format = models.CharField(max_length=4, choices=Format.choices, editable=False)
-    raw_sha256 = models.CharField(max_length=64, editable=False)
-    headline = models.CharField(max_length=1000, blank=True, editable=False)
-    has_own_headline = models.BooleanField(
-        default=True,
-        editable=False,
-        help_text="The headline stands in the raw text. One that came beside it is shown, but no machine reads it.",
-    )
-    text = models.TextField(blank=True, editable=False)
-    removed = models.JSONField(
-        default=list, editable=False, help_text="What cleaning took out: start, end, kind, text."
-    )
-    kept = models.JSONField(
-        default=list, editable=False, help_text="What cleaning took out and somebody put back: [start, end] in the raw."
-    )
-    credits = models.JSONField(default=list, editable=False, help_text="Evidence of origin that the text itself gives.")
-    cut_short = models.CharField(
-        max_length=300, blank=True, editable=False, help_text="By what it is known that only the beginning came."
-    )
-    entries = models.JSONField(
-        default=list, editable=False, help_text="Of a live blog: start, end, at (ISO 8601), heading."
-    )
-    clauses = models.JSONField(
-        null=True, editable=False, help_text="What a parser made of the text's sentences; null where none has read it."
-    )
-    charset = models.CharField(max_length=40, default="utf-8", editable=False)
-    charset_basis = models.CharField(
-        max_length=8, choices=CharsetBasis, default=CharsetBasis.PLAIN, editable=False, help_text="How that is known."
-    )
-    seen_at = models.DateTimeField(
-        null=True, editable=False, help_text="When its page was last found to say this; empty where nobody has looked."
-    )
-    edits = models.JSONField(
-        null=True,
-        editable=False,
-        help_text="What its outlet changed since the version before; null until read.",
-    )
-    garbled = models.JSONField(
-        default=list, editable=False, help_text="Words that were read in the wrong encoding: [as they came, as meant]."
-    )
-    is_mended = models.BooleanField(
-        default=False, editable=False, help_text="Somebody has had such words read as they are meant."
-    )
-    original = models.ForeignKey(
-        OriginalFile, models.PROTECT, null=True, blank=True, editable=False, related_name="revisions"
-    )
-    original_part = models.CharField(
-        max_length=500, blank=True, editable=False, help_text="Which piece of that file this is."
-    )
-    read_roughly = models.CharField(
-        max_length=200, blank=True, editable=False, help_text="What of it no stage could take apart, in words."
-    )
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
-    )
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-    analysed_at = models.DateTimeField(null=True, blank=True, editable=False)
-    is_unread = models.BooleanField(
-        default=False, editable=False, help_text="It came in, and no machine has read it with its story to the end yet."
-    )
-
-    class Meta:
-        ordering = ["article", "number"]
-        constraints = [
-            models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),
-            models.CheckConstraint(condition=~models.Q(raw=""), name="revision_has_raw"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.article} (version {self.number})"
-
-    @property
-    def is_utf8(self) -> bool:
-        """Whether its bytes were what nearly all are today; of others a page says what they were."""
-        return self.charset == "utf-8"
-
-    @property
-    def is_clean(self) -> bool:
-        """Its text was taken out of the raw one; where that failed there is none."""
-        return bool(self.text)
-
-    @property
-    def pieces_put_back(self) -> list[dict]:
-        """The pieces of `kept`, in the form of those of `removed`."""
-        return [{"start": start, "end": end, "text": self.raw[start:end]} for start, end in self.kept]
-
-    @property
-    def hours(self) -> dict[int, datetime]:
-        """Where the entries of a live blog begin, and when each came out; those that say no moment are left out."""
-        return {entry["start"]: datetime.fromisoformat(entry["at"]) for entry in self.entries if entry["at"]}
-
-    def words(self, field: str, start: int, end: int) -> str:
-        return (self.headline if field == "headline" else self.text)[start:end]
-
-
-@track_changes("read_at", made=pgtrigger.Q(new__reader__isnull=False))
-class ReadThrough(Versioned):
-    """Somebody has read this version from end to end: what it does not carry, it is silent on."""
-
-    revision = models.ForeignKey(Revision, models.CASCADE, related_name="read_throughs")
-    reader = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    read_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["revision", "reader"], name="read_through_once_per_reader")]
-
-    def __str__(self) -> str:
-        return f"{self.reader} read {self.revision}"
-
-    def undo_making(self, by) -> None:
-        with acting(by):
-            self.delete()
-
-
-@track_changes("left_at", made=pgtrigger.Q(new__by__isnull=False))
-class SignsLeft(Versioned):
-    """Somebody has said that a version is right as it came, wrong as some of its signs look."""
-
-    revision = models.OneToOneField(Revision, models.CASCADE, related_name="signs_left")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    left_at = models.DateTimeField(default=timezone.now)
-
-    class Meta:
-        verbose_name_plural = "signs left"
-
-    def __str__(self) -> str:
-        return f"{self.by} left the signs of {self.revision} as they came"
-
-    def undo_making(self, by) -> None:
-        with acting(by):
-            self.delete()
-
-
-# A tsvector holds 1 MB, and 500,000 characters of short Cyrillic words make 1.2 MB; this many never do.
-SEARCHED_LENGTH = 200_000
-
-# Two layers: words by their English stems (A, B), and words as they are spelt, without accents, hyphens and
-# apostrophes (C, D), as the keys of aliases are, so that a name of several words is found as a phrase.
-WRITE_ENTRIES = """
-INSERT INTO articles_searchentry (article_id, words)
-SELECT id,
-    setweight(to_tsvector('coverage', headline), 'A') || setweight(to_tsvector('coverage', text), 'B')
-    || setweight(to_tsvector('simple', fold_name(headline)), 'C')
-    || setweight(to_tsvector('simple', fold_name(text)), 'D')
-FROM (
-    SELECT article.id, concat_ws(E'\n', revision.headline, nullif(article.headline, revision.headline)) AS headline,
-        left(revision.text, %s) AS text
-    FROM articles_article article JOIN articles_revision revision ON revision.id = article.current_id
-    WHERE article.id = ANY(%s)
-    ORDER BY article.id
-) AS current_words
-ON CONFLICT (article_id) DO UPDATE SET words = excluded.words
-"""
-
-
-class SearchEntryQuerySet(models.QuerySet):
-    def write(self, articles: Sequence[Article]) -> None:
-        """(Re)write the searchable words of these articles' current revisions, in one statement."""
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(WRITE_ENTRIES, [SEARCHED_LENGTH, [article.pk for article in articles]])
-
-
-class SearchEntry(models.Model):
-    """An article's words for full-text search, apart from the article so that its rows stay short."""
-
-    article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="search_entry")
-    words = SearchVectorField()
-
-    objects = SearchEntryQuerySet.as_manager()
-
-    class Meta:
-        verbose_name_plural = "search entries"
-        indexes = [GinIndex(fields=["words"], name="search_entry_words")]
-
-    def __str__(self) -> str:
-        return f"words of {self.article_id}"

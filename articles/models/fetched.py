@@ -6,7 +6,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models.functions import MD5, Length
 
-from .article import Revision
+from .revision import Revision
 
 
 class FetchedQuerySet(models.QuerySet):

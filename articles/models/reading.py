@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import models
 from django.utils import timezone
 
-from .article import Revision
+from .revision import Revision
 from .story import Story
 
 SILENT = timedelta(seconds=90)  # a reader gives a sign before each question; who is wrongly thought gone reads in vain

@@ -2,7 +2,7 @@ from django.db import models
 from django.urls import reverse
 from pgtrigger import Before, Insert, Trigger, Update
 
-from .article import Revision
+from .revision import Revision
 
 CONTEXT = 32  # characters of prefix and suffix; the W3C TextQuoteSelector leaves the length open
 

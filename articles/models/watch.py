@@ -5,8 +5,9 @@ from django.utils import timezone
 
 from newsroom.decisions import State
 
-from .article import Article, Revision
+from .article import Article
 from .following import Following
+from .revision import Revision
 
 SOONEST, LATEST = timedelta(minutes=15), timedelta(days=1)  # from one look at a page to the next
 SHARE = 4  # of the time that a page has stood unchanged, until it is looked at again

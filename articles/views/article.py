@@ -16,8 +16,9 @@ from articles.drawing import marks as reader
 from articles.forms.tagging import PieceForm, PlaceForm, SignsForm, TagForm
 from articles.importing import PATIENCE
 from articles.intake.again import look_again, page_of
+from articles.intake.cleaning import Outdated, clean_again
 from articles.intake.fetch import NotYet
-from articles.intake.take_in import Outdated, Verdict, clean_again
+from articles.intake.take_in import Verdict
 from articles.models import (
     Appearance,
     Article,

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from articles import pipeline
-from articles.intake.take_in import Outdated, Submission, clean_again, take_in
+from articles.intake.cleaning import Outdated, clean_again
+from articles.intake.take_in import Submission, take_in
 from articles.models import Article, Membership
 from newsroom.decisions import State
 from tests.conftest import make_story, place, suggest

@@ -5,7 +5,8 @@ import hashlib
 import pytest
 from django.urls import reverse
 
-from articles.intake.take_in import Submission, Verdict, clean_again, take_in
+from articles.intake.cleaning import clean_again
+from articles.intake.take_in import Submission, Verdict, take_in
 from articles.models import Article, Fetched, Story
 from articles.overviews.dossier import build_dossier
 

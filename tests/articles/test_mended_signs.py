@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from articles.intake.take_in import Submission, clean_again, take_in
+from articles.intake.cleaning import clean_again
+from articles.intake.take_in import Submission, take_in
 from articles.models import Article, SignsLeft
 from articles.overviews.histories import history_of_article
 
