@@ -16,7 +16,7 @@ from lxml import etree, html
 from articles.text.page.lines import TERMINAL, tidy
 
 LARGEST = 10_000_000  # characters; five times the longest page seen, and cleaned in 5 s with 400 MB
-MOST_TAGS = 60_000  # opening and closing; extraction of this many takes some 3 s, and real pages have below 10,000
+MOST_TAGS = 40_000  # opening and closing; extraction of this many takes some 2 s, and real pages have below 10,000
 BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 blockquote td section article figcaption br".split())  # noqa: SIM905
 HIDDEN = frozenset("script style noscript template svg head iframe form select button".split())  # noqa: SIM905
 UNSEEN = re.compile(r"<(script|style|noscript|template|head)\b|<!--", re.IGNORECASE)
