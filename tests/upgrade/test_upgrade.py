@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -28,22 +29,28 @@ EXPECTED = json.loads((DATA / "expected.json").read_text(encoding="utf-8"))
 GONE = EXPECTED["gone"]["id"]
 
 
-@pytest.fixture(scope="module")
-def upgraded() -> Iterator[psycopg.Connection]:
-    """The dump in a database of its own on the tests' server, after `migrate`."""
-    name = f"upgraded_{os.getpid()}"
+@contextmanager
+def scratch(name: str) -> Iterator[str]:
+    """An empty database of its own on the tests' server."""
     private = connection.settings_dict.get("FOLDER")
     if private:
         ensure_running(private)
     with psycopg.connect(database_url("postgres"), autocommit=True) as server:
         server.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
         try:
-            restore(name)
-            run(name, "manage.py", "migrate", "--no-input")
-            with psycopg.connect(database_url(name), autocommit=True) as asked:
-                yield asked
+            yield name
         finally:
             server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="module")
+def upgraded() -> Iterator[psycopg.Connection]:
+    """The dump, after `migrate`."""
+    with scratch(f"upgraded_{os.getpid()}") as name:
+        restore(name)
+        run(name, "manage.py", "migrate", "--no-input")
+        with psycopg.connect(database_url(name), autocommit=True) as asked:
+            yield asked
 
 
 def restore(name: str) -> None:
