@@ -8,8 +8,9 @@ import logging
 import time
 from collections.abc import Iterator
 
-from .intake.feeds.reading import UNFORESEEN, finish, put_off, take_in_entry
+from .intake.feeds.reading import finish, put_off, take_in_entry
 from .intake.fetch import NotYet
+from .intake.given import UNFORESEEN
 from .intake.links import site_at
 from .models import Article, Feed, FeedEntry, Story
 from .pipeline.placing import place
@@ -25,10 +26,12 @@ def read_round(feed: Feed, seconds: float = ROUND_SECONDS) -> Iterator[Story]:
     """Read the entries that are due, for as long; gives the story of each article that is new in it, or changed."""
     ends = time.monotonic() + seconds
     resting: dict[str, NotYet] = {}
-    for entry in feed.entries.due().select_related("feed__outlet"):
+    due = feed.entries.due()
+    for key in list(due.values_list("pk", flat=True)):
         if time.monotonic() > ends:
             return
-        if story := _read(entry, resting):
+        entry = due.filter(pk=key).select_related("feed__outlet").first()  # as the feed says it by now
+        if entry and (story := _read(entry, resting)):
             yield story
 
 

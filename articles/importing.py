@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from .intake.cleaning import clean_at_last
 from .intake.fetch import NotYet
-from .intake.given import ADDRESS_LENGTH, Refused
+from .intake.given import ADDRESS_LENGTH, UNFORESEEN, Refused
 from .intake.links import fetched, links_in_file, site_at
 from .intake.opening import opened, opened_one
 from .intake.take_in import Outcome, Submission, Verdict, refused, take_in
@@ -35,7 +35,7 @@ LEAST_REST, LONGEST_REST = 5.0, 3600.0  # seconds until a link is tried again; f
 MOST_REFUSALS = 5  # "not now" from its site, and for a link that is the end
 MOST_LINKS = 500  # of one import
 LONGEST_PURSUIT = timedelta(hours=12)  # of an import's links
-UNFORESEEN = "Something in it made the machine stumble, and nothing of it was taken in. The rest is not affected."
+STUMBLED = f"{UNFORESEEN} The rest is not affected."
 TOO_LONG_A_LINK = f"The address is longer than {ADDRESS_LENGTH:,} characters."
 DESCRIBED = "It holds links, of which a manifest can say nothing: take it out there, or paste a link by itself."
 TOO_MANY_LINKS = f"At most {MOST_LINKS} links are fetched in one import: bring these in with another one."
@@ -80,7 +80,7 @@ def _write_pieces(imported: Import, number: Iterator[int], submission: Submissio
             piece = next(pieces, None)
         except Exception:
             logger.exception("Import %s: %r could not be opened", imported.pk, submission.source_name)
-            piece = Outcome(submission.source_name, Verdict.REFUSED, UNFORESEEN)
+            piece = Outcome(submission.source_name, Verdict.REFUSED, STUMBLED)
         if piece is None:
             return
         write_row(imported, next(number), piece if isinstance(piece, Outcome) else _take_in(piece, imported))
@@ -117,7 +117,7 @@ def _take_in(submission: Submission, imported: Import) -> Outcome:
         return take_in(submission, imported.by)
     except Exception:
         logger.exception("Import %s: %r could not be taken in", imported.pk, submission.source_name)
-        return Outcome(submission.source_name, Verdict.REFUSED, UNFORESEEN)
+        return Outcome(submission.source_name, Verdict.REFUSED, STUMBLED)
 
 
 def write_row(imported: Import, number: int, outcome: Outcome) -> ImportRow:
@@ -144,7 +144,7 @@ def take_in_link(link: str, by, patience: float, on_wait: Callable[[], None] = l
         return refused(link, refusal)
     except Exception:
         logger.exception("%r could not be fetched and taken in", link)
-        return Outcome(link, Verdict.REFUSED, UNFORESEEN)
+        return Outcome(link, Verdict.REFUSED, STUMBLED)
 
 
 def waiting_links(imported: Import) -> QuerySet[ImportRow]:

@@ -5,6 +5,7 @@ found by the missing sign of life, and run again.
 """
 
 import asyncio
+import logging
 import os
 import threading
 from asyncio import ALL_COMPLETED, FIRST_COMPLETED
@@ -26,6 +27,7 @@ from .importing import read
 from .intake.again import look_again
 from .intake.feeds.asking import ask
 from .intake.fetch import NotYet
+from .intake.given import UNFORESEEN
 from .intake.take_in import Verdict
 from .models import Article, Feed, FeedEntry, Import, Membership, Outlet, Story, Watch
 from .pipeline import analyse_story
@@ -40,6 +42,8 @@ READING, FEEDS = "default", "feeds"  # two queues, so that nobody's import waits
 FEEDS_AT_ONCE = 4  # each of another site, and most of the time waiting for it
 SETTLING = timedelta(seconds=90)  # what several feeds say of one story within it is read together
 LAST = -10  # in its queue: what somebody brought in goes first
+
+logger = logging.getLogger(__name__)
 
 
 class NotReadYet(Exception):
@@ -86,6 +90,12 @@ def _defer_once(job: JobDeferrer, **values: int) -> None:
     """Unless the like is waiting to be done already."""
     with suppress(AlreadyEnqueued), transaction.atomic():
         job.defer(**values)
+
+
+def _waiting() -> set[str]:
+    """What of the feeds' queue waits to be done already, by its name."""
+    waiting = ProcrastinateJob.objects.filter(status="todo", queue_name=FEEDS)
+    return set(waiting.values_list("queueing_lock", flat=True))
 
 
 def _asking(feed: int) -> str:
@@ -200,9 +210,7 @@ def read_outlet(outlet_id: int) -> None:
 @app.task(queue=FEEDS, queueing_lock="ask_due_feeds", priority=2)
 def ask_due_feeds(timestamp: int) -> None:
     """Have each feed asked for whose time has come, and entries read that were left."""
-    waiting = set(
-        ProcrastinateJob.objects.filter(status="todo", queue_name=FEEDS).values_list("queueing_lock", flat=True)
-    )
+    waiting = _waiting()
     for feed in Feed.objects.due():
         if _asking(feed.pk) not in waiting:
             defer_feed(feed)
@@ -239,9 +247,7 @@ def read_entries(feed_id: int) -> None:
 @app.task(queue=FEEDS, queueing_lock="look_at_pages")
 def look_at_pages(timestamp: int) -> None:
     """Have the pages looked at again whose time has come."""
-    waiting = set(
-        ProcrastinateJob.objects.filter(status="todo", queue_name=FEEDS).values_list("queueing_lock", flat=True)
-    )
+    waiting = _waiting()
     for watch in Watch.objects.due()[:MOST_LOOKS]:
         name = f"page-{watch.pk}"
         if name not in waiting:
@@ -257,6 +263,10 @@ def look_at_page(article_id: int) -> None:
     try:
         outcome = look_again(watch.article, None, PATIENCE)
     except NotYet:  # its next look is put off
+        return
+    except Exception:
+        logger.exception("The page of article %s could not be looked at", article_id)
+        Watch.objects.saw_nothing(watch.article, UNFORESEEN, is_gone=False)
         return
     if outcome.verdict is Verdict.REVISED:
         for member in watch.article.memberships.live().select_related("story"):

@@ -6,7 +6,6 @@ from articles.models import Feed, FeedEntry
 from newsroom.decisions.admin import KeptAdmin, ReadOnlyAdmin, count_of, period
 
 TODAY = ExpressionWrapper(TruncDay(Now()), output_field=DateTimeField())
-SAID = ("address", "title", "published", "published_words", "updated", "author", "source", "categories", "teaser")
 
 
 @admin.register(Feed)
@@ -49,7 +48,7 @@ class FeedEntryAdmin(ReadOnlyAdmin):
     search_fields = ["article__headline"]
     search_help_text = "Headline of the article"
     fields = readonly_fields = (
-        *("feed", "guid", *SAID, "earlier", "first_seen_at", "changed_at"),
+        *("feed", "guid", *FeedEntry.SAID, "earlier", "first_seen_at", "changed_at"),
         *("state", "message", "basis", "article", "read_at", "again_at", "refusals"),
     )
 

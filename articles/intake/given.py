@@ -16,10 +16,10 @@ from .decoding import Decoded, decoded
 
 MAX_BYTES = LARGEST  # of a file or a fetched page: what is larger is a dump, not an article
 MOST_FILE = 20_000_000  # bytes of a file that holds pieces: pictures are most of them
-MOST_FILE = 20_000_000  # bytes of a file that holds pieces: pictures are most of them
 MAX_CONTROL_SHARE = 0.01  # of the first characters; text has tabs and line ends and hardly anything else
 SNIFFED = 4096
 ADDRESS_LENGTH, HOST_LENGTH = 2000, 253
+UNFORESEEN = "Something in it made the machine stumble, and nothing of it was taken in."
 
 
 class Refused(ValueError):

@@ -120,6 +120,25 @@ class TestWhenItFails:
         assert feed.is_dead and feed.health == "dead"
         assert minutes_to_go(feed) < 27 * 60
 
+    def test_what_somebody_has_paused_stays_paused(self, site):
+        site.page("/feed", "", 410)
+        feed = make_feed(f"{site.address}/feed", state=Feed.State.PAUSED)
+        ask(feed)
+        assert feed.state == Feed.State.PAUSED and "410" in feed.problem
+
+    def test_an_address_that_somebody_gives_it_meanwhile_stands(self, site, editor, monkeypatch):
+        play(site, item(1), path="/moved")
+        site.redirect("/feed", "/moved", 301)
+        feed, parse = make_feed(f"{site.address}/feed"), asking.parse
+
+        def correcting(page):
+            Feed.objects.get().edit(editor, address=f"{site.address}/other")
+            return parse(page)
+
+        monkeypatch.setattr(asking, "parse", correcting)
+        ask(feed)
+        assert feed.address == f"{site.address}/other" and not feed.entries.exists()
+
     def test_what_is_gone_is_asked_for_no_more(self, site):
         site.page("/feed", "", 410)
         feed = make_feed(f"{site.address}/feed")

@@ -8,7 +8,9 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import feeding
+from articles.intake.feeds import keeping
 from articles.intake.feeds.reading import outlet_of
+from articles.intake.take_in import Submission, take_in
 from articles.jobs import ask_due_feeds, defer_feed, retry_stalled, run_worker
 from articles.models import Article, Feed, FeedEntry, Membership, Outlet
 from articles.overviews.dossier import build_dossier
@@ -124,6 +126,42 @@ class TestFromTheFeed:
         assert entry.article.url == f"{site.address}/1"
         assert entry.article.outlet == feed.outlet
 
+    def test_it_is_no_later_version_of_what_was_had_from_the_page(self, site, page):
+        feed = make_feed(play(site, item(1, page)))
+        read(feed)
+        before = entry_of(feed).article
+        site.page("/1", "", 404)
+        play(site, item(1, page, "Ferry news, updated", content_encoded=WHOLE))
+        read(feed)
+        entry = entry_of(feed)
+        assert (entry.state, entry.basis, entry.article) == ("read", "page", before)
+        assert "could not be had again" in entry.message and "(404)" in entry.message
+        assert entry.article.revisions.count() == 1
+
+    def test_nor_of_what_somebody_brought_in(self, site, page):
+        brought = take_in(Submission(html(more="Sailings begin at noon.").encode(), url=page)).article
+        site.page("/1", "", 404)
+        feed = make_feed(play(site, item(1, page, content_encoded=WHOLE)))
+        read(feed)
+        assert entry_of(feed).article == brought and brought.revisions.count() == 1
+
+    def test_what_the_feed_has_may_change_there(self, site):
+        address = f"{site.address}/1"
+        feed = make_feed(play(site, item(1, address, content_encoded=WHOLE)))
+        read(feed)
+        play(site, item(1, address, "Updated", content_encoded=WHOLE + "<p>Sailings begin at noon.</p>"))
+        read(feed)
+        assert (entry_of(feed).basis, entry_of(feed).article.revisions.count()) == ("feed", 2)
+
+    def test_an_entry_that_is_refused_by_now_still_tells_of_its_article(self, site, page):
+        feed = make_feed(play(site, item(1, page)))
+        read(feed)
+        before = entry_of(feed).article
+        site.page("/1", "", 404)
+        play(site, item(1, page, "Ferry news, updated"))
+        read(feed)
+        assert (entry_of(feed).state, entry_of(feed).article) == ("refused", before)
+
     def test_a_page_that_robots_may_not_fetch_is_not_fetched(self, site, page):
         site.page("/robots.txt", "User-agent: *\nDisallow: /1")
         feed = make_feed(play(site, item(1, page, content_encoded=WHOLE)))
@@ -196,6 +234,48 @@ class TestWhatIsPutOff:
         site.page("/1", html())
         list(feeding.read_round(feed))
         assert entry_of(feed).state == "read"
+
+
+class TestAtTheSameTime:
+    def test_what_changes_while_its_page_is_read_is_read_once_more(self, site, page, monkeypatch):
+        feed = make_feed(play(site, item(1, page)))
+        ask(feed)
+        place = feeding.place
+
+        def changing(article):
+            play(site, item(1, page, "Ferry news, updated"))
+            ask(feed)
+            return place(article)
+
+        monkeypatch.setattr(feeding, "place", changing)
+        list(feeding.read_round(feed))
+        assert entry_of(feed).state == "waiting"
+
+    def test_what_is_read_while_its_feed_is_asked_for_stays_read(self, site, page, monkeypatch):
+        feed = make_feed(play(site, item(1, page, description="Old.")))
+        ask(feed)
+        said = keeping._say_anew
+
+        def reading(row, entry):
+            list(feeding.read_round(feed))
+            said(row, entry)
+
+        monkeypatch.setattr(keeping, "_say_anew", reading)
+        play(site, item(1, page, description="New."))
+        ask(feed)
+        entry = entry_of(feed)
+        assert (entry.state, entry.teaser) == ("read", "New.") and entry.article
+
+    def test_an_entry_is_read_as_its_feed_says_it_by_then(self, site, page):
+        first, second = site.page("/2", html(headline="Tide is high")), f"{site.address}/3"
+        feed = make_feed(play(site, item(2, first), item(1, page)))
+        ask(feed)
+        entries = feeding.read_round(feed)
+        next(entries)
+        play(site, item(2, first), item(1, second))
+        ask(feed)
+        list(entries)
+        assert "/1" not in site.paths and "/3" in site.paths
 
 
 class TestWhatGoesWithTheArticle:

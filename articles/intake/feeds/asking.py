@@ -22,6 +22,7 @@ from articles.text.feeds import read_feed
 
 from ..fetch import NotFetched, NotYet, Page, Terms, Wanted, fetch
 from ..fetch.visits import SharedVisits
+from ..given import UNFORESEEN
 from .keeping import keep_entries
 from .schedule import pause
 
@@ -37,7 +38,6 @@ GONE_STATUS = 410
 GONE = "Its site says that it is gone for good (410)."
 MOVED = "It has moved to {}, which is asked for as another feed here."
 NOW_A_PAGE = "What stands there by now is a web page and no feed."
-UNFORESEEN = "Something in it made the machine stumble, and nothing of it was taken in."
 NO_PROCESS = "Reading it {}."
 
 logger = logging.getLogger(__name__)
@@ -110,8 +110,11 @@ def _ask(feed: Feed, patience: float, on_wait: Callable[[], None]) -> Asked:
 
 def take_over(feed: Feed, page: Page, parsed: Parsed) -> None:
     """Keep what a feed said, with its entries, all or nothing."""
+    asked = feed.address
     with transaction.atomic():
         feed = Feed.objects.select_for_update().get(pk=feed.pk)
+        if feed.address != asked:  # somebody has just given it another one, which is asked for in its turn
+            return
         if not _follow(feed, page):
             return
         new = keep_entries(feed, parsed.entries)
@@ -167,7 +170,8 @@ def _failed(feed: Feed, problem: str, rest: float = 0.0) -> Asked:
 
 
 def _gone(feed: Feed, problem: str) -> Asked:
-    """Nobody asks for it any more, until somebody says otherwise."""
-    feed.change(None, state=Feed.State.GONE)
+    """Nobody asks for it any more, until somebody says otherwise; one that somebody has paused stays so."""
+    if feed.is_active:
+        feed.change(None, state=Feed.State.GONE)
     _failed(feed, problem)
     return Asked.FAILED

@@ -58,8 +58,10 @@ def _say_anew(row: FeedEntry, entry: Entry) -> None:
     for name, value in said.items():
         setattr(row, name, value)
     row.changed_at = now
+    changed = [*said, "earlier", "changed_at"]  # and nothing else: it may just be read
     if any(before[name] != said[name] for name in TELLING):
         row.state, row.message, row.again_at, row.refusals = FeedEntry.State.WAITING, "", None, 0
         row.text = entry.text
         _address(row)
-    row.save()
+        changed += ["state", "message", "again_at", "refusals", "text", "known_as"]
+    row.save(update_fields=changed)

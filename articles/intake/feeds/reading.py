@@ -10,15 +10,17 @@ from datetime import timedelta
 from html import escape
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, Feed, FeedEntry
 from articles.text.page import same_site
 
 from ..fetch import NotYet
-from ..given import Published, Refused, parse_published
+from ..given import UNFORESEEN, Published, Refused, parse_published
 from ..links import fetched
 from ..opening import opened_one
+from ..pages import Addresses, article_at
 from ..take_in import Outcome, Submission, Verdict, take_in
 
 MOST_REFUSALS = 5  # "not now" from its site, and for an entry that is the end
@@ -26,7 +28,7 @@ LEAST_REST, LONGEST_REST = 5.0, 6 * 3600.0  # seconds until it is fetched again
 ONE_ARTICLE = timedelta(hours=24)  # for so long another feed's entry of the same address is the same page
 FROM_FEED = "Read from the feed, which has all of it. Its page could not be had: {}"
 BY_ANOTHER = "Here already, by way of another feed."
-UNFORESEEN = "Something in it made the machine stumble, and nothing of it was taken in."
+HERE_ALREADY = "Here already, and left as it is. Its page could not be had again: {}"
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +41,11 @@ def take_in_entry(
         return Outcome(entry.address, Verdict.UNCHANGED, BY_ANOTHER, twin.article), FeedEntry.Basis(twin.basis)
     outcome, basis = _from_page(entry, patience, on_wait), FeedEntry.Basis.PAGE
     if outcome.article is None and entry.text:
-        outcome, basis = _from_feed(entry, outcome.message), FeedEntry.Basis.FEED
+        if known := _had_otherwise(entry):
+            outcome = Outcome(entry.address, Verdict.UNCHANGED, HERE_ALREADY.format(outcome.message), known)
+            basis = FeedEntry.Basis(entry.basis)
+        else:
+            outcome, basis = _from_feed(entry, outcome.message), FeedEntry.Basis.FEED
     if outcome.article:
         complete(outcome.article, entry)
     return outcome, basis
@@ -52,6 +58,14 @@ def _twin(entry: FeedEntry) -> FeedEntry | None:
     since = timezone.now() - ONE_ARTICLE
     same = FeedEntry.objects.filter(known_as=entry.known_as, state=FeedEntry.State.READ, read_at__gte=since)
     return same.exclude(article=None).exclude(pk=entry.pk).select_related("article__current").first()
+
+
+def _had_otherwise(entry: FeedEntry) -> Article | None:
+    """The article of its address that was not read from a feed: what a feed has is no later version of that."""
+    key = article_at(Addresses((entry.known_as,)), Q(pk=None)) if entry.known_as else None
+    if key is None or FeedEntry.objects.filter(article=key, basis=FeedEntry.Basis.FEED).exists():
+        return None
+    return Article.objects.get(pk=key)
 
 
 def _from_page(entry: FeedEntry, patience: float, on_wait: Callable[[], None]) -> Outcome:
@@ -144,13 +158,11 @@ def _is_said(name: str, article: Article) -> bool:
 
 
 def finish(entry: FeedEntry, outcome: Outcome, basis: FeedEntry.Basis) -> None:
-    """Write what became of it."""
-    is_read = outcome.article is not None
-    entry.state = FeedEntry.State.READ if is_read else FeedEntry.State.REFUSED
-    entry.article, entry.message, entry.read_at = outcome.article, outcome.message[:1000], timezone.now()
-    entry.basis = basis if is_read else FeedEntry.Basis.NONE
-    entry.text = "" if is_read else entry.text
-    entry.save(update_fields=["state", "article", "message", "read_at", "basis", "text"])
+    """Write what became of it; one of which its feed says something else meanwhile is read once more."""
+    became = {"state": FeedEntry.State.REFUSED, "message": outcome.message[:1000], "read_at": timezone.now()}
+    if outcome.article:  # of one that is refused by now its former article is still the one that the feed told of
+        became |= {"state": FeedEntry.State.READ, "article": outcome.article, "basis": basis, "text": ""}
+    FeedEntry.objects.filter(pk=entry.pk, changed_at=entry.changed_at).update(**became)
 
 
 def put_off(entry: FeedEntry, refusal: NotYet) -> None:
