@@ -44,10 +44,9 @@ def clean_again(revision: Revision, kept: Iterable[tuple[int, int]], by=None, me
         article.current = same or _cleaned_anew(article, revision, cleaned, spans, mend, by)
         if has_other_signs:
             describe(article, cleaned)
-            article.save()
         if "is_cut_short" not in article.set_by_people:
             article.is_cut_short = bool(article.current.cut_short)
-        article.save(update_fields=["current", "is_cut_short"])
+        article.save()
     return article.current
 
 
@@ -117,6 +116,7 @@ def _cleaned_anew(
         kept=[list(span) for span in kept],
         credits=revision.credits,
         **of_outlet(cleaned),
+        seen_at=revision.seen_at,
         created_by=by,
         is_unread=True,
     )

@@ -88,9 +88,11 @@ class Original:
 
     def keep(self) -> int:
         """The row that has it; one for all that was read from the same bytes."""
-        row = OriginalFile(sha256=self.sha256, name=self.name[:500], kind=self.kind, body=self.body)
-        OriginalFile.objects.bulk_create([row], ignore_conflicts=True)
-        return OriginalFile.objects.values_list("pk", flat=True).get(sha256=self.sha256)
+        kept = OriginalFile.objects.filter(sha256=self.sha256).values_list("pk", flat=True)
+        if not kept.exists():
+            row = OriginalFile(sha256=self.sha256, name=self.name[:500], kind=self.kind, body=self.body)
+            OriginalFile.objects.bulk_create([row], ignore_conflicts=True)
+        return kept.get()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,12 +229,20 @@ class _Piece:
         return self.decoded.text
 
     def found_at_page_of(self, article: Article) -> "_Piece":
-        """This piece as what stands at an article's page now. Raises Refused where that is no longer this article."""
+        """This piece as what stands at an article's page now.
+
+        Raises Refused where that is no longer this article, or cannot be read: then it is no version of anything.
+        """
+        if self.problem:
+            raise Refused(f"Reading its page {self.problem}.")
         says = self.known_as.canonical or self.known_as.best
         known = Fetched.objects.filter(revision__article=article).values_list("known_as", flat=True)
         is_its = says and says in {article.url, *chain.from_iterable(known)}
         is_others = Article.objects.filter(identity=f"url:{says}").exclude(pk=article.pk).exists()
-        is_its = is_its or (not is_others and stories.ask(is_same_article, article.current.text, self.cleaned.text))
+        try:
+            is_its = is_its or (not is_others and stories.ask(is_same_article, article.current.text, self.cleaned.text))
+        except NotRead as error:
+            raise Refused(f"Reading its page {error}.") from None
         if not is_its:
             raise Refused(ANOTHER_ARTICLE)
         return replace(self, of=article.pk)

@@ -180,7 +180,7 @@ class Article(Versioned):
             if fields.get("outlet"):
                 fields["outlet"] = Outlet.objects.locked(fields["outlet"].pk)
             elif self.outlet_id and "outlet" not in fields:
-                Outlet.objects.locked(self.outlet_id)  # so that its zone stays as it is read
+                self.outlet = Outlet.objects.locked(self.outlet_id)  # its zone as it is now, and stays
             is_dated = bool(fields.keys() & {"outlet", *DATE_FIELDS})
             fields |= self._published_with(fields).of_article() if is_dated else {}
             self.change(by, version, set_by_people=said, **fields)
@@ -296,8 +296,11 @@ def redate(articles: Sequence[Article]) -> None:
     """The latest news of these articles' stories, and the days by which others of their stories are found."""
     keys = [article.pk for article in articles]
     signatures = Article.signature.related.related_model.objects.filter(article__in=keys)
-    for day in {article.published_on for article in articles}:
-        signatures.filter(article__in=[a.pk for a in articles if a.published_on == day]).update(published_on=day)
+    by_day = defaultdict(list)
+    for article in articles:
+        by_day[article.published_on].append(article.pk)
+    for day, those in by_day.items():
+        signatures.filter(article__in=those).update(published_on=day)
     members = Article.memberships.rel.related_model.objects.live().filter(article__in=keys)
     for story in {member.story for member in members.select_related("story")}:
         story.date()

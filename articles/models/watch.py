@@ -33,18 +33,15 @@ class WatchQuerySet(models.QuerySet):
 
     def saw(self, revision: Revision, at: datetime) -> None:
         """The page of this version's article was fetched, and says what the version does."""
-        article = revision.article
-        changed_at = max(filter(None, (revision.created_at, article.published_at)))
-        said = {"looked_at": at, "due_at": next_look(changed_at, at), "problem": "", "gone_at": None}
+        said = {"looked_at": at, "due_at": next_look(revision.created_at, at), "problem": "", "gone_at": None}
         Revision.objects.filter(pk=revision.pk).update(seen_at=at)
-        self.update_or_create(article=article, defaults=said)
+        self.update_or_create(article=revision.article, defaults=said)
 
     def saw_nothing(self, article: Article, problem: str, is_gone: bool, rest: float = 0.0) -> None:
         """The page could not be had, for a reason in a sentence; with `is_gone` since it was taken down."""
         now = timezone.now()
         watch, _ = self.get_or_create(article=article, defaults={"looked_at": now})
-        changed_at = max(filter(None, (article.current.created_at, article.published_at)))
-        watch.due_at = next_look(changed_at, now)
+        watch.due_at = next_look(article.current.created_at, now)
         if watch.due_at and rest:
             watch.due_at = max(watch.due_at, now + timedelta(seconds=rest))
         if is_gone and watch.gone_at is None:

@@ -5,12 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from articles import jobs
+from articles.importing import take_in_link
 from articles.intake.again import NO_ADDRESS, look_again
 from articles.intake.fetch import NotYet
+from articles.intake.given import UNFORESEEN
 from articles.intake.take_in import ANOTHER_ARTICLE, Submission, Verdict, take_in
+from articles.jobs import look_at_page
 from articles.matrix.build import build_matrix
 from articles.matrix.facts import column_key
-from articles.models import Appearance, Article, Claim, Fetched, Following, Watch
+from articles.models import Appearance, Article, Claim, Fetched, Following, Revision, Watch
 from articles.models.watch import next_look
 from articles.overviews.dossier import build_dossier
 from articles.pipeline import analyse
@@ -122,6 +126,14 @@ class TestLooking:
         again(ferry)
         assert ferry.current.number == 2 and ferry.headline == "Ferry back in service"
 
+    def test_a_page_that_cannot_be_read_just_now_is_no_version(self, site, faulty, journalist):
+        address = site.page("/plain", "\n\n".join(WORDS), Content_Type="text/plain")
+        article = take_in_link(address, None, 5).article
+        site.page("/plain", "\n\n".join([*WORDS, "raise at clean_text"]), Content_Type="text/plain")
+        outcome = again(article)
+        assert outcome.verdict is Verdict.REFUSED and outcome.message.startswith("Reading its page failed")
+        assert article.revisions.count() == 1 and article.watch.problem == outcome.message
+
     def test_an_article_without_an_address_has_no_page(self):
         text = "Ferry sails again\n\n" + "\n\n".join(WORDS)
         article = take_in(Submission(text.encode())).article
@@ -152,6 +164,21 @@ class TestTheSchedule:
         assert [watch.article for watch in Watch.objects.due()] == [ferry]
         Watch.objects.update(due_at=timezone.now() + timedelta(minutes=1))
         assert not Watch.objects.due().exists()
+
+    def test_a_date_that_is_still_to_come_does_not_keep_a_page_due_for_ever(self, ferry, journalist):
+        long_ago = timezone.now() - timedelta(days=31)
+        ferry.edit(journalist, published_at=timezone.now() + timedelta(days=9000))
+        Revision.objects.update(created_at=long_ago)
+        again(ferry)
+        assert ferry.watch.due_at is None
+
+    def test_what_nobody_foresaw_is_put_off_and_told(self, site, ferry, journalist, monkeypatch):
+        Following.objects.create(user=journalist, story=ferry.memberships.get().story)
+        Watch.objects.update(due_at=timezone.now())
+        monkeypatch.setattr(jobs, "look_again", lambda *_: [][0])
+        look_at_page(ferry.pk)
+        watch = Watch.objects.get()
+        assert watch.problem == UNFORESEEN and watch.due_at > timezone.now()
 
     def test_a_follower_of_a_merged_story_follows_its_heir(self, ferry, journalist, bridge):
         Following.objects.create(user=journalist, story=bridge.story)

@@ -4,7 +4,8 @@ import hashlib
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import importing
@@ -56,6 +57,13 @@ def test_the_file_is_kept_as_it_came_once_for_all_that_was_in_it():
     with pytest.raises(DatabaseError), transaction.atomic():
         kept.name = "another"
         kept.save()
+
+
+def test_its_bytes_are_sent_to_the_database_once():
+    letters = [made.mail(made.TEXT + f"\n\nLetter {n}.", subject=f"{made.HEADLINE} {n}") for n in range(3)]
+    with CaptureQueriesContext(connection) as asked:
+        bring(letters__mbox=made.mailbox(letters))
+    assert sum('INSERT INTO "articles_originalfile"' in query["sql"] for query in asked) == 1
 
 
 def test_a_text_needs_no_file_beside_it():

@@ -105,6 +105,13 @@ def test_a_person_gives_an_article_a_clock_of_its_own(outlet, editor):
     assert Article.objects.get(pk=article.pk).published_on.day == 6
 
 
+def test_a_date_stands_on_its_outlets_clock_as_that_is_now(outlet, editor, journalist):
+    shown = Article.objects.with_outlet().get(pk=came_in("").pk)
+    Outlet.objects.get().edit(editor, zone="Asia/Tokyo")
+    shown.edit(journalist, shown.version, **Published.stated(date(2031, 5, 7), time(1, 30)).of_article())
+    assert Article.objects.get().published_at == datetime(2031, 5, 6, 16, 30, tzinfo=UTC)
+
+
 def test_another_outlet_means_another_clock(outlet, journalist):
     lima = Outlet.objects.create(name="Lima Post", zone="America/Lima")
     article = came_in("2031-05-07T01:30")
