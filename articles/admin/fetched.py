@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from articles.models import Fetched, Site
+from articles.models import Fetched, Site, Watch
 from newsroom.decisions.admin import ReadOnlyAdmin, period
 
 
@@ -21,6 +21,18 @@ class FetchedAdmin(ReadOnlyAdmin):
     def get_queryset(self, request):
         texts = ("raw", "text", "removed", "credits", "clauses")
         return super().get_queryset(request).defer("body", *(f"revision__{name}" for name in texts))
+
+
+@admin.register(Watch)
+class WatchAdmin(ReadOnlyAdmin):
+    """When each article's page was last looked at, what came of it, and when the next look is due."""
+
+    list_display = ["article", "looked_at", "due_at", "gone_at", "problem"]
+    list_filter = [period("looked_at", "when it was looked at"), period("gone_at", "since when it is gone")]
+    list_select_related = ["article"]
+    search_fields = ["article__headline"]
+    search_help_text = "Headline of the article"
+    fields = readonly_fields = ("article", "looked_at", "due_at", "gone_at", "problem")
 
 
 @admin.register(Site)
