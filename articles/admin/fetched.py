@@ -45,14 +45,3 @@ class SiteAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("robots")
-
-
-@admin.register(Watch)
-class WatchAdmin(ReadOnlyAdmin):
-    """Pages that are looked at again: when last, what kept us from it, which are gone."""
-
-    list_display = ["article", "looked_at", "due_at", "gone_at", "problem"]
-    list_filter = [("gone_at", admin.EmptyFieldListFilter), period("looked_at", "when it was looked at")]
-    list_select_related = ["article"]
-    search_fields = ["article__headline", "article__url"]
-    fields = readonly_fields = ("article", "looked_at", "due_at", "gone_at", "problem")

@@ -71,7 +71,6 @@ def everything(bridge, journalist):
     imported.rows.create(number=1, source_name="a.txt", verdict="added", message="Added.", article=article)
     models.StoryReading.objects.begin(bridge.story, uuid4())
     models.PutAside.objects.put(bridge.at_echo.current, "names", "It took too long.")
-    models.Watch.objects.saw(article.current, article.current.created_at)
     feed = models.Feed.objects.create(address="https://post.example/rss", outlet=bridge.post)
     models.FeedEntry.objects.create(feed=feed, guid="1", article=article)
     models.Fetched.objects.create(
