@@ -13,7 +13,6 @@ from articles.models import Article, Membership, Origin, ReadThrough, Revision, 
 from newsroom.decisions.admin import DecisionInline, KeptAdmin, ReadOnlyAdmin, period
 
 ASSIGNED_AT_ONCE = 200
-TEXTS = ("raw", "text", "removed", "credits")
 
 
 class RevisionInline(admin.TabularInline):
@@ -26,7 +25,7 @@ class RevisionInline(admin.TabularInline):
     show_change_link = True
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).defer(*TEXTS).select_related("article")
+        rows = super().get_queryset(request).defer(*Revision.LONG).select_related("article")
         return rows.annotate(text_length=Length("text"))
 
     @admin.display(description="characters")
@@ -137,7 +136,7 @@ class RevisionAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request):
         """The list has no texts; a single version loads them when they are shown."""
-        return super().get_queryset(request).defer(*TEXTS)
+        return super().get_queryset(request).defer(*Revision.LONG)
 
 
 @admin.register(ReadThrough)
@@ -148,7 +147,7 @@ class ReadThroughAdmin(ReadOnlyAdmin):
     search_fields = ["revision__article__headline"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer(*(f"revision__{name}" for name in TEXTS))
+        return super().get_queryset(request).defer(*(f"revision__{name}" for name in Revision.LONG))
 
 
 @admin.register(SignsLeft)
@@ -159,7 +158,7 @@ class SignsLeftAdmin(ReadOnlyAdmin):
     search_fields = ["revision__article__headline"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer(*(f"revision__{name}" for name in TEXTS))
+        return super().get_queryset(request).defer(*(f"revision__{name}" for name in Revision.LONG))
 
 
 @admin.register(SearchEntry)

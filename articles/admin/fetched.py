@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from articles.models import Fetched, Site, Watch
+from articles.models import Fetched, Revision, Site, Watch
 from newsroom.decisions.admin import ReadOnlyAdmin, period
 
 
@@ -19,8 +19,7 @@ class FetchedAdmin(ReadOnlyAdmin):
     )
 
     def get_queryset(self, request):
-        texts = ("raw", "text", "removed", "credits", "clauses")
-        return super().get_queryset(request).defer("body", *(f"revision__{name}" for name in texts))
+        return super().get_queryset(request).defer("body", *(f"revision__{name}" for name in Revision.LONG))
 
 
 @admin.register(Watch)

@@ -90,6 +90,9 @@ class Revision(models.Model):
         default=False, editable=False, help_text="It came in, and no machine has read it with its story to the end yet."
     )
 
+    # What has no bound: lists of versions do without it.
+    LONG = ("raw", "text", "removed", "credits", "entries", "clauses", "edits", "garbled")
+
     class Meta:
         ordering = ["article", "number"]
         constraints = [

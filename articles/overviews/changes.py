@@ -102,4 +102,5 @@ def _edited(article: Article, older: Revision, newer: Revision, edit: dict[str, 
 def taken_down(articles: Sequence[Article]) -> list[Watch]:
     """The articles' pages that are gone, the longest gone first."""
     gone = Watch.objects.filter(article__in=articles, gone_at__isnull=False)
-    return list(gone.select_related("article__outlet", "article__current").order_by("gone_at"))
+    gone = gone.select_related("article__outlet", "article__current")
+    return list(gone.defer(*(f"article__current__{name}" for name in Revision.LONG)).order_by("gone_at"))

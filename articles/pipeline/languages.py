@@ -4,6 +4,7 @@ An article comes to be in another language when somebody says so, or when its ne
 """
 
 from django.db.models import Q
+from django.db.models.functions import Left
 
 from newsroom.decisions import by_machine
 
@@ -20,9 +21,10 @@ TOLD_BY = 4_000  # characters
 def tell_languages(story: Story) -> None:
     """Tell the language of articles that came in before that was done; what their words do not tell stays unknown."""
     unknown = story.articles.filter(language="", current__isnull=False).exclude(set_by_people__contains=["language"])
-    for article, headline, text in unknown.values_list("pk", "current__headline", "current__text"):
+    beginning = Left("current__text", TOLD_BY)
+    for article, headline, text in unknown.values_list("pk", "current__headline", beginning):
         try:
-            found = stories.ask(language_of, f"{headline}\n{text[:TOLD_BY]}")
+            found = stories.ask(language_of, f"{headline}\n{text}")
         except NotRead:
             continue
         if found:

@@ -115,7 +115,7 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _revisions(article: Article) -> QuerySet[Revision]:
     """All versions, newest first, without their texts."""
-    return article.revisions.defer("raw", "text", "removed", "credits").select_related("created_by").order_by("-number")
+    return article.revisions.defer(*Revision.LONG).select_related("created_by").order_by("-number")
 
 
 def _orphans(article: Article, revision: Revision) -> QuerySet[Appearance]:
