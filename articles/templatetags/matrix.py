@@ -100,7 +100,7 @@ def column_head(column: Column, group: Group) -> str:
         f"{column.name}: {article.title}",
         column.name.removeprefix("www."),
         more,
-        first_day(column) + (SafeString("<br>taken down") if column.is_taken_down else ""),
+        first_day(column) + SafeString("<br>taken down" if column.is_taken_down else ""),
         format_html(
             '<span class="vh">Origin: {}, {}</span>', group.origin, "confirmed" if group.is_confirmed else "proposed"
         )

@@ -105,6 +105,10 @@ class TestFacts:
         assert f'class="reported"><a href="cell/{bridge.closed.pk}/{bridge.wire.pk}/">Reported</a></td>' in text
         assert f'class="hedged"><a href="cell/{bridge.cracks.pk}/{bridge.echo.pk}/">Hedged</a></td>' in text
 
+    def test_a_column_says_the_day_of_its_first_article(self, as_reader, bridge):
+        text = text_of(page(as_reader, bridge))
+        assert '<small><time datetime="2031-03-03">3 Mar 2031</time></small>' in text
+
     def test_an_offer_shows_its_chance(self, as_reader, bridge):
         text = text_of(page(as_reader, bridge))
         assert f'class="offer"><a href="cell/{bridge.closed.pk}/{bridge.echo.pk}/">60%' in text
