@@ -25,6 +25,10 @@ class TestStance(unittest.TestCase):
         reading = read("The envoys are set to meet in Tarn.", "The envoys are set to meet in Tarn.")
         self.assertEqual((reading.stance, reading.modality), ("reports", "planned"))
 
+    def test_who_can_confirm_a_thing_says_that_it_happened(self):
+        sentence = "The harbour board can now confirm that a crane fell at 3.15am."
+        self.assertEqual(read(sentence, sentence).modality, "happened")
+
     def test_words_before_the_passage_count_only_right_before_it(self):
         sentence = "The upcoming talks follow a raid that destroyed the depot."
         self.assertEqual(read(sentence, "a raid that destroyed the depot").modality, "happened")
