@@ -63,7 +63,7 @@ def by(row: Suggestion) -> str:
     """Who says so: the machine (with its score and why) or a person's initials (with name and day)."""
     if row.state == State.SUGGESTED and row.is_machine_made:
         score = f"{round(100 * row.score)} % sure" if row.score is not None else ""
-        why = "; ".join(part for part in (row.why, score) if part)
+        why = "; ".join(part for part in (row.why.rstrip("."), score) if part)
         title = f"Suggested by the machine: {why}" if why else "Suggested by the machine"
         return format_html('<span class="by machine" title="{}">machine</span>', title)
     who = row.decided_by or row.created_by

@@ -40,6 +40,11 @@ class TestPage:
         row.change(None, is_orphaned=True)
         assertNotContains(page_of(as_reader, bridge.closed), f'#a{row.pk}"')
 
+    def test_where_the_words_were_rejected_somebody_has_looked(self, as_reader, bridge, journalist):
+        bridge.closed_at_post.reject(journalist)
+        response = page_of(as_reader, bridge.closed)
+        assertContains(response, "The words found here were rejected", count=1)
+
     def test_outlets_and_origins_are_counted_apart(self, as_reader, bridge):
         response = page_of(as_reader, bridge.closed)
         assert len(response.context["row"].counted) == 2

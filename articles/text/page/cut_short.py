@@ -35,7 +35,7 @@ def ends_at(notice: str) -> str:
     if not notice:
         return ""
     shown = notice if len(notice) <= QUOTED else notice[:QUOTED].rsplit(" ", 1)[0] + "…"
-    return f"It ends at the notice “{shown}”"
+    return f"It ends at the notice “{shown}”."
 
 
 def by_what_is_stated(stated: Stated, text: str) -> str:
