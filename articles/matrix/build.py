@@ -64,9 +64,15 @@ def build_matrix(
             _cell(claim, column, [(pk, article) for article in articles], gathered) for column, articles in numbers
         ]
         for cell in cells if pk in values else ():
-            cell.value = next((given for a in cell.column.articles if (given := values[pk].get(a.pk))), "")
+            cell.value = _value(cell, values[pk])
         rows.append(Row(claim, cells, pk in differing))
     return Matrix(story, columns, rows)
+
+
+def _value(cell: Cell, given: dict[int, str]) -> str:
+    """The number or day of the article whose words give the cell its state; of another only where that gives none."""
+    told = [appearance.article_id for appearance in cell.appearances]
+    return next((given[pk] for pk in (*told, *(a.pk for a in cell.column.articles)) if pk in given), "")
 
 
 def _differences(story: Story, claims: list[Claim]) -> tuple[set[int], dict[int, dict[int, str]], set[tuple[int, int]]]:

@@ -8,7 +8,18 @@ from django.utils import timezone
 from articles.matrix.build import build_matrix
 from articles.matrix.cells import CellState
 from articles.matrix.lines import in_figures, line_of
-from articles.models import Article, Claim, Discrepancy, Membership, Origin, OriginCount, Outlet, ReadThrough, Silence
+from articles.models import (
+    Article,
+    Claim,
+    Discrepancy,
+    DiscrepancyValue,
+    Membership,
+    Origin,
+    OriginCount,
+    Outlet,
+    ReadThrough,
+    Silence,
+)
 from newsroom.decisions import State
 from tests.conftest import make_article, make_story, offer, place, suggest
 
@@ -24,6 +35,19 @@ def test_a_cell_says_how_firmly_the_outlet_carries_the_claim(bridge):
     assert cell(bridge, bridge.closed, bridge.wire).state is CellState.REPORTED
     assert cell(bridge, bridge.cracks, bridge.wire).state is CellState.ATTRIBUTED
     assert cell(bridge, bridge.cracks, bridge.echo).state is CellState.HEDGED
+
+
+def test_a_cell_shows_the_number_of_the_article_that_is_its_firmest(bridge, journalist):
+    later = make_article(bridge.echo, "Four pylons cracked", "Four pylons are cracked.")
+    Membership.objects.create(story=bridge.story, article=later, state=State.CONFIRMED)
+    bridge.cracks.tag(*place(later, "Four pylons are cracked"), by=journalist)
+    differs = Discrepancy.objects.create(
+        story=bridge.story, claim=bridge.cracks, key="k", topic="How many", kind="number", verdict="conflict"
+    )
+    for article, value in ((bridge.at_echo, "Three pylons"), (later, "Four pylons")):
+        DiscrepancyValue(discrepancy=differs, article=article, value=value).anchor(*place(article, value)).save()
+    found = cell(bridge, bridge.cracks, bridge.echo)
+    assert (found.state, found.value) == (CellState.REPORTED, "Four pylons")
 
 
 def test_a_plan_is_not_a_report(bridge):
