@@ -185,10 +185,12 @@ def _modality(found: list[_Phrase], words: list[str], in_lead: int, main: int) -
 
 
 def _is_in_aside(words: list[str], verb: int) -> bool:
-    """Whether a verb is that of a relative clause: "the tram that left", "a driver who had been held"."""
+    """Whether a verb is a relative clause's: "the tram that left", "a driver who had been held", "a review led by"."""
     first = verb
     while first and (words[first - 1] in AUXILIARIES or words[first - 1] in ("been", "being")):
         first -= 1
+    if first == verb > 0 and words[verb + 1 : verb + 2] == ["by"]:
+        return True
     return first > 1 and words[first - 1] in _RELATIVE
 
 

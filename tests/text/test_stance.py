@@ -25,6 +25,13 @@ class TestStance(unittest.TestCase):
         reading = read("The envoys are set to meet in Tarn.", "The envoys are set to meet in Tarn.")
         self.assertEqual((reading.stance, reading.modality), ("reports", "planned"))
 
+    def test_a_plan_of_what_somebody_leads_is_a_plan(self):
+        for sentence in (
+            "A review led by Dana Orr will report in May.",
+            "A panel chaired by Ann Orr will report in May.",
+        ):
+            self.assertEqual(read(sentence, sentence).modality, "planned")
+
     def test_who_can_confirm_a_thing_says_that_it_happened(self):
         sentence = "The harbour board can now confirm that a crane fell at 3.15am."
         self.assertEqual(read(sentence, sentence).modality, "happened")
