@@ -20,7 +20,7 @@ MIN_CLAUSE_WORDS = 3
 LEAST_CUT_WORDS = 4  # of a quotation whose edges are cuts; a clause's other cuts need more
 LONGEST_SENTENCE = 2_000  # characters; what is longer is no sentence, and not cut
 
-WORD = re.compile(r"[^\W_](?:[^\W_]|['’.\-](?=[^\W_]))*")
+WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 # Ranks and titles which stand before a name; a capital behind them never opens a sentence.
 BEFORE_NAME = re.compile(

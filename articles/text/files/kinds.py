@@ -94,10 +94,13 @@ RIFF = {b"WAVE": SOUND, b"AVI ": FILM, b"WEBP": PICTURE}
 FIELD = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:")
 MBOX_START = re.compile(rb"From \S{1,200} [^\n]{0,60}\d\d:\d\d[^\n]{0,40}\n[A-Za-z-]{2,40}:")
 FEED_START = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.S
+    rb"\s*+(?:<\?xml[^>]{0,200}\?>)?+\s*+(?:<!--.{0,500}?-->\s*+)?+(?:<!DOCTYPE[^\[>]{0,300}(?:\[[^\]]*+\])?\s*+>\s*+)?+"
+    rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b",
+    re.S,
 )
 VECTOR = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>)?\s*(?:<!--.{0,500}?-->\s*)?(?:<!DOCTYPE svg[^>]{0,300}>\s*)?<svg\b", re.S | re.I
+    rb"\s*+(?:<\?xml[^>]{0,200}\?>)?+\s*+(?:<!--.{0,500}?-->\s*+)?+(?:<!DOCTYPE svg[^>]{0,300}>\s*+)?+<svg\b",
+    re.S | re.I,
 )
 JSON_START = re.compile(rb'\s*(?:\{\s*"[^"\n]{0,200}"\s*:|\[\s*[\[{"])')
 

@@ -25,6 +25,7 @@ MOST_PIECES = 2_000  # of a letter; hostile ones have a piece for every line
 MOST_DEEP = 3  # letters in letters
 LEAST_SHARE = 0.4  # of the page's words that the text must have
 LONGEST_SUBJECT = 500
+LONGEST_FIELD = 8_000  # characters that are looked at
 ANSWERS = re.compile(r"(?:\[[^\]]{1,40}\]\s*)?(?:re|fwd?|aw|wg|tr|rv|sv|vs|antw|odp)(?:\[\d+\])?\s*:\s*", re.IGNORECASE)
 LETTER_START = re.compile(rb"(?:\A|\n)From \S{1,200} [^\n]{0,60}\d\d:\d\d[^\n]{0,40}\n(?=[A-Za-z-]{2,40}:)")
 TAG = re.compile(r"<(?:style|script|head)\b.*?</(?:style|script|head)>|<[^<>]*>", re.IGNORECASE | re.DOTALL)
@@ -71,7 +72,7 @@ HTML = ("text/html", "application/xhtml+xml")
 def _parsed(raw: bytes) -> Message:
     try:
         return message_from_bytes(raw.lstrip(b"\r\n"))
-    except (MessageError, ValueError, LookupError, TypeError) as error:
+    except (MessageError, ValueError, LookupError, TypeError, RecursionError) as error:
         raise NoArticle("It is a mail, but damaged: it cannot be read.") from error
 
 
@@ -168,7 +169,7 @@ def _content_type(piece: Message) -> str:
 
 def _text(field: object) -> str:
     """A field of the head as it is read; an encoded word that is none stays as it is."""
-    said = str(field or "")
+    said = str(field or "")[:LONGEST_FIELD]
     try:
         return str(make_header(decode_header(said)))
     except (HeaderParseError, ValueError, LookupError):

@@ -24,7 +24,7 @@ SEED = 3  # equal words in a row that start an alignment
 MOST_PLACES = 8  # of one run of so many words, in one text
 KEPT = 128  # texts: more than a story's articles
 
-WORD = re.compile(r"[^\W_](?:[^\W_]|['’.\-](?=[^\W_]))*")
+WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 QUOTED = re.compile(r"[“„«\"][^“”„«»\"\n]{2,}[”»\"]?|‘[^‘’\n]{12,}’")
 
 

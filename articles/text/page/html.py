@@ -26,7 +26,7 @@ from articles.text.page.furniture import line_kind
 from articles.text.page.haystack import Haystack
 from articles.text.page.lines import letters, split_lines, tidy
 from articles.text.page.live import before_entries, pieces_of, placed, text_of
-from articles.text.page.markup import as_shown, checked, heading_of, parsed, visible_lines, without_tags
+from articles.text.page.markup import as_shown, checked, checked_lines, heading_of, parsed, visible_lines, without_tags
 from articles.text.page.stated import Stated, stated_in
 
 LEAST_SHARE = 0.02  # of the page's visible words; an extraction below is taken for a failure
@@ -51,11 +51,11 @@ def clean_html(raw: str, url: str = "", kept: Iterable[tuple[int, int]] = ()) ->
     shown = as_shown(checked(raw))
     tree = parsed(shown)
     if tree is None:
-        return clean_text(raw)
+        return clean_text(checked_lines(raw))
     visible, stripped = list(visible_lines(tree)), without_tags(shown)
     page = Haystack(raw)
     if _words(visible) < len(stripped.split()) / 2:
-        cleaned = clean_text(stripped)  # nested deeper than the parser goes
+        cleaned = clean_text(checked_lines(stripped))  # nested deeper than the parser goes
         return replace(cleaned, removed=(), credits=tuple(_placed(credit, page) for credit in cleaned.credits))
     stated = stated_in(tree)
     document = bare_extraction(

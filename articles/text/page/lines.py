@@ -29,7 +29,7 @@ from articles.text.word_lists import word_set
 # Hindi and emoji, so they go only where both neighbours are plain Latin or white space.
 INVISIBLE = re.compile(r"[\u200b\u2060\ufeff\u00ad\u200e\u200f]|(?<![^\x00-\x7f])[\u200c\u200d](?![^\x00-\x7f])")
 CLOSERS = "\"'”’»)]*_›」』"
-WORD = re.compile(r"[^\W_](?:[^\W_]|['’.\-](?=[^\W_]))*")
+WORD = re.compile(r"[^\W_]++(?:['’.\-][^\W_]++)*+")
 SENTENCE_BREAK = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-Z0-9À-ÖØ-Þ])")
 ABBREVIATED = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|No|Jr|Sr|vs|Inc|Co|Corp)\.$")
 

@@ -15,6 +15,7 @@ from lxml import etree, html
 
 from articles.text.page.lines import TERMINAL, tidy
 
+MOST_LINES = 30_000  # of a text; cleaned in some three seconds, and the longest read here have a few thousand
 LARGEST = 10_000_000  # characters; five times the longest page seen, and cleaned in 5 s with 400 MB
 MOST_TAGS = 40_000  # opening and closing; extraction of this many takes some 2 s, and real pages have below 10,000
 BLOCKS = frozenset("p div li h1 h2 h3 h4 h5 h6 blockquote td section article figcaption br".split())  # noqa: SIM905
@@ -38,6 +39,13 @@ def checked(raw: str) -> str:
     if len(raw) > LARGEST or raw.count("<") > MOST_TAGS:
         raise UnreadablePage("This page is larger than any article; save the article alone, or paste its text.")
     return raw
+
+
+def checked_lines(text: str) -> str:
+    """The text as it is. Raises UnreadablePage for one of more lines than any article."""
+    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
+        raise UnreadablePage("This text has more lines than any article; save the article alone, or paste its text.")
+    return text
 
 
 def as_shown(raw: str) -> str:

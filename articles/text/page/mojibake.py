@@ -26,7 +26,7 @@ ONLY_ENCODING = TextFixerConfig(
     normalization=None,
     explain=False,
 )
-LINE = re.compile(r"[^\r\n]*[^\x00-\x7f\r\n][^\r\n]*")
+LINE = re.compile(r"(?<![^\r\n])[^\r\n\x80-\U0010ffff]*+[^\x00-\x7f][^\r\n]*")  # one with signs beyond ASCII
 LOST_MARK = re.compile("â€(?=[\\s.,;:!?)\\]<—–-]|$)")
 LONGEST_COMPARED = 4_000  # characters of a line that is compared sign by sign; a longer one is one change
 SHOWN, MOST_SHOWN = 160, 5  # characters of an example, and examples

@@ -6,11 +6,9 @@ from dataclasses import replace
 
 from articles.text.page import clean, html
 from articles.text.page.clean import Cleaned
-from articles.text.page.markup import UnreadablePage
+from articles.text.page.markup import checked_lines
 from articles.text.page.mojibake import examples
 from articles.text.page.signs import Signs
-
-MOST_LINES = 60_000  # cleaned in some three seconds; the longest read here have a few thousand
 
 
 def clean_text(raw: str, headline: str = "", kept: Iterable[tuple[int, int]] = (), mend: bool = False) -> Cleaned:
@@ -22,9 +20,7 @@ def clean_text(raw: str, headline: str = "", kept: Iterable[tuple[int, int]] = (
     >>> clean_text("Storm\\n\\n&ldquo;It&#8217;s a disaster,&rdquo; said the mayor on Monday.").text
     '“It’s a disaster,” said the mayor on Monday.'
     """
-    if max(raw.count("\n"), raw.count("\r")) > MOST_LINES:
-        raise UnreadablePage("This text has more lines than any article; save the article alone, or paste its text.")
-    signs = Signs.of(raw, mend=mend)
+    signs = Signs.of(checked_lines(raw), mend=mend)
     headline = unicodedata.normalize("NFC", headline)
     cleaned = clean.clean_text(signs.text, headline, [signs.there(*span) for span in kept])
     return _with_examples(signs.bring_back(cleaned), mend)
