@@ -14,7 +14,8 @@ from functools import partial
 from itertools import count
 from math import inf
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
+from django.db.models.functions import Length
 from django.utils import timezone
 
 from .intake.cleaning import clean_at_last
@@ -27,11 +28,12 @@ from .models import Article, Import, ImportRow, PutAside, Story
 from .models.imports import SILENT
 from .pipeline import analyse, analyse_story
 from .pipeline.placing import place
-from .reading_process import NotRead
+from .reading_process import NotRead, files
 
 PATIENCE = 10.0  # seconds that a link waits for its site's turn; one that rests longer is tried again later
 ROUND_SECONDS = 60.0  # for the links of one import; then others have their turn
 LEAST_REST, LONGEST_REST = 5.0, 3600.0  # seconds until a link is tried again; for longer none waits
+MOST_SIGNS = 100_000  # of an import's texts that are read while somebody waits; ordinary articles have 5,000
 MOST_REFUSALS = 5  # "not now" from its site, and for a link that is the end
 MOST_LINKS = 500  # of one import
 LONGEST_PURSUIT = timedelta(hours=12)  # of an import's links
@@ -49,12 +51,16 @@ def begin(by, wanted: str = "") -> Import:
     return Import.objects.create(by=by, wanted=" ".join(wanted.split())[:300])
 
 
-def take_in_rows(imported: Import, submissions: Iterable[Submission], refusals: Iterable[Outcome] = ()) -> None:
+def take_in_rows(
+    imported: Import, submissions: Iterable[Submission], refusals: Iterable[Outcome] = (), patience: float = inf
+) -> None:
     """Take in piece by piece, each with its row, so that what broke off shows how far it came.
 
-    The links of a file that is nothing but links are rows of their own, which wait to be fetched.
+    The links of a file that is nothing but links are rows of their own, which wait to be fetched. Whoever waits has so
+    many seconds of `patience`: pieces that come later are kept as they are, and cleaned when the import is read.
     """
     number = count(imported.rows.count() + 1)
+    ends = time.monotonic() + patience
     for submission in submissions:
         try:
             links = links_in_file(submission.raw)
@@ -66,13 +72,13 @@ def take_in_rows(imported: Import, submissions: Iterable[Submission], refusals: 
         elif links:
             _write_links(imported, number, links, submission.source_name)
         else:
-            _write_pieces(imported, number, submission)
+            _write_pieces(imported, number, submission, ends)
         imported.give_sign()
     for refusal in refusals:
         write_row(imported, next(number), refusal)
 
 
-def _write_pieces(imported: Import, number: Iterator[int], submission: Submission) -> None:
+def _write_pieces(imported: Import, number: Iterator[int], submission: Submission, ends: float) -> None:
     """A row for each piece that is in a file; nearly all are one themselves."""
     pieces = opened(submission)
     while True:
@@ -83,7 +89,7 @@ def _write_pieces(imported: Import, number: Iterator[int], submission: Submissio
             piece = Outcome(submission.source_name, Verdict.REFUSED, STUMBLED)
         if piece is None:
             return
-        write_row(imported, next(number), piece if isinstance(piece, Outcome) else _take_in(piece, imported))
+        write_row(imported, next(number), piece if isinstance(piece, Outcome) else _take_in(piece, imported, ends))
         imported.give_sign()
 
 
@@ -111,10 +117,10 @@ def _write_links(imported: Import, number: Iterator[int], links: list[str], sour
             row.save()
 
 
-def _take_in(submission: Submission, imported: Import) -> Outcome:
+def _take_in(submission: Submission, imported: Import, ends: float) -> Outcome:
     """What no rule foresees is refused, too: it must not keep the other pieces out."""
     try:
-        return take_in(submission, imported.by)
+        return take_in(submission, imported.by, lane=files if time.monotonic() < ends else None)
     except Exception:
         logger.exception("Import %s: %r could not be taken in", imported.pk, submission.source_name)
         return Outcome(submission.source_name, Verdict.REFUSED, STUMBLED)
@@ -137,7 +143,7 @@ def take_in_link(link: str, by, patience: float, on_wait: Callable[[], None] = l
     Raises NotYet where its site wants to be left alone for now.
     """
     try:
-        return take_in(opened_one(fetched(link, patience, on_wait, **said)), by)
+        return take_in(opened_one(fetched(link, patience, on_wait, **said)), by, lane=files)
     except NotYet:
         raise
     except Refused as refusal:
@@ -201,6 +207,7 @@ def read(imported: Import, silent: timedelta = SILENT) -> Import:
         imported.move(Import.State.WAITING)
         return imported
     has_more = is_whole and waiting_links(imported).exists()
+    is_whole = _do_each(imported, _uncleaned(imported), lambda _, article: _clean(article)) and is_whole
     is_whole = _do_each(imported, _unplaced(imported), _place) and is_whole
     is_whole = _do_each(imported, _unread(imported), _read_story) and is_whole
     if has_more:
@@ -226,6 +233,33 @@ def _do_each(imported: Import, things: Iterable, do: Callable) -> bool:
 def articles_of(imported: Import) -> int:
     """How many articles there are to read."""
     return imported.rows.exclude(article=None).values("article").distinct().count()
+
+
+def is_long(imported: Import) -> bool:
+    """Whether reading it takes longer than somebody waits: its texts are many or long, or are not even clean."""
+    if _uncleaned(imported).exists():
+        return True
+    keys = imported.rows.exclude(article=None).values("article")
+    signs = Article.objects.filter(pk__in=keys).aggregate(number=Sum(Length("current__text")))["number"]
+    return (signs or 0) > MOST_SIGNS
+
+
+def _uncleaned(imported: Import) -> QuerySet[Article]:
+    """Those that were put aside on coming in, when somebody waited."""
+    keys = imported.rows.filter(story=None).exclude(article=None).values("article")
+    aside = Article.objects.filter(pk__in=keys, current__text="", current__put_aside__stage=PutAside.Stage.PAGE)
+    return aside.select_related("current")
+
+
+def _clean(article: Article) -> bool:
+    """Clean it with the large budget; where that fails, it is put aside again, and False."""
+    try:
+        clean_at_last(article)
+    except NotRead as error:
+        PutAside.objects.put(article.current, PutAside.Stage.PAGE, str(error))
+        return False
+    PutAside.objects.filter(revision=article.current_id).delete()
+    return True
 
 
 def _unplaced(imported: Import) -> Iterable[Article]:
@@ -259,12 +293,8 @@ def _read_story(imported: Import, story: Story) -> None:
 def read_again(article: Article) -> None:
     """Try anew to read an article that was put aside, and its story with it; where it fails, it is put aside again."""
     aside = PutAside.objects.get(revision=article.current_id)
-    if not article.current.is_clean:
-        try:
-            clean_at_last(article)
-        except NotRead as error:
-            PutAside.objects.put(article.current, PutAside.Stage.PAGE, str(error))
-            return
+    if not article.current.is_clean and not _clean(article):
+        return
     PutAside.objects.filter(revision=article.current_id).delete()
     try:
         analyse([article])

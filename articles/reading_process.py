@@ -2,8 +2,8 @@
 
 Each process of ours that reads has up to three of them, started when first needed and kept warm: one for `stories`; one
 for `clicks`, so that what somebody waits for does not queue behind a minute of somebody's analysis; and one for
-`files`, whose libraries open what others have packed. Each is a fresh interpreter, never a fork, and knows no Django,
-no database and no secret. One caller at a time talks to it; the others
+`files`, which opens and cleans what comes in on a small budget. Each is a fresh interpreter, never a fork, and knows no
+Django, no database and no secret. One caller at a time talks to it; the others
 wait. Its budget is READING_SECONDS of processor time for each question, or ten times that by the clock, and READING_MB
 of memory. It ends with its parent, by the end of its stdin.
 """
@@ -32,7 +32,9 @@ START_SECONDS = 60.0  # a loaded machine takes some for the libraries
 BY_THE_CLOCK = 10  # times the processor time: others work on this machine, too
 CLICK_SECONDS = 20  # nobody waits longer for a click; a story's index takes some of it once
 MOST_KEPT = 0.5  # of the memory; whoever keeps more is started anew, so that no text pays for another's
-FILE_SECONDS, FILE_MB = 5, 300  # what is not unpacked within them is a bomb, or no article
+# What is not unpacked within them is a bomb, what is not clean is left to the worker. With what a process takes between
+# two looks that is less than 300 MB.
+FILE_SECONDS, FILE_MB = 5, 250
 CHUNK = 1 << 16  # bytes that a pipe takes or gives at once
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # many would only wait for one another
 

@@ -7,12 +7,14 @@ from typing import Any
 
 from django.db import transaction
 
-from ..models import Article, Revision
-from ..reading_process import NotRead, stories
+from ..models import Article, Outlet, Revision
+from ..reading_process import Lane, NotRead, stories
 from ..text.languages import language_of
 from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text, letters
+from .given import Published, Refused, parse_published
 
-HEADLINE_LENGTH = 1000
+HEADLINE_LENGTH, OUTLET_LENGTH = 1000, 200
+LEFT = "was left to the worker: what came in before it had taken long"
 MOST_TOLD = 4_000  # characters by which a language is told
 
 
@@ -51,17 +53,21 @@ def clean_again(revision: Revision, kept: Iterable[tuple[int, int]], by=None, me
 
 
 def clean_at_last(article: Article) -> None:
-    """Clean a version whose cleaning had failed. Raises NotRead when it fails again."""
+    """Clean a version whose cleaning had failed, and take over what its page says of itself.
+
+    Raises NotRead when it fails again.
+    """
     revision = article.current
     try:
         cleaned = clean(revision.raw, revision.raw_format, article.url, revision.headline)
     except UnreadablePage as reason:
         raise NotRead(f"failed: {reason}") from None
-    if not cleaned.text.strip():
+    if cleaned.is_front or not cleaned.text.strip():
         raise NotRead("found no article in it")
     with transaction.atomic():
         article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
         describe(article, cleaned)
+        _add_stated(article, cleaned)
         article.save()
         Revision.objects.filter(pk=revision.pk, text="").update(
             headline=cleaned.headline[:HEADLINE_LENGTH],
@@ -91,6 +97,31 @@ def describe(article: Article, cleaned: Cleaned) -> None:
     for name, value in said.items():
         if name not in article.set_by_people:
             setattr(article, name, value)
+
+
+def _add_stated(article: Article, cleaned: Cleaned) -> None:
+    """Outlet and date as a page states them, where nobody knows others."""
+    name, published = stated_outlet(cleaned), stated_date(cleaned)
+    if name and article.outlet_id is None and "outlet" not in article.set_by_people:
+        article.outlet = Outlet.objects.get_named(name)
+    if published.at and article.published_at is None and "published_at" not in article.set_by_people:
+        for field, value in published.of_article().items():
+            setattr(article, field, value)
+    article.set_clock()
+
+
+def stated_date(cleaned: Cleaned) -> Published:
+    """The day that a page says of itself; one that no article can have counts as unknown."""
+    try:
+        return parse_published(cleaned.published.isoformat() if cleaned.published else "")
+    except Refused:
+        return Published()
+
+
+def stated_outlet(cleaned: Cleaned) -> str:
+    """What a page says its outlet is called; "" for what no outlet is called."""
+    name = " ".join(cleaned.site_name.split())
+    return name if len(name) <= OUTLET_LENGTH else ""
 
 
 def _cleaned_anew(
@@ -123,20 +154,29 @@ def _cleaned_anew(
 
 
 def clean(
-    raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]] = (), mend: bool = False
+    raw: str,
+    raw_format: str,
+    url: str,
+    headline: str,
+    kept: Iterable[tuple[int, int]] = (),
+    mend: bool = False,
+    lane: Lane | None = stories,
 ) -> Cleaned:
-    cleaned = _without_page(raw, raw_format, url, headline, kept, mend)
+    """The article in a raw text. Raises UnreadablePage, and NotRead where it is not clean within the lane's budget."""
+    if lane is None:
+        raise NotRead(LEFT)
+    cleaned = _without_page(lane, raw, raw_format, url, headline, kept, mend)
     words = f"{cleaned.headline}\n{cleaned.text[:MOST_TOLD]}"
     return replace(cleaned, language=stories.ask(language_of, words, cleaned.language))
 
 
 def _without_page(
-    raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]], mend: bool
+    lane: Lane, raw: str, raw_format: str, url: str, headline: str, kept: Iterable[tuple[int, int]], mend: bool
 ) -> Cleaned:
     if raw_format == Revision.Format.HTML:
-        cleaned = stories.ask(clean_html, raw, url, list(kept), mend)
+        cleaned = lane.ask(clean_html, raw, url, list(kept), mend)
         return replace(cleaned, headline=headline or cleaned.headline)
-    return stories.ask(clean_text, raw, headline, list(kept), mend)
+    return lane.ask(clean_text, raw, headline, list(kept), mend)
 
 
 def stands_in(words: str, raw: str) -> bool:

@@ -9,8 +9,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
+from django.urls import reverse
+
 from ..reading_process import NotRead, files
-from ..text.files import Contents, NoArticle, Part, kind_of, read_file
+from ..text.files import FEED, Contents, NoArticle, Part, kind_of, read_file
 from .given import MOST_FILE, Refused
 from .take_in import Original, Outcome, Submission, Verdict
 
@@ -25,6 +27,7 @@ TOO_LONG = "Opening what came before it has taken too long: bring it in by itsel
 SEVERAL = "It holds several pieces: of them a manifest or a form can only say which outlet they are from."
 ONE_ONLY = "It holds several pieces: upload it as a file."
 FROM_LINK = "What stands there holds several pieces: download it, and upload it as a file."
+A_FEED = "It is a feed or site map, which lists articles: add its address on the page Feeds ({})."
 INSIDE = " › "
 
 
@@ -52,6 +55,8 @@ def opened_one(submission: Submission) -> Submission:
 
 def _opened(submission: Submission, depth: int, deadline: float) -> Iterator[Submission | Outcome]:
     kind = kind_of(submission.raw, submission.source_name)
+    if kind is FEED:
+        raise Refused(A_FEED.format(reverse("feed_list")))
     if kind.why:
         raise Refused(kind.why)
     if not kind.key:

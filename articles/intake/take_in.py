@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from datetime import date
 from enum import StrEnum
 from functools import partial
 from itertools import chain
@@ -22,19 +21,27 @@ from newsroom.decisions.locking import again
 
 from ..models import Article, Fetched, OriginalFile, Outlet, PutAside, Revision, Watch
 from ..models.outlet import domain_of
-from ..reading_process import NotRead, stories
+from ..reading_process import Lane, NotRead, stories
 from ..text.edits import is_same_article
 from ..text.page import Cleaned, Link, UnreadablePage
-from .cleaning import HEADLINE_LENGTH, clean, describe, of_outlet, stands_in
+from .cleaning import (
+    HEADLINE_LENGTH,
+    OUTLET_LENGTH,
+    clean,
+    describe,
+    of_outlet,
+    stands_in,
+    stated_date,
+    stated_outlet,
+)
 from .decoding import Decoded
 from .fetch import Page
 from .given import SNIFFED, Published, Refused, SeveralArticles, article_address, decode, parse_published, short_enough
 from .pages import Addresses, article_at, keep
 
 HTML_START = re.compile(
-    r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
+    r"(?>\s*<!--.*?-->)*+\s*+<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
 )
-OUTLET_LENGTH = 200
 ANOTHER_ARTICLE = "Something else stands at its address now."
 NO_ARTICLE = "No article was found in it: only page furniture, or nothing that reads like prose."
 BY_SCRIPT = "No text was found in it: the page is built by script. Copy the article in a browser, and paste that."
@@ -114,14 +121,16 @@ def take_in_all(submissions: Iterable[Submission], by=None) -> list[Outcome]:
     return [take_in(submission, by) for submission in submissions]
 
 
-def take_in(submission: Submission, by=None, of: Article | None = None) -> Outcome:
+def take_in(submission: Submission, by=None, of: Article | None = None, lane: Lane | None = stories) -> Outcome:
     """Store a submission as a new article, as a new revision of one, or not at all.
 
-    `of`: it comes from this article's own page, and is a version of that or refused.
+    `of`: it comes from this article's own page, and is a version of that or refused. `lane`: whose budget the cleaning
+    has; what is not clean within it is kept and put aside, as all is where there is None, and `clean_at_last` tries
+    again with the large one.
     """
     name = submission.source_name or submission.url or "pasted text"
     try:
-        piece = _Piece.read(submission)
+        piece = _Piece.read(submission, lane)
         if of:
             piece = piece.found_at_page_of(of)
     except Refused as refusal:
@@ -130,20 +139,12 @@ def take_in(submission: Submission, by=None, of: Article | None = None) -> Outco
         try:
             return again(partial(piece.store, name, by))
         except _NewFormer as newer:
-            piece = piece.following(newer.revision)
+            piece = piece.following(newer.revision, lane)
 
 
 def refused(source_name: str, refusal: Refused) -> Outcome:
     """The outcome of what cannot be taken in, with what it offers in its place."""
     return Outcome(source_name, Verdict.REFUSED, str(refusal), links=getattr(refusal, "links", ()))
-
-
-def _stated_date(day: date) -> Published:
-    """What a page says of itself; one that no article can have counts as unknown."""
-    try:
-        return parse_published(day.isoformat())
-    except Refused:
-        return Published()
 
 
 def _is_page(submission: Submission, raw: str) -> bool:
@@ -188,7 +189,7 @@ class _Piece:
     has_own_headline: bool = False  # of a mended piece: whether it had one as it came
 
     @classmethod
-    def read(cls, submission: Submission) -> "_Piece":
+    def read(cls, submission: Submission, lane: Lane | None) -> "_Piece":
         decoded = decode(submission.raw, submission.kind)
         raw = decoded.text
         address = article_address(submission.url)
@@ -199,7 +200,7 @@ class _Piece:
         raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
         problem = ""
         try:
-            cleaned = clean(raw, raw_format, submission.url, headline)
+            cleaned = clean(raw, raw_format, submission.url, headline, lane=lane)
         except UnreadablePage as reason:
             raise Refused(str(reason)) from None
         except NotRead as error:
@@ -210,10 +211,8 @@ class _Piece:
             raise SeveralArticles(cleaned.links)
         if not cleaned.text.strip() and not problem:
             raise Refused(BY_SCRIPT if is_page and "<script" in raw.lower() else NO_ARTICLE)
-        if published.at is None and cleaned.published:
-            published = _stated_date(cleaned.published)
-        site_name = " ".join(cleaned.site_name.split())
-        outlet = outlet or (site_name if len(site_name) <= OUTLET_LENGTH else "")
+        published = published if published.at else stated_date(cleaned)
+        outlet = outlet or stated_outlet(cleaned)
         known_as = Addresses((address,) if address else ())
         if submission.page:
             known_as = Addresses.of(submission.page, cleaned.canonical)
@@ -247,7 +246,7 @@ class _Piece:
             raise Refused(ANOTHER_ARTICLE)
         return replace(self, of=article.pk)
 
-    def following(self, former: Revision) -> "_Piece":
+    def following(self, former: Revision, lane: Lane | None) -> "_Piece":
         """This piece as a later version of that one."""
         words = {piece["text"] for piece in former.pieces_put_back}
         kept = tuple((piece.start, piece.end) for piece in self.cleaned.removed if piece.text in words)
@@ -256,7 +255,7 @@ class _Piece:
         if kept or mend:  # as somebody has decided
             given = "" if mend and is_own else cleaned.headline
             try:
-                cleaned = clean(self.raw, self.raw_format, self.address, given, kept, mend)
+                cleaned = clean(self.raw, self.raw_format, self.address, given, kept, mend, lane)
             except NotRead as error:
                 kept, problem, mend = (), str(error), False
         fields = {"kept": kept, "cleaned": cleaned, "problem": problem, "is_mended": mend, "has_own_headline": is_own}

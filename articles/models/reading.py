@@ -64,7 +64,10 @@ class PutAsideQuerySet(models.QuerySet):
 
 
 class PutAside(models.Model):
-    """A version that the machine could not read. No story is read with it until somebody has it tried again."""
+    """A version that the machine could not read. No story is read with it until somebody has it tried again.
+
+    One that was not clean in time while somebody waited is tried once more when its import is read.
+    """
 
     class Stage(models.TextChoices):
         """What was being read; the words come after “Reading”."""

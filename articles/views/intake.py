@@ -17,11 +17,13 @@ from articles.intake.opening import opened_one
 from articles.intake.take_in import Outcome, Submission, Verdict, take_in
 from articles.jobs import defer_reading, is_worker_running
 from articles.models import Import, ImportRow
+from articles.reading_process import files
 from newsroom.decisions.access import may_tag
 
 from .answers import answer, say
 from .decisions import part
 
+UPLOAD_SECONDS = 30.0  # that the pieces of an upload are cleaned; what comes later is left to a worker
 AT_ONCE = 10  # so many articles are read while one waits: that is quicker than to wait for a worker
 RECENT = 8
 TWICE = "Another file of this name came with it."
@@ -66,7 +68,7 @@ def _paste(form: PasteForm, by) -> Import:
     if form.links:
         outcome = importing.take_in_link(form.links[0], by, importing.PATIENCE, **form.said)
     else:
-        outcome = take_in(opened_one(form.submission()), by)
+        outcome = take_in(opened_one(form.submission()), by, lane=files)
     if outcome.verdict is Verdict.REFUSED and not outcome.links:
         raise Refused(outcome.message)
     imported = importing.begin(by, form.cleaned_data["story"])
@@ -77,7 +79,7 @@ def _paste(form: PasteForm, by) -> Import:
 def _upload(form: UploadForm, by) -> Import:
     submissions, refusals = _read_files(form)
     imported = importing.begin(by, form.cleaned_data["story"])
-    importing.take_in_rows(imported, submissions, refusals)
+    importing.take_in_rows(imported, submissions, refusals, UPLOAD_SECONDS)
     return imported
 
 
@@ -107,7 +109,9 @@ def _see_to_reading(imported: Import) -> None:
 
 
 def _is_much(imported: Import) -> bool:
-    return importing.articles_of(imported) > AT_ONCE or importing.waiting_links(imported).exists()
+    """Too much to be read while somebody waits."""
+    is_many = importing.articles_of(imported) > AT_ONCE or importing.waiting_links(imported).exists()
+    return is_many or importing.is_long(imported)
 
 
 @require_GET

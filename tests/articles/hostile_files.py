@@ -5,7 +5,7 @@ import gzip
 import plistlib
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -318,12 +318,22 @@ FILES: dict[str, Callable[[], bytes]] = {
     "page: deep.html": lambda: b"<html><body>" + b"<div>" * 29_000,
     "page: 300,000 tags.html": lambda: b"<html>" + b"<b>a</b>" * 150_000,
     "page: entities.html": lambda: made.page(head="&amp;" * 200_000).encode(),
+    "page: comments.html": lambda: b"<!---->" * 100_000 + b"Ferry",
     "page: half characters.html": lambda: made.page().encode() + b"\xed\xa0\x80\xff\xfe",
     "text: entities.txt": lambda: b"&amp;#x41;&lt;" * 300_000,
     "text: accents.txt": lambda: ("a" + "\u0301" * 50).encode() * 20_000,
     "text: one letter's accents.txt": lambda: ("a" + "\u0301" * 1_000_000).encode(),
     "text: mojibake.txt": lambda: "“Åßâ€™Ã©".encode() * 100_000,
-    "text: mojibake in lines.txt": lambda: "itâ€™s a dayâ€¦ for Ã©tÃ©\n".encode() * 60_000,
+    "text: mojibake in lines.txt": lambda: "itâ€™s a dayâ€¦ for Ã©tÃ©\n".encode() * 29_000,
+    "text: 29,000 headlines.txt": lambda: b"Storm hits Oldtown and the coast\n" * 29_000,
+    "text: 29,000 paragraphs.txt": lambda: "".join(f"{made.PARAGRAPHS[n % 2]} {n}\n" for n in range(29_000)).encode(),
+    "text: 29,000 fields.txt": lambda: b"X-A: b\n" * 29_000,
+    "text: 29,000 short pages.txt": lambda: b"The ferry 1\n\f" * 29_000,
+    "text: 29,000 capitals.txt": lambda: b"A\na\n" * 14_500,
+    "text: 29,000 quoted lines.txt": lambda: b"> The ferry was stopped\n" * 29_000,
+    "text: letters in 29,000 lines.txt": lambda: b"From: a\nTo: b\nSubject: c\n\n" * 7_250,
+    "text: one sentence of 5 MB.txt": lambda: b"and the ferry was stopped by the harbour master " * 100_000,
+    "text: one line of ASCII.txt": lambda: b"ferry, " * 60_000,
     "text: hyphens.txt": lambda: b"a-\n" * 1_000_000,
     "text: capitals.txt": lambda: b"A\na\n" * 500_000,
     "text: form feeds.txt": lambda: b"The ferry 1\n\f" * 100_000,
@@ -342,7 +352,38 @@ FILES: dict[str, Callable[[], bytes]] = {
     "picture: drawn by script.svg": lambda: b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>",
 }
 
-
-def files() -> Iterator[tuple[str, bytes]]:
-    for name, make in FILES.items():
-        yield name, make()
+# Those that take much of a budget, or are large: `python -m tests.bench.hostile_files` brings them in, too.
+LONG = {
+    "zip: forty of 15 MB.zip",
+    "zip: 100,000 names.zip",
+    "zip: bomb of 1 GB.zip",
+    "mail: 10,000 letters.mbox",
+    "mail: base64 that is none.eml",
+    "mail: long subject.eml",
+    "mail: no end of its head.eml",
+    "pdf: one letter a line.pdf",
+    "pdf: two million letters.pdf",
+    "pdf: packed twice.pdf",
+    "saved: head without end.mhtml",
+    "word: a million words.docx",
+    "warc: a thousand pages.warc.gz",
+    "warc: bomb.warc.gz",
+    "warc: bomb in its answer.warc.gz",
+    "text: 29,000 headlines.txt",
+    "text: 29,000 fields.txt",
+    "text: 29,000 short pages.txt",
+    "text: 29,000 capitals.txt",
+    "text: 29,000 quoted lines.txt",
+    "text: letters in 29,000 lines.txt",
+    "text: 29,000 paragraphs.txt",
+    "text: one sentence of 5 MB.txt",
+    "text: accents.txt",
+    "text: base64.txt",
+    "text: entities.txt",
+    "text: one letter's accents.txt",
+    "text: mojibake.txt",
+    "text: mojibake in lines.txt",
+    "text: quotes.txt",
+    "page: deep.html",
+    "page: entities.html",
+}

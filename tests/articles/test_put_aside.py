@@ -1,7 +1,9 @@
 """An article that no machine can read: put aside with the reason, the others read, and tried again on demand."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import importing, pipeline, reading_process
 from articles.intake.take_in import Outcome, Submission, take_in, take_in_all
@@ -173,6 +175,48 @@ class TestAPageThatCannotBeCleaned:
         assert article.revisions.count() == 2
 
 
+class TestSomebodyWaits:
+    PAGE = (
+        '<html lang="en"><head><title>Vellin shuts its main bridge</title><meta property="og:site_name" content="Post">'
+        '<meta property="article:published_time" content="2031-03-03"></head><body><article>'
+        f"<h1>Vellin shuts its main bridge</h1>{''.join(f'<p>{line}</p>' for line in PAPER.splitlines()[1:])}"
+        "</article></body></html>"
+    )
+
+    def test_what_is_not_clean_in_time_is_left_to_the_worker(self, faulty, as_journalist, journalist):
+        files = [SimpleUploadedFile("a.txt", with_fault(PAPER, "hang at clean_text").encode())]
+        answer = as_journalist.post("/intake/", {"by": "upload", "files": files}, follow=True)
+        assert "took more than 2 seconds and was stopped. The worker tries again" in text_of(answer)
+        imported = journalist.imports.get()
+        assert imported.state == Import.State.WAITING
+        assert ProcrastinateJob.objects.filter(lock=f"import-{imported.pk}").exists()
+        assert not Membership.objects.exists()
+        faulty.unlink()
+        assert importing.read(imported).state == Import.State.DONE
+        assert "engineers found cracks" in imported.rows.get().article.current.text
+        assert not PutAside.objects.exists()
+        assert Membership.objects.exists()
+
+    def test_what_comes_after_the_time_of_an_upload_is_kept_and_cleaned_later(self, journalist):
+        imported = importing.begin(journalist)
+        importing.take_in_rows(imported, [Submission(self.PAGE.encode(), "bridge.html")], patience=0)
+        assert PutAside.objects.get().problem.startswith("Reading its page was left to the worker")
+        assert importing.is_long(imported)
+        imported.move(Import.State.WAITING)
+        importing.read(imported)
+        article = imported.rows.get().article
+        assert (article.outlet.name, article.headline) == ("Post", "Vellin shuts its main bridge")
+        assert str(article.published_on) == "2031-03-03"
+        assert imported.rows.get().story and not PutAside.objects.exists()
+
+    def test_a_long_text_is_read_by_the_worker(self, as_journalist, journalist):
+        text = "\n\n".join(f"On day {n} the harbour office of Vellin counted {n} boats." for n in range(2_500))
+        as_journalist.post("/intake/", {"by": "paste", "text": text, "headline": "Boats counted"})
+        assert journalist.imports.get().state == Import.State.WAITING
+        assert not Membership.objects.exists()
+        assert len(Article.objects.get().current.text) > importing.MOST_SIGNS
+
+
 class TestWhatPeopleSee:
     def test_the_desk_the_import_and_the_article_say_why(self, story, bad, as_journalist, journalist):
         imported = importing.begin(journalist)
@@ -227,8 +271,8 @@ class TestWhatPeopleSee:
 
 class TestABatch:
     def test_a_row_that_nobody_foresaw_does_not_end_it(self, journalist, monkeypatch):
-        def stumble(submission, by):
-            return 1 / 0 if submission.source_name == "1.txt" else take_in(submission, by)
+        def stumble(submission, by, **options):
+            return 1 / 0 if submission.source_name == "1.txt" else take_in(submission, by, **options)
 
         monkeypatch.setattr(importing, "take_in", stumble)
         imported = importing.read(taken_in(journalist, WIRE, PAPER, RADIO))

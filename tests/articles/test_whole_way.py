@@ -100,10 +100,10 @@ def test_one_file_that_nobody_foresaw_does_not_keep_the_others_out(tmp_path, cap
 
 
 def _stumbling(take_in):
-    def take_in_but_one(submission, by):
+    def take_in_but_one(submission, by, **options):
         if submission.source_name == "bad.txt":
             raise ZeroDivisionError
-        return take_in(submission, by)
+        return take_in(submission, by, **options)
 
     return take_in_but_one
 
