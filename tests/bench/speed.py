@@ -1,9 +1,10 @@
 """How fast pages, intake and analysis are, and what hostile texts cost: `make bench`.
 
 Medians on this machine; compare within one run. Builds one story of 300 claims by 60 outlets beside the sample stories,
-in a database of its own; then measures feeds, and prints the table of `hostile`. `make bench ARGS=feeds` measures feeds
-alone, `make bench ARGS="quotes said"` prints that table alone, for the stages and patterns whose names hold one of
-these words (`ARGS=hostile`: the whole of it).
+in a database of its own; then measures feeds, brings in the files that are made to hurt (`hostile_files`), and prints
+the table of `hostile`. `make bench ARGS=feeds` and `ARGS=files` do one of these alone, `make bench ARGS="quotes said"`
+prints that table alone, for the stages and patterns whose names hold one of these words (`ARGS=hostile`: the whole of
+it).
 """
 
 import os
@@ -90,7 +91,12 @@ def main(words: list[str]) -> int:
             measure_feeds()
     if words == ["feeds"]:
         return 0
-    return subprocess.run([sys.executable, "-m", "tests.bench.hostile", *words]).returncode
+    failed = _run("hostile_files", *words[1:]) if not words or words[0] == "files" else 0
+    return failed if words[:1] == ["files"] else _run("hostile", *words) or failed
+
+
+def _run(bench: str, *words: str) -> int:
+    return subprocess.run([sys.executable, "-m", f"tests.bench.{bench}", *words]).returncode
 
 
 def measure_pages() -> None:
