@@ -71,6 +71,7 @@ def faulty_processes(tmp_path_factory):
         patched.setenv("READING_FAULTS", str(switch))
         patched.setattr(reading_process, "MODULE", "tests.faulty_reading")
         patched.setattr(reading_process.files, "module", "")
+        patched.setattr(reading_process.files, "most_megabytes", None)
         for lane in lanes:
             lane.stop()
         yield switch
