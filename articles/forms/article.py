@@ -171,7 +171,7 @@ class AssignForm(WithOutlet):
     @staticmethod
     def words_of(done: Sequence[Article], known: Sequence[Article], stale: Sequence[Article]) -> str:
         """What became of it, in sentences."""
-        words = [f"Said of {len(done)} article{'s' if len(done) != 1 else ''}."]
+        words = [f"Said of {len(done)} article{'s' if len(done) != 1 else ''}."] if done else []
         words += [f"Left alone, since it was known already: {_named(known)}."] if known else []
         words += [f"Left alone, since somebody else has just changed it: {_named(stale)}."] if stale else []
         return " ".join(words)

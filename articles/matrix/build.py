@@ -176,10 +176,10 @@ def _cell(claim: Claim, column: Column, keys: list[tuple[int, int]], gathered: _
 
 
 def _is_silent(key: tuple[int, int], claim: Claim, gathered: _Gathered, column: Column) -> bool:
-    if column.gaps and (gap := column.gaps.get(key[1])) and gap.state is CellState.CUT_SHORT:
-        return False
     if key in gathered.silences:
         return True
+    if column.gaps and (gap := column.gaps.get(key[1])) and gap.state is CellState.CUT_SHORT:
+        return False  # who has read a beginning through has not read the article
     likely = any(offer.is_likely for offer in gathered.offers.get(key, ()))
     return _is_read(key, claim, gathered) and not likely and key not in gathered.valued
 

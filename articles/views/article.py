@@ -37,7 +37,7 @@ from articles.models import (
 from articles.overviews.annotations import annotations_of, place_of, propose_statement, reading_at, sentences_at
 from articles.reading_process import NotRead
 from articles.search.claim_finder import find_claims
-from newsroom.decisions import Refused, StaleDecision
+from newsroom.decisions import Refused, StaleDecision, by_machine
 from newsroom.decisions.access import TAG, form_for, may_tag
 from newsroom.values import number_in
 
@@ -233,7 +233,8 @@ def article_look(request: HttpRequest, pk: int) -> HttpResponse:
     if article.current is None:
         raise SuspiciousOperation("It has no version that could have changed.")
     try:
-        outcome = look_again(article, request.user, PATIENCE)
+        with by_machine():  # what the new version says of itself nobody has decided
+            outcome = look_again(article, request.user, PATIENCE)
     except NotYet as reason:
         say(request, str(reason), level=messages.WARNING)
         return answer(request, article.get_absolute_url())

@@ -18,6 +18,7 @@ from articles.models import Appearance, Article, Claim, Fetched, Following, Revi
 from articles.models.watch import next_look
 from articles.overviews.dossier import build_dossier
 from articles.pipeline import analyse
+from newsroom.decisions.acting import actor_of
 from tests.conftest import place
 
 from .web import WORDS, fetch_in, html
@@ -307,3 +308,10 @@ class TestOnThePages:
         assert version["version"] == 2 and "figure" in {edit["kind"] for edit in version["edits"]}
         (row,) = [row for row in dossier["claims"] if row["id"] == changed.pk]
         assert row["edited_away"][0]["articles"] == [ferry.pk] and row["appearances"] == []
+
+    def test_what_a_new_version_says_of_itself_nobody_has_decided(self, site, ferry, as_journalist):
+        site.page("/ferry", html(headline="Ferry sails once more"))
+        self.look(as_journalist, ferry)
+        ferry.refresh_from_db()
+        assert ferry.headline == "Ferry sails once more"
+        assert [actor_of(event.pgh_context) for event in ferry.history.all()] == [None] * ferry.history.count()
