@@ -50,7 +50,7 @@ def undo(client, page: str):
 @pytest.fixture
 def lone(db):
     """An article of which neither outlet nor date is known."""
-    article = make_article(None, "Ferry full", "The ferry is full today. It sails again tomorrow.")
+    article = make_article(None, "Ferry full", "The ferry is full today. It sails again tomorrow.", language="en")
     make_story("Ferry overcrowded", article)
     return article
 

@@ -14,7 +14,13 @@ from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 
+import django
 import psutil
+
+os.environ["PYTEST_VERSION"] = "bench"  # plain static files, as in the tests
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+django.setup()
+
 from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
