@@ -111,7 +111,7 @@ def _add_stated(article: Article, cleaned: Cleaned) -> None:
 
 
 def stated_date(cleaned: Cleaned) -> Published:
-    """The day that a page says of itself; one that no article can have counts as unknown."""
+    """The day or moment that a page says of itself; one that no article can have counts as unknown."""
     try:
         return parse_published(cleaned.published.isoformat() if cleaned.published else "")
     except Refused:

@@ -248,6 +248,8 @@ class Cell:
     @property
     def label(self) -> str:
         """What the cell says, in words."""
+        if self.past and not self.state.is_carried:
+            return f"Said until {self.past.until:%Y-%m-%d %H:%M} UTC, gone since"
         if self.state is not CellState.UNCHECKED:
             return self.telling.label + (" (suggested)" if self.is_suggested else "")
         return "Rejected" if self.is_refused else "Read, still open" if self.is_read else self.telling.label

@@ -84,7 +84,10 @@ def edits_between(old: Version, new: Version) -> list[Edit]:
     marked = [(m.start, m.end) for m in find_marked(old.text)], [(m.start, m.end) for m in find_marked(new.text)]
     for before, after in changed_sentences(old.text, new.text)[:MOST_EDITS]:
         kind = _kind(old.text, new.text, before, after, *marked)
-        if kind:
+        if kind is EditKind.ADDED and found and _goes_on(found[-1], new.text, after):
+            notice = found.pop().at[0], after[1]
+            found.append(Edit(EditKind.CORRECTION, "", _said(new.text, notice), TEXT, notice))
+        elif kind:
             found.append(Edit(kind, _said(old.text, before), _said(new.text, after), TEXT, after))
     known = {" ".join(piece.split()) for piece in old.removed} | {" ".join(old.text.split())}
     for piece in new.removed:
@@ -106,6 +109,12 @@ def is_same_article(one: str, other: str) -> bool:
     if not fewest:
         return _words(one) == _words(other)
     return len(prints[0] & prints[1]) >= LIKE * fewest
+
+
+def _goes_on(edit: Edit, text: str, after: Extent) -> bool:
+    """Whether a sentence that came belongs to the notice of correction before it, in its paragraph."""
+    is_notice = edit.kind is EditKind.CORRECTION and not edit.before and edit.at is not None
+    return is_notice and not text[edit.at[1] : after[0]].strip(" \t") and "\n" not in text[edit.at[1] : after[0]]
 
 
 def _said(text: str, span: Extent | None) -> str:

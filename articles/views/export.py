@@ -53,7 +53,8 @@ def _row(line: Line, order: list[int]) -> list[str]:
     claim, origins = line.claim, line.row.origins
     counts = [len(line.row.counted), origins.confirmed, origins.proposed, origins.unknown]
     cells = [line.row.cells[place] for place in order]
-    return [claim.statement, claim.kind, claim.status, claim.state, *map(str, counts), *(cell.label for cell in cells)]
+    said = [f"{cell.label}: {cell.value}" if cell.value else cell.label for cell in cells]
+    return [claim.statement, claim.kind, claim.status, claim.state, *map(str, counts), *said]
 
 
 def plain(text: str) -> str:

@@ -308,6 +308,8 @@ class TestOnThePages:
         assert version["version"] == 2 and "figure" in {edit["kind"] for edit in version["edits"]}
         (row,) = [row for row in dossier["claims"] if row["id"] == changed.pk]
         assert row["edited_away"][0]["articles"] == [ferry.pk] and row["appearances"] == []
+        rows = as_journalist.get(f"{changed.story.get_absolute_url()}matrix.csv").getvalue().decode()
+        assert "Said until" in rows
 
     def test_what_a_new_version_says_of_itself_nobody_has_decided(self, site, ferry, as_journalist):
         site.page("/ferry", html(headline="Ferry sails once more"))

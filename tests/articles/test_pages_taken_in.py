@@ -1,5 +1,7 @@
 """Pages that are no plain article: lists of links, live blogs, and what an outlet cut short."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.urls import reverse
 
@@ -11,7 +13,7 @@ from articles.overviews.outlet import silent_on
 from articles.pipeline.reading import document_of
 from articles.text.batches import dates_in
 from newsroom.decisions import Refused
-from tests.text.test_pages import LiveBlogTest, SectionFrontTest, article, page, stated
+from tests.text.test_pages import PROSE, LiveBlogTest, SectionFrontTest, article, page, stated
 
 pytestmark = pytest.mark.django_db
 FRONT = SectionFrontTest().front()
@@ -19,6 +21,12 @@ FRONT = SectionFrontTest().front()
 
 def bring(raw: str, **fields):
     return take_in(Submission(raw.encode(), **({"source_name": "page.html"} | fields)))
+
+
+def test_a_page_that_states_its_hour_has_one():
+    head = '<meta property="article:published_time" content="2031-03-03T10:05:00+02:00">'
+    found = bring(page(article(*PROSE), head)).article
+    assert (found.published_precision, found.published_at) == ("time", datetime(2031, 3, 3, 8, 5, tzinfo=UTC))
 
 
 class TestSectionFront:

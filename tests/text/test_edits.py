@@ -62,6 +62,14 @@ def test_a_notice_that_was_cleaned_away_counts_too_but_once():
     assert edits_between(before, Version(HEAD, BODY, ("Share  this", notice + " "))) == []
 
 
+def test_a_notice_is_told_to_its_end():
+    notice = "Correction: an earlier version gave a wrong figure. It is 14. The error was ours."
+    assert told(f"{BODY}\n\n{notice}\n\nThe inquiry goes on.") == [
+        ("correction", "", notice),
+        ("added", "", "The inquiry goes on."),
+    ]
+
+
 def test_to_correct_is_no_notice():
     (edit,) = told(BODY + "\n\nThe captain corrected the course at once.")
     assert edit[0] == "added"

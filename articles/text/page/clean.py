@@ -14,7 +14,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from itertools import accumulate
 
 from articles.text.page.blocks import Kinds, mark_blocks
@@ -75,7 +75,7 @@ class Cleaned:
     credits: tuple[Credit, ...] = ()
     byline: str = ""
     dateline: str = ""
-    published: date | None = None
+    published: date | datetime | None = None
     site_name: str = ""
     language: str = ""
     canonical: str = ""

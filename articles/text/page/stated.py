@@ -44,7 +44,7 @@ class Update:
 class Stated:
     """What a page says of its article; "", 0 and None where it does not. `is_free`: whether all of it may be read."""
 
-    published: date | None = None
+    published: date | datetime | None = None
     language: str = ""
     headline: str = ""
     body: str = ""
@@ -127,35 +127,44 @@ def _update(item: dict) -> Update:
     return Update(_line(item.get("datePublished")), _line(item.get("headline")), _prose(item.get("articleBody")))
 
 
-def _published(tree: html.HtmlElement, articles: list[dict]) -> date | None:
-    """The day of publication in the page's own time zone; None when it is not stated."""
+def _published(tree: html.HtmlElement, articles: list[dict]) -> date | datetime | None:
+    """The day of publication in the page's own time zone, with its hour where that is stated; None for no statement."""
     for meta in tree.iter("meta"):
         name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()
-        if name in PUBLISHED and (day := _day(meta.get("content") or "")):
-            return day
+        if name in PUBLISHED and (said := _day_or_moment(meta.get("content") or "")):
+            return said
     for article in articles:
-        if day := _day(str(article.get("datePublished", ""))):
-            return day
+        if said := _day_or_moment(str(article.get("datePublished", ""))):
+            return said
     for time in tree.xpath('//time[@pubdate or @itemprop="datePublished"]/@datetime'):
-        if day := _day(time):
-            return day
+        if said := _day_or_moment(time):
+            return said
     return None
 
 
-def _day(stated: str) -> date | None:
-    """A date written out in full, in one of the usual forms; None for anything else."""
+def _day_or_moment(stated: str) -> date | datetime | None:
+    """A date written out in full, in one of the usual forms, with its hour if it has one; None for anything else."""
     stated = stated.strip()
     if match := re.match(r"(\d{4})-(\d{2})-(\d{2})(?!\d)", stated):
+        try:
+            return _with_its_hour(datetime.fromisoformat(stated))
+        except ValueError:
+            pass
         try:
             return date(*map(int, match.groups()))
         except ValueError:
             return None
     for form in DAY_FORMATS:
         try:
-            return datetime.strptime(stated, form).date()
+            return _with_its_hour(datetime.strptime(stated, form))
         except ValueError:
             continue
     return None
+
+
+def _with_its_hour(moment: datetime) -> date | datetime:
+    """The day alone of what is dated to midnight, as programs date what has no hour."""
+    return moment if any((moment.hour, moment.minute, moment.second)) else moment.date()
 
 
 def _language(tree: html.HtmlElement) -> str:
