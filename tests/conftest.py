@@ -67,7 +67,7 @@ def faulty_processes(tmp_path_factory):
     """Reading processes in which an article can make a stage stumble (`tests.faulty_reading`), on a small budget."""
     switch = tmp_path_factory.mktemp("faults") / "on"
     lanes = (reading_process.stories, reading_process.clicks, reading_process.files)
-    with pytest.MonkeyPatch.context() as patched, override_settings(READING_SECONDS=2, READING_MB=600):
+    with pytest.MonkeyPatch.context() as patched, override_settings(READING_SECONDS=2, READING_MB=900):
         patched.setenv("READING_FAULTS", str(switch))
         patched.setattr(reading_process, "MODULE", "tests.faulty_reading")
         patched.setattr(reading_process.files, "module", "")

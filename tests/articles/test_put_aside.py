@@ -26,7 +26,7 @@ STAGES = {
 WORDS = {
     "raise": "failed: IndexError: list index out of range (faulty_reading.py, line",
     "hang": "took more than 2 seconds and was stopped",
-    "eat": "took more than 600 MB of memory and was stopped",
+    "eat": "took more than 900 MB of memory and was stopped",
 }
 
 

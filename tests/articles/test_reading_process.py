@@ -52,7 +52,7 @@ def test_a_stage_that_raises_is_told_with_its_last_line(faulty):
     ("words", "told"),
     [
         ("hang at split_sentences", "took more than 2 seconds and was stopped"),
-        ("eat at split_sentences", "took more than 600 MB of memory and was stopped"),
+        ("eat at split_sentences", "took more than 900 MB of memory and was stopped"),
         ("die at split_sentences", "ended its process without an answer"),
     ],
 )

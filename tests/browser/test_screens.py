@@ -41,7 +41,7 @@ def test_one_utterance_stands_side_by_side_and_its_differing_words_are_marked(de
     desk.wait_for_load_state("networkidle")
     reported = desk.locator("#reported")
     expect(reported.locator(".rendering").first).to_be_hidden()
-    reported.locator("summary").click()
+    reported.locator("> summary").click()
     expect(reported.locator(".rendering").first).to_be_visible()
 
 
