@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -161,14 +162,16 @@ def test_what_two_people_do_on_one_article_is_seen_at_the_next_act(browser, live
     assert row.is_rejected
 
 
-def test_moments_are_told_in_the_zone_of_the_reader(browser, live_server, page, log_in, journalist, harbour):
+def test_moments_are_told_in_the_zone_of_the_reader_but_publication_where_it_was(browser, live_server, page, log_in, journalist, harbour):
     log_in(journalist)
     state = page.context.storage_state()
     context = browser.new_context(storage_state=state, timezone_id="Asia/Tokyo", locale="en-GB")
     there = context.new_page()
     article = harbour.articles.get(outlet__name="Meridian Press Agency")  # 14:20 at +02:00
     there.goto(live_server.url + article.get_absolute_url())
-    expect(there.locator(".kicker time").first).to_contain_text("21:20")
+    expect(there.locator(".kicker time").first).to_contain_text("14:20 UTC+02:00")  # where it came out
+    came_in = article.current.created_at.astimezone(ZoneInfo("Asia/Tokyo"))
+    expect(there.locator("#section-versions .note time").first).to_contain_text(f"{came_in:%H:%M}")
     context.close()
 
 
