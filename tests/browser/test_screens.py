@@ -162,7 +162,9 @@ def test_what_two_people_do_on_one_article_is_seen_at_the_next_act(browser, live
     assert row.is_rejected
 
 
-def test_moments_are_told_in_the_zone_of_the_reader_but_publication_where_it_was(browser, live_server, page, log_in, journalist, harbour):
+def test_moments_are_told_in_the_zone_of_the_reader_but_publication_where_it_was(
+    browser, live_server, page, log_in, journalist, harbour
+):
     log_in(journalist)
     state = page.context.storage_state()
     context = browser.new_context(storage_state=state, timezone_id="Asia/Tokyo", locale="en-GB")
