@@ -30,7 +30,7 @@ def _comments(prose: Prose) -> str:
     )
     return (
         f"<section id=comments><h3>3 Comments</h3><ol class=comment-list>{said}</ol><h3>Leave a Reply</h3>"
-        "<p>Your email address will not be published. Required fields are marked *</p></section>"
+        "<p>Nobody else sees your address. Fields with a star are needed</p></section>"
     )
 
 
