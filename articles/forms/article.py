@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from articles.filters.outlet import OutletInput, ZoneInput
+from articles.filters.outlet import ZoneInput
 from articles.models import Article, Outlet
 from articles.models.article import EARLIEST_YEAR, LATEST_YEAR
 from articles.models.published import MOMENT, Published, zone_written
@@ -17,34 +17,11 @@ from newsroom.decisions.editing import EditForm
 from newsroom.decisions.history import as_it_was, row_in
 from newsroom.values import number_in
 
-from .outlet import language_field
+from .outlet import OutletName, language_field
 
-NAME_LENGTH = 200
 NAMED = 3  # articles that a message names
 UNKNOWN_OUTLET = "No outlet has this name. Choose one that is known, or say that it is a new one."
 DATE = ("published_on", "published_hour", "published_zone")
-
-
-class OutletName(forms.CharField):
-    """An outlet by its name; one of a name that nobody has yet is not written."""
-
-    widget = OutletInput
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(required=False, max_length=NAME_LENGTH, label="Outlet", **options)
-
-    def prepare_value(self, value: Any) -> str:
-        return value.name if isinstance(value, Outlet) else value or ""
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.prepare_value(initial), data)
-
-    def clean(self, value: Any) -> Outlet | None:
-        name = " ".join(super().clean(value).split())
-        if not name:
-            return None
-        known = Outlet.objects.called(name).first()
-        return known.heir if known else Outlet(name=name)
 
 
 class ZoneName(forms.CharField):
@@ -65,7 +42,7 @@ class ZoneName(forms.CharField):
 class WithOutlet(forms.Form):
     """Forms that name an outlet; one that is not there yet is made where the person says so."""
 
-    outlet = OutletName()
+    outlet = OutletName(required=False, label="Outlet")
     is_new = forms.BooleanField(required=False, label="It is a new outlet")
 
     asks_for_new = False

@@ -9,6 +9,8 @@ from articles.models import Feed, Outlet
 from articles.models.feed import LEAST_MINUTES, MOST_MINUTES, USUAL_MINUTES
 from newsroom.decisions.editing import EditForm
 
+from .outlet import OutletName
+
 MOST_BYTES = 2_000_000  # of a list
 INTERVAL = {"min_value": LEAST_MINUTES, "max_value": MOST_MINUTES, "label": "Minutes between two looks"}
 
@@ -62,36 +64,23 @@ class FeedListForm(forms.Form):
         return file
 
 
-class OutletField(forms.CharField):
-    """An outlet that is here, by its name."""
-
-    widget = OutletInput
-
-    def prepare_value(self, value: Any) -> Any:
-        return value.name if isinstance(value, Outlet) else value
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.prepare_value(initial), data)
-
-    def clean(self, value: Any) -> Outlet:
-        name = " ".join(super().clean(value).split())
-        found = Outlet.objects.called(name).first()
-        if found is None:
-            raise ValidationError(f"There is no outlet “{name[:80]}”.")
-        return found.heir
-
-
 class FeedForm(EditForm):
     """What people say of a feed."""
 
     title = forms.CharField(required=False, max_length=300, help_text="Left empty: what the feed calls itself.")
-    outlet = OutletField(max_length=200)
+    outlet = OutletName()
     address = forms.CharField(max_length=2000, widget=forms.TextInput({"inputmode": "url", "spellcheck": "false"}))
     interval = forms.IntegerField(**INTERVAL)
 
     def __init__(self, *args: Any, row: Feed, **options: Any) -> None:
         super().__init__(*args, row=row, **options)
         self._feed = row
+
+    def clean_outlet(self) -> Outlet:
+        outlet = self.cleaned_data["outlet"]
+        if outlet.pk is None:
+            raise ValidationError(f"There is no outlet “{outlet.name[:80]}”.")
+        return outlet
 
     def clean_address(self) -> str:
         address = checked_address(self.cleaned_data["address"].strip())

@@ -4,13 +4,14 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from articles.filters.outlet import ZoneInput
+from articles.filters.outlet import OutletInput, ZoneInput
 from articles.models import Outlet
 from articles.models.outlet import refuse_odd_domains, zone_of
 from newsroom.decisions.editing import BetweenCommas, EditForm
 from newsroom.values import LONGEST_ZONE
 
 DOMAINS = 40
+NAME_LENGTH = 200
 
 
 def language_field(help_text: str = "Such as en or pt-BR.") -> forms.RegexField:
@@ -23,10 +24,32 @@ def language_field(help_text: str = "Such as en or pt-BR.") -> forms.RegexField:
     )
 
 
+class OutletName(forms.CharField):
+    """An outlet by its name; one of a name that nobody has yet is not written."""
+
+    widget = OutletInput
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=NAME_LENGTH, **options)
+
+    def prepare_value(self, value: Any) -> str:
+        return value.name if isinstance(value, Outlet) else value or ""
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+    def clean(self, value: Any) -> Outlet | None:
+        name = " ".join(super().clean(value).split())
+        if not name:
+            return None
+        known = Outlet.objects.called(name).first()
+        return known.heir if known else Outlet(name=name)
+
+
 class OutletForm(EditForm):
     """Who an outlet is."""
 
-    name = forms.CharField(max_length=200)
+    name = forms.CharField(max_length=NAME_LENGTH)
     kind = forms.ChoiceField(choices=Outlet.Kind.choices)
     domains = BetweenCommas(
         required=False, max_length=4000, help_text="Between commas, such as ostrandpost.example, news.example."
