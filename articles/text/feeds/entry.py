@@ -1,7 +1,7 @@
 """What a feed says, as far as it can be kept: words of bounded length, addresses, moments as ISO."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -25,6 +25,7 @@ BROKEN_OFF = re.compile(
     re.IGNORECASE,
 )
 END_LOOKED_AT = 120
+CUT = f"It has more than {MOST_ENTRIES:,} entries; the first of them were taken."
 HIDDEN = ("script", "style")
 
 
@@ -64,6 +65,41 @@ class Feed:
     flaw: str = ""
 
 
+def entry_of(
+    base: str,
+    guid: Any = None,
+    address: Any = None,
+    title: Any = None,
+    said: Any = None,
+    parsed: struct_time | None = None,
+    updated: str = "",
+    authors: Iterable[Any] = (),
+    source: Any = None,
+    categories: Iterable[Any] = (),
+    teaser: Any = None,
+    text: str = "",
+) -> Entry:
+    """What a format says of one article, each thing in its bounds: `said` is when it was published, in its words."""
+    return Entry(
+        guid=words(guid, 4 * GUID),
+        address=address_in(address, base),
+        title=words(title, TITLE),
+        published=moment(said, parsed),
+        published_words=words(said, WRITTEN),
+        updated=updated,
+        author=", ".join(in_words(authors, AUTHOR, MOST_AUTHORS))[:AUTHOR],
+        source=words(source, SOURCE),
+        categories=in_words(categories, CATEGORY, MOST_CATEGORIES),
+        teaser=words(teaser, TEASER),
+        text=text,
+    )
+
+
+def entries_of(found: Sequence[Any], read: Callable[[Any], Entry]) -> tuple[tuple[Entry, ...], str]:
+    """Those that are taken, each under a name of its own; and what is to be said where that is not all of them."""
+    return tuple(_numbered(map(read, found[:MOST_ENTRIES]))), CUT if len(found) > MOST_ENTRIES else ""
+
+
 def words(value: Any, most: int) -> str:
     """One line of text that a database keeps; what is no text is none."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
@@ -72,7 +108,7 @@ def words(value: Any, most: int) -> str:
     return " ".join(text.split())[:most]
 
 
-def plain(markup: Any, most: int) -> str:
+def plain(markup: Any, most: int = TEASER) -> str:
     """The words of a piece of HTML, in one line."""
     if not isinstance(markup, str):
         return ""
@@ -133,7 +169,7 @@ def in_words(values: Iterable[Any], most: int, number: int) -> tuple[str, ...]:
     return tuple(value for value in found if value)[:number]
 
 
-def numbered(entries: Iterable[Entry]) -> Iterator[Entry]:
+def _numbered(entries: Iterable[Entry]) -> Iterator[Entry]:
     """Each under a name of its own: what the feed calls it, else its address, else its words. Of two the first."""
     seen = set()
     for entry in entries:

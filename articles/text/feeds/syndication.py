@@ -5,22 +5,13 @@ from typing import Any
 import feedparser
 
 from articles.text.feeds.entry import (
-    AUTHOR,
-    CATEGORY,
-    GUID,
-    MOST_AUTHORS,
-    MOST_CATEGORIES,
-    MOST_ENTRIES,
-    SOURCE,
-    TEASER,
     TITLE,
-    WRITTEN,
     Entry,
     Feed,
     address_in,
-    in_words,
+    entries_of,
+    entry_of,
     moment,
-    numbered,
     plain,
     whole_text,
     words,
@@ -28,7 +19,6 @@ from articles.text.feeds.entry import (
 
 NOT_READ = "It begins as a feed does, and cannot be read as one."
 BROKEN = "Its XML is broken; what of it could be read was."
-CUT = f"It has more than {MOST_ENTRIES:,} entries; the first of them were taken."
 
 
 def read_syndication(body: bytes, content_type: str, address: str) -> Feed:
@@ -41,33 +31,32 @@ def read_syndication(body: bytes, content_type: str, address: str) -> Feed:
     if not found.get("version") and not found.entries:
         return Feed(problem=NOT_READ)
     is_broken = found.bozo and not isinstance(found.get("bozo_exception"), feedparser.CharacterEncodingOverride)
-    entries = tuple(numbered(_entry(raw, address) for raw in found.entries[:MOST_ENTRIES]))
+    entries, cut = entries_of(found.entries, lambda raw: _entry(raw, address))
     return Feed(
         kind="atom" if str(found.get("version")).startswith("atom") else "rss",
         title=_plain(found.feed, "title", TITLE),
         site=address_in(found.feed.get("link"), address),
         entries=entries,
-        flaw=CUT if len(found.entries) > MOST_ENTRIES else BROKEN if is_broken else "",
+        flaw=cut or (BROKEN if is_broken else ""),
     )
 
 
 def _entry(raw: Any, base: str) -> Entry:
-    said = raw.get("published") or raw.get("created") or ""
-    parsed = raw.get("published_parsed") or raw.get("created_parsed")
     authors = [author.get("name") or author.get("email") for author in raw.get("authors") or [] if author]
     contents = [content.get("value") for content in raw.get("content") or []]
     summary = raw.get("summary") or ""
-    return Entry(
-        guid=words(raw.get("id"), 4 * GUID),
-        address=address_in(raw.get("link"), base),
+    return entry_of(
+        base,
+        guid=raw.get("id"),
+        address=raw.get("link"),
         title=_plain(raw, "title", TITLE),
-        published=moment(said, parsed),
-        published_words=words(said, WRITTEN),
+        said=raw.get("published") or raw.get("created") or "",
+        parsed=raw.get("published_parsed") or raw.get("created_parsed"),
         updated=moment(dict.get(raw, "updated"), dict.get(raw, "updated_parsed")),
-        author=", ".join(in_words(authors or [raw.get("author")], AUTHOR, MOST_AUTHORS))[:AUTHOR],
-        source=words((raw.get("source") or {}).get("title"), SOURCE),
-        categories=in_words((tag.get("term") for tag in raw.get("tags") or []), CATEGORY, MOST_CATEGORIES),
-        teaser=plain(summary or (contents[0] if contents else ""), TEASER),
+        authors=authors or [raw.get("author")],
+        source=(raw.get("source") or {}).get("title"),
+        categories=(tag.get("term") for tag in raw.get("tags") or []),
+        teaser=plain(summary or (contents[0] if contents else "")),
         text=next(filter(None, map(whole_text, [*contents, summary])), ""),
     )
 

@@ -2,8 +2,19 @@
 
 from .likely_pairs import along, likely_pairs, ranks
 from .passages import MOST_PIECES, is_list
-from .story_index import LIGHT, MANY_PASSAGES, STANDS_FOR, StoryIndex, rarity_in_news
-from .words import WORD, Token, groups_of, light_stems, phrases_in, said_otherwise, stem_of, stems, tokens
+from .story_index import LIGHT, MANY_PASSAGES, STANDS_FOR, StoryIndex
+from .words import (
+    WORD,
+    Token,
+    groups_of,
+    light_stems,
+    phrases_in,
+    rarity_in_news,
+    said_otherwise,
+    stem_of,
+    stems,
+    tokens,
+)
 
 __all__ = [
     "LIGHT",

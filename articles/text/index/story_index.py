@@ -17,6 +17,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -27,15 +28,24 @@ from articles.text.document import Analysed, Span
 from articles.text.index.letters import LetterRuns
 from articles.text.index.passages import passages_of, runs_of
 from articles.text.index.spelling import MOST_NAMES, SHORTEST, Spelling
-from articles.text.index.words import MADE_SAME, Token, groups_of, light_stems, phrases_in, stems, tokens
+from articles.text.index.words import (
+    MADE_SAME,
+    Token,
+    groups_of,
+    light_stems,
+    phrases_in,
+    rarity_in_news,
+    stems,
+    tokens,
+)
 from articles.text.placed import PlacedArticle
-from articles.text.word_lists import learned
 
 SAME_ENTITY, SAME_COUNTRY, ALIKE_NAME, STANDS_FOR, PHRASE_FOR, ALIKE_WORD = 0.9, 0.9, 0.8, 0.7, 0.55, 0.6
 MOST_OF_ENTITY = 40  # words of one entity's names that stand for one another; no entity had more than 5
 LEAST_IN_RUN = 4  # words
 MANY_PASSAGES = 1500  # fifty articles of thirty sentences
 OPENING = 0.08  # of an article's sentences
+STARTS = attrgetter("start")
 NOTHING = "nothing"  # stands for the passages of a story that has none
 LIGHT = 0.15  # share of its weight that a light word keeps
 
@@ -67,8 +77,8 @@ class StoryIndex:
         run = self.runs[number]
         start = self.passages[run.passage].span.start
         found = self.tokens[run.passage]
-        first = bisect_left(found, run.span.start - start, key=_start)
-        return found[first : bisect_left(found, run.span.end - start, first, key=_start)]
+        first = bisect_left(found, run.span.start - start, key=STARTS)
+        return found[first : bisect_left(found, run.span.end - start, first, key=STARTS)]
 
     def _bags(self, texts: Iterable[Sequence[Token]]) -> sparse.csr_matrix:
         """One row a text, 1 where it has the word; phrases that stand for words are words of their own."""
@@ -82,8 +92,7 @@ class StoryIndex:
         return sparse.csr_matrix((np.ones(len(indices)), indices, pointers), shape=shape)
 
     def _describe_words(self) -> None:
-        words = list(self.column)
-        self.stems = words
+        self.stems = words = list(self.column)
         count = len(self.passages)
         seen = np.asarray(self.bags.sum(axis=0)).ravel()
         self.rarity_here = np.log((count + 1) / (seen + 0.5)) / math.log(count + 1) if count else seen
@@ -91,9 +100,8 @@ class StoryIndex:
         self.is_light = np.array([word in light_stems() for word in words], dtype=bool)
         self.is_phrase = np.array([" " in word for word in words], dtype=bool)
         self.is_number = np.array([word[0].isdigit() for word in words], dtype=bool)
-        factor = np.where(self.is_phrase, 0.0, np.where(self.is_light, LIGHT, 1.0))
-        self.factor = factor
-        self.weight = (0.5 * self.rarity_here + 0.5 * self.rarity_in_news) * factor
+        self.factor = np.where(self.is_phrase, 0.0, np.where(self.is_light, LIGHT, 1.0))
+        self.weight = (0.5 * self.rarity_here + 0.5 * self.rarity_in_news) * self.factor
         self.is_name = self._written_with_capitals() & ~self.is_light & ~self.is_phrase
 
     def _written_with_capitals(self) -> np.ndarray:
@@ -393,14 +401,3 @@ class StoryIndex:
     def by_characters(self) -> sparse.csr_matrix:
         """Passages as vectors of letters in a row, each of length 1."""
         return self._by_letters.vectors
-
-
-def _start(token: Token) -> int:
-    return token.start
-
-
-def rarity_in_news(stem: str) -> float:
-    """How rare a stem is in general news, from 0 (in every sentence) to 1 (never seen)."""
-    background = learned("background_words")
-    total = background["sentences"]
-    return math.log((total + 1) / (background["seen"].get(stem, 1.5) + 0.5)) / math.log(total + 1)

@@ -10,13 +10,14 @@ Known failures: one stem for different words ("general" and "generous" do not me
 for some senses of a word only, which is why a word of the same group weighs less than the word itself.
 """
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import snowballstemmer
 
-from articles.text.word_lists import lines, word_set
+from articles.text.word_lists import learned, lines, word_set
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?")
 COUNTS = (
@@ -154,3 +155,10 @@ def phrases_in(found: list[str]) -> list[str]:
     sizes = range(2, LONGEST_PHRASE + 1)
     runs = (tuple(found[at : at + size]) for size in sizes for at in range(len(found) - size + 1))
     return [" ".join(run) for run in runs if run in known]
+
+
+def rarity_in_news(stem: str) -> float:
+    """How rare a stem is in general news, from 0 (in every sentence) to 1 (never seen)."""
+    background = learned("background_words")
+    total = background["sentences"]
+    return math.log((total + 1) / (background["seen"].get(stem, 1.5) + 0.5)) / math.log(total + 1)
