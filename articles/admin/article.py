@@ -139,26 +139,27 @@ class RevisionAdmin(ReadOnlyAdmin):
         return super().get_queryset(request).defer(*Revision.LONG)
 
 
+class OfVersionAdmin(ReadOnlyAdmin):
+    """What hangs on a version, whose texts no list needs."""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer(*(f"revision__{name}" for name in Revision.LONG))
+
+
 @admin.register(ReadThrough)
-class ReadThroughAdmin(ReadOnlyAdmin):
+class ReadThroughAdmin(OfVersionAdmin):
     list_display = ["revision", "reader", "read_at"]
     list_filter = [period("read_at", "when it was read")]
     list_select_related = ["revision__article", "reader"]
     search_fields = ["revision__article__headline"]
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).defer(*(f"revision__{name}" for name in Revision.LONG))
-
 
 @admin.register(SignsLeft)
-class SignsLeftAdmin(ReadOnlyAdmin):
+class SignsLeftAdmin(OfVersionAdmin):
     list_display = ["revision", "by", "left_at"]
     list_filter = [period("left_at", "when that was said")]
     list_select_related = ["revision__article", "by"]
     search_fields = ["revision__article__headline"]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).defer(*(f"revision__{name}" for name in Revision.LONG))
 
 
 @admin.register(SearchEntry)

@@ -1,11 +1,13 @@
 from django.contrib import admin
 
-from articles.models import Fetched, Revision, Site, Watch
+from articles.models import Fetched, Site, Watch
 from newsroom.decisions.admin import ReadOnlyAdmin, period
+
+from .article import OfVersionAdmin
 
 
 @admin.register(Fetched)
-class FetchedAdmin(ReadOnlyAdmin):
+class FetchedAdmin(OfVersionAdmin):
     """Pages as they came; their bytes are on the article's page."""
 
     list_display = ["address", "revision", "fetched_at", "sha256"]
@@ -19,7 +21,7 @@ class FetchedAdmin(ReadOnlyAdmin):
     )
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("body", *(f"revision__{name}" for name in Revision.LONG))
+        return super().get_queryset(request).defer("body")
 
 
 @admin.register(Watch)

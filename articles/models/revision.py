@@ -1,3 +1,4 @@
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import pgtrigger
@@ -125,6 +126,18 @@ class Revision(models.Model):
 
     def words(self, field: str, start: int, end: int) -> str:
         return (self.headline if field == "headline" else self.text)[start:end]
+
+
+def with_former(versions: Sequence[Revision]) -> Iterator[tuple[Revision, Revision]]:
+    """Each version of one article but the first, in their order, behind the one that it followed.
+
+    Of one raw text there may be several: with pieces put back and without, in other signs. What came next was cleaned
+    as the version that was read then.
+    """
+    for number, newer in enumerate(versions[1:], start=1):
+        same = [each for each in versions[:number] if each.raw_sha256 == versions[number - 1].raw_sha256]
+        alike = [each for each in same if (bool(each.kept), each.is_mended) == (bool(newer.kept), newer.is_mended)]
+        yield (alike or same)[-1], newer
 
 
 @track_changes("read_at", made=pgtrigger.Q(new__reader__isnull=False))

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 from typing import Any
 
 from ..models import Article, Revision, Story, Watch
+from ..models.revision import with_former
 from ..text.edits import EditKind
 
 LABELS = {
@@ -71,20 +71,20 @@ def changes_in(story: Story) -> list[Changed]:
 def changes_of(articles: Iterable[Article]) -> list[Changed]:
     """The same of single articles."""
     by_pk = {article.pk: article for article in articles}
-    parts = ("article", "number", "created_at", "seen_at", "edits")
+    parts = ("article", "number", "created_at", "seen_at", "edits", "raw_sha256", "kept", "is_mended")
     versions: dict[int, list[Revision]] = {}
     for revision in Revision.objects.filter(article__in=by_pk).only(*parts).order_by("article", "number"):
         versions.setdefault(revision.article_id, []).append(revision)
     found = [
-        changed_between(by_pk[article], older, newer)
+        _changed(by_pk[article], older, newer)
         for article, revisions in versions.items()
-        for older, newer in pairwise(revisions)
+        for older, newer in with_former(revisions)
         if newer.edits
     ]
     return sorted(found, key=lambda changed: changed.since, reverse=True)
 
 
-def changed_between(article: Article, older: Revision, newer: Revision) -> Changed:
+def _changed(article: Article, older: Revision, newer: Revision) -> Changed:
     return Changed(article, older, newer, [_edited(article, older, newer, edit) for edit in newer.edits or ()])
 
 

@@ -1,9 +1,9 @@
 """The pipeline's step for a new version: what the outlet edited since the one before."""
 
 from dataclasses import asdict
-from itertools import pairwise
 
 from ..models import Article, PutAside, Revision
+from ..models.revision import with_former
 from ..reading_process import stories
 from ..text.batches import edits_in
 from ..text.edits import Edit, Version
@@ -24,8 +24,9 @@ def write_edits(reader: StoryReader) -> None:
 def _find(article: Article) -> list[tuple[Revision, list[Edit]]]:
     if article.current.number == 1 or not article.revisions.filter(edits__isnull=True, number__gt=1).exists():
         return []
-    versions = article.revisions.order_by("number").only("number", "headline", "text", "removed", "raw_sha256", "edits")
-    pairs = [(old, new) for old, new in pairwise(versions) if new.edits is None]
+    read = ("number", "headline", "text", "removed", "kept", "is_mended", "raw_sha256", "edits")
+    versions = list(article.revisions.order_by("number").only(*read))
+    pairs = [(old, new) for old, new in with_former(versions) if new.edits is None]
     edited = [(old, new) for old, new in pairs if old.raw_sha256 != new.raw_sha256]
     asked = [(_version(old), _version(new)) for old, new in edited]
     found = dict(zip((new.pk for _, new in edited), stories.ask(edits_in, asked) if asked else [], strict=True))

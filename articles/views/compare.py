@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from articles.models import Article, Story
-from articles.overviews.changes import changed_between
+from articles.overviews.changes import changes_of
 from articles.overviews.comparison import common_story, compare_articles, compare_versions, lost_between
 from newsroom.values import number_in
 
@@ -65,7 +65,7 @@ def revision_compare(request: HttpRequest, pk: int, older: int, newer: int) -> H
         "after": after,
         "versions": compare_versions(before, after),
         "lost": lost_between(before, after),
-        "edits": changed_between(article, before, after).of_note if newer == older + 1 else [],
+        "edits": next((c.of_note for c in changes_of([article]) if (c.older, c.newer) == (before, after)), []),
         "steps": _steps(numbers, older, newer),
     }
     return render(request, "articles/revision_compare.html", context)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles import jobs
 from articles.importing import take_in_link
 from articles.intake.again import NO_ADDRESS, look_again
+from articles.intake.cleaning import clean_again
 from articles.intake.fetch import NotYet
 from articles.intake.given import UNFORESEEN
 from articles.intake.take_in import ANOTHER_ARTICLE, Submission, Verdict, take_in
@@ -16,6 +17,7 @@ from articles.matrix.build import build_matrix
 from articles.matrix.facts import column_key
 from articles.models import Appearance, Article, Claim, Fetched, Following, Revision, Watch
 from articles.models.watch import next_look
+from articles.overviews.changes import changes_of
 from articles.overviews.dossier import build_dossier
 from articles.pipeline import analyse
 from newsroom.decisions.acting import actor_of
@@ -231,6 +233,17 @@ class TestInTheStory:
         analyse([ferry])
         row.refresh_from_db()
         assert row.is_orphaned and self.cell(suggested).past
+
+    def test_a_piece_that_we_put_back_and_took_out_is_no_edit_of_the_outlet(self, site, ferry, journalist):
+        piece = ferry.current.removed[0]
+        with_piece = clean_again(ferry.current, [(piece["start"], piece["end"])], journalist)
+        clean_again(with_piece, [], journalist)
+        change(site, "40,000 crowns", "45,000 crowns")
+        again(ferry)
+        analyse([ferry])
+        assert ferry.current.number == 3
+        (changed,) = changes_of([ferry])
+        assert (changed.older.number, [edit.kind for edit in changed.edits]) == (1, ["figure"])
 
     def test_what_was_edited_is_kept_with_the_version(self, site, ferry):
         assert ferry.current.edits is None

@@ -270,7 +270,7 @@ class TestVersions:
         self, as_reader, revised, django_assert_num_queries, django_assert_max_num_queries
     ):
         versions(as_reader, revised)
-        with django_assert_max_num_queries(8) as counted:
+        with django_assert_max_num_queries(9) as counted:
             versions(as_reader, revised)
         for n in range(4):
             revise(revised, f"Version {n}.")
