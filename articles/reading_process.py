@@ -27,6 +27,7 @@ from .text.process import LENGTH, Answer, Request, Version, framed
 MODULE, FILES = "articles.text", "articles.text.files"  # what the processes run
 # Which what reads hostile text need not know.
 SECRETS = {"SECRET_KEY", "DATABASE_URL", "DATABASE_OWNER_URL", "PGPASSWORD", "PGPASSFILE", "PGSERVICEFILE"}
+SECRETS |= {"READER_KEY", "READER_PROXY"}
 LOOK_SECONDS = 0.05  # between two looks at what a process has used
 START_SECONDS = 60.0  # a loaded machine takes some for the libraries
 BY_THE_CLOCK = 10  # times the processor time: others work on this machine, too

@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.core import checks
 
-from newsroom.checks import what_may_be_fetched, what_the_role_may_do
+from newsroom.checks import how_the_reader_is_set, what_may_be_fetched, what_the_role_may_do
 
 
 class NewsroomConfig(AppConfig):
@@ -10,6 +10,7 @@ class NewsroomConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
+        checks.register(how_the_reader_is_set, checks.Tags.security)
         checks.register(what_the_role_may_do, checks.Tags.security, deploy=True)
         checks.register(what_may_be_fetched, checks.Tags.security, deploy=True)
 

@@ -1,4 +1,6 @@
-"""What `manage.py check --deploy` says: how safe is history from the role that connects, and what may be fetched?"""
+"""What `manage.py check` says of the reader's settings, and with `--deploy` of how safe history is from the role that
+connects, and of what may be fetched.
+"""
 
 from typing import Any
 
@@ -6,6 +8,7 @@ from django.conf import settings
 from django.core import checks
 from django.db import DatabaseError, connection
 
+from articles.readers.settings import reader_settings
 from newsroom.privileges import history_tables
 
 MAKE_TWO_ROLES = "Give the application a role of its own, which owns nothing: docs/operations.md, “Two roles”."
@@ -61,6 +64,16 @@ def what_may_be_fetched(app_configs: Any, **options: Any) -> list[checks.CheckMe
             hint="Name the hosts that have articles, and no whole network.",
             id=_id(5),
         )
+    ]
+
+
+def how_the_reader_is_set(app_configs: Any, **options: Any) -> list[checks.CheckMessage]:
+    """Nothing to say where no model is set up, or one that can be used. A reader with an error is not used."""
+    reader = reader_settings()
+    hint = "docs/readers.md says how a model is plugged in."
+    return [
+        *(checks.Error(fault, hint=hint, id="newsroom.E001") for fault in reader.faults()),
+        *(checks.Warning(warning, hint=hint, id=_id(6)) for warning in reader.warnings()),
     ]
 
 

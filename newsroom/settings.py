@@ -5,6 +5,7 @@ a generated secret key, plain http on the loopback address. `HTTPS=true` turns o
 """
 
 import os
+import re
 from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
@@ -40,6 +41,14 @@ def env_int(name: str, default: int) -> int:
     if value and not value.isdecimal():
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
     return int(value) if value else default
+
+
+def env_amount(name: str) -> float:
+    """An amount such as 2.50, zero or more; 0 where nothing is set."""
+    value = env(name, "0")
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,9})?", value):
+        raise ImproperlyConfigured(f"{name} must be an amount such as 2.50, not {value!r}.")
+    return float(value)
 
 
 def env_list(name: str, default: str = "") -> list[str]:
@@ -193,6 +202,24 @@ AXES_VERBOSE = False
 
 READING_SECONDS = max(env_int("READING_SECONDS", 60), 1)
 READING_MB = max(env_int("READING_MB", 1024), 256)
+
+# A language model to read with beside the shipped reader, where there is one: docs/readers.md. Prices are for a million
+# tokens; a budget is money where there are prices, else tokens; 0 sets none.
+
+READER_URL = env("READER_URL")
+READER_MODEL = env("READER_MODEL")
+READER_KEY = env("READER_KEY")
+READER_LOCAL = env_bool("READER_LOCAL")
+READER_PROXY = env("READER_PROXY")
+READER_REPLAY = env("READER_REPLAY")
+READER_EMBED_MODEL = env("READER_EMBED_MODEL")
+READER_SECONDS = max(env_int("READER_SECONDS", 120), 1)
+READER_CHARACTERS = max(env_int("READER_CHARACTERS", 60_000), 2_000)
+READER_TOKENS = max(env_int("READER_TOKENS", 8_000), 100)
+READER_PRICE_IN = env_amount("READER_PRICE_IN")
+READER_PRICE_OUT = env_amount("READER_PRICE_OUT")
+READER_DAY_BUDGET = env_amount("READER_DAY_BUDGET")
+READER_STORY_BUDGET = env_amount("READER_STORY_BUDGET")
 
 # Fetching: by what name sites know us, how many seconds each is left alone between two requests, and which networks
 # beside the public one may be reached, on any port.

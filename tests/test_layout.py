@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LEVELS = [
     ["articles.text", "newsroom.values", "newsroom.spellings"],
     ["articles.reading_process"],
+    ["articles.readers"],
     ["newsroom.decisions"],
     ["newsroom.decisions.admin"],
     ["entities.models"],

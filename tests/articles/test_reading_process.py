@@ -35,6 +35,7 @@ def test_the_process_is_kept_between_questions():
 
 def test_the_process_knows_no_secret(monkeypatch):
     secrets = {"SECRET_KEY", "DATABASE_URL", "DATABASE_OWNER_URL", "PGPASSWORD", "PGPASSFILE", "PGSERVICEFILE"}
+    secrets |= {"READER_KEY", "READER_PROXY"}
     for name in secrets:
         monkeypatch.setenv(name, "a secret")
     stories.stop()

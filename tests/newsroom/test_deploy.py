@@ -67,6 +67,7 @@ class TestProductionSettings:
             ({"DATABASE_URL": "mysql://db/x"}, r"^DATABASE_URL must look like postgresql://"),
             ({"FETCH_ALLOW": "10.0.0.0/33"}, r"^FETCH_ALLOW must be networks such as 10\.20\.0\.0/16: "),
             ({"FETCH_AGENT": "Ostrimer Blätter"}, r"^FETCH_AGENT must be plain letters"),
+            ({"READER_PRICE_IN": "2,5"}, r"^READER_PRICE_IN must be an amount such as 2\.50, not '2,5'\.$"),
             ({"FETCH_ALLOW": "intranet"}, r"^FETCH_ALLOW must be networks"),
             ({"STATE_DIR": "/dev/null/x", "SECRET_KEY": ""}, r"^The secret key cannot be kept in /dev/null/x"),
         ],
