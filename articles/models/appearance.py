@@ -102,7 +102,7 @@ class Appearance(Passage, Suggestion):
         return Claim(pk=self.claim_id).guards()
 
     def went_back(self, by) -> None:
-        self.claim.want_filling(self.article_id)
+        Claim(pk=self.claim_id).want_filling(self.article_id)  # the claim may have gone in the same act
 
     def refuse(self, state: str) -> None:
         if state == State.CONFIRMED and Claim.objects.get(pk=self.claim_id).is_rejected:
@@ -191,7 +191,7 @@ class Silence(Suggestion):
         return Claim(pk=self.claim_id).guards()
 
     def went_back(self, by) -> None:
-        self.claim.want_filling(self.article_id)
+        Claim(pk=self.claim_id).want_filling(self.article_id)  # the claim may have gone in the same act
 
     def refuse_return(self) -> None:
         self.refuse(self.state)

@@ -338,8 +338,8 @@ class Claim(Mergeable, Suggestion):
         return sorted((c for c in kin if c.story_id != self.story_id and not c.is_rejected), key=lambda claim: claim.pk)
 
     def undo_making(self, by) -> None:
-        """What a split has put into the other story goes again, once nothing rests on it."""
-        if self.parted_from_id and not self.is_built_on:
+        """It goes again where nothing rests on it: to take back that one stated it is not to reject what it says."""
+        if not self.is_built_on:
             with acting(by):
                 self.delete()
         else:

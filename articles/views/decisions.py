@@ -43,8 +43,8 @@ from newsroom.decisions.tracking import CHANGED
 from newsroom.decisions.undo import act_of_token, take_back, token_of
 from newsroom.values import number_in
 
-from .answers import Undo, answer, conflict, say
-from .reading import read_anew, read_outlet, read_stories
+from .answers import Undo, answer, back_address, conflict, say
+from .reading import read_anew, read_later, read_outlet, read_stories
 
 UNREADABLE = "That could not be read: load the page anew and try again."
 
@@ -330,6 +330,7 @@ def undo(request: HttpRequest) -> HttpResponse:
     moved = {row.story_id for row in taken.rows if isinstance(row, Membership)}
     read_stories(request, *Story.objects.filter(pk__in=moved))
     refill(*stories)
+    read_later(row.story for row in taken.rows if isinstance(row, Claim))  # what they absorbed is said again
     _read_corrected(request, taken.rows)
     if taken.rows:
         say(request, f"Undone. {taken.words}".strip(), level=messages.WARNING if taken.kept else messages.INFO)
@@ -339,6 +340,10 @@ def undo(request: HttpRequest) -> HttpResponse:
     opened = [row.pk for row in taken.rows if isinstance(row, Story)]
     if Story.objects.filter(pk__in=opened).count() < len(opened):
         return _back_to(request, article)
+    page = back_address(request, "")
+    for claim in (row for row in taken.rows if isinstance(row, Claim)):
+        if page.startswith(claim.get_absolute_url()) and not Claim.objects.filter(pk=claim.pk).exists():
+            return _on_to(request, claim.story.get_absolute_url())
     return answer(request, reverse("desk"), {"undone": True, "article": article})
 
 
@@ -355,7 +360,10 @@ def _read_corrected(request: HttpRequest, rows: Sequence[Versioned]) -> None:
 def _back_to(request: HttpRequest, article: int | None) -> HttpResponse:
     """The page that one looks at is gone: on to the story in which the article is again."""
     story = Story.objects.filter(memberships__in=Membership.objects.live().filter(article=article)).first()
-    address = story.get_absolute_url() if story else reverse("desk")
+    return _on_to(request, story.get_absolute_url() if story else reverse("desk"))
+
+
+def _on_to(request: HttpRequest, address: str) -> HttpResponse:
     return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 
 
@@ -364,4 +372,4 @@ def _stories_of(row: Versioned) -> Iterable[int]:
     if isinstance(row, Claim):
         yield row.story_id
     elif isinstance(row, Appearance | Silence):
-        yield row.claim.story_id
+        yield from Claim.objects.filter(pk=row.claim_id).values_list("story", flat=True)

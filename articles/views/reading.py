@@ -47,9 +47,14 @@ def read_anew(request: HttpRequest, articles: Iterable[Article]) -> None:
     if len(stories) <= AT_ONCE:
         read_stories(request, *stories)
         return
-    for story in stories:
-        defer_story(story)
+    read_later(stories)
     say(request, f"Their {len(stories)} stories are read anew {WHEN[is_worker_running()]}.", level=messages.INFO)
+
+
+def read_later(stories: Iterable[Story]) -> None:
+    """Have a worker read stories that nobody waits for, each once."""
+    for story in {story.pk: story for story in stories}.values():
+        defer_story(story)
 
 
 def read_outlet(request: HttpRequest, outlet: Outlet) -> None:

@@ -502,7 +502,7 @@ class Rules:
         try:
             if any(getattr(row, name) != getattr(act.after[n], name) for name in FIELDS) or not self.may_go(n):
                 raise No("changed since, or built on")
-            if row.kind == "claim" and (row.parted_from is None or self.is_built_on(n)):
+            if row.kind == "claim" and self.is_built_on(n):
                 self.decide(n, REJECTED, by)
             else:
                 self.remove(n)

@@ -3,8 +3,12 @@
 from unittest import mock
 
 import pytest
+from django.urls import reverse
+from procrastinate.contrib.django.models import ProcrastinateJob
+from pytest_django.asserts import assertRedirects
 
 from articles import pipeline
+from articles.jobs import read_story
 from articles.models import Appearance, Claim, Offer, Revision
 from articles.pipeline import story as story_steps
 from articles.pipeline.clauses import write_clauses
@@ -14,6 +18,7 @@ from articles.text.batches import claims_in, cuts_in
 from articles.text.claims import ClaimProposal
 from articles.text.clauses import has_parser
 from articles.text.document import Reading
+from tests.articles.test_decisions import undo_token
 from tests.articles.test_pipeline import PAPER, RADIO, WIRE, bring
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +147,20 @@ def test_what_somebody_states_takes_the_place_of_what_the_machine_said(story, jo
     pipeline.fill_claim_row(stated)
     assert not Claim.objects.filter(pk=suggested.pk).exists()
     assert set(stated.offers.values_list("article", flat=True)) == set(story.articles.values_list("pk", flat=True))
+
+
+def test_undoing_a_statement_brings_back_what_the_machine_had_said(story, as_journalist):
+    said = closing(story)
+    cells = set(said.appearances.values_list("article", "exact"))
+    form = {"statement": said.statement, "kind": said.kind}
+    answer = as_journalist.post(reverse("claim_new", args=[story.slug]), form)
+    assert said not in shown(story)
+    back = {"token": undo_token(answer), "next": answer.url}  # the claim's own page, that goes with it
+    assertRedirects(as_journalist.post(reverse("undo"), back), story.get_absolute_url())
+    for arguments in ProcrastinateJob.objects.filter(status="todo").values_list("args", flat=True):
+        read_story(**arguments)
+    assert set(closing(story).appearances.values_list("article", "exact")) == cells
+    assert closing(story).is_untouched
 
 
 def test_what_somebody_states_leaves_other_facts_alone(story, journalist):

@@ -97,9 +97,17 @@ def test_an_acceptance_taken_back_is_silent_again(bridge, journalist, act):
     assert bridge.cost.is_suggested
 
 
-def test_a_claim_stated_is_rejected_not_deleted_since_others_may_have_tagged_it(bridge, journalist, act):
+def test_a_claim_stated_and_taken_back_was_never_stated(bridge, journalist, act):
     with act():
         claim = Claim.objects.state(bridge.story, "The ferry runs.", journalist)
+    assert not act.take_back().kept
+    assert not Claim.objects.filter(pk=claim.pk).exists()
+
+
+def test_a_claim_that_others_have_built_on_is_rejected_and_not_deleted(bridge, journalist, editor, act):
+    with act():
+        claim = Claim.objects.state(bridge.story, "The ferry runs.", journalist)
+    offer(claim, bridge.at_post, "queue for the ferry").pass_over(editor)
     act.take_back()
     claim.refresh_from_db()
     assert claim.is_rejected
