@@ -22,6 +22,7 @@ from ..text.document import Document
 STANCES = ("reports", "attributes", "hedges", "disputes", "unclear")
 MODALITIES = ("happened", "ongoing", "planned", "possible")
 KINDS = ("fact", "number", "date", "quote", "attribution", "analysis")
+NO_ARTICLE = 0  # no primary key
 # What a model can be asked for: the first part of a request's version, and the name of its prompt.
 PROPOSE, JUDGE, WRITE, LANGUAGE, EMBED = "propose", "judge", "write", "language", "embed"
 
@@ -52,7 +53,10 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """The words with which one article carries a statement, as the reader gives them: not proven."""
+    """The words with which one article carries a statement, as the reader gives them: not proven.
+
+    `article` is a Text's key, or NO_ARTICLE where the reader names one that it was not given.
+    """
 
     article: int
     words: str
@@ -86,7 +90,6 @@ class Passage:
 
     key: int
     words: str
-    outlet: str = ""
     published: date | None = None
 
 
@@ -143,19 +146,27 @@ class ReaderFailed(Exception):
 
 
 class ReaderAway(ReaderFailed):
-    """No answer came."""
+    """No answer came. `wait` are the seconds after which whoever was asked wants to be asked again, 0 unknown."""
+
+    def __init__(self, message: str, usage: Usage | None = None, wait: int = 0) -> None:
+        super().__init__(message, usage)
+        self.wait = wait
 
 
 class ReaderNonsense(ReaderFailed):
     """An answer came that is of no use."""
 
 
+class ReaderCutOff(ReaderNonsense):
+    """The answer was longer than an answer may be: less is to be asked at once."""
+
+
 @dataclass(frozen=True)
 class Request:
     """One question to a model: instructions of ours, and content that is data, as JSON.
 
-    `version` is the prompt's. `schema` is the JSON schema of the answer. Equal questions have equal hashes, on any
-    machine and for any model.
+    `version` is the prompt's. `schema` is the JSON schema of the answer, of which the instructions tell in words. Equal
+    questions have equal hashes, on any machine and for any model.
     """
 
     purpose: str
@@ -166,8 +177,8 @@ class Request:
 
     @cached_property
     def hash(self) -> str:
-        parts = [self.purpose, self.instructions, self.content, self.schema]
-        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+        parts = [self.purpose, self.instructions, self.content]
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
     def as_json(self) -> dict[str, Any]:
         """The request as a file for whoever answers it by other means."""
