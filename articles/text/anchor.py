@@ -15,6 +15,8 @@ Known failures: a span whose own words were edited is orphaned, however small th
 import re
 import unicodedata
 
+from rapidfuzz.distance import Postfix, Prefix
+
 TELLING = re.compile(r"[^\W\d_]{4,}|\d+")  # words of four letters and more, and numbers
 DISTINCTIVE = 4  # telling words: so many together hardly stand in another matter
 NEAR = 120  # characters on either side in which what stood around the words may have moved
@@ -122,8 +124,4 @@ def _places(text: str, exact: str) -> list[int]:
 def _context(text: str, start: int, end: int, prefix: str, suffix: str) -> int:
     """How many characters of prefix and suffix stand next to start–end, counted outwards from the words."""
     before, after = text[max(0, start - len(prefix)) : start], text[end : end + len(suffix)]
-    return _common(before[::-1], prefix[::-1]) + _common(after, suffix)
-
-
-def _common(a: str, b: str) -> int:
-    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return Postfix.similarity(before, prefix) + Prefix.similarity(after, suffix)

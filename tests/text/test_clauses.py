@@ -59,6 +59,11 @@ class TestClauses(unittest.TestCase):
         for clause in clauses_in(document):
             self.assertTrue(all(clause.sentence.covers(piece) for piece in clause.pieces))
 
+    def test_a_long_text_is_taken_apart_to_its_end_and_in_order(self):
+        lines = [f"The ferry left pier {n}. Timetable, page {n}." for n in range(300)]
+        found = [words for words in said("\n\n".join(lines)) if words.startswith("The ferry")]
+        self.assertEqual(list(dict.fromkeys(found)), [f"The ferry left pier {n}" for n in range(300)])
+
     def test_a_list_that_was_never_cut_is_left_alone(self):
         self.assertEqual(said("and the dam broke " * 50), [])
 

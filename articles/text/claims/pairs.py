@@ -19,7 +19,7 @@ from articles.text.index import MANY_PASSAGES, StoryIndex, along, likely_pairs, 
 CANDIDATES = 6  # of each other article, for each passage
 MOST = 40  # of all other articles, for each passage: the work stays in proportion to the text
 LEAST_LIKENESS = 0.12  # sum over MARGINS
-BLOCK = 512  # passages compared with all others at once
+BLOCK = 128  # passages compared with all others at once: few enough that their likenesses stay in the cache
 CHUNK = 200_000  # pairs of runs measured at once
 
 ONE_WAY = (
@@ -88,9 +88,10 @@ def _candidates(index: StoryIndex) -> tuple[np.ndarray, np.ndarray, list[np.ndar
     count, row_of = len(index.passages), index.row_of
     best = {name: _Best(count, len(index.keys)) for name in MARGINS}
     chosen: list[np.ndarray] = []
+    compared = _Compared(index)
     for start in range(0, len(index.compared), BLOCK):
         rows = index.compared[start : start + BLOCK]
-        likeness = _likeness(index, rows)
+        likeness = compared.likeness(rows)
         for name in MARGINS:
             best[name].add(rows, row_of[index.compared], likeness[name])
         chosen.append(_likest(index, rows, sum(likeness.values())))
@@ -134,16 +135,24 @@ def _margins(groups: np.ndarray, values: np.ndarray) -> np.ndarray:
     return values - np.where(values >= tops[0, group] - 1e-6, tops[1, group], tops[0, group])
 
 
-def _likeness(index: StoryIndex, rows: np.ndarray) -> dict[str, np.ndarray]:
-    """Some passages × all that are compared, for each name in MARGINS."""
-    weighted, mass, all_rows = index.weighted_bags, index.mass, index.compared
-    there = (weighted[rows] @ index.reach_rows[all_rows].T).toarray() / mass[rows, None]
-    back = (index.reach_rows[rows] @ weighted[all_rows].T).toarray() / mass[None, all_rows]
-    return {
-        "cosine": (index.by_words[rows] @ index.by_words[all_rows].T).toarray(),
-        "characters": (index.by_characters[rows] @ index.by_characters[all_rows].T).toarray(),
-        "words": 0.5 * (there + back),
-    }
+class _Compared:
+    """All passages that are compared, turned once so that any others can be multiplied with them."""
+
+    def __init__(self, index: StoryIndex) -> None:
+        self.index, rows = index, index.compared
+        turned = (index.reach_rows, index.weighted_bags, index.by_words, index.by_characters)
+        self.reach, self.weighted, self.words, self.characters = (each[rows].T.tocsr() for each in turned)
+
+    def likeness(self, rows: np.ndarray) -> dict[str, np.ndarray]:
+        """Some passages × all that are compared, for each name in MARGINS."""
+        index, mass = self.index, self.index.mass
+        there = (index.weighted_bags[rows] @ self.reach).toarray() / mass[rows, None]
+        back = (index.reach_rows[rows] @ self.weighted).toarray() / mass[None, index.compared]
+        return {
+            "cosine": (index.by_words[rows] @ self.words).toarray(),
+            "characters": (index.by_characters[rows] @ self.characters).toarray(),
+            "words": 0.5 * (there + back),
+        }
 
 
 def _likest(index: StoryIndex, rows: np.ndarray, likeness: np.ndarray) -> np.ndarray:
@@ -155,13 +164,23 @@ def _likest(index: StoryIndex, rows: np.ndarray, likeness: np.ndarray) -> np.nda
         others = np.nonzero(own != article)[0]
         if len(columns) and len(others):
             here = likeness[np.ix_(others, columns)]
-            chosen = np.argsort(-here, axis=1, kind="stable")[:, :CANDIDATES]
+            chosen = _highest(here, CANDIDATES)
             best[others[:, None], columns[chosen]] = np.take_along_axis(here, chosen, axis=1)
     if best.shape[1] > MOST:
         least = -np.partition(-best, MOST - 1, axis=1)[:, MOST - 1 : MOST]
         best[best < least] = -np.inf
     passages, candidates = np.nonzero(best >= LEAST_LIKENESS)
     return np.stack([rows[passages], index.compared[candidates]], axis=1)
+
+
+def _highest(values: np.ndarray, count: int) -> np.ndarray:
+    """The columns of the highest values of each row, the earlier one among equals first; quicker than sorting all."""
+    left, rows = values.copy(), np.arange(len(values))
+    chosen = np.empty((len(values), min(count, values.shape[1])), dtype=int)
+    for rank in range(chosen.shape[1]):
+        chosen[:, rank] = left.argmax(axis=1)
+        left[rows, chosen[:, rank]] = -np.inf
+    return chosen
 
 
 def _values(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> dict[str, np.ndarray]:

@@ -106,11 +106,14 @@ class Links:
         """The rows with the best passage of each further article that is near all of them."""
         held, refused = {self.article[row] for row in rows}, set(refused)
         least = self.opening if len(held) == 1 else 0.0
-        open_rows = {n: c for n, c in self.near.get(rows[0], {}).items() if c >= least and n not in refused}
-        open_rows = {n: c for n, c in open_rows.items() if self.article[n] not in held}
+        near = [self.near.get(row, {}) for row in rows]
+        open_rows = {
+            n: min(chances[n] for chances in near)
+            for n in min(near, key=len)  # many may be near one of them, hardly any that are near all
+            if self.article[n] not in held and n not in refused and all(n in chances for chances in near)
+        }
+        open_rows = {n: c for n, c in open_rows.items() if near[0][n] >= least}
         grown = list(rows)
-        for row in rows[1:]:
-            open_rows = self._near_too(open_rows, row)
         while open_rows:
             grown.append(max(open_rows, key=lambda n: (open_rows[n], -n)))
             open_rows = self._near_too(open_rows, grown[-1])

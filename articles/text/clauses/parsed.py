@@ -12,6 +12,10 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
+def is_verb(tag: str) -> bool:
+    return tag.startswith("VB") or tag == "MD"
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One word or mark: where it stands in its sentence, its tag, its relation, and the number of its head."""
@@ -32,7 +36,7 @@ class Token:
 
     @property
     def is_verb(self) -> bool:
-        return self.tag.startswith("VB") or self.tag == "MD"
+        return is_verb(self.tag)
 
 
 class Parsed:
