@@ -1,4 +1,4 @@
-"""What a fetched page is to an article: the addresses by which it is known again, and the evidence that is kept."""
+"""What a page is to an article: the addresses by which it is known again, and the evidence that is kept."""
 
 import hashlib
 from collections.abc import Iterator
@@ -28,6 +28,12 @@ class Addresses:
         canonical = _written(canonical)
         own = _each(canonical, _written(page.address))
         return cls(own, _each(*map(_written, (page.asked, *page.redirects))), canonical)
+
+    @classmethod
+    def of_file(cls, address: str, canonical: str) -> "Addresses":
+        """Of a file that says, or of which somebody says, that it is from there."""
+        canonical = _written(canonical)
+        return cls(_each(canonical, _written(address)), canonical=canonical)
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -61,17 +67,26 @@ def article_at(addresses: Addresses, same_words: Q) -> int | None:
             if address == addresses.canonical or not (addresses.canonical and _says_another(article)):
                 return article
     identities = [f"url:{address}" for address in addresses.all]
-    known = Q(article__identity__in=identities) | Q(fetched__in=Fetched.objects.known_as(addresses.all))
+    known = Q(article__identity__in=identities) | Q(known_as__overlap=list(addresses.all))
+    known |= Q(fetched__in=Fetched.objects.known_as(addresses.all))
     return Revision.objects.filter(same_words, known).order_by("article").values_list("article", flat=True).first()
 
 
 def _owners(address: str) -> Iterator[int]:
-    """The article of that address, then those with a page that came from it or says that it is its own."""
+    """The article of that address, then those with a file or a page that is from it or says that it is its own."""
     yield from Article.objects.filter(identity=f"url:{address}").values_list("pk", flat=True)
+    files = Revision.objects.filter(known_as__contains=[address]).order_by("article")
+    yield from files.values_list("article", flat=True)
     pages = Fetched.objects.known_as([address]).order_by("revision__article")
     for article, *own in pages.values_list("revision__article", "canonical", "address"):
         if address in map(_written, own):
             yield article
+
+
+def known_of(article: Article) -> Iterator[list[str]]:
+    """The addresses by which its versions and their pages are known."""
+    yield from article.revisions.values_list("known_as", flat=True)
+    yield from Fetched.objects.filter(revision__article=article).values_list("known_as", flat=True)
 
 
 def _says_another(article: int) -> bool:

@@ -23,7 +23,7 @@ from ..models import Article, Fetched, OriginalFile, Outlet, PutAside, Revision,
 from ..models.outlet import domain_of
 from ..reading_process import Lane, NotRead, stories
 from ..text.edits import is_same_article
-from ..text.page import Cleaned, Link, UnreadablePage
+from ..text.page import Cleaned, Link, UnreadablePage, saved_from
 from .cleaning import (
     HEADLINE_LENGTH,
     OUTLET_LENGTH,
@@ -37,7 +37,7 @@ from .cleaning import (
 from .decoding import Decoded
 from .fetch import Page
 from .given import SNIFFED, Published, Refused, SeveralArticles, article_address, decode, parse_published, short_enough
-from .pages import Addresses, article_at, keep
+from .pages import Addresses, article_at, keep, known_of
 
 HTML_START = re.compile(
     r"(?>\s*<!--.*?-->)*+\s*+<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
@@ -192,15 +192,16 @@ class _Piece:
     def read(cls, submission: Submission, lane: Lane | None) -> "_Piece":
         decoded = decode(submission.raw, submission.kind)
         raw = decoded.text
-        address = article_address(submission.url)
+        given = article_address(submission.url)
         published = parse_published(submission.published)
         is_page = _is_page(submission, raw)
+        home = submission.url or (saved_from(raw) if is_page else "")
         headline = short_enough("headline", " ".join(submission.headline.split()), HEADLINE_LENGTH)
         outlet = short_enough("outlet’s name", " ".join(submission.outlet.split()), OUTLET_LENGTH)
         raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
         problem = ""
         try:
-            cleaned = clean(raw, raw_format, submission.url, headline, lane=lane)
+            cleaned = clean(raw, raw_format, home, headline, lane=lane)
         except UnreadablePage as reason:
             raise Refused(str(reason)) from None
         except NotRead as error:
@@ -213,11 +214,10 @@ class _Piece:
             raise Refused(BY_SCRIPT if is_page and "<script" in raw.lower() else NO_ARTICLE)
         published = published if published.at else stated_date(cleaned)
         outlet = outlet or stated_outlet(cleaned)
-        known_as = Addresses((address,) if address else ())
-        if submission.page:
-            known_as = Addresses.of(submission.page, cleaned.canonical)
-        rest = (outlet, published, problem, submission.page, None if submission.page else submission.original)
-        return cls(decoded, raw_format, cleaned, known_as, submission.url, *rest)
+        page, original = submission.page, None if submission.page else submission.original
+        says = cleaned.canonical
+        known_as = Addresses.of(page, says) if page else Addresses.of_file(given or home, says)
+        return cls(decoded, raw_format, cleaned, known_as, home, outlet, published, problem, page, original)
 
     @property
     def address(self) -> str:
@@ -235,8 +235,7 @@ class _Piece:
         if self.problem:
             raise Refused(f"Reading its page {self.problem}.")
         says = self.known_as.canonical or self.known_as.best
-        known = Fetched.objects.filter(revision__article=article).values_list("known_as", flat=True)
-        is_its = says and says in {article.url, *chain.from_iterable(known)}
+        is_its = says and says in {article.url, *chain.from_iterable(known_of(article))}
         is_others = Article.objects.filter(identity=f"url:{says}").exclude(pk=article.pk).exists()
         try:
             is_its = is_its or (not is_others and stories.ask(is_same_article, article.current.text, self.cleaned.text))
@@ -319,14 +318,13 @@ class _Piece:
         return same.values_list("pk", flat=True).first()
 
     def _same_version(self, article: Article) -> Revision | None:
-        """The version that this piece is.
+        """The version that this piece is: that of its words, for the markup of a page is another each time.
 
-        A page, whose markup is another each time, is the current one if it has the same words: an outlet that goes back
-        to what it said before has changed its article once more.
+        Of a page that was fetched it is the current one or none: an outlet that goes back to what it said before has
+        changed its article once more. A file may be as old as any version.
         """
-        if self.page:
-            return article.revisions.filter(self._words | Q(raw_sha256=self.digest), pk=article.current_id).first()
-        return article.revisions.filter(raw_sha256=self.digest).first()
+        same = article.revisions.filter(self._words | Q(raw_sha256=self.digest)).order_by("-number")
+        return (same.filter(pk=article.current_id) if self.page else same).first()
 
     def _keep_page(self, revision: Revision, is_new: bool = True) -> None:
         """As evidence; a look at a page that still says the same is noted without its bytes."""
@@ -376,6 +374,7 @@ class _Piece:
             garbled=cleaned.garbled,
             original_id=self.original.keep() if self.original else None,
             original_part=self.original.part[:500] if self.original else "",
+            known_as=[] if self.page else list(self.known_as.all),
             **of_outlet(cleaned),
             created_by=by,
             is_unread=True,

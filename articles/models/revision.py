@@ -3,6 +3,8 @@ from datetime import datetime
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils import timezone
 
@@ -82,6 +84,12 @@ class Revision(models.Model):
     read_roughly = models.CharField(
         max_length=200, blank=True, editable=False, help_text="What of it no stage could take apart, in words."
     )
+    known_as = ArrayField(
+        models.CharField(max_length=2000),
+        default=list,
+        editable=False,
+        help_text="Where a file says it is from, as articles’ addresses are written; fetched pages have their own.",
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
@@ -100,6 +108,7 @@ class Revision(models.Model):
             models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),
             models.CheckConstraint(condition=~models.Q(raw=""), name="revision_has_raw"),
         ]
+        indexes = [GinIndex(fields=["known_as"], name="revision_known_as")]
 
     def __str__(self) -> str:
         return f"{self.article} (version {self.number})"

@@ -1,6 +1,6 @@
 """A page as it came → the article: headline, byline, dateline and text, with what was taken out and whom it credits."""
 
-from .address import same_site
+from .address import same_site, saved_from
 from .clean import Cleaned
 from .credits import Credit, agencies, agencies_in, agency_line, agency_pattern
 from .dateline import read_dateline, without_dateline
@@ -33,5 +33,6 @@ __all__ = [
     "letters",
     "read_dateline",
     "same_site",
+    "saved_from",
     "without_dateline",
 ]
