@@ -101,9 +101,9 @@ def describe(article: Article, cleaned: Cleaned) -> None:
 
 def _add_stated(article: Article, cleaned: Cleaned) -> None:
     """Outlet and date as a page states them, where nobody knows others."""
-    name, published = stated_outlet(cleaned), stated_date(cleaned)
-    if name and article.outlet_id is None and "outlet" not in article.set_by_people:
-        article.outlet = Outlet.objects.get_named(name)
+    published = stated_date(cleaned)
+    if article.outlet_id is None and "outlet" not in article.set_by_people:
+        article.outlet = Outlet.objects.of_page(article.url, stated_outlet(cleaned))
     if published.at and article.published_at is None and "published_at" not in article.set_by_people:
         for field, value in published.of_article().items():
             setattr(article, field, value)

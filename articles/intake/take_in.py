@@ -213,7 +213,6 @@ class _Piece:
         if not cleaned.text.strip() and not problem:
             raise Refused(BY_SCRIPT if is_page and "<script" in raw.lower() else NO_ARTICLE)
         published = published if published.at else stated_date(cleaned)
-        outlet = outlet or stated_outlet(cleaned)
         page, original = submission.page, None if submission.page else submission.original
         says = cleaned.canonical
         known_as = Addresses.of(page, says) if page else Addresses.of_file(given or home, says)
@@ -266,10 +265,11 @@ class _Piece:
 
     @transaction.atomic
     def store(self, source_name: str, by) -> Outcome:
-        outlet = Outlet.objects.get_named(self.outlet) if self.outlet else None
+        given = Outlet.objects.get_named(self.outlet) if self.outlet else None
+        outlet = given or Outlet.objects.of_page(self.home or self.address, stated_outlet(self.cleaned))
         article = self._find(outlet, by)
-        if outlet:
-            outlet = Outlet.objects.locked(outlet.pk)
+        outlet = outlet and Outlet.objects.locked(outlet.pk)
+        if given:
             outlet.add_domain(domain_of(self.home))
         if article.current_id is None:
             article.outlet = outlet  # by now, for somebody may just have merged the one that was named

@@ -1,18 +1,19 @@
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.db.models import F, Func, Value
 from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 
-from newsroom.decisions import Mergeable, MergeableQuerySet, Refused, acting, track_changes
-from newsroom.decisions.tracking import BY_SOMEBODY
+from newsroom.decisions import Mergeable, MergeableQuerySet, Refused, StaleDecision, acting, track_changes
+from newsroom.decisions.tracking import BY_SOMEBODY, MADE
 from newsroom.decisions.undo import Kept
 from newsroom.values import LONGEST_ZONE, zone_names
 
@@ -29,6 +30,11 @@ def domain_of(address: str) -> str:
     except ValueError:
         return ""
     return host.removeprefix("www.")
+
+
+def is_name_of(host: str, name: str) -> bool:
+    """Whether a name is that of a host, or of what the host is part of; a port is no part of either."""
+    return f".{host}".endswith(f".{name.lower().partition(':')[0]}")
 
 
 def zone_of(words: str) -> str:
@@ -62,6 +68,32 @@ class OutletQuerySet(MergeableQuerySet):
             self.bulk_create([self.model(name=name)], ignore_conflicts=True)
             outlet = self.called(name).get()
         return outlet.heir
+
+    def at(self, address: str, name: str = "") -> "Outlet | None":
+        """Whose site an address is of, by the longest domain that somebody has: of several the one of that name.
+
+        `feeds.post.example` is the outlet's of post.example, where none has the longer one.
+        """
+        parts = domain_of(address).split(".")
+        for start in range(len(parts) - 1):
+            rows = self.filter(domains__contains=[".".join(parts[start:])]).order_by("pk")
+            if found := [outlet.heir for outlet in rows]:
+                return min(found, key=lambda one: (one.is_named_by_host, one.name.lower() != name.lower()))
+        return None
+
+    def of_page(self, address: str, stated: str) -> "Outlet | None":
+        """The outlet of a page there that calls itself so; None where neither tells.
+
+        Whose site it is goes before what it says; of one that has but its host's name, both are right.
+        """
+        known, host = self.at(address, stated), domain_of(address)
+        if known is None:
+            known = self.get_named(stated) if stated else None
+        elif stated and not is_name_of(host, stated) and known.is_named_by_host:
+            known = known.take_name(stated)
+        if known and not known.domains:
+            known.add_domain(host)
+        return known
 
 
 @track_changes(
@@ -156,6 +188,20 @@ class Outlet(Mergeable):
         for outlet in (self, former):
             outlet.articles.set_clocks()
         return []
+
+    @property
+    def is_named_by_host(self) -> bool:
+        """Nothing that came from it has said what it is called, and nobody else has."""
+        is_untouched = self.version == 0 and not self.history.filter(pgh_label=MADE).exists()
+        return any(is_name_of(domain, self.name) for domain in self.domains) and is_untouched
+
+    def take_name(self, name: str) -> "Outlet":
+        """Be called so, as its own site says; gives the outlet of that name where there is one."""
+        if not Outlet.objects.called(name).exists():
+            with suppress(IntegrityError, StaleDecision), transaction.atomic():
+                self.change(None, name=name)
+                return self
+        return Outlet.objects.get_named(name)
 
     def add_domain(self, domain: str) -> None:
         """An article of the outlet came from there."""

@@ -68,23 +68,10 @@ def add(found: Found, by, outlet: str = "", title: str = "", interval: int | Non
 
 def find_outlet(address: str, parsed: Parsed) -> Outlet:
     """Whose feed it is: the outlet of its site's domain, else one of its name, made when it is new."""
-    known = _outlet_of_domain(parsed.site) or _outlet_of_domain(address)
-    if known:
-        return known
-    name = " ".join(parsed.title.split())[:200] or domain_of(parsed.site) or domain_of(address)
-    outlet = Outlet.objects.get_named(name)
-    outlet.add_domain(domain_of(parsed.site or address))
-    return outlet
-
-
-def _outlet_of_domain(address: str) -> Outlet | None:
-    """`feeds.post.example` is the outlet's of post.example, where none has the longer one."""
-    parts = domain_of(address).split(".")
-    for start in range(len(parts) - 1):
-        domain = ".".join(parts[start:])
-        if outlet := Outlet.objects.current().filter(domains__contains=[domain]).order_by("pk").first():
-            return outlet
-    return None
+    homes = [home for home in (parsed.site, address) if domain_of(home)]
+    home = next(filter(Outlet.objects.at, homes), homes[0])
+    name = " ".join(parsed.title.split())[:200]
+    return Outlet.objects.of_page(home, name or domain_of(home))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def take_in_entry(
             outcome, basis = _from_feed(entry, outcome.message), FeedEntry.Basis.FEED
     if outcome.article:
         complete(outcome.article, entry)
+        _go_over(entry.feed, outcome.article)
     return outcome, basis
 
 
@@ -100,12 +101,20 @@ def _from_feed(entry: FeedEntry, why: str) -> Outcome:
 
 
 def outlet_of(feed: Feed, address: str) -> str:
-    """The name of the feed's outlet, if the page is of its site; "" for one that it merely points to."""
+    """The name of the feed's outlet, if the page is of its site; "" for one that it merely points to.
+
+    Also "" where the outlet has but its host's name: its pages may say a better one.
+    """
     outlet = feed.outlet.heir
-    homes = [feed.address, feed.site, *(f"https://{domain}/" for domain in outlet.all_domains)]
-    if address and not any(home and _same_site(home, address) for home in homes):
+    if outlet.is_named_by_host or (address and not _is_of(feed, address)):
         return ""
     return outlet.name
+
+
+def _is_of(feed: Feed, address: str) -> bool:
+    """Whether a page is of the feed's site, or of another one of its outlet."""
+    homes = [feed.address, feed.site, *(f"https://{domain}/" for domain in feed.outlet.heir.all_domains)]
+    return any(home and _same_site(home, address) for home in homes)
 
 
 def _same_site(one: str, other: str) -> bool:
@@ -133,6 +142,13 @@ def complete(article: Article, entry: FeedEntry) -> None:
         changes |= article.set_clock()
         if changes:
             article.save(update_fields=list(changes))
+
+
+def _go_over(feed: Feed, article: Article) -> None:
+    """Be of the outlet that a page of it turned out to be of, where nothing was known but its host."""
+    own = article.outlet
+    if own and own.pk != feed.outlet_id and feed.outlet.is_named_by_host and _is_of(feed, article.url):
+        feed.change(None, outlet=own)
 
 
 def _published(entry: FeedEntry) -> Published:
