@@ -36,7 +36,18 @@ LEVELS = [
 ]
 # Inside the reading machine: the flat modules that all use, then the wings, each by its door.
 WINGS = [
-    ["word_lists", "learned_models", "document", "placed", "sentences", "alignment", "anchor", "wording", "tense"],
+    [
+        "word_lists",
+        "learned_models",
+        "document",
+        "proposed",
+        "placed",
+        "sentences",
+        "alignment",
+        "anchor",
+        "wording",
+        "tense",
+    ],
     ["languages"],
     ["occasions", "standing", "plans", "process"],
     ["page", "names", "dates", "index", "stories", "clauses", "feeds"],
@@ -45,6 +56,7 @@ WINGS = [
     ["claims", "discrepancies"],
     ["edits"],
     ["batches"],
+    ["proof"],
     ["shelf", "__main__"],
 ]
 FREE = {"articles", "entities", "articles.apps", "entities.apps"}

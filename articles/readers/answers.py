@@ -12,7 +12,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, WithJsonSchema
 
-from .base import EMBED, JUDGE, KINDS, LANGUAGE, MODALITIES, PROPOSE, STANCES, WRITE, ReaderNonsense
+from ..text.proposed import KINDS, MODALITIES, STANCES
+from .base import EMBED, JUDGE, LANGUAGE, PROPOSE, WRITE, ReaderNonsense
 
 LONGEST_ANSWER = 2_000_000  # characters; vectors of a hundred texts have about as many
 MOST_OPENINGS = 50  # places where an object may begin in the prose around it

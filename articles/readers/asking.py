@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from ..text.proposed import Carried, Judgement, Statement
 from . import answers
 from .base import (
     EMBED,
@@ -19,8 +20,6 @@ from .base import (
     NO_ARTICLE,
     PROPOSE,
     WRITE,
-    Carried,
-    Judgement,
     Known,
     Passage,
     Proposal,
@@ -28,7 +27,6 @@ from .base import (
     ReaderNonsense,
     Request,
     Sender,
-    Statement,
     Text,
     Usage,
 )

@@ -5,7 +5,8 @@ reader is one; `asking.ModelReader` is another, which puts its questions as `Req
 folder of answers, or whatever is laid around either to remember answers, count tokens and keep to a budget. All that
 goes to a model and all that it costs passes through `send`, and nothing else does.
 
-What a reader says is not proven. `proof` says what of it stands.
+What a reader says (`text.proposed`) is not proven. `text.proof` says what of it stands: `prove` and `prove_judgement`,
+asked through the reading process as any other stage.
 """
 
 import hashlib
@@ -17,12 +18,9 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from ..text.document import Document
+from ..text.proposed import Judgement, Statement
 
-# What a reader may say; the same words as the models' choices.
-STANCES = ("reports", "attributes", "hedges", "disputes", "unclear")
-MODALITIES = ("happened", "ongoing", "planned", "possible")
-KINDS = ("fact", "number", "date", "quote", "attribution", "analysis")
-NO_ARTICLE = 0  # no primary key
+NO_ARTICLE = 0  # no primary key: of an article that a reader names and was not given
 # What a model can be asked for: the first part of a request's version, and the name of its prompt.
 PROPOSE, JUDGE, WRITE, LANGUAGE, EMBED = "propose", "judge", "write", "language", "embed"
 
@@ -52,31 +50,6 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
-    """The words with which one article carries a statement, as the reader gives them: not proven.
-
-    `article` is a Text's key, or NO_ARTICLE where the reader names one that it was not given.
-    """
-
-    article: int
-    words: str
-    stance: str
-    modality: str
-    attributed_to: str = ""
-    denies: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A statement and who carries it. `known` is the key of the claim that it is, None for a new one."""
-
-    statement: str
-    kind: str
-    carried: tuple[Carried, ...]
-    known: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """What a reader proposes, with sentences on what it could not read as it stands (cut in parts, left out)."""
 
@@ -91,24 +64,6 @@ class Passage:
     key: int
     words: str
     published: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What a reader says of one passage and one statement.
-
-    `carries` is a chance from 0 to 1 that the passage tells of what is stated, be it to deny it; `words` are those of
-    the passage that this rests on, and `why` is a sentence. Not proven.
-    """
-
-    key: int
-    carries: float
-    denies: bool
-    stance: str
-    modality: str
-    attributed_to: str
-    words: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,15 @@ from articles.readers.base import (
     EMBED,
     NO_ARTICLE,
     PROPOSE,
-    Carried,
     Known,
     Passage,
     ReaderAway,
     ReaderCutOff,
     ReaderNonsense,
-    Statement,
     Text,
 )
 from articles.readers.prompts import PURPOSES, prompt, version, version_of
+from articles.text.proposed import Carried, Statement
 
 from .written import Written, carried, judged, judgements, proposed, stated
 

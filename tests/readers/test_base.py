@@ -1,5 +1,6 @@
 from articles.models import Claim, Modality, Stance
-from articles.readers.base import KINDS, MODALITIES, STANCES, Request, Usage
+from articles.readers.base import Request, Usage
+from articles.text.proposed import KINDS, MODALITIES, STANCES
 
 
 def request(**changed) -> Request:
