@@ -29,6 +29,8 @@ from articles.text.origins import fingerprint, read_origin, shared_passages
 from articles.text.page import UnreadablePage, agencies_in, agency_line, clean_html, clean_text, read_dateline
 from articles.text.page.credits import credit_kind
 from articles.text.placed import Placed
+from articles.text.proof import prove
+from articles.text.proposed import Carried, Statement
 from articles.text.quotes import find_marked, find_quotes, group_utterances
 from articles.text.sentences import split_clauses, split_sentences
 from articles.text.stance import read_stance
@@ -138,6 +140,13 @@ def stances(found: Analysed) -> None:
         read_stance(found.document.text, span.start, span.end, span, quotes)
 
 
+def proof(found: Analysed) -> None:
+    """As many passages as a story is asked about, every tenth of them not the article's."""
+    words = [found.document.words(span) for span in found.sentences[:EVERY]]
+    rows = [Carried(0, said if number % 10 else said[::-1], "reports", "happened") for number, said in enumerate(words)]
+    prove([found.document], [Statement(STATEMENT, "fact", (row,)) for row in rows])
+
+
 def origin(pair: Pair) -> None:
     read_origin(clean_text(pair[0]).credits, pair[0], pair[0][:EVERY], pair[0][:EVERY], "Example Post")
 
@@ -244,6 +253,7 @@ STAGES = [
     Stage("quotes: marks", lambda pair: find_marked(pair[0])),
     Stage("quotes: utterances", utterances, both),
     Stage("stance", stances, one),
+    Stage("proof", proof, one),
     Stage("origins: credits", origin),
     Stage("origins: fingerprint", lambda pair: fingerprint(pair[0])),
     Stage("origins: reuse", reuse, both),
