@@ -32,8 +32,11 @@ GROUP BY relation.oid
 
 
 def history_tables() -> set[str]:
-    """The tables to which one may only add: what each tracked row was before, and who acted in earlier versions."""
-    return {model._meta.db_table for model in (*event_models(), apps.get_model("pghistory", "Context"))}
+    """The tables to which one may only add: what each tracked row was before, who acted in earlier versions, and what
+    was sent to language models.
+    """
+    others = apps.get_model("pghistory", "Context"), apps.get_model("articles", "ModelCall")
+    return {model._meta.db_table for model in (*event_models(), *others)}
 
 
 def require_application() -> None:

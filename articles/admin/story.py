@@ -37,6 +37,7 @@ class StoryAdmin(MergeAdmin):
     list_filter = [
         MergedFilter,
         "is_sample",
+        "model_use",
         period("latest_at", "its latest news"),
         period("created_at", "when it was opened"),
     ]
@@ -48,7 +49,7 @@ class StoryAdmin(MergeAdmin):
     search_fields = ["title"]
     ordering = LATEST_FIRST
     sortable_by = ["latest_at"]
-    fields = ["title", "slug", "note", "is_sample", "merged_into", "latest_at", "created_by", "created_at"]
+    fields = ["title", "slug", "note", "model_use", "is_sample", "merged_into", "latest_at", "created_by", "created_at"]
     fields += ["seen_version"]
     readonly_fields = ["slug", "merged_into", "latest_at", "created_by", "created_at"]
     inlines = [StoryMembershipInline]
@@ -62,7 +63,8 @@ class StoryAdmin(MergeAdmin):
         return story.claim_count
 
     def make(self, row: Story, by) -> None:
-        opened = Story.objects.open(row.title, by, note=row.note, is_sample=row.is_sample)
+        said = {name: getattr(row, name) for name in ("note", "model_use", "is_sample")}
+        opened = Story.objects.open(row.title, by, **said)
         row.pk, row.slug = opened.pk, opened.slug
 
     def settled(self, rows: Sequence[Story]) -> None:

@@ -22,7 +22,18 @@ class StoryForm(forms.Form):
 
 
 class StoryEditForm(StoryForm, EditForm):
-    """The same of a story that is there."""
+    """The same of a story that is there, and when a language model reads it."""
+
+    model_use = forms.ChoiceField(
+        label="Reading with a language model",
+        choices=Story.ModelUse.choices,
+        required=False,
+        help_text="What is never sent may still be read by a model on a machine of the newsroom’s own.",
+    )
+
+    def clean_model_use(self) -> str:
+        """Whoever sends nothing leaves it as it is."""
+        return self.cleaned_data["model_use"] or self.shown.model_use
 
 
 class StoryField(forms.CharField):

@@ -13,6 +13,8 @@ from .look import Look
 from .mended import Mended
 from .mention import Mention
 from .merge_proposal import MergeProposal
+from .model_reading import ModelAnswer, ModelCall, ModelReading, ModelSwitch
+from .opinion import Opinion
 from .origin import Origin, OriginCount, Reuse
 from .original import OriginalFile
 from .outlet import Outlet
@@ -45,7 +47,12 @@ __all__ = [
     "Mention",
     "MergeProposal",
     "Modality",
+    "ModelAnswer",
+    "ModelCall",
+    "ModelReading",
+    "ModelSwitch",
     "Offer",
+    "Opinion",
     "Origin",
     "OriginCount",
     "OriginalFile",

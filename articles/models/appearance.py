@@ -69,7 +69,7 @@ def rule(name: str, func: str) -> Trigger:
     return Trigger(name=name, operation=Insert | Update, when=After, timing=Deferred, condition=confirmed, func=func)
 
 
-@track_decisions("claim", "start", "end", "stance", "modality", "attributed_to", "is_orphaned")
+@track_decisions(*("claim", "start", "end", "stance", "modality", "attributed_to", "is_orphaned"), exclude=["reading"])
 class Appearance(Passage, Suggestion):
     """Where an article carries a claim, how firmly, and in whose name."""
 
@@ -80,6 +80,15 @@ class Appearance(Passage, Suggestion):
     stance = models.CharField(max_length=10, choices=Stance.choices, default=Stance.REPORTS)
     modality = models.CharField(max_length=10, choices=Modality.choices, default=Modality.HAPPENED)
     attributed_to = models.CharField(max_length=200, blank=True)
+    reading = models.ForeignKey(
+        "articles.ModelReading",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="appearances",
+        help_text="Of a language model that found the words; none: the shipped reader, or a person.",
+    )
 
     objects = AppearanceQuerySet.as_manager()
 

@@ -81,6 +81,12 @@ class ClaimQuerySet(MergeableQuerySet, SuggestionQuerySet):
         """A machine's rows of which nobody has decided anything: what a machine said, it may say anew."""
         return self.undecided_by_people().exclude(pk__in=self.built_on())
 
+    def by_model(self):
+        """Those that a language model proposed, or found words for: the shipped reader leaves them as they are."""
+        rows = self.model._meta.get_field("appearances").related_model.objects
+        found = rows.filter(claim=models.OuterRef("pk"), reading__isnull=False)
+        return self.filter(models.Q(reading__isnull=False) | models.Q(models.Exists(found)))
+
     def due(self, *stories: int):
         """Stated claims of these stories whose rows are to be filled anew."""
         return self.current().confirmed().filter(story__in=stories, is_row_due=True)
@@ -106,7 +112,7 @@ RETURN NULL;
     "merged_into",
     "story",
     "parted_from",
-    exclude=["is_row_due", "shown"],
+    exclude=["is_row_due", "shown", "reading"],
 )
 class Claim(Mergeable, Suggestion):
     """One checkable proposition of a story. Confirmed, it is stated by the desk; it is never thereby true."""
@@ -134,6 +140,15 @@ class Claim(Mergeable, Suggestion):
     is_row_due = models.BooleanField(default=False, editable=False, help_text="Its row is to be filled anew.")
     shown = models.BooleanField(
         default=True, editable=False, help_text="Of a machine's suggestion: it is sure enough to be counted."
+    )
+    reading = models.ForeignKey(
+        "articles.ModelReading",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="claims",
+        help_text="Of a language model that proposed it; none: the shipped reader, or a person.",
     )
     parted_from = models.ForeignKey(
         "self",
@@ -317,7 +332,7 @@ class Claim(Mergeable, Suggestion):
 
         It is stated by whoever stated this one, and decided by whoever decided it: history says who split them.
         """
-        names = ("statement", "kind", "status", "tags", "note", "score", "why", "shown")
+        names = ("statement", "kind", "status", "tags", "note", "score", "why", "shown", "reading")
         said = {name: getattr(self, name) for name in names}
         said |= {name: getattr(self, name) for name in ("state", "decided_by", "decided_at")}
         maker = self.created_by or (None if self.decided_by else by)  # what is a machine's alone, a reading may drop

@@ -77,14 +77,28 @@ class StoryQuerySet(MergeableQuerySet):
         return known or self.open(title, by)
 
 
-@track_changes("title", "note", "is_sample", "merged_into", made=pgtrigger.Q(new__created_by__isnull=False))
+@track_changes(
+    *("title", "note", "is_sample", "model_use", "merged_into"), made=pgtrigger.Q(new__created_by__isnull=False)
+)
 class Story(Mergeable):
     """The articles of many outlets on one matter."""
+
+    class ModelUse(models.TextChoices):
+        ASKED = "asked", "When somebody asks for it"
+        CHANGES = "changes", "Also when it changes, as long as somebody follows it"
+        NEVER = "never", "Never sent"
 
     title = models.CharField(max_length=300)
     slug = models.SlugField(max_length=100, unique=True)
     note = models.TextField(blank=True)
     is_sample = models.BooleanField(default=False, help_text="Fictional, shipped with the product.")
+    model_use = models.CharField(
+        "reading with a language model",
+        max_length=8,
+        choices=ModelUse.choices,
+        default=ModelUse.ASKED,
+        help_text="What is never sent may still be read by a model on a machine of the newsroom’s own.",
+    )
     latest_at = models.DateTimeField(
         null=True, blank=True, help_text="When its newest article came out; empty while none has a date."
     )
@@ -126,6 +140,11 @@ class Story(Mergeable):
     @property
     def articles(self):
         return Article.objects.of_story(self)
+
+    @property
+    def never_sent(self) -> "Story | None":
+        """The story that may not be sent to a model: this one, or one that was merged into it; None where none is."""
+        return Story.objects.filter(pk__in=self.lineage, model_use=self.ModelUse.NEVER).first()
 
     def date(self) -> "Story":
         """Date the story by its newest article; when one came in is no news."""
@@ -171,7 +190,8 @@ class Story(Mergeable):
         """Open a story of its own for some of this one's articles; their claims go along. Raises Refused."""
         with acting(by), locked([*articles, self]):
             self.refuse_gone(articles)
-            story = Story.objects.open(title, by)
+            use = {"model_use": self.ModelUse.NEVER} if self.never_sent else {}
+            story = Story.objects.open(title, by, **use)
             self.let_go([article.pk for article in articles], story, by)
             for article in articles:
                 for other in article.memberships.live():

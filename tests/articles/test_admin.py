@@ -84,6 +84,13 @@ def everything(bridge, journalist):
         sha256="0" * 64,
         fetched_at=article.created_at,
     )
+    read = models.ModelReading.objects.create(story=bridge.story, by=journalist, reader="Lumen 3", prompt_version="1")
+    models.ModelCall.objects.create(reading=read, story=bridge.story, reader="Lumen 3", outcome="answered")
+    models.ModelAnswer.objects.create(key="2" * 64, answer="{}")
+    models.ModelSwitch.objects.the()
+    models.Opinion.objects.create(
+        claim=bridge.cost, article=article, revision=article.current, reading=read, chance=0.8
+    )
     models.OriginalFile.objects.create(sha256="1" * 64, name="a.pdf", kind="a PDF", body=b"x")
     models.SignsLeft.objects.create(revision=article.current, by=journalist)
     models.Watch.objects.create(article=article, looked_at=article.created_at)

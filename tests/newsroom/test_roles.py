@@ -195,8 +195,10 @@ class TestGrant:
         assert failures == []
         assert not refused(application, "SELECT * FROM later")
 
-    def test_who_acted_in_earlier_versions_is_append_only_too(self):
-        assert history_tables() == {*EVENT_TABLES, "pghistory_context"}
+    def test_who_acted_in_earlier_versions_is_append_only_too_and_what_was_sent_to_models(self, application):
+        assert history_tables() == {*EVENT_TABLES, "pghistory_context", "articles_modelcall"}
+        assert refused(application, "UPDATE articles_modelcall SET cost = 0")
+        assert refused(application, "DELETE FROM articles_modelcall")
 
 
 def said() -> str:
