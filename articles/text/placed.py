@@ -2,9 +2,8 @@
 
 Problem: each sentence asks for what stands in it, and a text has as many quotations as sentences.
 Method: things are put in order of where they begin, with how far those before each reach; a look-up walks back from the
-place for as long as something may reach it.
+place for as long as something may reach it, past whatever ends no later than one that does not reach it.
 Source: own.
-Known failures: of the things that begin before a place's end, only the last MOST_LOOKED are looked at.
 """
 
 from bisect import bisect_left
@@ -13,8 +12,6 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 
 from articles.text.document import Analysed, DateMention, NameMention, Quote, Span
-
-MOST_LOOKED = 300
 
 Thing = TypeVar("Thing", Quote, NameMention, DateMention)
 
@@ -80,14 +77,27 @@ class _Field:
         self.rows = rows
         self.starts = [start for start, _, _ in rows]
         self.reach = list(accumulate((end for _, end, _ in rows), max))
+        self.outlasted_by = list(_outlasted_by([end for _, end, _ in rows]))
 
     def touching(self, start: int, end: int) -> Iterator[int]:
-        last = bisect_left(self.starts, end) - 1
-        for at in range(last, max(-1, last - MOST_LOOKED), -1):
-            if self.reach[at] <= start:
-                return
-            if self.rows[at][1] > start:
-                yield self.rows[at][2]
+        at = bisect_left(self.starts, end) - 1
+        while at >= 0 and self.reach[at] > start:
+            _, reached, number = self.rows[at]
+            if reached > start:
+                yield number
+                at -= 1
+            else:
+                at = self.outlasted_by[at]
 
     def beginning_in(self, start: int, end: int) -> list[int]:
         return [n for _, _, n in self.rows[bisect_left(self.starts, start) : bisect_left(self.starts, end)]]
+
+
+def _outlasted_by(ends: Iterable[int]) -> Iterator[int]:
+    """For each end the place of the last one before it that is higher; -1 where none is."""
+    higher: list[tuple[int, int]] = []
+    for at, end in enumerate(ends):
+        while higher and higher[-1][0] <= end:
+            higher.pop()
+        yield higher[-1][1] if higher else -1
+        higher.append((end, at))

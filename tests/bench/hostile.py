@@ -1,10 +1,11 @@
 """Is every stage linear in its text, whatever the text? `make bench ARGS=hostile` prints its table.
 
 Each stage runs on each pattern of `hostile_texts` in a child process of its own, which is ended when it takes too long.
-CPU seconds are the best of five, and as many short runs are timed together as take the time of one long run, for a busy
-machine slows both alike; where a first run holds the bars, it stands, since more runs could only be quicker. Megabytes
-are the child's peak during the run, above that of a run on nothing. For each stage the slowest pattern is
-printed, and all that miss a bar. Words on the command line choose stages and patterns, by any part of a name:
+CPU seconds are the best of five, and so many short texts are timed in one go as are as long as the long one: a busy
+machine slows both alike, and a system that takes what others stole from its clock takes it from both. Where a first run
+holds the bars, it stands, since more runs could only be quicker. Megabytes are the child's peak
+during the run, above that of a run on nothing. For each stage the slowest pattern is printed, and all that miss a bar;
+behind them, how many those are. Words on the command line choose stages and patterns, by any part of a name:
 `make bench ARGS="quotes said"`; where none names a pattern, those that resemble another one are left out, unless one
 word is `every`.
 """
@@ -26,13 +27,14 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from tests.bench.hostile_stages import STAGES, Stage, forget
-from tests.bench.hostile_texts import PATTERNS, RESEMBLING, SENTENCES, Pattern, pair
+from tests.bench.hostile_texts import PATTERNS, RESEMBLING, SENTENCES, Pattern, pair, parts
 
 SMALL, LARGE = 10_000, 80_000
 BETWEEN = (20_000, 40_000)
 MOST_EXPONENT, MOST_SECONDS, MOST_MEGABYTES = 1.15, 2.0, 150
 TELLING = 0.05  # seconds at LARGE, below which an exponent means nothing
 ROUNDS = 5
+TICK = 1e-6  # seconds: a coarse clock says 0
 FIRST_ROUNDS = 2  # short runs before the one long run that most rows need
 HOPELESS = 30  # times the time at SMALL: by the power of 1.6, which no better run mends
 PATIENCE = 10  # CPU seconds for one measurement, preparation and all; then the system ends the child
@@ -127,43 +129,44 @@ def _report(to: Connection, act: Callable, stage: Stage, pattern: Pattern) -> No
 
 def _bars(stage: Stage, pattern: Pattern) -> Iterator[Measurement]:
     """Both ends: one run each, and where these do not hold the bars, the best of five."""
-    short, long = pair(pattern, SMALL), pair(pattern, LARGE)
-    small = min(_once(stage, short)[0] for _ in range(FIRST_ROUNDS))
+    shorts, long = parts(pattern, SMALL, LARGE // SMALL), pair(pattern, LARGE)
+    small = min(_run(stage, [short])[0] for short in shorts[:FIRST_ROUNDS])
     yield SMALL, small, 0.0
-    large, megabytes = _once(stage, long)
+    large, megabytes = _run(stage, [long])
     yield LARGE, large, megabytes
     if _holds(small, large) or large > HOPELESS * max(small, TELLING / HOPELESS):
         return
-    together = LARGE // SMALL
-    smalls = []
+    small = math.inf
     for _ in range(ROUNDS):
-        kept: list = []  # so that they take as much memory as the long one: new pages cost time
-        smalls.append(sum(_once(stage, short, kept)[0] for _ in range(together)) / together)
-        large = min(large, _once(stage, long)[0])
-    yield SMALL, min(smalls), 0.0
+        small = min(small, _run(stage, shorts)[0])
+        large = min(large, _run(stage, [long])[0])
+    yield SMALL, small, 0.0
     yield LARGE, large, megabytes
 
 
 def _sizes_between(stage: Stage, pattern: Pattern) -> Iterator[Measurement]:
     for size in BETWEEN:
-        yield size, _once(stage, pair(pattern, size))[0], 0.0
+        yield size, _run(stage, [pair(pattern, size)])[0], 0.0
 
 
 def _on_nothing(stage: Stage, _: Pattern) -> Iterator[Measurement]:
-    yield 0, *_once(stage, ("", ""))
+    yield 0, *_run(stage, [("", "")])
 
 
 def _holds(small: float, large: float) -> bool:
-    grown = large / max(small, 1e-6)  # a coarse clock says 0
+    grown = large / max(small, TICK)
     is_linear = large < TELLING or math.log(grown) / math.log(LARGE / SMALL) <= MOST_EXPONENT
     return is_linear and large <= MOST_SECONDS
 
 
-def _once(stage: Stage, texts: tuple[str, str], kept: list | None = None) -> tuple[float, float]:
-    """CPU seconds and megabytes of one run; what was prepared and found is added to `kept`."""
+def _run(stage: Stage, texts: Sequence[tuple[str, str]]) -> tuple[float, float]:
+    """CPU seconds of a run, and megabytes; of several texts one after another, whose results are all kept.
+
+    Kept, so that they take as much memory as one text of their length: new pages cost time.
+    """
     spent = math.ceil(time.process_time())
     resource.setrlimit(resource.RLIMIT_CPU, (spent + PATIENCE, resource.RLIM_INFINITY))
-    prepared = stage.prepare(texts)
+    prepared, found = [stage.prepare(each) for each in texts], []
     forget()
     gc.collect()
     if RESET_PEAK.exists():
@@ -171,13 +174,12 @@ def _once(stage: Stage, texts: tuple[str, str], kept: list | None = None) -> tup
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     gc.disable()  # its rounds come by the number of all objects, other stages' too: long runs would pay for them alone
     started = time.process_time()
-    found = stage.run(prepared)
-    seconds = time.process_time() - started
+    for each in prepared:
+        found.append(stage.run(each))
+        forget()
+    seconds = (time.process_time() - started) / len(texts)
     gc.enable()
-    megabytes = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000
-    if kept is not None:
-        kept += [prepared, found]
-    return seconds, megabytes
+    return seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000
 
 
 def chosen(words: Sequence[str]) -> tuple[list[Stage], list[str]]:
@@ -194,6 +196,17 @@ def line(row: Row) -> str:
     exponent = "   –" if row.exponent is None else f"{row.exponent:4.2f}"
     told = f"{row.stage.name:28} {row.pattern:36} {times} {exponent} {row.megabytes:5.0f}"
     return f"{'MISS' if row.misses else 'ok  '} {told}  {', '.join(row.misses)}".rstrip()
+
+
+def summary(rows: Sequence[Row]) -> str:
+    """One stage in a line: its patterns, how many miss a bar, and the worst of each measure."""
+    missed = sum(bool(row.misses) for row in rows)
+    slowest = max(row.seconds.get(LARGE, 0.0) for row in rows)
+    exponents = [row.exponent for row in rows if row.exponent is not None]
+    worst = f"{max(exponents):.2f}" if exponents else "–"
+    most = max(row.megabytes for row in rows)
+    told = f"{len(rows)} patterns, {missed} miss a bar; at most {slowest:.2f} s, growth {worst}, {most:.0f} MB"
+    return f"     {rows[0].stage.name:28} {told}"
 
 
 def show(row: Row) -> None:
@@ -221,6 +234,7 @@ def main(words: Sequence[str]) -> int:
         slowest = max(rows, key=lambda row: (row.seconds.get(LARGE, 0.0), row.pattern))
         if not slowest.misses:
             show(slowest)
+        print(summary(rows), flush=True)
         missed += sum(bool(row.misses) for row in rows)
     print(f"\n{missed} of {len(stages) * len(patterns)} miss a bar")
     return int(missed > 0)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from html import escape
 
 from articles.text import stories
@@ -61,11 +62,16 @@ class Stage:
 
 def forget() -> None:
     """Empty what the stages keep of texts, so that a second run costs what the first one did."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("articles.text"):
-            for value in vars(module).values():
-                if hasattr(value, "cache_parameters") and value.cache_parameters()["maxsize"] is not None:
-                    value.cache_clear()
+    for cached in _keeping():
+        cached.cache_clear()
+
+
+@cache
+def _keeping() -> list:
+    """The functions that keep the last of their answers; word lists are kept for good."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("articles.text")]
+    found = [each for module in modules for each in vars(module).values() if hasattr(each, "cache_parameters")]
+    return [each for each in found if each.cache_parameters()["maxsize"] is not None]
 
 
 def document(text: str, key: int = 0) -> Document:
