@@ -139,6 +139,8 @@ def shared_in(index: StoryIndex) -> list[tuple[Hashable, Hashable, object]]:
         if prints[a.document.key] & prints[b.document.key]:
             shared = shared_passages(a.document, b.document, _quoted(a), _quoted(b))
             found += [(a.document.key, b.document.key, shared)] if shared.passages else []
+            if shared.is_rough:
+                index.cuts["reuse"] = "Of two very long articles only sentences that share a rare word were compared."
     return found
 
 

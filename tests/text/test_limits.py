@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from articles.text.batches import analysed, claims_in, cuts_in, grammar_in
+from articles.text.batches import analysed, claims_in, cuts_in, grammar_in, shared_in
 from articles.text.claims import first, pairs, propose
 from articles.text.document import Analysed, Document, NameMention, Quote, Span
 from articles.text.index import StoryIndex, story_index
+from articles.text.origins import reuse
 from articles.text.quotes import likeness
 
 SENTENCE = "The dam failed in May. "
@@ -77,3 +78,14 @@ def test_a_story_of_too_many_sentences_to_compare_all_is_told(monkeypatch):
     for module in (story_index, pairs):
         monkeypatch.setattr(module, "MANY_PASSAGES", 30)
     assert " sentences only those that share a rare word were compared." in cuts_of()
+
+
+def test_two_articles_of_which_not_all_sentences_were_compared_are_told(monkeypatch):
+    monkeypatch.setattr(reuse, "MOST_COMPARED", 20)
+    shared = "Ana Lind opened the new ferry terminal at Tarn in front of a large crowd on Monday. "
+    forms = "Farmers sold nine {0} paintings near {1}. ", "Nurses bought {1} tickets for seven {0} plays. "
+    for count, is_said in ((3, False), (6, True)):
+        texts = [shared + "".join(form.format(NOUNS[n], TOWNS[n]) for n in range(count)) for form in forms]
+        index = StoryIndex([analysed(Document(key, text), (), ()) for key, text in enumerate(texts)])
+        assert shared_in(index)
+        assert ("Of two very long articles" in cuts_in(index)) is is_said

@@ -57,6 +57,24 @@ class KindTest(unittest.TestCase):
 
 
 class PassagesTest(unittest.TestCase):
+    def test_a_line_that_stands_twenty_times_in_both_makes_them_no_less_alike(self):
+        line = "Readers may send what they know of the storm to the desk of the paper. "
+        towns = ("Tarn", "Vellin", "Ostrel", "Lemm", "Orva", "Kessel", "Norden", "Sorrel", "Tavor", "Brand") * 2
+        told = [f"{line}In {town} the wind took {n + 3} roofs and the {town} ferry." for n, town in enumerate(towns)]
+        for text in (line * 20, " ".join(told)):
+            found = compare(text, text)
+            self.assertEqual((found.kind, found.share_a, found.share_b), ("copy", 1.0, 1.0))
+
+    def test_a_rewritten_sentence_is_found_among_hundreds_of_the_same_words(self):
+        names = [
+            f"{first}{last}"
+            for first in ("Lem", "Tar", "Ost", "Vel", "Kes")
+            for last in "abcdefghijklmnopqrstuvwxyzäöüéè"
+        ]
+        many = [f"Mayor {name} closed town bridge number two before rush hour traffic." for name in names]
+        found = compare("Mayor Lema closed town bridge number two long before rush hour.", " ".join(many))
+        self.assertEqual(found.passages[0][1].start, 0)
+
     def test_passages_are_the_same_words_in_both(self):
         case = cases()["cut copy inside a longer text"]
         for a, b in compare(case["a"], case["b"]).passages:

@@ -70,6 +70,11 @@ class Prepared:
         return places
 
     @cached_property
+    def is_repetitive(self) -> bool:
+        """Whether a seed may stand in more places than are kept."""
+        return any(len(found) == MOST_PLACES for found in self.places.values())
+
+    @cached_property
     def with_word(self) -> dict[int, list[int]]:
         """Content word → the numbers of the sentences that have it."""
         found: dict[int, list[int]] = defaultdict(list)

@@ -17,10 +17,12 @@ import math
 import zlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import LCSseq
 
 from articles.text.document import Document, Span
@@ -29,7 +31,11 @@ from articles.text.origins.prepared import WORD, Prepared, Sentence, Word, key_o
 
 SHINGLE, WINDOW = 4, 6  # words in a shingle; of so many in a row the smallest hash is kept
 REWRITE = 0.62  # share of a sentence's content words that are in common, in the same order
-MOST_LIKELY = 100  # sentences of the other text that one is compared with, those with the rarest words in common
+MOST_COMPARED = (
+    30_000_000  # pairs of sentences that are all compared, in half a second: 5,500 of each text, 450,000 characters
+)
+AT_ONCE = 1_000_000  # pairs
+MOST_LIKELY = 100  # of longer texts' sentences that one is compared with, those with the rarest words in common
 COPY, CUT, REWRITTEN = 0.8, 0.7, 0.58  # shares of a text's own words; see _kind
 LED, OPENED = 0.3, 0.5  # such a share is enough where so much of both first sentences is shared, too
 MIN_OWN = 20  # shared words outside of quotations, below which nothing is a copy
@@ -43,13 +49,15 @@ class Reuse:
 
     `kind`: "copy" (both mostly the same), "cut" (one is contained in the other), "rewrite" (much of one in changed
     words), "passages" (some sentences), "quotation" (shared quotes only), "" (nothing).
-    `passages`: (span in a, span in b), in order of a; shared quotations are among them.
+    `passages`: (span in a, span in b), in order of a; shared quotations are among them. `is_rough` where both texts
+    were so long that only sentences which share a rare word were compared.
     """
 
     share_a: float
     share_b: float
     kind: str
     passages: tuple[tuple[Span, Span], ...] = ()
+    is_rough: bool = False
 
     @property
     def is_copy(self) -> bool:
@@ -80,7 +88,11 @@ def shared_passages(a: Document, b: Document, ignore_a: Sequence[Span] = (), ign
     prepared_a, prepared_b = prepared(a.text, tuple(ignore_a)), prepared(b.text, tuple(ignore_b))
     words_a, words_b = prepared_a.words, prepared_b.words
     runs = aligned_runs(prepared_a, prepared_b)
-    runs += _rewritten_sentences(prepared_a, prepared_b, runs)
+    open_ones, others = _open_sentences(prepared_a, runs), _told(prepared_b.sentences)
+    is_rough = len(open_ones) * len(others) > MOST_COMPARED
+    likest = _rarely_alike(open_ones, prepared_b) if is_rough else _alike(open_ones, others)
+    pairs = zip(open_ones, likest, strict=True)
+    runs += [(one.first, one.last, other.first, other.last) for one, other in pairs if other]
     share_a = _share(words_a, [(first, last) for first, last, _, _ in runs])
     share_b = _share(words_b, [(first, last) for _, _, first, last in runs])
     own = [run for run in runs if not _is_quotation(run, words_a, words_b)]
@@ -93,7 +105,7 @@ def shared_passages(a: Document, b: Document, ignore_a: Sequence[Span] = (), ign
     kind = _kind(share_a, share_b, own_words, bool(runs), math.inf if is_furniture else least)
     if kind in ("copy", "cut") and _exactness(own, words_a, words_b) < EXACT:
         kind = "rewrite"
-    return Reuse(round(share_a, 4), round(share_b, 4), kind, passages)
+    return Reuse(round(share_a, 4), round(share_b, 4), kind, passages, is_rough)
 
 
 def _kind(share_a: float, share_b: float, own_words: int, any_shared: bool, least: float) -> str:
@@ -130,20 +142,32 @@ def _covered(sentence: Sentence, runs: Sequence[tuple[int, int]]) -> float:
     return words / (sentence.last - sentence.first + 1)
 
 
-def _rewritten_sentences(a: Prepared, b: Prepared, runs: Sequence[Run]) -> list[Run]:
-    """Pairs of sentences outside the runs which have most content words in common, in the same order."""
-    found = []
+def _open_sentences(a: Prepared, runs: Sequence[Run]) -> list[Sentence]:
+    """Those that no run touches."""
     covered = sorted(run[:2] for run in runs)  # none overlapping
-    for sentence in a.sentences:
+    found = []
+    for sentence in _told(a.sentences):
         at = bisect_right(covered, (sentence.last, len(a.words)))
-        is_covered = at > 0 and covered[at - 1][1] >= sentence.first
-        if is_covered or len(sentence.content) < MIN_CONTENT:
-            continue
-        likely = ((_alike(sentence.content, s.content), s.first, s.last) for s in _likely(sentence, b))
-        score, k, m = max(likely, default=(0.0, 0, 0))
-        if score >= REWRITE:
-            found.append((sentence.first, sentence.last, k, m))
+        if not (at > 0 and covered[at - 1][1] >= sentence.first):
+            found.append(sentence)
     return found
+
+
+def _told(sentences: Iterable[Sentence]) -> list[Sentence]:
+    """Those with words enough to be compared."""
+    return [sentence for sentence in sentences if len(sentence.content) >= MIN_CONTENT]
+
+
+def _alike(ones: Sequence[Sentence], others: Sequence[Sentence]) -> list[Sentence | None]:
+    """For each sentence the other one that has most content words in common with it, in the same order; or none."""
+    step = max(1, AT_ONCE // max(1, len(others)))
+    blocks = (ones[start : start + step] for start in range(0, len(ones), step))
+    return [likest for block in blocks for likest in _likest(block, others)]
+
+
+def _rarely_alike(ones: Sequence[Sentence], b: Prepared) -> list[Sentence | None]:
+    """The same among those that share a rare word."""
+    return [_likest([one], _likely(one, b))[0] for one in ones]
 
 
 def _likely(sentence: Sentence, b: Prepared) -> list[Sentence]:
@@ -159,15 +183,20 @@ def _likely(sentence: Sentence, b: Prepared) -> list[Sentence]:
             break
         left -= counts[key]
         numbers |= dict.fromkeys(islice(reversed(b.with_word.get(key, ())), MOST_LIKELY))
-    return [b.sentences[n] for n in islice(numbers, MOST_LIKELY) if len(b.sentences[n].content) >= MIN_CONTENT]
+    return _told(b.sentences[n] for n in sorted(islice(numbers, MOST_LIKELY)))
 
 
-def _alike(a: Sequence[int], b: Sequence[int]) -> float:
-    """Share of the longer list's words that both have in the same order; 0 when too few."""
-    if min(len(a), len(b)) < REWRITE * max(len(a), len(b)):
-        return 0.0
-    common = LCSseq.similarity(a, b)
-    return common / max(len(a), len(b)) if common >= MIN_CONTENT else 0.0
+def _likest(ones: Sequence[Sentence], others: Sequence[Sentence]) -> list[Sentence | None]:
+    """All with all; of equals the last."""
+    if not others:
+        return [None] * len(ones)
+    words, their_words = [s.content for s in ones], [s.content for s in others]
+    common = process.cdist(words, their_words, scorer=LCSseq.similarity, dtype=np.uint16)
+    longer = np.maximum.outer([len(each) for each in words], [len(each) for each in their_words])
+    share = np.where(common >= MIN_CONTENT, common / longer, 0.0)[:, ::-1]
+    best = share.argmax(axis=1)
+    chances = zip(best.tolist(), share.max(axis=1).tolist(), strict=True)
+    return [others[len(others) - 1 - n] if most >= REWRITE else None for n, most in chances]
 
 
 def _share(words: Sequence[Word], runs: Sequence[tuple[int, int]]) -> float:
