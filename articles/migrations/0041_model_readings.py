@@ -26,7 +26,7 @@ def let_admins(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0039_said_limits'),
+        ('articles', '0040_files_known_by_address'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
