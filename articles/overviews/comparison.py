@@ -193,13 +193,17 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """Two versions of one article: headlines and texts level, with how many words left and came."""
+    """Two versions of one article: headlines and texts level, with how many words left and came.
+
+    `is_rough` where so much was replaced that not all sentences could be compared.
+    """
 
     headlines: tuple[str, str]
     runs: list[Run]
     cut: int
     added: int
     moved: int
+    is_rough: bool = False
 
     @property
     def is_same(self) -> bool:
@@ -220,7 +224,8 @@ def compare_versions(older: Revision, newer: Revision) -> Versions:
         for kind in Kind
     ]
     runs = [Run(is_same, list(group)) for is_same, group in groupby(levels, lambda level: level.is_same)]
-    return Versions(drawn, runs, **dict(zip((kind.value for kind in Kind), counts, strict=True)))
+    numbers = dict(zip((kind.value for kind in Kind), counts, strict=True))
+    return Versions(drawn, runs, **numbers, is_rough=any(block.is_rough for block in blocks))
 
 
 def _count(blocks: Sequence[Block], left: str, right: str, kind: Kind) -> int:

@@ -2,37 +2,29 @@
 
 Problem: an article is corrected after publication, and the reader wants to see which words came and went, not two
 columns that drift apart after the first new sentence. Two outlets' articles run parallel only where they share matter.
-Method, versions: sentences that stand in both anchor the rest (difflib's longest common blocks); between two anchors
-changed sentences are paired in order so that they share as many words as possible, and words are compared inside a
-pair. Sentences become blocks, cut where both texts begin a paragraph. Words that left here and stand anew elsewhere
-are called moved. Method, articles: given pairs of places that belong together, the heaviest set of them that runs in
-the same order in both texts holds paragraphs level; what lies between two of them stands side by side as it comes.
-Source: Ratcliff and Obershelp through difflib; dynamic programming over a block as in Needleman and Wunsch.
-Known failures: a sentence that was split in two counts as one changed and one added; where nearly all sentences were
-rewritten at once, pairs hang on few words; links that cross the order of the texts do not bring paragraphs level.
+Method, versions: sentences are paired (`sentence_pairs`), and words are compared inside a pair. Sentences become
+blocks, cut where both texts begin a paragraph. Words that left here and stand anew elsewhere are called moved. Method,
+articles: given pairs of places that belong together, the heaviest set of them that runs in the same order in both texts
+holds paragraphs level; what lies between two of them stands side by side as it comes.
+Source: own.
+Known failures: those of `sentence_pairs`; links that cross the order of the texts do not bring paragraphs level.
 
 Offsets are half-open code points: (start, end).
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import Match, SequenceMatcher
+from difflib import Match
 from enum import StrEnum
 
+from articles.text.sentence_pairs import TOKEN, Extent, Pair, in_blocks, paired
 from articles.text.sentences import split_sentences
 from articles.text.wording import same_words
 
-Extent = tuple[int, int]
-
-ALIKE = 0.4  # share of common words (Dice) from which two sentences are one that was changed
-MOST_PAIRED = 40_000  # sentence pairs of one replaced stretch that are all looked at
-MANY_SENTENCES = 300  # of a text; in one that has more, those that stand once in both anchor the rest
-WINDOW = 60  # sentences of a larger stretch that are looked at together
 SHORT = 3  # characters: a lone common token so short, between two changes, would only chop the marks up
 
-TOKEN = re.compile(r"\w+(?:['’.-]\w+)*|[^\w\s]")
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 
 
@@ -57,7 +49,8 @@ class Change:
 class Block:
     """What stands level: a stretch of each text, or None where a text has nothing beside the other's.
 
-    `is_same`: two versions have the same words here, white space aside.
+    `is_same`: two versions have the same words here, white space aside. `is_rough`: so much was replaced that sentences
+    found their partners only at about the same place.
     """
 
     left: Extent | None
@@ -65,15 +58,7 @@ class Block:
     left_changes: tuple[Change, ...] = ()
     right_changes: tuple[Change, ...] = ()
     is_same: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A sentence of each text, by number; None where it has no partner."""
-
-    left: int | None
-    right: int | None
-    is_same: bool = False
+    is_rough: bool = False
 
 
 def align_versions(old: str, new: str) -> list[Block]:
@@ -86,7 +71,7 @@ def align_versions(old: str, new: str) -> list[Block]:
     """
     left, right = split_sentences(old), split_sentences(new)
     keys_left, keys_right = ([_key(text, span) for span in spans] for text, spans in ((old, left), (new, right)))
-    pairs = _paired(keys_left, keys_right)
+    pairs = paired(keys_left, keys_right)
     moved = _moved(pairs, keys_left, keys_right)
     firsts = _openers(old, left), _openers(new, right)
     blocks = []
@@ -95,7 +80,8 @@ def align_versions(old: str, new: str) -> list[Block]:
         for pair in group:
             _note_changes(pair, (old, left, keys_left), (new, right, keys_right), moved, changes)
         sides = _extent(left, [p.left for p in group]), _extent(right, [p.right for p in group])
-        blocks.append(Block(*sides, tuple(changes[0]), tuple(changes[1]), is_same=not any(changes)))
+        is_rough = any(pair.is_rough for pair in group)
+        blocks.append(Block(*sides, tuple(changes[0]), tuple(changes[1]), not any(changes), is_rough))
     return blocks
 
 
@@ -109,7 +95,7 @@ def changed_sentences(old: str, new: str) -> list[tuple[Extent | None, Extent | 
     """
     left, right = split_sentences(old), split_sentences(new)
     keys_left, keys_right = ([_key(text, span) for span in spans] for text, spans in ((old, left), (new, right)))
-    pairs = [pair for pair in _paired(keys_left, keys_right) if not pair.is_same]
+    pairs = [pair for pair in paired(keys_left, keys_right) if not pair.is_same]
     moved = _moved(pairs, keys_left, keys_right)
     found = []
     for pair in pairs:
@@ -152,7 +138,7 @@ def changed_words(old: str, new: str) -> tuple[list[Extent], list[Extent]]:
     """
     left, right = ([m.span() for m in TOKEN.finditer(text)] for text in (old, new))
     tokens_left, tokens_right = [old[a:b] for a, b in left], [new[a:b] for a, b in right]
-    blocks = [*_in_blocks(same_words(tokens_left, tokens_right)), Match(len(left), len(right), 0)]
+    blocks = [*in_blocks(same_words(tokens_left, tokens_right)), Match(len(left), len(right), 0)]
     lasting = [b for b in blocks if b.size != 1 or len(tokens_left[b.a]) > SHORT or _at_edge(b, left, right)]
     gone, come = [], []
     at_left = at_right = 0
@@ -161,17 +147,6 @@ def changed_words(old: str, new: str) -> tuple[list[Extent], list[Extent]]:
         come += _whole(right[at_right : block.b])
         at_left, at_right = block.a + block.size, block.b + block.size
     return gone, come
-
-
-def _in_blocks(pairs: Iterable[tuple[int, int]]) -> list[Match]:
-    """Pairs of numbers that rise together, as blocks."""
-    blocks: list[Match] = []
-    for left, right in pairs:
-        if blocks and (blocks[-1].a + blocks[-1].size, blocks[-1].b + blocks[-1].size) == (left, right):
-            blocks[-1] = blocks[-1]._replace(size=blocks[-1].size + 1)
-        else:
-            blocks.append(Match(left, right, 1))
-    return blocks
 
 
 def _at_edge(block: Match, left: Sequence[Extent], right: Sequence[Extent]) -> bool:
@@ -187,7 +162,7 @@ def _key(text: str, span: Extent) -> str:
     return " ".join(text[span[0] : span[1]].split())
 
 
-def _moved(pairs: Sequence[_Pair], left: Sequence[str], right: Sequence[str]) -> set[str]:
+def _moved(pairs: Sequence[Pair], left: Sequence[str], right: Sequence[str]) -> set[str]:
     """The sentences that left in one place and came in another."""
     gone = _only(left, (p.left for p in pairs if p.right is None))
     return gone & _only(right, (p.right for p in pairs if p.left is None))
@@ -197,83 +172,15 @@ def _only(keys: Sequence[str], numbers) -> set[str]:
     return {keys[n] for n in numbers if n is not None}
 
 
-def _paired(left: Sequence[str], right: Sequence[str]) -> list[_Pair]:
-    """Sentences in order, the same ones and changed ones in pairs. Lines that recur are no anchors (autojunk)."""
-    pairs: list[_Pair] = []
-    at_left = at_right = 0
-    for block in [*_same_sentences(left, right), Match(len(left), len(right), 0)]:
-        pairs += _paired_by_words(left, right, (at_left, block.a), (at_right, block.b))
-        pairs += [_Pair(block.a + n, block.b + n, is_same=True) for n in range(block.size)]
-        at_left, at_right = block.a + block.size, block.b + block.size
-    return pairs
-
-
-def _same_sentences(left: Sequence[str], right: Sequence[str]) -> list[Match]:
-    if max(len(left), len(right)) > MANY_SENTENCES:
-        return _in_blocks(same_words(left, right))
-    return SequenceMatcher(None, left, right).get_matching_blocks()
-
-
-def _paired_by_words(left: Sequence[str], right: Sequence[str], a: Extent, b: Extent) -> list[_Pair]:
-    """Pair the sentences of a replaced stretch in order, so that the sum of their likeness is greatest."""
-    return [pair for window in _windows(a, b) for pair in _best_pairs(left, right, *window)]
-
-
-def _windows(a: Extent, b: Extent) -> Iterator[tuple[Extent, Extent]]:
-    """A stretch of both texts; where it is long, cut in parts that lie as far on in one as in the other."""
-    rows, columns = a[1] - a[0], b[1] - b[0]
-    parts = 1 if rows * columns <= MOST_PAIRED else max(rows, columns) // WINDOW + 1
-    for n in range(parts):
-        (i, k), (j, m) = (
-            [start + size * step // parts for step in (n, n + 1)] for start, size in ((a[0], rows), (b[0], columns))
-        )
-        yield (i, k), (j, m)
-
-
-def _best_pairs(left: Sequence[str], right: Sequence[str], a: Extent, b: Extent) -> list[_Pair]:
-    rows, columns = a[1] - a[0], b[1] - b[0]
-    if not rows or not columns:
-        return [_Pair(n, None) for n in range(*a)] + [_Pair(None, n) for n in range(*b)]
-    bags = [_bag(left[n]) for n in range(*a)], [_bag(right[n]) for n in range(*b)]
-    alike = [[_likeness(x, y) for y in bags[1]] for x in bags[0]]
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for i in range(rows - 1, -1, -1):
-        for j in range(columns - 1, -1, -1):
-            best[i][j] = max(best[i + 1][j], best[i][j + 1], alike[i][j] + best[i + 1][j + 1])
-    pairs, i, j = [], 0, 0
-    while i < rows and j < columns:
-        if alike[i][j] and best[i][j] == alike[i][j] + best[i + 1][j + 1]:
-            pairs.append(_Pair(a[0] + i, b[0] + j))
-            i, j = i + 1, j + 1
-        elif best[i][j] == best[i + 1][j]:
-            pairs.append(_Pair(a[0] + i, None))
-            i += 1
-        else:
-            pairs.append(_Pair(None, b[0] + j))
-            j += 1
-    rest = [_Pair(n, None) for n in range(a[0] + i, a[1])] + [_Pair(None, n) for n in range(b[0] + j, b[1])]
-    return pairs + rest
-
-
-def _bag(sentence: str) -> frozenset[str]:
-    return frozenset(token.casefold() for token in TOKEN.findall(sentence) if token[0].isalnum())
-
-
-def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    """Dice's coefficient; 0 below what makes two sentences one."""
-    share = 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
-    return share if share >= ALIKE else 0.0
-
-
 def _openers(text: str, spans: Sequence[Extent]) -> list[bool]:
     """For each sentence, whether it begins a paragraph."""
     starts = {start for start, _ in _paragraphs(text)}
     return [start in starts for start, _ in spans]
 
 
-def _grouped(pairs: Sequence[_Pair], left: Sequence[bool], right: Sequence[bool]) -> list[list[_Pair]]:
+def _grouped(pairs: Sequence[Pair], left: Sequence[bool], right: Sequence[bool]) -> list[list[Pair]]:
     """Cut where neither text is in the middle of a paragraph; unchanged paragraphs stand apart from changed ones."""
-    groups: list[list[_Pair]] = []
+    groups: list[list[Pair]] = []
     for pair in pairs:
         opens = (pair.left is None or left[pair.left]) and (pair.right is None or right[pair.right])
         if groups and not (opens and _ends(pair, groups[-1], left, right)):
@@ -283,7 +190,7 @@ def _grouped(pairs: Sequence[_Pair], left: Sequence[bool], right: Sequence[bool]
     return groups
 
 
-def _ends(pair: _Pair, group: Sequence[_Pair], left: Sequence[bool], right: Sequence[bool]) -> bool:
+def _ends(pair: Pair, group: Sequence[Pair], left: Sequence[bool], right: Sequence[bool]) -> bool:
     """Whether both texts' next sentences begin paragraphs, so that nothing of `group` goes on behind `pair`."""
     last_left = max((p.left for p in group if p.left is not None), default=None)
     last_right = max((p.right for p in group if p.right is not None), default=None)
@@ -295,7 +202,7 @@ def _begins(openers: Sequence[bool], number: int) -> bool:
     return number >= len(openers) or openers[number]
 
 
-def _note_changes(pair: _Pair, old: tuple, new: tuple, moved: set[str], changes: tuple[list, list]) -> None:
+def _note_changes(pair: Pair, old: tuple, new: tuple, moved: set[str], changes: tuple[list, list]) -> None:
     """Add to `changes` (left, right) what differs in one pair; `old` and `new` are text, spans and keys."""
     if pair.is_same:
         return

@@ -239,6 +239,12 @@ class TestVersions:
         revise(article, text.replace("Paragraph 8 tells", "Paragraph 8 speaks"))
         assertContains(versions(as_reader, article), "8 unchanged paragraphs")
 
+    @pytest.mark.parametrize(("count", "is_rough"), [(300, False), (2010, True)])
+    def test_where_too_much_was_replaced_to_compare_all_it_is_said(self, as_reader, bridge, count, is_rough):
+        article = make_article(bridge.echo, "Water", " ".join(f"Well {n} dried out." for n in range(count)))
+        revise(article, " ".join(f"Pump {n} broke down." for n in range(count)))
+        assert ("So much was replaced" in versions(as_reader, article).content.decode()) is is_rough
+
     def test_claims_that_lost_their_words_are_listed(self, as_reader, bridge, revised):
         assertNotContains(versions(as_reader, revised), "lost their words")
         bridge.closed_at_wire.change(None, is_orphaned=True)

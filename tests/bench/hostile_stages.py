@@ -116,6 +116,16 @@ def page(raw: str) -> None:
         clean_html(raw, "https://example.org/a")
 
 
+def plain(pair: Pair) -> None:
+    with suppress(UnreadablePage):
+        clean_text(pair[0])
+
+
+def plain_below_headline(pair: Pair) -> None:
+    with suppress(UnreadablePage):
+        clean_text(pair[0], pair[0][:KEPT_HEADLINE])
+
+
 def credits(pair: Pair) -> None:
     for text in pair:
         read_dateline(text), agencies_in(text), agency_line(text), credit_kind(text)
@@ -154,7 +164,8 @@ def proof(found: Analysed) -> None:
 
 
 def origin(pair: Pair) -> None:
-    read_origin(clean_text(pair[0]).credits, pair[0], pair[0][:EVERY], pair[0][:EVERY], "Example Post")
+    with suppress(UnreadablePage):
+        read_origin(clean_text(pair[0]).credits, pair[0], pair[0][:EVERY], pair[0][:EVERY], "Example Post")
 
 
 def reuse(found: list[Analysed]) -> None:
@@ -242,8 +253,8 @@ def anchors(pair: Pair) -> None:
 
 
 STAGES = [
-    Stage("page: text", lambda pair: clean_text(pair[0])),
-    Stage("page: text, headline known", lambda pair: clean_text(pair[0], pair[0][:KEPT_HEADLINE])),
+    Stage("page: text", plain),
+    Stage("page: text, headline known", plain_below_headline),
     Stage("page: markup", lambda pair: page(pair[0])),
     Stage("page: text in a web page", page, in_page),
     Stage("page: credits", credits),

@@ -114,6 +114,12 @@ class TestVersions(unittest.TestCase):
         self.assertEqual({old[c.start : c.end] for b in blocks for c in b.left_changes}, {"shut"})
         self.assertEqual(len(blocks), 1000)
 
+    def test_in_hundreds_of_replaced_sentences_each_finds_its_partner_however_many_came_before(self):
+        old = [f"In district number {n} the old river bridge was shut." for n in range(300)]
+        new = [f"Band {n} played." for n in range(200)] + [each.replace("shut", "closed") for each in old]
+        blocks = align_versions("\n\n".join(old), "\n\n".join(new))
+        self.assertEqual(sum(block.left is not None and block.right is not None for block in blocks), 300)
+
 
 class TestLinked(unittest.TestCase):
     def test_the_heaviest_links_that_run_in_order_hold_paragraphs_level(self):
