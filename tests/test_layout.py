@@ -43,6 +43,7 @@ WINGS = [
         "proposed",
         "placed",
         "sentences",
+        "sentence_pairs",
         "alignment",
         "anchor",
         "wording",
