@@ -131,6 +131,7 @@ class TestStatements(unittest.TestCase):
             ("The council closed the Veldt Bridge in May 2024.", "closed the Veldt Bridge on Monday"),
             ("On Monday the town council closed the Veldt Bridge.", CLOSED),
             ("The closure left 3,000 commuters stranded.", "leaving 3,000 commuters without a way to work"),
+            ("In Ostrim 3,000 commuters were left stranded.", "leaving 3,000 commuters without a way to work"),
             ("Mayor Ilse Brandt denied that money was short.", "Brandt denied that money was short"),
             ("A firm from Sweden found dozens of cracks.", "A Swedish firm found dozens of cracks"),
             ("About 40 workers were sent home.", "Some 40 workers were sent home"),

@@ -192,7 +192,8 @@ class _Bench:
         document = self.documents[carrier.article]
         sentence = self._sentence(carrier.article, carrier.span)
         dates = tuple(date for date in self._dates_in(carrier.article) if sentence.covers(date.span))
-        return Ground(document.words(sentence), document.published, dates, self._words_of(document))
+        paragraphs = document.words(self._paragraphs(document, carrier.span))
+        return Ground(document.words(sentence), paragraphs, document.published, dates, self._words_of(document))
 
     def _read(self, statement: str, row: Carried, document: Document, span: Span) -> ProvenCarrier | str:
         source = document.headline if span.field == HEADLINE else document.text
@@ -222,6 +223,13 @@ class _Bench:
         touched = [each for each in self._sentences[key] if each[0] < span.end and span.start < each[1]]
         start = max(min([span.start, *(start for start, _ in touched)]), span.start - AROUND)
         return Span(start, min(max([span.end, *(end for _, end in touched)]), span.end + AROUND), span.field)
+
+    def _paragraphs(self, document: Document, span: Span) -> Span:
+        """From the beginning of the first paragraph that a span touches to the end of the last, as far as sentences."""
+        source = document.headline if span.field == HEADLINE else document.text
+        start = source.rfind("\n", max(0, span.start - AROUND), span.start) + 1 or max(0, span.start - AROUND)
+        end = source.find("\n", span.end, span.end + AROUND)
+        return Span(start, end if end >= 0 else min(len(source), span.end + AROUND), span.field)
 
     def _text(self, article: Hashable, name: str) -> Verbatim:
         if (article, name) not in self._texts:
