@@ -10,7 +10,7 @@ from django.db import transaction
 from ..models import Article, Outlet, Revision
 from ..reading_process import Lane, NotRead, stories
 from ..text.languages import language_of
-from ..text.page import Cleaned, UnreadablePage, clean_html, clean_text, letters
+from ..text.page import Cleaned, Letter, UnreadablePage, clean_html, clean_text, letters
 from .given import Published, Refused, parse_published
 
 HEADLINE_LENGTH, OUTLET_LENGTH = 1000, 200
@@ -34,7 +34,7 @@ def clean_again(revision: Revision, kept: Iterable[tuple[int, int]], by=None, me
     mend = revision.is_mended if mend is None else mend
     has_other_signs = mend != revision.is_mended
     given = "" if has_other_signs and revision.has_own_headline else revision.headline
-    cleaned = clean(revision.raw, revision.raw_format, address, given, spans, mend)
+    cleaned = with_letter(clean(revision.raw, revision.raw_format, address, given, spans, mend), letter_of(revision))
     if not has_other_signs:
         cleaned = replace(cleaned, headline=revision.headline)
     with transaction.atomic():
@@ -60,6 +60,7 @@ def clean_at_last(article: Article) -> None:
     revision = article.current
     try:
         cleaned = clean(revision.raw, revision.raw_format, article.url, revision.headline)
+        cleaned = with_letter(cleaned, letter_of(revision))
     except UnreadablePage as reason:
         raise NotRead(f"failed: {reason}") from None
     if cleaned.is_front or not cleaned.text.strip():
@@ -78,6 +79,11 @@ def clean_at_last(article: Article) -> None:
             credits=[asdict(credit) for credit in cleaned.credits],
             **of_outlet(cleaned),
         )
+
+
+def letter_of(revision: Revision) -> Letter | None:
+    """The head of the letter that a version came in."""
+    return Letter(**revision.letter) if revision.letter else None
 
 
 def of_outlet(cleaned: Cleaned) -> dict[str, Any]:
@@ -110,10 +116,23 @@ def _add_stated(article: Article, cleaned: Cleaned) -> None:
     article.set_clock()
 
 
+def with_letter(cleaned: Cleaned, letter: Letter | None) -> Cleaned:
+    """What was cleaned out of a letter with that head; one that it found in the letter, of what was sent on, is nearer.
+
+    Who wrote it is the byline where the text has none.
+    """
+    letter = cleaned.letter or letter
+    return replace(cleaned, letter=letter, byline=cleaned.byline or letter.name) if letter else cleaned
+
+
 def stated_date(cleaned: Cleaned) -> Published:
-    """The day or moment that a page says of itself; one that no article can have counts as unknown."""
+    """The day or moment that a page says of itself, or else the head of the letter that it came in.
+
+    One that no article can have counts as unknown.
+    """
+    letter = cleaned.letter.written if cleaned.letter else ""
     try:
-        return parse_published(cleaned.published.isoformat() if cleaned.published else "")
+        return parse_published(cleaned.published.isoformat() if cleaned.published else letter)
     except Refused:
         return Published()
 
@@ -146,6 +165,7 @@ def _cleaned_anew(
         removed=[asdict(piece) for piece in cleaned.removed],
         kept=[list(span) for span in kept],
         credits=revision.credits,
+        letter=revision.letter,
         **of_outlet(cleaned),
         seen_at=revision.seen_at,
         created_by=by,

@@ -101,9 +101,9 @@ def _piece(submission: Submission, part: Part, name: str, original: Original) ->
         source_name=name,
         content_type=part.content_type,
         url=submission.url or part.url,
-        published=submission.published or part.published,
         headline=submission.headline or part.headline,
         title=part.title,
+        letter=part.letter,
         original=replace(original, part=part.name or original.part),
     )
 

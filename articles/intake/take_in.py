@@ -23,7 +23,7 @@ from ..models import Article, Fetched, OriginalFile, Outlet, PutAside, Revision,
 from ..models.outlet import domain_of
 from ..reading_process import Lane, NotRead, stories
 from ..text.edits import is_same_article
-from ..text.page import Cleaned, Link, UnreadablePage, saved_from
+from ..text.page import Cleaned, Letter, Link, UnreadablePage, saved_from
 from .cleaning import (
     HEADLINE_LENGTH,
     OUTLET_LENGTH,
@@ -33,6 +33,7 @@ from .cleaning import (
     stands_in,
     stated_date,
     stated_outlet,
+    with_letter,
 )
 from .decoding import Decoded
 from .fetch import Page
@@ -59,7 +60,8 @@ class Submission:
     """One piece as somebody hands it in. Only `raw` must be there; "" means nobody knows.
 
     `page` is where it came from when it was fetched; `raw` and `url` are then its bytes and its last address.
-    `original` is the file that it was read from, where that is no text. `title` does for want of a headline.
+    `original` is the file that it was read from, where that is no text. `title` does for want of a headline, and
+    `letter`, the head of the mail that it came in, for want of a byline and a date.
     """
 
     raw: bytes
@@ -71,6 +73,7 @@ class Submission:
     page: Page | None = None
     content_type: str = ""
     title: str = ""
+    letter: Letter | None = None
     original: "Original | None" = None
 
     @property
@@ -212,6 +215,7 @@ class _Piece:
             raise SeveralArticles(cleaned.links)
         if not cleaned.text.strip() and not problem:
             raise Refused(BY_SCRIPT if is_page and "<script" in raw.lower() else NO_ARTICLE)
+        cleaned = with_letter(cleaned, submission.letter)
         published = published if published.at else stated_date(cleaned)
         page, original = submission.page, None if submission.page else submission.original
         says = cleaned.canonical
@@ -253,7 +257,8 @@ class _Piece:
         if kept or mend:  # as somebody has decided
             given = "" if mend and is_own else cleaned.headline
             try:
-                cleaned = clean(self.raw, self.raw_format, self.address, given, kept, mend, lane)
+                anew = clean(self.raw, self.raw_format, self.address, given, kept, mend, lane)
+                cleaned = with_letter(anew, cleaned.letter)
             except NotRead as error:
                 kept, problem, mend = (), str(error), False
         fields = {"kept": kept, "cleaned": cleaned, "problem": problem, "is_mended": mend, "has_own_headline": is_own}
@@ -375,6 +380,7 @@ class _Piece:
             original_id=self.original.keep() if self.original else None,
             original_part=self.original.part[:500] if self.original else "",
             known_as=[] if self.page else list(self.known_as.all),
+            letter=asdict(cleaned.letter) if cleaned.letter else None,
             **of_outlet(cleaned),
             created_by=by,
             is_unread=True,

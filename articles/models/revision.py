@@ -90,6 +90,9 @@ class Revision(models.Model):
         editable=False,
         help_text="Where a file says it is from, as articles’ addresses are written; fetched pages have their own.",
     )
+    letter = models.JSONField(
+        null=True, editable=False, help_text="The head of the letter that it came in: sender, date, was_sent_on."
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import importing
+from articles.intake.cleaning import clean_again
 from articles.intake.opening import opened, opened_one
 from articles.intake.take_in import Original, Outcome, Refused, Submission, take_in
 from articles.models import Article, Import, OriginalFile, Story
@@ -109,6 +110,44 @@ def test_a_letters_own_date_and_a_saved_pages_own_address_are_taken_over():
     assert letter.published_at.isoformat() == "2031-03-12T13:20:00+00:00"
     assert letter.published_offset == 60
     assert saved.url == "https://gazette.example/ferry"
+
+
+class TestWhatALettersHeadSays:
+    INNER = "From: Ann Lind <ann@post.example>\nDate: Mon, 10 Mar 2031 09:05:00 +0200\nSubject: Ferry\nTo: Desk"
+
+    def bring(self, text: str = made.TEXT, **fields):
+        take_in(opened_one(Submission(made.mail(text, **fields), "a.eml")))
+        return Article.objects.get()
+
+    def test_does_for_want_of_a_byline_and_a_date(self, as_reader):
+        article = self.bring()
+        assert (article.byline, article.published_on.isoformat()) == ("Press office", "2031-03-12")
+        shown = as_reader.get(article.get_absolute_url()).content.decode()
+        assert "In a letter</dt><dd>from Press office &lt;press@example.org&gt;, Wed, 12 Mar 2031 14:20" in shown
+
+    def test_of_what_was_sent_on_is_its_own(self, as_reader):
+        article = self.bring(f"FYI\n\n----- Forwarded message -----\n{self.INNER}\n\n{made.TEXT}", subject="Fwd: Ferry")
+        assert (article.byline, article.published_at.isoformat()) == ("Ann Lind", "2031-03-10T07:05:00+00:00")
+        assert article.published_offset == 120
+        assert "which was sent on to us, from Ann Lind" in as_reader.get(article.get_absolute_url()).content.decode()
+
+    def test_is_that_of_what_was_sent_on_whatever_the_subject(self):
+        article = self.bring(f"----- Forwarded message -----\n{self.INNER}\n\n{made.TEXT}", subject="Please read")
+        assert (article.byline, article.published_on.isoformat()) == ("Ann Lind", "2031-03-10")
+
+    def test_who_only_sends_on_says_nothing_of_it(self):
+        article = self.bring(subject="Fwd: Ferry")
+        assert (article.byline, article.published_at) == ("", None)
+
+    def test_goes_behind_what_the_text_says(self):
+        article = self.bring(made.TEXT.replace("\n\n", "\n\nBy Inga Moor\n\n", 1))
+        assert article.byline == "Inga Moor"
+
+    def test_stays_when_pieces_are_put_back(self, journalist):
+        article = self.bring(f"Share this article\n\n{made.TEXT}")
+        piece = article.current.removed[0]
+        again = clean_again(article.current, [(piece["start"], piece["end"])], journalist)
+        assert again.letter["sender"].startswith("Press office")
 
 
 def test_what_a_manifest_says_goes_before_what_a_file_says():

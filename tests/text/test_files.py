@@ -149,12 +149,13 @@ class DocxTest(unittest.TestCase):
 class MailTest(unittest.TestCase):
     def test_a_letter_says_of_itself_what_it_can(self):
         part = only(made.mail())
-        self.assertEqual((part.headline, part.published), (made.HEADLINE, "2031-03-12T14:20:00+01:00"))
+        self.assertEqual((part.headline, part.letter.written), (made.HEADLINE, "2031-03-12T14:20:00+01:00"))
+        self.assertEqual(part.letter.name, "Press office")
         self.assertEqual(clean_text(part.raw.decode(), part.headline).text.split("\n\n"), list(made.PARAGRAPHS))
 
     def test_the_date_and_subject_of_what_sends_on_are_not_the_articles(self):
         part = only(made.mail(subject="Fwd: ferry"))
-        self.assertEqual((part.headline, part.title, part.published), ("", "", ""))
+        self.assertEqual((part.headline, part.title, part.letter), ("", "", None))
 
     def test_a_subject_that_is_not_in_the_text_does_for_want_of_a_headline(self):
         part = only(made.mail(subject="Please print"))

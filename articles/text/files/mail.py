@@ -4,8 +4,8 @@ Problem: a letter has its text twice, as text and as page, with pictures, signat
 encoding; programs write boundaries that are not there.
 Method: Python's own parser, which forgives; then the first text that says as much as the page, else the page. Of what
 is enclosed, documents and letters are pieces of their own. What a letter quotes is for the cleaning to tell, which sees
-the words. A subject is a headline where the text has it, too; else it is shown for want of one. The date is the
-letter's own, and not of what it answers or sends on.
+the words. A subject is a headline where the text has it, too; else it is shown for want of one. The head is the
+letter's own, and not of what it answers or sends on: of that the cleaning tells, too.
 Source: RFC 5322, 2045, 2557; mailboxes as in RFC 4155.
 Known failures: letters that are encrypted; a mailbox whose lines "From " in a letter are not marked.
 """
@@ -16,10 +16,10 @@ from email import message_from_bytes
 from email.errors import HeaderParseError, MessageError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import parsedate_to_datetime
 
 from articles.text.files.kinds import DOCX, PDF, TEXT, ZIP, kind_of
 from articles.text.files.parts import MOST_PARTS, Contents, NoArticle, Part
+from articles.text.page import Letter
 
 MOST_PIECES = 2_000  # of a letter; hostile ones have a piece for every line
 MOST_DEEP = 3  # letters in letters
@@ -127,9 +127,9 @@ def _part(message: Message, body: Message, subject: str, name: str) -> Part:
         raw,
         name,
         _content_type(body),
-        published=_moment(_text(message["Date"])) if is_own else "",
         headline=title if has_title else "",
         title=title,
+        letter=Letter(_text(message["From"]), _text(message["Date"])) if is_own else None,
     )
 
 
@@ -174,10 +174,3 @@ def _text(field: object) -> str:
         return str(make_header(decode_header(said)))
     except (HeaderParseError, ValueError, LookupError):
         return said
-
-
-def _moment(date: str) -> str:
-    try:
-        return parsedate_to_datetime(date).isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return ""

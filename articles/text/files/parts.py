@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from articles.text.page import Letter
+
 MOST_PARTS = 200  # of one file; what holds more is an archive, and brought in piece by piece
 MOST_PART = 20_000_000  # bytes
 MOST_UNPACKED = 40_000_000  # bytes of all parts
@@ -17,17 +19,17 @@ class NoArticle(ValueError):
 class Part:
     """A piece of a file, as its bytes, with what it says of itself; "" for what it does not.
 
-    `name` is its name in the file, `content_type` as in HTTP, `published` a date or a moment in ISO 8601. `headline`
-    stands in it; `title` does for want of one.
+    `name` is its name in the file, `content_type` as in HTTP. `headline` stands in it; `title` does for want of one.
+    `letter` is the head of the letter that it is the text of.
     """
 
     raw: bytes
     name: str = ""
     content_type: str = ""
     url: str = ""
-    published: str = ""
     headline: str = ""
     title: str = ""
+    letter: Letter | None = None
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from .clean import Cleaned
 from .credits import Credit, agencies, agencies_in, agency_line, agency_pattern
 from .dateline import read_dateline, without_dateline
 from .front import Link
+from .letter import Letter
 from .lines import letters
 from .live import Entry
 from .markup import LARGEST, UnreadablePage
@@ -19,6 +20,7 @@ __all__ = [
     "Cleaned",
     "Credit",
     "Entry",
+    "Letter",
     "Link",
     "RawPlaces",
     "UnreadablePage",

@@ -28,6 +28,7 @@ from articles.text.page.furniture import field_value, line_kind, trim
 from articles.text.page.haystack import Haystack
 from articles.text.page.headline import Headline, find_headline
 from articles.text.page.inside import mark_foreign_end, mark_galleries, mark_inside
+from articles.text.page.letter import Letter
 from articles.text.page.lines import Line, letters, shown, split_lines, tidy
 from articles.text.page.live import Entry
 from articles.text.page.mail import mark_quoted
@@ -66,7 +67,8 @@ class Cleaned:
     are set apart by a blank line. `published`, `site_name`, `language` and `canonical` (its address) are what a web
     page states about itself, None or "" otherwise. `cut_short` says why only the beginning came, "" where all did.
     `entries` are those of a live blog, `links` the articles that a section front leads to, which `is_front` says.
-    `garbled` has words that were read in the wrong encoding, each with what is meant.
+    `garbled` has words that were read in the wrong encoding, each with what is meant. `letter` is the head of a letter
+    that was sent on, None where none was.
     """
 
     headline: str
@@ -84,6 +86,7 @@ class Cleaned:
     is_front: bool = False
     links: tuple[Link, ...] = ()
     garbled: tuple[tuple[str, str], ...] = ()
+    letter: Letter | None = None
 
 
 def clean_text(raw: str, headline: str = "", kept: Iterable[tuple[int, int]] = ()) -> Cleaned:
@@ -103,14 +106,15 @@ def clean_text(raw: str, headline: str = "", kept: Iterable[tuple[int, int]] = (
         kind = "kept" if _is_kept(line, kept_spans) else line_kind(line)
         if kind:
             kinds[line.index] = kind
-    mark_quoted(lines, kinds)
+    letter = mark_quoted(lines, kinds)
     mark_page_edges(raw, lines, kinds)
     found = find_headline(lines, kinds, headline)
     _mark_zones(lines, kinds, found)
     if _left(lines, kinds) < LEAST_LEFT:
         kinds = {i: kind for i, kind in kinds.items() if kind in ("headline", "kept")}
     kinds = {i: kind for i, kind in kinds.items() if kind != "kept"}
-    return _assemble(raw, lines, kinds, headline or (found.text if found else ""), kept_spans)
+    cleaned = _assemble(raw, lines, kinds, headline or (found.text if found else ""), kept_spans)
+    return replace(cleaned, letter=letter) if letter else cleaned
 
 
 def _mark_zones(lines: Sequence[Line], kinds: Kinds, found: Headline | None) -> None:

@@ -26,6 +26,7 @@ from articles.text.page.furniture import line_kind
 from articles.text.page.haystack import Haystack
 from articles.text.page.lines import letters, split_lines, tidy
 from articles.text.page.live import before_entries, pieces_of, placed, text_of
+from articles.text.page.mail import letter_of
 from articles.text.page.markup import as_shown, checked, checked_lines, heading_of, parsed, visible_lines, without_tags
 from articles.text.page.stated import Stated, stated_in
 
@@ -83,6 +84,7 @@ def clean_html(raw: str, url: str = "", kept: Iterable[tuple[int, int]] = ()) ->
         canonical=canonical_address(tree, url),
         cut_short=cleaned.cut_short or _notice(visible, cleaned) or by_what_is_stated(stated, cleaned.text),
         entries=placed(text, pieces),
+        letter=cleaned.letter or letter_of(visible),
         is_front=is_front,
         links=tuple(links),
     )
