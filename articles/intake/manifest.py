@@ -3,8 +3,9 @@
 import csv
 import io
 from codecs import BOM_UTF8
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from newsroom.values import UNSTORABLE
@@ -97,6 +98,21 @@ def pair(files: Mapping[str, bytes], rows: list[ManifestRow]) -> tuple[list[Subm
     submissions += [Submission(raw, name) for name, raw in files.items() if name not in named and name not in spoiled]
     refusals = [_refusal(row, row.problem) for name, row in spoiled.items() if name not in named]
     return submissions, refusals + _told(idle, named)
+
+
+def pair_parts(
+    parts: Mapping[str, bytes], folder: str, rows: list[ManifestRow]
+) -> tuple[list[Submission], list[Outcome]]:
+    """The same of the files in a zip, by their names there; the manifest lies in `folder`.
+
+    A row names a file from that folder on, or by its last name alone where only one has that.
+    """
+    lasts = defaultdict(list)
+    for name in parts:
+        lasts[name.rpartition("/")[2]].append(name)
+    meant = {last: names[0] for last, names in lasts.items() if len(names) == 1}
+    meant |= {name.removeprefix(folder): name for name in parts}
+    return pair(parts, [replace(row, file=meant.get(row.file.removeprefix("./"), row.file)) for row in rows])
 
 
 def _told(idle: list[ManifestRow], named: set[str]) -> list[Outcome]:

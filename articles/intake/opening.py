@@ -14,6 +14,7 @@ from django.urls import reverse
 from ..reading_process import NotRead, files
 from ..text.files import FEED, Contents, NoArticle, Part, kind_of, read_file
 from .given import MOST_FILE, Refused
+from .manifest import pair_parts, read_manifest
 from .take_in import Original, Outcome, Submission, Verdict
 
 # What the names of files end with that may hold articles; what a file is, its bytes say.
@@ -42,15 +43,15 @@ def opened(submission: Submission) -> Iterator[Submission | Outcome]:
 
 def opened_one(submission: Submission) -> Submission:
     """The one piece that is in a submission. Raises Refused."""
-    pieces = []
+    pieces, why = [], ""
     for piece in opened(submission):
         if isinstance(piece, Submission):
             pieces.append(piece)
-        elif not pieces and piece.source_name == submission.source_name:
-            raise Refused(piece.message)
-    if len(pieces) != 1:
-        raise Refused(ONE_ONLY)
-    return pieces[0]
+        else:
+            why = why or piece.message
+    if len(pieces) == 1:
+        return pieces[0]
+    raise Refused(ONE_ONLY if pieces else why)
 
 
 def _opened(submission: Submission, depth: int, deadline: float) -> Iterator[Submission | Outcome]:
@@ -70,14 +71,34 @@ def _opened(submission: Submission, depth: int, deadline: float) -> Iterator[Sub
     if len(contents.parts) > 1 and (submission.url or submission.published or submission.headline):
         raise Refused(SEVERAL)
     original = submission.original or Original.of(submission.raw, submission.source_name, contents.words)
-    for part in contents.parts:
+    pieces, refusals = _said(submission, contents)
+    for part, said in pieces:
         name = INSIDE.join(filter(None, (submission.source_name, part.name)))
         try:
-            yield from _opened(_piece(submission, part, name, original), depth + 1, deadline)
+            yield from _opened(_piece(said, part, name, original), depth + 1, deadline)
         except Refused as refusal:
             yield _refusal(name, str(refusal))
-    for name, why in contents.refused:
+    for name, why in (*contents.refused, *((each.source_name, each.message) for each in refusals)):
         yield _refusal(INSIDE.join((submission.source_name, name)), why)
+
+
+def _said(submission: Submission, contents: Contents) -> tuple[list[tuple[Part, Submission]], list[Outcome]]:
+    """The parts, each with what is said of it, as a manifest among them has it; and what that refuses."""
+    if not contents.manifest:
+        return [(part, submission) for part in contents.parts], []
+    parts = {part.name: part.raw for part in contents.parts}
+    named, refusals = pair_parts(parts, contents.folder, read_manifest(contents.manifest))
+    said = {
+        each.source_name: replace(
+            submission,
+            outlet=each.outlet or submission.outlet,
+            url=each.url or submission.url,
+            published=each.published or submission.published,
+            headline=each.headline or submission.headline,
+        )
+        for each in named
+    }
+    return [(part, said[part.name]) for part in contents.parts if part.name in said], refusals
 
 
 def _contents(submission: Submission, deadline: float) -> Contents:

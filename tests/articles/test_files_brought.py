@@ -167,6 +167,58 @@ def test_of_several_pieces_only_the_outlet_can_be_said():
         opened_one(Submission(raw, "a.zip"))
 
 
+class TestAManifestInAZip:
+    SAYS = "file,outlet,url,published,headline\n"
+
+    def test_says_of_each_piece_what_it_says_of_a_file(self):
+        rows = (
+            "a.txt,Gazette,https://gazette.example/a,2031-03-12,Ferry out\n"
+            "mail/b.eml,Echo,,,\nc.txt,Post,,,\ngone.txt,,,,\n"
+        )
+        pieces = {
+            "week/manifest.csv": self.SAYS + rows,
+            "week/a.txt": made.TEXT,
+            "week/mail/b.eml": made.mail("In brief. " + made.PARAGRAPHS[1]),
+            "week/texts/c.txt": made.PARAGRAPHS[2],
+            "week/d.txt": made.PARAGRAPHS[3],
+        }
+        imported = bring(week__zip=made.zipped(pieces))
+        found = {row.source_name: row for row in imported.rows.all()}
+        first = found["week.zip › week/a.txt"].article
+        assert (first.outlet.name, first.url, first.headline) == ("Gazette", "https://gazette.example/a", "Ferry out")
+        assert first.published_on.isoformat() == "2031-03-12"
+        assert found[f"week.zip › week/mail/b.eml › {made.HEADLINE}"].article.outlet.name == "Echo"
+        assert found["week.zip › week/texts/c.txt"].article.outlet.name == "Post"
+        assert found["week.zip › week/d.txt"].article.outlet is None
+        assert "not there" in found["week.zip › gone.txt"].message
+        assert len(found) == 5
+
+    def test_that_cannot_be_read_keeps_the_zip_out(self):
+        imported = bring(week__zip=made.zipped({"manifest.csv": "file,source\na.txt,Gazette\n", "a.txt": made.TEXT}))
+        (row,) = imported.rows.all()
+        assert (row.source_name, row.verdict) == ("week.zip", "refused") and "column “source”" in row.message
+
+    def test_with_a_bad_row_costs_that_file_alone(self):
+        says = self.SAYS + "a.txt,Paper, The,,,,\nb.txt,Echo,,,\n"
+        imported = bring(week__zip=made.zipped({"Manifest.CSV": says, "a.txt": made.TEXT, "b.txt": made.PARAGRAPHS[1]}))
+        assert verdicts(imported) == [("week.zip › b.txt", "added"), ("week.zip › a.txt", "refused")]
+
+    def test_of_which_one_name_could_mean_two_files_means_neither(self):
+        pieces = {"manifest.csv": self.SAYS + "a.txt,Echo,,,\n", "x/a.txt": made.TEXT, "y/a.txt": made.PARAGRAPHS[1]}
+        imported = bring(week__zip=made.zipped(pieces))
+        assert {row.article.outlet for row in imported.rows.exclude(article=None)} == {None}
+        assert "not there" in imported.rows.get(verdict="refused").message
+
+    def test_alone_is_no_article(self):
+        imported = bring(week__zip=made.zipped({"manifest.csv": self.SAYS}))
+        assert verdicts(imported) == [("week.zip", "refused")]
+
+
+def test_one_of_which_nothing_was_read_says_why(site):
+    with pytest.raises(Refused, match="It is a picture"):
+        opened_one(Submission(made.zipped({"a.png": b"\x89PNG\r\n\x1a\n" + bytes(9)}), "a.zip"))
+
+
 def test_a_headline_that_stands_in_no_text_is_shown_for_want_of_one_and_read_by_nobody():
     take_in(opened_one(Submission(made.mail(made.PARAGRAPHS[0], subject="Please print"), "a.eml")))
     article = Article.objects.get()

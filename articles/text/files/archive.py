@@ -2,7 +2,7 @@
 
 Problem: a zip says of itself what it likes: how large its files are, what they are called, that one lies in another.
 Method: nothing is ever written; a name is a label. Only so many bytes of each file, and of all, are unpacked, whatever
-it says. A zip in a zip is not opened.
+it says. A zip in a zip is not opened. A table called manifest.csv speaks of the others.
 Source: zipfile of Python; the names by which office files are known are ECMA-376's and OpenDocument's.
 Known failures: names in an encoding that is neither UTF-8 nor cp437 look odd.
 """
@@ -30,6 +30,7 @@ MOST_FILES = 2_000  # in a zip; a folder of saved pages has some hundreds
 # What systems and browsers put beside what somebody packed.
 BESIDE = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 ASSETS = (".css", ".js", ".mjs", ".map", ".json", ".ico", ".download", ".woff", ".woff2", ".ttf", ".xml", ".csv")
+MANIFEST = "manifest.csv"
 OFFICE = (
     ("word/document.xml", DOCX),
     ("xl/workbook.xml", SHEET),
@@ -94,6 +95,8 @@ def _add(contents: Contents, archive: ZipFile, info: ZipInfo) -> None:
         kind = _inner_kind(raw)
     if kind.why or kind is ZIP:
         contents.refuse(name, kind.why or "A zip file in a zip file is not opened: bring it in by itself.")
+    elif name.lower().rpartition("/")[2] == MANIFEST and not contents.manifest:
+        contents.manifest, contents.folder = raw, name[: -len(MANIFEST)]
     elif name.lower().endswith(ASSETS):
         contents.refuse(name, "It belongs to a page, and is none.")
     else:

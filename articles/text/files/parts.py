@@ -34,13 +34,18 @@ class Part:
 
 @dataclass(slots=True)
 class Contents:
-    """The parts of a file in order, and of others in it why they are none: (name, sentence). `words` say what it is."""
+    """The parts of a file in order, and of others in it why they are none: (name, sentence). `words` say what it is.
+
+    `manifest` has the bytes of the table that says what is known of each part, b"" for none; `folder` is where it lies.
+    """
 
     parts: list[Part] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     size: int = 0
     untold: int = 0
     words: str = ""
+    manifest: bytes = b""
+    folder: str = ""
 
     def add(self, part: Part) -> None:
         """One more part, or why not."""
