@@ -20,6 +20,7 @@ from django.db.models import Q
 from newsroom.decisions.locking import again
 
 from ..models import Article, Fetched, OriginalFile, Outlet, PutAside, Revision, Watch
+from ..models.article import redate
 from ..models.outlet import domain_of
 from ..reading_process import Lane, NotRead, stories
 from ..text.edits import is_same_article
@@ -354,6 +355,8 @@ class _Piece:
         changes |= article.set_clock()
         if changes:
             article.save(update_fields=list(changes))
+        if "published_at" in changes:
+            redate([article])
         return bool(changes)
 
     def _revise(self, article: Article, source_name: str, number: int, by) -> None:

@@ -23,6 +23,7 @@ from newsroom.decisions import State
 
 from ..models import Appearance, Claim, Discrepancy, Offer, Origin, ReadThrough, Revision, Silence, Story
 from ..models.discrepancy import OF_CELLS
+from ..models.revision import came_at
 from .cells import Cell, CellState, Column, Hint, Matrix, Past, Row, Sign, Telling, state_of, telling_of
 
 
@@ -147,7 +148,8 @@ def past_of(lost: QuerySet[Appearance]) -> dict[tuple[int, int], Past]:
     for claim, article, number, raw in rows:
         later = sorted(version for version in versions[article] if version[0] > number and version[1] != raw)
         if later:
-            stood = [seen or at for n, _, at, seen in versions[article] if n < later[0][0]]
+            came = came_at((raw, at) for _, raw, at, _ in versions[article])
+            stood = [seen or came[raw] for n, raw, _, seen in versions[article] if n < later[0][0]]
             found = Past(until=min(max(stood), later[0][2]), since=later[0][2])
             past[claim, article] = max(found, past.get((claim, article), found))
     return past

@@ -270,7 +270,7 @@ class Claim(Mergeable, Suggestion):
     def merge_guards(self, other: "Claim") -> list[models.Model]:
         return [*self.guards(), *other.guards()]
 
-    def hand_over(self, heir: "Claim", by) -> None:
+    def hand_over(self, heir: "Claim", merge: UUID, by) -> None:
         """What is stated stays stated, and what was suggested in the cell of an article that is silent is rejected."""
         if self.is_confirmed and not heir.is_confirmed:
             heir.confirm(by)

@@ -13,7 +13,7 @@ from django.db.models.functions import Lower, Upper
 from django.urls import reverse
 
 from newsroom.decisions import Mergeable, MergeableQuerySet, Refused, StaleDecision, acting, track_changes
-from newsroom.decisions.tracking import BY_SOMEBODY, MADE
+from newsroom.decisions.tracking import BY_SOMEBODY, MADE, events_of
 from newsroom.decisions.undo import Kept
 from newsroom.values import LONGEST_ZONE, zone_names
 
@@ -177,16 +177,21 @@ class Outlet(Mergeable):
     def went_back(self, by) -> None:
         self.articles.set_clocks()
 
-    def hand_over(self, heir: "Outlet", by) -> None:
+    def hand_over(self, heir: "Outlet", merge: UUID, by) -> None:
         """Where nobody has said so of the heir, its zone and language are those of the one that comes to it."""
         gained = {name: getattr(self, name) for name in INHERITED if getattr(self, name) and not getattr(heir, name)}
         if gained:
             heir.change(by, **gained)
-        heir.articles.set_clocks()
+        articles = heir.articles.all()
+        if "zone" not in gained:  # its own stand where they stood
+            passed_on = events_of(articles.model).objects.filter(pgh_context_id=merge, outlet=self.pk)
+            articles = articles.filter(pk__in=passed_on.values("pgh_obj"))
+        articles.set_clocks()
 
     def came_apart(self, former: "Outlet", merge: UUID, by) -> Kept:
-        for outlet in (self, former):
-            outlet.articles.set_clocks()
+        self.articles.set_clocks()
+        if former.history.filter(pgh_context_id=merge, zone="").exists():  # it may have gained one by the merge
+            former.articles.set_clocks()
         return []
 
     @property

@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 import pgtrigger
@@ -150,6 +150,17 @@ def with_former(versions: Sequence[Revision]) -> Iterator[tuple[Revision, Revisi
         same = [each for each in versions[:number] if each.raw_sha256 == versions[number - 1].raw_sha256]
         alike = [each for each in same if (bool(each.kept), each.is_mended) == (bool(newer.kept), newer.is_mended)]
         yield (alike or same)[-1], newer
+
+
+def came_at(versions: Iterable[tuple[str, datetime]]) -> dict[str, datetime]:
+    """When each raw text first came, of versions as (hash of the raw text, when it was made).
+
+    One that we made anew of what somebody uploaded says nothing of what stood at its address that day.
+    """
+    first: dict[str, datetime] = {}
+    for raw, made_at in versions:
+        first[raw] = min(made_at, first.get(raw, made_at))
+    return first
 
 
 @track_changes("read_at", made=pgtrigger.Q(new__reader__isnull=False))

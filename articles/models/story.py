@@ -249,7 +249,7 @@ class Story(Mergeable):
                 claim = twins.get(difference.claim_id, difference.claim_id)
                 difference.change(by, story=target, claim_id=claim)
 
-    def hand_over(self, heir: "Story", by) -> None:
+    def hand_over(self, heir: "Story", merge: UUID, by) -> None:
         """What only the machine said of differences is read anew, over all articles."""
         heir.discrepancies.undecided_by_people().delete()
 

@@ -3,11 +3,10 @@ from datetime import datetime, timedelta
 from django.db import models
 from django.utils import timezone
 
-from newsroom.decisions import State
-
 from .article import Article
 from .following import Following
 from .revision import Revision
+from .story import Membership
 
 SOONEST, LATEST = timedelta(minutes=15), timedelta(days=1)  # from one look at a page to the next
 SHARE = 4  # of the time that a page has stood unchanged, until it is looked at again
@@ -26,10 +25,11 @@ def next_look(changed_at: datetime, now: datetime) -> datetime | None:
 class WatchQuerySet(models.QuerySet):
     def due(self):
         """Pages of articles in a story that somebody follows, whose time has come; the longest due first."""
-        followed = [story.pk for story in Following.objects.stories()]
-        live = [State.SUGGESTED, State.CONFIRMED]
-        mine = models.Q(article__memberships__story__in=followed, article__memberships__state__in=live)
-        return self.filter(mine, due_at__lte=timezone.now()).order_by("due_at", "pk").distinct()
+        merged = Following.objects.exclude(story__merged_into=None).select_related("story")
+        heirs = {following.story.heir.pk for following in merged}
+        followed = models.Exists(Following.objects.filter(story=models.OuterRef("story")))
+        members = Membership.objects.live().filter(models.Q(story__in=heirs) | followed, article=models.OuterRef("pk"))
+        return self.filter(models.Exists(members), due_at__lte=timezone.now()).order_by("due_at", "pk")
 
     def saw(self, revision: Revision, at: datetime) -> None:
         """The page of this version's article was fetched, and says what the version does."""

@@ -1,12 +1,12 @@
 """What outlets changed in a story's articles since they came in, and which of their pages are gone. Three queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from ..models import Article, Revision, Story, Watch
-from ..models.revision import with_former
+from ..models.revision import came_at, with_former
 from ..text.edits import EditKind
 
 LABELS = {
@@ -43,10 +43,7 @@ class Changed:
     older: Revision
     newer: Revision
     edits: list[Edited]
-
-    @property
-    def until(self) -> datetime:
-        return min(self.older.seen_at or self.older.created_at, self.newer.created_at)
+    until: datetime
 
     @property
     def since(self) -> datetime:
@@ -75,17 +72,17 @@ def changes_of(articles: Iterable[Article]) -> list[Changed]:
     versions: dict[int, list[Revision]] = {}
     for revision in Revision.objects.filter(article__in=by_pk).only(*parts).order_by("article", "number"):
         versions.setdefault(revision.article_id, []).append(revision)
-    found = [
-        _changed(by_pk[article], older, newer)
-        for article, revisions in versions.items()
-        for older, newer in with_former(revisions)
-        if newer.edits
-    ]
+    found = [changed for article, revisions in versions.items() for changed in _changes(by_pk[article], revisions)]
     return sorted(found, key=lambda changed: changed.since, reverse=True)
 
 
-def _changed(article: Article, older: Revision, newer: Revision) -> Changed:
-    return Changed(article, older, newer, [_edited(article, older, newer, edit) for edit in newer.edits or ()])
+def _changes(article: Article, revisions: Sequence[Revision]) -> Iterator[Changed]:
+    came = came_at((revision.raw_sha256, revision.created_at) for revision in revisions)
+    for older, newer in with_former(revisions):
+        if newer.edits:
+            edits = [_edited(article, older, newer, edit) for edit in newer.edits]
+            until = min(older.seen_at or came[older.raw_sha256], newer.created_at)
+            yield Changed(article, older, newer, edits, until)
 
 
 def _edited(article: Article, older: Revision, newer: Revision, edit: dict[str, Any]) -> Edited:

@@ -75,8 +75,8 @@ class Mergeable(Versioned):
     def refuse_merge(self, heir: "Mergeable") -> None:
         """Raise Refused where this row must not become part of `heir`. Override."""
 
-    def hand_over(self, heir: "Mergeable", by) -> None:
-        """What else a merge means, in the same act, after all was passed on. Override."""
+    def hand_over(self, heir: "Mergeable", merge: UUID, by) -> None:
+        """What else a merge means, in the same act, whose number is `merge`, after all was passed on. Override."""
 
     def came_apart(self, former: "Mergeable", merge: UUID, by) -> Kept:
         """What else it means that this row stands by itself again, after all was given back. Override.
@@ -99,7 +99,7 @@ class Mergeable(Versioned):
 
     def merge_into(self, other: "Mergeable", by) -> None:
         """Pass everything on to `other`, or to what that was merged into. Raises Refused with the reason."""
-        with acting(by, MERGE, alone=True), self._both(other) as (row, heir):
+        with acting(by, MERGE, alone=True) as merge, self._both(other) as (row, heir):
             if row.merged_into_id:
                 raise Refused(f"“{row}” is part of “{row.heir}” already.")
             heir = heir.heir
@@ -110,7 +110,7 @@ class Mergeable(Versioned):
             row.refuse_merge(heir)
             for model, name in references_to(type(self)):
                 pass_on(model._base_manager.filter(**{name: row.pk}), name, heir.pk, by)
-            row.hand_over(heir, by)
+            row.hand_over(heir, merge, by)
             row.change(by, merged_into=heir, **_stamp(row, by))
         self.refresh_from_db()
 

@@ -21,7 +21,7 @@ from articles.overviews.changes import changes_of
 from articles.overviews.dossier import build_dossier
 from articles.pipeline import analyse
 from newsroom.decisions.acting import actor_of
-from tests.conftest import place
+from tests.conftest import make_story, place
 
 from .web import WORDS, fetch_in, html
 
@@ -189,6 +189,14 @@ class TestTheSchedule:
         Watch.objects.update(due_at=timezone.now())
         assert Watch.objects.due().count() == 1
 
+    def test_it_asks_as_much_whatever_is_followed(self, ferry, journalist, editor, django_assert_num_queries):
+        Watch.objects.update(due_at=timezone.now())
+        for person in (journalist, editor):
+            for story in (ferry.memberships.get().story, *(make_story(f"{person} {n}") for n in range(5))):
+                Following.objects.create(user=person, story=story)
+        with django_assert_num_queries(2):
+            assert [watch.pk for watch in Watch.objects.due()] == [ferry.pk]
+
 
 class TestInTheStory:
     @pytest.fixture
@@ -209,6 +217,24 @@ class TestInTheStory:
         cell = self.cell(claim)
         assert (cell.past.until, cell.past.since) == (seen, ferry.current.created_at)
         assert not cell.state.is_carried
+
+    def test_a_version_that_we_made_anew_is_no_look_at_its_page(self, journalist):
+        raw = "Share\n\nFerry sails again\n\n" + "\n\n".join(WORDS)
+        words = "It had lain at the quay for eleven days."
+        article = take_in(Submission(raw.encode(), url="https://post.example/ferry")).article
+        analyse([article])
+        claim = Claim.objects.state(article.memberships.get().story, "The ferry lay at the quay.", journalist)
+        claim.tag(*place(article, words), by=journalist)
+        came = article.current.created_at
+        piece = article.current.removed[0]
+        clean_again(article.current, [(piece["start"], piece["end"])], journalist)
+        take_in(Submission(raw.replace(words, "Nobody was hurt.").encode(), url="https://post.example/ferry"))
+        article.refresh_from_db()
+        analyse([article])
+        assert article.current.number == 3
+        assert self.cell(claim).past.until == came
+        (changed,) = changes_of([article])
+        assert changed.until == came
 
     def test_what_is_still_said_has_no_past(self, site, ferry, claim):
         change(site, "40,000 crowns", "45,000 crowns")

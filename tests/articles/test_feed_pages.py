@@ -13,8 +13,10 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import feeding
+from articles.intake.feeds import adding
+from articles.intake.feeds.adding import add_listed
 from articles.models import Feed, FeedEntry, Import, ImportRow, Outlet
-from articles.text.feeds import read_opml
+from articles.text.feeds import FeedList, Listed, read_opml
 from tests.conftest import make_person
 
 from .feeds import add, ask, item, make_feed, play
@@ -144,6 +146,34 @@ class TestLists:
         soon = timezone.now() + timedelta(minutes=30)
         assert all(feed.next_due_at <= soon and feed.created_by == editor for feed in feeds.values())
         assert "0 feeds added, 2 here already" in words(upload(as_editor, LIST))
+
+    def test_a_folder_that_is_named_for_an_outlet_says_whose_its_feeds_are(self, editor):
+        Outlet.objects.create(name="The Tarn Herald")
+        folders = {
+            "The Ardel Post": ["https://feeds.ardel.example/world", "https://www.ardel.example/sport"],
+            "Sport": ["https://venn.example/sport", "https://sallow.example/sport"],
+            "The Tarn Herald": ["https://feedhost.example/7712"],
+        }
+        feeds = [Listed(address, f"Feed {n}", name) for name, all_ in folders.items() for n, address in enumerate(all_)]
+        assert add_listed(FeedList(tuple(feeds)), editor).new == 5
+        outlets = dict(Feed.objects.values_list("address", "outlet__name"))
+        for name in ("The Ardel Post", "The Tarn Herald"):
+            assert {outlets[address] for address in folders[name]} == {name}
+        assert "Sport" not in outlets.values()
+
+    def test_one_that_is_cut_off_has_what_came_before(self, editor, monkeypatch):
+        find, calls = adding.find_outlet, []
+
+        def finding(*said):
+            calls.append(said)
+            return [][0] if len(calls) == 2 else find(*said)
+
+        monkeypatch.setattr(adding, "find_outlet", finding)
+        listed = FeedList((Listed("https://post.example/a", "Post"), Listed("https://echo.example/b", "Echo")))
+        with pytest.raises(IndexError):
+            add_listed(listed, editor)
+        assert Feed.objects.count() == 1
+        assert add_listed(listed, editor).new == 1
 
     def test_what_comes_out_goes_in(self, as_editor, as_reader):
         upload(as_editor, LIST)

@@ -147,6 +147,24 @@ class TestWhenItFails:
         assert "410" in feed.problem
         assert list(Feed.objects.due()) == []
 
+    @pytest.mark.parametrize("is_moved", [False, True])
+    def test_who_asks_for_it_anew_meanwhile_is_not_overruled(self, site, editor, monkeypatch, is_moved):
+        make_feed(play(site, item(1), path="/new"), "Other")
+        feed = make_feed(site.redirect("/feed", "/new", 301) if is_moved else site.page("/feed", "", 410))
+        fetch_feed = asking.fetch_feed
+
+        def fetching(*words, **marks):
+            try:
+                return fetch_feed(*words, **marks)
+            finally:
+                for state in (Feed.State.PAUSED, Feed.State.ACTIVE):
+                    Feed.objects.get(pk=feed.pk).edit(editor, state=state)
+
+        monkeypatch.setattr(asking, "fetch_feed", fetching)
+        ask(feed)
+        assert (feed.state, feed.problem, feed.failures) == (Feed.State.ACTIVE, "", 0)
+        assert list(Feed.objects.due().filter(pk=feed.pk)) == [feed]
+
     def test_a_page_in_its_place_is_a_failure(self, site):
         feed = make_feed(site.page("/feed", "<html><p>All new!"))
         assert ask(feed) is Asked.FAILED

@@ -9,7 +9,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import feeding
 from articles.intake.feeds import keeping
-from articles.intake.feeds.reading import outlet_of
+from articles.intake.feeds.reading import complete, outlet_of
 from articles.intake.take_in import Submission, take_in
 from articles.jobs import ask_due_feeds, defer_feed, retry_stalled, run_worker
 from articles.models import Article, Feed, FeedEntry, Membership, Outlet
@@ -67,6 +67,16 @@ class TestFromThePage:
         feed = make_feed(play(site, item(1, page, "x", "Tue, 04 Mar 2031 10:20:00 +0100")))
         read(feed)
         assert entry_of(feed).article.published_at == hour
+
+    def test_a_date_that_the_feed_tells_later_is_its_storys_too(self, site, page):
+        feed = make_feed(play(site, item(1, page)))
+        read(feed)
+        entry = entry_of(feed)
+        entry.published = "2031-03-04T10:20:00+01:00"
+        complete(entry.article, entry)
+        story = Membership.objects.get().story
+        assert story.latest_at == datetime(2031, 3, 4, 9, 20, tzinfo=UTC)
+        assert str(entry.article.signature.published_on) == "2031-03-04"
 
     def test_what_a_person_said_stands(self, site, page, editor):
         feed = make_feed(play(site, item(1, page)))

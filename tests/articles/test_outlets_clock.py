@@ -147,6 +147,29 @@ def test_the_heirs_own_clock_stands(outlet, editor):
     assert Article.objects.get(pk=article.pk).published_at.hour == 20
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_merge_leaves_the_heirs_own_articles_alone(editor):
+    outlet = Outlet.objects.create(name="Delta Herald", zone="Asia/Kolkata")
+    heir = Outlet.objects.create(name="Lima Post", zone="America/Lima")
+    moved, own = came_in("2031-05-07T01:30"), came_in("2031-05-07T02:30", "Lima Post")
+    other = connection.copy()
+    other.set_autocommit(False)
+    try:
+        with other.cursor() as cursor:  # somebody is at work on it
+            cursor.execute("SELECT 1 FROM articles_article WHERE id = %s FOR UPDATE", [own.pk])
+        with connection.cursor() as cursor:
+            cursor.execute("SET lock_timeout = '2s'")
+        outlet.merge_into(heir, editor)
+        assert Article.objects.get(pk=moved.pk).published_at.hour == 6
+        outlet.unmerge(editor)
+        assert Article.objects.get(pk=moved.pk).published_at.hour == 20
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("RESET lock_timeout")
+        other.rollback()
+        other.close()
+
+
 def test_language_is_the_articles_own_or_its_outlets(outlet):
     article = make_article(outlet, "A", "x")
     assert article.written_in == "hi"

@@ -1,5 +1,6 @@
 """Feeds that somebody adds: by the address of a feed, or of a page that names some; or many, by a list."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,7 +14,9 @@ from articles.models import Feed, Outlet
 from articles.models.outlet import domain_of
 from articles.text.feeds import Feed as Parsed
 from articles.text.feeds import FeedList, Listed
+from articles.text.page import same_site
 
+from ..cleaning import OUTLET_LENGTH
 from ..fetch import NotFetched, Page, read_address
 from ..given import Refused
 from .asking import fetch_feed, parse, take_over
@@ -84,7 +87,10 @@ class Added:
 
 
 def add_listed(listed: FeedList, by) -> Added:
-    """Add the feeds of a list; each is asked for in its time, spread over its interval. Nothing is fetched here."""
+    """Add the feeds of a list, one by one; each is asked for in its time, spread over its interval.
+
+    Nothing is fetched here. Whoever is cut off in the middle brings the same list again.
+    """
     new, refused = 0, [f"“{address[:100]}” is no web address." for address in listed.odd]
     known = set(Feed.objects.values_list("address", flat=True))
     fresh: dict[str, Listed] = {}
@@ -99,18 +105,32 @@ def add_listed(listed: FeedList, by) -> Added:
             here += 1
         else:
             fresh[address] = each
-    with transaction.atomic():
-        for address, each in fresh.items():
-            new += _add_unread(address, each, by)
+    outlets = _folders_of_outlets(fresh.values())
+    for address, each in fresh.items():
+        new += _add_unread(address, each, each.folder if each.folder in outlets else "", by)
     return Added(new, here + len(fresh) - new, tuple(refused))
 
 
-def _add_unread(address: str, listed: Listed, by) -> bool:
-    outlet = Outlet.objects.locked(find_outlet(address, Parsed(title=listed.title)).pk)
-    feed = Feed(address=address, outlet=outlet, created_by=by, stated_title=listed.title)
-    feed.next_due_at = timezone.now() + first_pause(feed.interval, random())
+def _folders_of_outlets(listed: Iterable[Listed]) -> set[str]:
+    """The folders that are named for an outlet: one that is known, or one of whose site all their feeds are."""
+    sites = defaultdict(list)
+    for each in listed:
+        if each.folder:
+            sites[each.folder].append(domain_of(each.address))
+    named = set()
+    for folder, hosts in sites.items():
+        is_one_site = len(hosts) > 1 and all(same_site(f"https://{hosts[0]}", f"https://{host}") for host in hosts)
+        if len(folder) <= OUTLET_LENGTH and (is_one_site or Outlet.objects.called(folder).exists()):
+            named.add(folder)
+    return named
+
+
+def _add_unread(address: str, listed: Listed, outlet: str, by) -> bool:
     try:
         with transaction.atomic():
+            own = Outlet.objects.get_named(outlet) if outlet else find_outlet(address, Parsed(title=listed.title))
+            feed = Feed(address=address, outlet=Outlet.objects.locked(own.pk), created_by=by, stated_title=listed.title)
+            feed.next_due_at = timezone.now() + first_pause(feed.interval, random())
             feed.save()
     except IntegrityError:
         return False

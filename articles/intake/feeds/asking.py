@@ -7,6 +7,7 @@ written nothing, and gives the feed back by the end of a lease.
 import hashlib
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from enum import StrEnum
 from random import random
@@ -19,6 +20,7 @@ from articles.models import Feed
 from articles.reading_process import NotRead, clicks
 from articles.text.feeds import Feed as Parsed
 from articles.text.feeds import read_feed
+from newsroom.decisions import StaleDecision
 
 from ..fetch import NotFetched, NotYet, Page, Terms, Wanted, fetch
 from ..fetch.visits import SharedVisits
@@ -110,12 +112,12 @@ def _ask(feed: Feed, patience: float, on_wait: Callable[[], None]) -> Asked:
 
 def take_over(feed: Feed, page: Page, parsed: Parsed) -> None:
     """Keep what a feed said, with its entries, all or nothing."""
-    asked = feed.address
+    asked = feed
     with transaction.atomic():
         feed = Feed.objects.select_for_update().get(pk=feed.pk)
-        if feed.address != asked:  # somebody has just given it another one, which is asked for in its turn
+        if feed.address != asked.address:  # somebody has just given it another one, which is asked for in its turn
             return
-        if not _follow(feed, page):
+        if not _follow(feed, page, asked):
             return
         new = keep_entries(feed, parsed.entries)
         stated = {
@@ -129,14 +131,14 @@ def take_over(feed: Feed, page: Page, parsed: Parsed) -> None:
         _good(feed, **stated, **_marks(page, feed))
 
 
-def _follow(feed: Feed, page: Page) -> bool:
-    """Go along where it has moved for good; False where that is another feed here."""
+def _follow(feed: Feed, page: Page, asked: Feed) -> bool:
+    """Go along where it has moved for good; False where that is another feed here. `asked`: as it was asked for."""
     if not page.moved or page.moved == feed.address:
         return True
     if len(page.moved.encode()) > 2000:
         return True
     if Feed.objects.filter(address=page.moved).exists():
-        _gone(feed, MOVED.format(page.moved[:500]))
+        _gone(asked, MOVED.format(page.moved[:500]))
         return False
     feed.change(None, address=page.moved)
     return True
@@ -157,9 +159,10 @@ def _good(feed: Feed, **more) -> None:
 
 
 def _failed(feed: Feed, problem: str, rest: float = 0.0) -> Asked:
+    """Unless somebody has said something else of it since: that begins anew, and this was asked before."""
     now = timezone.now()
     failures = feed.failures + 1
-    Feed.objects.filter(pk=feed.pk).update(
+    Feed.objects.filter(pk=feed.pk, version=feed.version).update(
         asked_at=now,
         problem=problem[:1000],
         failures=failures,
@@ -172,6 +175,7 @@ def _failed(feed: Feed, problem: str, rest: float = 0.0) -> Asked:
 def _gone(feed: Feed, problem: str) -> Asked:
     """Nobody asks for it any more, until somebody says otherwise; one that somebody has paused stays so."""
     if feed.is_active:
-        feed.change(None, state=Feed.State.GONE)
+        with suppress(StaleDecision):  # somebody has just said otherwise
+            feed.change(None, state=Feed.State.GONE)
     _failed(feed, problem)
     return Asked.FAILED

@@ -14,6 +14,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from articles.models import Article, Feed, FeedEntry
+from articles.models.article import redate
 from articles.text.page import same_site
 
 from ..fetch import NotYet
@@ -142,6 +143,8 @@ def complete(article: Article, entry: FeedEntry) -> None:
         changes |= article.set_clock()
         if changes:
             article.save(update_fields=list(changes))
+        if "published_at" in changes:
+            redate([article])
 
 
 def _go_over(feed: Feed, article: Article) -> None:
