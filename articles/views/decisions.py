@@ -330,7 +330,8 @@ def undo(request: HttpRequest) -> HttpResponse:
     moved = {row.story_id for row in taken.rows if isinstance(row, Membership)}
     read_stories(request, *Story.objects.filter(pk__in=moved))
     refill(*stories)
-    read_later(row.story for row in taken.rows if isinstance(row, Claim))  # what they absorbed is said again
+    claimed = {row.story_id for row in taken.rows if isinstance(row, Claim)}
+    read_later(Story.objects.filter(pk__in=claimed))  # what they absorbed is said again; some stories may have gone
     _read_corrected(request, taken.rows)
     if taken.rows:
         say(request, f"Undone. {taken.words}".strip(), level=messages.WARNING if taken.kept else messages.INFO)
