@@ -27,10 +27,9 @@ from ..models import (
 from ..models.claim import STATEMENT_LENGTH
 from ..pipeline.claims import fields_of
 from ..pipeline.reading import ask_about, parts_of, well_read
-from ..reading_process import ReadingFailed, clicks
-from ..text.batches import reading_in, statement_at
+from ..readers.shipped import StoryStages, clicks
+from ..reading_process import ReadingFailed
 from ..text.document import Span
-from ..text.sentences import split_sentences
 
 OFFERS_SHOWN = 30
 LEAST_CHANCE = 0.25  # an offer that is less likely is for walking along the claim's row, not for reading an article
@@ -163,7 +162,7 @@ def sentences_at(revision: Revision) -> list[tuple[int, int]]:
     if revision.article.is_foreign:
         return [match.span() for match in LINE.finditer(revision.text)]
     try:
-        return clicks.ask(split_sentences, revision.text)
+        return clicks.sentences(revision.text)
     except ReadingFailed:
         return []
 
@@ -178,7 +177,7 @@ def reading_at(article: Article, of: str, start: int, end: int, statement: str =
         return {"stance": Stance.REPORTS, "modality": Modality.HAPPENED, "attributed_to": ""}
     [(document, _, quotes, _)] = parts_of([article]).values()
     try:
-        return fields_of(clicks.ask(reading_in, document, quotes, Span(start, end, of), statement))
+        return fields_of(clicks.reading(document, quotes, Span(start, end, of), statement))
     except ReadingFailed:
         return {"stance": Stance.REPORTS, "modality": Modality.HAPPENED, "attributed_to": ""}
 
@@ -186,7 +185,7 @@ def reading_at(article: Article, of: str, start: int, end: int, statement: str =
 def propose_statement(article: Article, story: Story, of: str, start: int, end: int) -> str:
     """A short statement for the words, names in full where the machine knows them; never longer than a claim's."""
     try:
-        found = ask_about(clicks, list(well_read(story)), statement_at, article.pk, Span(start, end, of))
+        found = ask_about(clicks, list(well_read(story)), StoryStages.statement, article.pk, Span(start, end, of))
     except ReadingFailed:
         return ""
     return found[:STATEMENT_LENGTH]

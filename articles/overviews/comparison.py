@@ -15,8 +15,9 @@ from ..drawing.side_by_side import LEFT, RIGHT, Level, Place, Tie, change_marks,
 from ..matrix.build import build_matrix
 from ..matrix.cells import Cell, Column, Row
 from ..models import Appearance, Article, Claim, Passage, Reuse, Revision, Story
-from ..reading_process import ReadingFailed, clicks
-from ..text.alignment import Block, Extent, Kind, align_linked, align_versions
+from ..readers.shipped import clicks
+from ..reading_process import ReadingFailed
+from ..text.alignment import Block, Extent, Kind
 from ..text.wording import is_said_in
 
 FOLDED_FROM = 3  # unchanged paragraphs in a row that are folded away
@@ -110,7 +111,7 @@ def compare_articles(left: Article, right: Article, story: Story | None) -> Comp
     passages = _passages(reuse, left)
     ties = [*passages, *(compared.tie for compared in claims)]
     texts = left.current.text, right.current.text
-    blocks = _aligned(align_linked, *texts, _links(ties))
+    blocks = _aligned(clicks.align_linked, *texts, _links(ties))
     headlines = tuple(
         render_line(article.current.headline, tie_marks(ties, side, Passage.Field.HEADLINE), side, ties)
         for article, side in ((left, LEFT), (right, RIGHT))
@@ -121,7 +122,7 @@ def compare_articles(left: Article, right: Article, story: Story | None) -> Comp
 def _aligned(align: Callable[..., list[Block]], left: str, right: str, *links) -> list[Block]:
     """Both texts as level blocks; where the machine cannot read them, whole beside one another."""
     try:
-        return clicks.ask(align, left, right, *links)
+        return align(left, right, *links)
     except ReadingFailed:
         return [Block((0, len(left)) if left else None, (0, len(right)) if right else None)]
 
@@ -212,8 +213,8 @@ class Versions:
 
 def compare_versions(older: Revision, newer: Revision) -> Versions:
     """What came and went between two versions; counts are words of headline and text."""
-    headlines = _aligned(align_versions, older.headline, newer.headline)
-    blocks = _aligned(align_versions, older.text, newer.text)
+    headlines = _aligned(clicks.align_versions, older.headline, newer.headline)
+    blocks = _aligned(clicks.align_versions, older.text, newer.text)
     levels = levels_of(blocks, older.text, newer.text)
     drawn = (
         render_line(older.headline, change_marks(c for b in headlines for c in b.left_changes), LEFT),

@@ -16,8 +16,7 @@ from ..models import (
     Quote,
     Silence,
 )
-from ..reading_process import stories
-from ..text.batches import found_again
+from ..readers.shipped import stories
 from .proposals import drop_untouched, is_untouched, move
 from .reader import StoryReader
 
@@ -58,7 +57,7 @@ def _find(article: Article) -> list[tuple[Passage, Extent | None]]:
         return []
     sources = {"headline": article.current.headline, "text": article.current.text}
     words = [(row.field, row.exact, row.prefix, row.suffix, row.start) for row in rows]
-    return list(zip(rows, stories.ask(found_again, sources, words), strict=True))
+    return list(zip(rows, stories.found_again(sources, words), strict=True))
 
 
 def _to_carry(article: Article) -> Iterator[Passage]:

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ..models import Appearance, Article, Claim, Offer, PutAside, Silence, Story
-from ..text.batches import claims_in, cuts_in
-from ..text.claims import WHY_ALONE, ClaimProposal, ExistingClaim, is_denied, plain_words, said_again
+from ..readers.shipped import StoryStages
+from ..text.claims import WHY_ALONE, ClaimProposal, ExistingClaim, is_denied, plain_words
 from ..text.document import Reading, Span
 from .proposals import PLACE, changes_to, drop_untouched, propose, write_untouched
 from .reader import StoryReader
@@ -28,9 +28,9 @@ def write_claims(reader: StoryReader) -> None:
     found = _as_existing(rows)
     existing = [claim for claim in found if not rows[claim.key].is_rejected]
     rejected = [claim for claim in found if rows[claim.key].is_rejected]
-    proposals = reader.ask(PutAside.Stage.CLAIMS, claims_in, existing, rejected)
-    again = reader.ask(PutAside.Stage.CLAIMS, said_again, *_stated_and_open(found))
-    roughly = reader.ask(PutAside.Stage.CLAIMS, cuts_in)
+    proposals = reader.ask(PutAside.Stage.CLAIMS, StoryStages.claims, existing, rejected)
+    again = reader.ask(PutAside.Stage.CLAIMS, StoryStages.said_again, *_stated_and_open(found))
+    roughly = reader.ask(PutAside.Stage.CLAIMS, StoryStages.cuts)
     with reader.writing():
         absorb(again)
         _write(reader, proposals)

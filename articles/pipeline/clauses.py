@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ..models import Article, PutAside, Revision
-from ..reading_process import stories
-from ..text.batches import grammar_in
+from ..readers.shipped import stories
 from ..text.document import Clause
 from .reader import StoryReader
 from .reading import document_of
@@ -15,7 +14,7 @@ def write_clauses(reader: StoryReader) -> None:
     new = {article.pk for article in reader.articles if article.current.clauses is None}
 
     def ask(article: Article) -> tuple[Sequence[Clause] | None, str]:
-        return stories.ask(grammar_in, document_of(article)) if article.pk in new else (None, "")
+        return stories.grammar(document_of(article)) if article.pk in new else (None, "")
 
     found = reader.each(PutAside.Stage.CLAUSES, ask)
     with reader.writing():

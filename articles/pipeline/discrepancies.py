@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Sequence
 
 from ..models import Appearance, Article, Discrepancy, DiscrepancyValue, PutAside
-from ..text.discrepancies import DiscrepancyFound, compare
+from ..readers.shipped import StoryStages
+from ..text.discrepancies import DiscrepancyFound
 from .claims import held, is_same_place, places_of
 from .proposals import changes_to, drop_untouched, write_untouched
 from .reader import StoryReader
@@ -16,7 +17,7 @@ def write_discrepancies(reader: StoryReader) -> None:
     claims = list(reader.story.claims.current().values_list("pk", flat=True))
     places = places_of(claims)
     rows = [(key, [(row.article_id, span_of(row)) for row in places[key] if not row.is_rejected]) for key in claims]
-    found = reader.ask(PutAside.Stage.DIFFERENCES, compare, rows)
+    found = reader.ask(PutAside.Stage.DIFFERENCES, StoryStages.differences, rows)
     with reader.writing():
         _write(reader, found)
 

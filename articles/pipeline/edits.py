@@ -4,8 +4,7 @@ from dataclasses import asdict
 
 from ..models import Article, PutAside, Revision
 from ..models.revision import with_former
-from ..reading_process import stories
-from ..text.batches import edits_in
+from ..readers.shipped import stories
 from ..text.edits import Edit, Version
 from .reader import StoryReader
 
@@ -29,7 +28,7 @@ def _find(article: Article) -> list[tuple[Revision, list[Edit]]]:
     pairs = [(old, new) for old, new in with_former(versions) if new.edits is None]
     edited = [(old, new) for old, new in pairs if old.raw_sha256 != new.raw_sha256]
     asked = [(_version(old), _version(new)) for old, new in edited]
-    found = dict(zip((new.pk for _, new in edited), stories.ask(edits_in, asked) if asked else [], strict=True))
+    found = dict(zip((new.pk for _, new in edited), stories.edits(asked) if asked else [], strict=True))
     return [(new, found.get(new.pk, [])) for _, new in pairs]
 
 

@@ -9,7 +9,8 @@ from entities.models import Entity, Event
 
 from ..models import Appearance, Claim, EventReport, Mention, Modality, PutAside, Revision
 from ..models.appearance import AHEAD
-from ..text.batches import Place, dates_at
+from ..readers.shipped import StoryStages
+from ..text.batches import Place
 from ..text.document import DateMention
 from ..text.statements import short_label
 from ..text.wording import is_said_in
@@ -39,7 +40,7 @@ def write_events(reader: StoryReader) -> None:
     reports = EventReport.objects.filter(revision__in=articles, is_orphaned=False)
     rows = [row for _, carriers in _dated(reader) for row in carriers]
     places = sorted({(articles[row.revision_id], span_of(row)) for row in (*rows, *reports)})
-    dates = dict(zip(places, reader.ask(PutAside.Stage.EVENTS, dates_at, places, TELLING), strict=True))
+    dates = dict(zip(places, reader.ask(PutAside.Stage.EVENTS, StoryStages.dates, places, TELLING), strict=True))
     with reader.writing():
         _write(reader, dates)
 

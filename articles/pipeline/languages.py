@@ -9,8 +9,8 @@ from django.db.models.functions import Left
 from newsroom.decisions import by_machine
 
 from ..models import Appearance, Article, EventReport, Mention, Offer, Origin, Quote, Reuse, Signature, Story
-from ..reading_process import NotRead, stories
-from ..text.languages import language_of
+from ..readers.shipped import stories
+from ..reading_process import NotRead
 from .proposals import drop_untouched
 from .reader import StoryReader
 
@@ -24,7 +24,7 @@ def tell_languages(story: Story) -> None:
     beginning = Left("current__text", TOLD_BY)
     for article, headline, text in unknown.values_list("pk", "current__headline", beginning):
         try:
-            found = stories.ask(language_of, f"{headline}\n{text}")
+            found = stories.language(f"{headline}\n{text}")
         except NotRead:
             continue
         if found:

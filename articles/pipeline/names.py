@@ -7,9 +7,9 @@ from django.db.models import Exists, OuterRef
 from entities.models import Alias, Entity, Event
 
 from ..models import Article, Mention, PutAside, Quote
-from ..reading_process import stories
+from ..readers.shipped import stories
 from ..text.document import KnownName, NameMention
-from ..text.names import FoundName, NamesRead, lookup_names, read_names
+from ..text.names import FoundName, NamesRead
 from .proposals import PLACE, drop_untouched, key_of, propose, write_untouched
 from .reader import Outpaced, StoryReader
 from .reading import document_of, known_names
@@ -17,11 +17,11 @@ from .reading import document_of, known_names
 
 def write_names(reader: StoryReader) -> None:
     """Entities, aliases and mentions that the articles name."""
-    words = reader.each(PutAside.Stage.NAMES, lambda article: stories.ask(lookup_names, document_of(article)))
+    words = reader.each(PutAside.Stage.NAMES, lambda article: stories.names_to_look_up(document_of(article)))
 
     def ask(articles: Sequence[Article]) -> tuple[list[KnownName], NamesRead]:
         known = known_names(set().union(*(words[article.pk] for article in articles)), reader.story)
-        return known, stories.ask(read_names, [document_of(article) for article in articles], known)
+        return known, stories.names([document_of(article) for article in articles], known)
 
     known, read = reader.together(PutAside.Stage.NAMES, ask)
     with reader.writing():

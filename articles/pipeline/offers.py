@@ -14,9 +14,9 @@ from django.db import transaction
 from newsroom.decisions import by_machine
 
 from ..models import Appearance, Article, Claim, Offer, PutAside, Revision, Silence, Story
-from ..reading_process import ReadingFailed, clicks, stories
-from ..text.batches import Place, rows_in
-from ..text.claims import said_again
+from ..readers.shipped import StoryStages, clicks, stories
+from ..reading_process import ReadingFailed
+from ..text.batches import Place
 from .claims import absorb, places_of, stated_and_open
 from .reader import StoryReader
 from .reading import ask_about, span_of, well_read
@@ -51,7 +51,7 @@ def write_offers(reader: StoryReader) -> None:
         rows = rows_of(claims[start : start + AT_ONCE])
 
         def ask(articles: Sequence[Article], rows: dict[int, Row] = rows) -> list[dict]:
-            return ask_about(stories, articles, rows_in, [row.question(articles) for row in rows.values()])
+            return ask_about(stories, articles, StoryStages.rows, [row.question(articles) for row in rows.values()])
 
         found = reader.together(PutAside.Stage.OFFERS, ask)
         with reader.writing():
@@ -90,8 +90,8 @@ def _fill_once(story: Story, keys: set[int]) -> set[int]:
     rows = rows_of(story.claims.current().confirmed().filter(pk__in=keys).values_list("pk", flat=True))
     articles = list(well_read(story))
     questions = [row.question(articles) for row in rows.values()]
-    found = ask_about(clicks, articles, rows_in, questions) if rows else []
-    again = ask_about(clicks, articles, said_again, *stated_and_open(story, rows)) if rows else []
+    found = ask_about(clicks, articles, StoryStages.rows, questions) if rows else []
+    again = ask_about(clicks, articles, StoryStages.said_again, *stated_and_open(story, rows)) if rows else []
     with by_machine(), transaction.atomic():
         story = Story.objects.locked(story.pk)
         if dict(well_read(story).values_list("pk", "current")) != {a.pk: a.current_id for a in articles}:

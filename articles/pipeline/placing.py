@@ -10,9 +10,8 @@ from newsroom.decisions.locking import again, one_at_a_time
 from newsroom.values import shifted
 
 from ..models import Article, Membership, PutAside, SearchEntry, Signature, Story
-from ..reading_process import NotRead, stories
-from ..text.batches import sign
-from ..text.names import lookup_names
+from ..readers.shipped import stories
+from ..reading_process import NotRead
 from ..text.stories import Match, assign, standing_in
 from ..text.stories import Signature as Signed
 from .proposals import is_untouched
@@ -50,7 +49,7 @@ def _sign(article: Article, standing: Collection[str] = ()) -> Signed | None:
         return None
     document = document_of(article)
     try:
-        signature = stories.ask(sign, document, known_names(stories.ask(lookup_names, document), None), standing)
+        signature = stories.signature(document, known_names(stories.names_to_look_up(document), None), standing)
     except NotRead as error:
         PutAside.objects.put(article.current, PutAside.Stage.MATTER, str(error))
         SearchEntry.objects.write([article])

@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 from django.utils import timezone
 
 from ..models import Article, Mention, PutAside, Quote, Revision, Utterance
-from ..reading_process import stories
+from ..readers.shipped import StoryStages, stories
 from ..text import document as text
-from ..text.batches import Place, quotes_in, utterances_in
+from ..text.batches import Place
 from ..text.document import NameMention
 from .names import lock_entities
 from .proposals import PLACE, propose, write_untouched
@@ -20,7 +20,7 @@ def write_quotes(reader: StoryReader) -> None:
     """Quotations and reported speech, with their speakers: the last of what is read in each article by itself."""
     mentions, names = _mentions_in(reader.articles)
     found = reader.each(
-        PutAside.Stage.QUOTES, lambda article: stories.ask(quotes_in, document_of(article), mentions[article.pk], names)
+        PutAside.Stage.QUOTES, lambda article: stories.quotes(document_of(article), mentions[article.pk], names)
     )
     with reader.writing():
         said = [(quote, article.current) for article in reader.articles for quote in found[article.pk]]
@@ -62,7 +62,7 @@ def _mark_analysed(articles: Sequence[Article]) -> None:
 
 def write_utterances(reader: StoryReader) -> None:
     """Put the renderings of one utterance together, keeping the utterances that are there."""
-    groups = reader.ask(PutAside.Stage.UTTERANCES, utterances_in)
+    groups = reader.ask(PutAside.Stage.UTTERANCES, StoryStages.utterances)
     with reader.writing():
         keys = {article.current_id: article.pk for article in reader.articles}
         rows = Quote.objects.live().filter(revision__in=keys, is_orphaned=False)

@@ -20,7 +20,8 @@ from psycopg.errors import DeadlockDetected
 from newsroom.decisions import by_machine
 
 from ..models import Article, PutAside, Story, StoryReading
-from ..reading_process import NotRead, stories
+from ..readers.shipped import stories
+from ..reading_process import NotRead
 from .reading import ask_about, foreign, readable
 
 SIGN_SECONDS = 5.0
@@ -67,9 +68,9 @@ class StoryReader:
                 self._put_aside(self._breaking(ask), stage, error)
         return ask(self.articles)
 
-    def ask(self, stage: str, function: Callable[..., Found], *arguments) -> Found:
-        """The same of a function of `articles.text` that takes the story's index."""
-        return self.together(stage, lambda articles: ask_about(stories, articles, function, *arguments))
+    def ask(self, stage: str, question: Callable[..., Found], *arguments) -> Found:
+        """The same of what `StoryStages` are asked."""
+        return self.together(stage, lambda articles: ask_about(stories, articles, question, *arguments))
 
     def _breaking(self, ask: Callable[[list[Article]], object]) -> Article:
         """The first article, in the order in which they came in, that the stage cannot read with those before it."""

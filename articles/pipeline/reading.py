@@ -1,12 +1,12 @@
 """What the stages read: the articles of a story as the text package's dataclasses, with the names that people kept.
 
 Entities, mentions and quotes come from the database, so that a corrected name counts; sentences and dates are read
-afresh. Stages run in a process of their own (`reading_process`), which keeps the stories that it was asked about last.
+afresh. Stages run in a process of their own (`readers.shipped`), which keeps the stories that it was asked about last.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import F, Q, QuerySet
 from django.db.models.expressions import RawSQL
@@ -15,11 +15,11 @@ from entities.models import Alias, Entity
 from newsroom.decisions import State
 
 from ..models import Article, Mention, Passage, Quote, Revision, Story
-from ..reading_process import Lane
+from ..readers.shipped import ShippedReader, Version
 from ..text import document as text
 from ..text.document import Clause, DatedEntry, Document, KnownName, Span
 
-Version = tuple  # of an article: its revision, and when the machine read names and quotes in it last
+Found = TypeVar("Found")
 
 
 def document_of(article: Article) -> Document:
@@ -86,6 +86,7 @@ def parts_of(articles: Sequence[Article]) -> dict[Version, tuple[Document, list,
 
 
 def version_of(article: Article) -> Version:
+    """By its revision, and when the machine read names and quotes in it last."""
     is_parsed = article.current.clauses is not None
     return article.current_id, article.current.analysed_at, article.version, is_parsed
 
@@ -127,9 +128,10 @@ def well_read(story: Story) -> QuerySet[Article]:
     return readable(story).filter(current__is_unread=False)
 
 
-def ask_about(lane: Lane, articles: Sequence[Article], function: Callable, *arguments: Any) -> Any:
-    """What a function of `articles.text` whose first argument is a story's index says of these articles."""
+def ask_about(
+    reader: ShippedReader, articles: Sequence[Article], question: Callable[..., Found], *arguments: Any
+) -> Found:
+    """What the `StoryStages` of these articles answer to one of their questions."""
     by_version = {version_of(article): article for article in articles}
-    return lane.ask_about(
-        tuple(by_version), lambda missing: parts_of([by_version[v] for v in missing]), function, *arguments
-    )
+    story = reader.story(tuple(by_version), lambda missing: parts_of([by_version[v] for v in missing]))
+    return question(story, *arguments)

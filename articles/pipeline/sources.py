@@ -6,9 +6,8 @@ from django.db.models import Q
 
 from ..matrix.firsts import came_out_before
 from ..models import Article, Origin, Outlet, PutAside, Reuse
-from ..reading_process import stories
-from ..text.batches import shared_in
-from ..text.origins import OriginEvidence, read_origin
+from ..readers.shipped import StoryStages, stories
+from ..text.origins import OriginEvidence
 from ..text.page import Credit
 from .proposals import propose
 from .reader import Outpaced, StoryReader
@@ -19,7 +18,7 @@ COPIES = (Reuse.Kind.COPY, Reuse.Kind.CUT, Reuse.Kind.REWRITE)
 
 def write_reuse(reader: StoryReader) -> None:
     """Measure what each two articles of a story share; a pair that shares nothing has no row. Nobody decides on it."""
-    found = reader.ask(PutAside.Stage.SHARED, shared_in)
+    found = reader.ask(PutAside.Stage.SHARED, StoryStages.shared)
     with reader.writing():
         wanted = {(first, second): _reuse(first, second, shared) for first, second, shared in found}
         keys = [article.pk for article in reader.articles]
@@ -80,7 +79,7 @@ def _wanted(articles: Sequence[Article], found: dict[int, list[OriginEvidence]])
 
 def _evidence(article: Article) -> list[OriginEvidence]:
     credits = [Credit(**credit) for credit in article.current.credits]
-    found = stories.ask(read_origin, credits, article.current.text, article.byline, "", article.outlet_name)
+    found = stories.origin(credits, article.current.text, article.byline, article.outlet_name)
     return [evidence for evidence in found if evidence.score >= LEAST_EVIDENCE]
 
 

@@ -5,8 +5,8 @@ reader is one; `asking.ModelReader` is another, which puts its questions as `Req
 folder of answers, or whatever is laid around either to remember answers, count tokens and keep to a budget. All that
 goes to a model and all that it costs passes through `send`, and nothing else does.
 
-What a reader says (`text.proposed`) is not proven. `text.proof` says what of it stands: `prove` and `prove_judgement`,
-asked through the reading process as any other stage.
+What a reader says (`text.proposed`) is not proven. `text.proof` says what of it stands: asked, as any other stage,
+of the shipped reader (`proof`, `proof_of_judgement`).
 """
 
 import hashlib
@@ -17,6 +17,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Protocol
 
+from ..reading_process import ReadingFailed
 from ..text.document import Document
 from ..text.proposed import Judgement, Statement
 
@@ -92,7 +93,7 @@ class Usage:
         return (self.tokens_in * price_in + self.tokens_out * price_out) / 1_000_000
 
 
-class ReaderFailed(Exception):
+class ReaderFailed(ReadingFailed):
     """Nothing was read. The message is a sentence for whoever waits; `usage` is what was spent all the same."""
 
     def __init__(self, message: str, usage: Usage | None = None) -> None:
@@ -167,7 +168,10 @@ class Sender(Protocol):
 
 
 class Reader(Protocol):
-    """Raises ReaderAway or ReaderNonsense from each of its methods; `version` is that of its prompts or weights."""
+    """Each of its methods raises ReadingFailed, a model's ReaderAway or ReaderNonsense.
+
+    `version` is that of its prompts or weights.
+    """
 
     name: str
     version: str

@@ -14,7 +14,7 @@ from articles.pipeline import story as story_steps
 from articles.pipeline.clauses import write_clauses
 from articles.pipeline.reader import StoryReader
 from articles.pipeline.reading import span_of
-from articles.text.batches import claims_in, cuts_in
+from articles.readers.shipped import StoryStages
 from articles.text.claims import ClaimProposal
 from articles.text.clauses import has_parser
 from articles.text.document import Reading
@@ -73,7 +73,7 @@ def test_a_claim_never_comes_to_say_the_opposite(story, monkeypatch):
     ask = StoryReader.ask
 
     def propose(reader, stage, function, *arguments):
-        if function is claims_in:
+        if function is StoryStages.claims:
             return [(denial, [Reading("reports", "happened") for _ in places])]
         return ask(reader, stage, function, *arguments)
 
@@ -128,7 +128,7 @@ def test_an_open_cell_offers_its_likeliest_passage_with_the_chance(story):
 def test_a_version_is_parsed_once(story):
     kept = list(Revision.objects.values_list("pk", "clauses"))
     assert all(clauses for _, clauses in kept)
-    with mock.patch("articles.pipeline.clauses.grammar_in", side_effect=AssertionError):
+    with mock.patch("articles.readers.shipped.ShippedReader.grammar", side_effect=AssertionError):
         pipeline.analyse_story(story)
     assert list(Revision.objects.values_list("pk", "clauses")) == kept
 
@@ -186,7 +186,9 @@ def test_where_a_limit_left_something_out_the_story_says_so_until_a_reading_leav
         patched.setattr(
             StoryReader,
             "ask",
-            lambda reader, stage, function, *rest: said if function is cuts_in else ask(reader, stage, function, *rest),
+            lambda reader, stage, function, *rest: (
+                said if function is StoryStages.cuts else ask(reader, stage, function, *rest)
+            ),
         )
         pipeline.analyse_story(story)
     assert said in as_reader.get(story.get_absolute_url()).content.decode()

@@ -20,7 +20,7 @@ from articles.models import (
 )
 from articles.overviews.dossier import build_dossier
 from articles.pipeline.reader import StoryReader
-from articles.text.batches import claims_in
+from articles.readers.shipped import StoryStages
 from articles.text.claims import ClaimProposal
 from articles.text.document import Reading, Span
 from entities.models import Alias, Entity
@@ -222,7 +222,7 @@ def test_a_claim_is_known_again_by_its_words(story, articles, journalist, monkey
     ask = StoryReader.ask
 
     def propose(reader, stage, function, *arguments):
-        if function is claims_in:
+        if function is StoryStages.claims:
             return [(proposal, [Reading("reports", "happened") for _ in passages])]
         return ask(reader, stage, function, *arguments)
 

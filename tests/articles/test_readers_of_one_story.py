@@ -20,7 +20,7 @@ from articles.models import (
 )
 from articles.pipeline import offers
 from articles.pipeline.reader import Outpaced, StoryReader
-from articles.text.batches import claims_in, rows_in
+from articles.readers.shipped import StoryStages
 from entities.models import Entity
 
 from .meanwhile import SECONDS, STATEMENT, after, held, in_a_thread, is_asked
@@ -45,7 +45,7 @@ class TestTheStoryChangesWhileItIsRead:
         other = Story.objects.open("Ferries")
         bring(("Radio Vellin", "2031-03-04", RADIO))
         claims_before = set(story.claims.values_list("pk", flat=True))
-        after(monkeypatch, claims_in, lambda: other.bring_in(articles[1], journalist))
+        after(monkeypatch, StoryStages.claims, lambda: other.bring_in(articles[1], journalist))
         pipeline.analyse_story(story)
         fresh = story.claims.exclude(pk__in=claims_before)
         assert not Appearance.objects.filter(claim__in=fresh, article=articles[1]).exists()
@@ -56,7 +56,7 @@ class TestTheStoryChangesWhileItIsRead:
         one, other = (Story.objects.open(title) for title in ("Bridge", "Crossing"))
         for article in articles:
             one.bring_in(article, journalist)
-        after(monkeypatch, claims_in, lambda: one.merge_into(other, journalist))
+        after(monkeypatch, StoryStages.claims, lambda: one.merge_into(other, journalist))
         assert pipeline.analyse_story(one)
         assert not one.claims.exists()
         assert other.claims.exists()
@@ -82,7 +82,7 @@ class TestTheStoryChangesWhileItIsRead:
 
 class TestReadersOfOneStory:
     def test_come_one_after_the_other(self, story, monkeypatch):
-        with held(monkeypatch, StoryReader, "ask", is_asked(claims_in)) as start:
+        with held(monkeypatch, StoryReader, "ask", is_asked(StoryStages.claims)) as start:
             first = start(pipeline.analyse_story, story)
             assert not pipeline.analyse_story(story, patience=0)  # the first one will read it once more
             assert not first.done()
@@ -95,13 +95,13 @@ class TestReadersOfOneStory:
 
         def ask(reader, stage, function, *arguments):
             questions.append(function)
-            if function is claims_in and questions.count(claims_in) == 1:
+            if function is StoryStages.claims and questions.count(StoryStages.claims) == 1:
                 assert not pipeline.analyse_story(story, patience=0)
             return asked(reader, stage, function, *arguments)
 
         monkeypatch.setattr(StoryReader, "ask", ask)
         assert pipeline.analyse_story(story)
-        assert questions.count(claims_in) == 2
+        assert questions.count(StoryStages.claims) == 2
 
     def test_one_that_is_gone_is_not_waited_for_for_ever(self, story):
         gone = timezone.now() - timedelta(hours=1)
@@ -150,8 +150,8 @@ class TestFillingARow:
 
         def restate_after(lane, articles, function, *asked):
             found = ask(lane, articles, function, *asked)
-            questions.extend(asked[0][0][0] for _ in range(function is rows_in))
-            if function is rows_in and len(questions) == 1:
+            questions.extend(asked[0][0][0] for _ in range(function is StoryStages.rows))
+            if function is StoryStages.rows and len(questions) == 1:
                 Claim.objects.get(pk=claim.pk).edit(journalist, statement="30,000 drivers use the Tavor Bridge.")
             return found
 

@@ -19,8 +19,8 @@ from articles.models import (
 )
 from articles.pipeline import carry_over, discrepancies, offers, proposals
 from articles.pipeline.reader import StoryReader
-from articles.text.batches import claims_in
-from articles.text.discrepancies import DiscrepancyFound, compare
+from articles.readers.shipped import StoryStages
+from articles.text.discrepancies import DiscrepancyFound
 from articles.text.document import Span
 from entities.models import Entity
 from newsroom.decisions import State, acting
@@ -50,7 +50,7 @@ class TestAClick:
         pipeline.fill_claim_row(stated)
         suggested = story.claims.suggested().first()
         offer = stated.offers.filter(rank=1).first()
-        with held(monkeypatch, StoryReader, "ask", is_asked(claims_in)) as start:
+        with held(monkeypatch, StoryReader, "ask", is_asked(StoryStages.claims)) as start:
             reading = start(pipeline.analyse_story, story)
             answers = [
                 client.post(reverse("claim_decide", args=[suggested.pk]), {"decision": "confirm", "version": 0}),
@@ -92,7 +92,7 @@ class TestAClick:
             other.reject(journalist)
             silent.mark_silent(article, journalist)
 
-        after(monkeypatch, claims_in, decide)
+        after(monkeypatch, StoryStages.claims, decide)
         pipeline.analyse_story(story)
         one.refresh_from_db()
         other.refresh_from_db()
@@ -123,7 +123,7 @@ class TestAnswersOnDifferences:
         topics, asked = ["old", "new"], StoryReader.ask
 
         def ask(reader, stage, function, *arguments):
-            is_mine = function is compare
+            is_mine = function is StoryStages.differences
             return self.found(articles, topics.pop(0)) if is_mine else asked(reader, stage, function, *arguments)
 
         monkeypatch.setattr(StoryReader, "ask", ask)
@@ -135,7 +135,7 @@ class TestAnswersOnDifferences:
     ):
         """With the moment between reading and writing made long: the machine once put 13 of 25 answers back."""
         clients = [browser_of(journalist), browser_of(editor)]
-        with held(monkeypatch, StoryReader, "ask", is_asked(compare)) as start:
+        with held(monkeypatch, StoryReader, "ask", is_asked(StoryStages.differences)) as start:
             reading = start(pipeline.analyse_story, story)
             for n, row in enumerate(rows):
                 form = {"decision": ("confirm", "reject")[n % 3 == 0], "version": row.version, "note": f"Checked {n}."}
