@@ -145,6 +145,14 @@ class TestImportRule(unittest.TestCase):
                     with self.subTest(module=name, imports=target):
                         self.assertFalse({target.split(".")[0], ".".join(target.split(".")[:2])} & NETWORK)
 
+    def test_one_reader_asks_the_stages(self):
+        """Intake opens and cleans by itself; whatever else wants a text read asks the shipped reader."""
+        lanes = {f"articles.reading_process.{name}" for name in ("stories", "clicks", "Lane")}
+        for name, path in modules().items():
+            if not name.startswith(("articles.readers.shipped", "articles.intake", "articles.reading_process")):
+                with self.subTest(module=name):
+                    self.assertFalse(imports(name, path) & lanes)
+
     def test_text_stages_are_pure(self):
         for name, path in machine().items():
             for target in imports(f"articles.text.{name}", path):

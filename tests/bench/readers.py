@@ -204,7 +204,7 @@ def _left_open(sender: Counting) -> list[Figure]:
         return []
     if settings.READER_REPLAY:
         written = write_requests(sender.missing.values(), Path(settings.READER_REPLAY))
-        told = f"{len(written)} requests were written to {settings.READER_REPLAY}"
+        told = f"requests written to {settings.READER_REPLAY}: {len(written)}"
     else:
         told = sender.failures.most_common(1)[0][0]
     return [Figure(f"{sender.name}: not answered", str(sender.failures.total()), "0", False, told)]
