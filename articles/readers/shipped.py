@@ -165,6 +165,9 @@ class StoryStages:
     ) -> list[tuple[ClaimProposal, list[Reading]]]:
         return self._ask(batches.claims_in, existing, rejected)
 
+    def readings(self, proposal: ClaimProposal) -> list[Reading]:
+        return self._ask(batches.readings_of, proposal)
+
     def said_again(self, stated: Sequence[ExistingClaim], others: Sequence[ExistingClaim]) -> list[Hashable]:
         return self._ask(said_again, stated, others)
 
