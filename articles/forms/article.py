@@ -12,12 +12,13 @@ from articles.filters.outlet import ZoneInput
 from articles.models import Article, Outlet
 from articles.models.article import EARLIEST_YEAR, LATEST_YEAR
 from articles.models.published import MOMENT, Published, zone_written
+from articles.text.languages import name_of
 from newsroom.decisions import acting
 from newsroom.decisions.editing import EditForm
 from newsroom.decisions.history import as_it_was, row_in
 from newsroom.values import number_in
 
-from .outlet import OutletName, language_field
+from .outlet import LanguageName, OutletName
 
 NAMED = 3  # articles that a message names
 UNKNOWN_OUTLET = "No outlet has this name. Choose one that is known, or say that it is a new one."
@@ -84,7 +85,7 @@ class ArticleForm(WithOutlet, EditForm):
     published_zone = ZoneName(required=False, label="Time zone of the hour")
     headline = forms.CharField(required=False, max_length=1000)
     byline = forms.CharField(required=False, max_length=500)
-    language = language_field()
+    language = LanguageName()
     is_cut_short = forms.BooleanField(required=False, label="Cut short by its outlet: only the beginning came")
 
     field_order = ["outlet", "is_new", *DATE, "headline", "byline", "language", "is_cut_short"]
@@ -95,7 +96,7 @@ class ArticleForm(WithOutlet, EditForm):
         zone = f"{outlet.name}’s, {outlet.zone}" if outlet and outlet.zone else "its outlet’s"
         self.fields["published_zone"].help_text = f"Such as Asia/Kolkata or +05:30. Left empty: {zone}."
         if outlet and outlet.language:
-            self.fields["language"].help_text = f"Left empty: {outlet.name}’s, {outlet.language}."
+            self.fields["language"].help_text = f"Left empty: {outlet.name}’s, {name_of(outlet.language)}."
 
     def row_in(self, row: Article, version: int | None) -> Article:
         shown = row_in(row, version)

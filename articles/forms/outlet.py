@@ -3,10 +3,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from articles.filters.outlet import OutletInput, ZoneInput
 from articles.models import Outlet
 from articles.models.outlet import refuse_odd_domains, zone_of
+from articles.text import languages
 from newsroom.decisions.editing import BetweenCommas, EditForm
 from newsroom.values import LONGEST_ZONE
 
@@ -14,14 +17,40 @@ DOMAINS = 40
 NAME_LENGTH = 200
 
 
-def language_field(help_text: str = "Such as en or pt-BR.") -> forms.RegexField:
-    return forms.RegexField(
-        r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-        required=False,
-        max_length=35,
-        help_text=help_text,
-        error_messages={"invalid": "A language looks like en or pt-BR."},
-    )
+CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+class LanguageInput(forms.TextInput):
+    """A text field that proposes the names of languages."""
+
+    def render(self, name: str, value: Any, attrs: dict | None = None, renderer: Any = None) -> SafeString:
+        key = f"names-of-{name}"
+        field = super().render(name, value, {**(attrs or {}), "list": key, "autocomplete": "off"}, renderer)
+        options = format_html_join("", '<option value="{}">', ((each,) for each in languages.names()))
+        return format_html('{}<datalist id="{}">{}</datalist>', field, key, options)
+
+
+class LanguageName(forms.CharField):
+    """A language by its English name, or by its code where it is not listed or has a region; cleans to the code."""
+
+    widget = LanguageInput
+
+    def __init__(self, help_text: str = "Such as German, or a code such as pt-BR.", **options: Any) -> None:
+        super().__init__(required=False, max_length=35, help_text=help_text, **options)
+
+    def prepare_value(self, value: Any) -> str:
+        code = value or ""
+        return languages.name_of(code) if code == languages.base_of(code) else code
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(self.prepare_value(initial), data)
+
+    def clean(self, value: Any) -> str:
+        said = super().clean(value)
+        code = languages.code_of(said) or said
+        if code and not CODE.fullmatch(code):
+            raise ValidationError(f"“{said}” is no language that is listed: write its code, such as en or pt-BR.")
+        return code
 
 
 class OutletName(forms.CharField):
@@ -60,7 +89,9 @@ class OutletForm(EditForm):
         help_text="Two letters, such as GB.",
         error_messages={"invalid": "Two letters."},
     )
-    language = language_field(help_text="Such as en or pt-BR. Its articles have it where they say none themselves.")
+    language = LanguageName(
+        "Such as German, or a code such as pt-BR. Its articles have it where they say none themselves."
+    )
     zone = forms.CharField(
         required=False,
         max_length=LONGEST_ZONE,

@@ -124,8 +124,10 @@ class Article(Versioned):
     is_cut_short = models.BooleanField(
         "cut short by the outlet", default=False, help_text="Only its beginning came: it is silent on nothing."
     )
-    published_at = models.DateTimeField(null=True, blank=True)
-    published_precision = models.CharField(max_length=4, choices=Precision.choices, default=Precision.DAY)
+    published_at = models.DateTimeField("published", null=True, blank=True)
+    published_precision = models.CharField(
+        "what is known of that", max_length=4, choices=Precision.choices, default=Precision.DAY
+    )
     published_offset = models.SmallIntegerField(
         "minutes ahead of UTC",
         null=True,
@@ -190,8 +192,12 @@ class Article(Versioned):
                 self._is_to_be_read_anew()
 
     def _is_to_be_read_anew(self) -> None:
-        """What a reading in another language left is asked about no more, until its story is read once more."""
+        """What a reading in another language left is asked about no more, until its story is read once more.
+
+        Nor does it hold any more that it was compared with nothing, or is in some language.
+        """
         self.revisions.filter(pk=self.current_id).update(is_unread=True)
+        self.memberships.filter(created_by=None, score=None).update(why="")
 
     def _published_with(self, fields: dict[str, Any]) -> Published:
         """When it came out once these fields are written; a moment that is said alone is meant as it stands."""

@@ -53,6 +53,21 @@ def name_of(code: str) -> str:
     return patterns("languages")["names"].get(base_of(code), code)
 
 
+def names() -> list[str]:
+    """The English names of those that are listed, in order."""
+    return sorted(patterns("languages")["names"].values())
+
+
+def code_of(name: str) -> str:
+    """The code of a language by its English name; "" for one that is not listed.
+
+    >>> code_of("german"), name_of("de")
+    ('de', 'German')
+    """
+    codes = {words.casefold(): code for code, words in patterns("languages")["names"].items()}
+    return codes.get(name.strip().casefold(), "")
+
+
 def is_rtl(code: str) -> bool:
     """Whether it is written from right to left."""
     return base_of(code) in patterns("languages")["rtl"] and not re.search(r"[-_]latn\b", code, re.IGNORECASE)

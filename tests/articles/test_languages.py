@@ -130,6 +130,24 @@ def test_it_has_a_story_of_its_own_where_nobody_says_which(db):
     assert len(stories) == 2
     assert german.memberships.get().why == "It is in German, and was compared with nothing: a story of its own."
 
+    german.edit(None, language="en")
+    assert german.memberships.get().why == ""
+
+
+def test_a_language_is_said_by_its_name_or_its_code(lock, as_editor):
+    _, english, _, _ = lock
+    address = reverse("article_correct", args=[english.pk])
+    for said, code, shown in (("german", "de", "German"), ("pt-BR", "pt-BR", "pt-BR"), ("", "", "")):
+        english.refresh_from_db()
+        form = as_editor.get(address).context["form"]
+        fields = {name: form[name].value() or "" for name in form.fields if name not in ("is_new", "is_cut_short")}
+        answer = as_editor.post(address, fields | {"version": english.version, "language": said})
+        assert answer.status_code == 302
+        english.refresh_from_db()
+        assert english.language == code
+        assert as_editor.get(address).context["form"]["language"].value() == shown
+    assert '<option value="German">' in as_editor.get(address).content.decode()
+
 
 def test_its_outlets_language_is_its_own_where_the_words_tell_none(db):
     article = bring("Sallow\n\n12, 13, 14.", "Bote")

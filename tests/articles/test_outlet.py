@@ -216,7 +216,7 @@ def test_the_second_of_two_who_edit_an_outlet_gets_a_choice(as_editor, editor, b
         ({"name": ""}, "This field is required"),
         ({"domains": "http://x"}, "is no domain"),
         ({"country": "GBR"}, "Two letters"),
-        ({"language": "<b>"}, "looks like"),
+        ({"language": "<b>"}, "is no language"),
         ({"kind": "blog"}, "Select a valid choice"),
     ],
 )
