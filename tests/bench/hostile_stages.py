@@ -47,6 +47,7 @@ MARKED = re.compile(r"[“\"]([^“”\"\n]{1,400})[”\"]")
 REPORT = re.compile(r"\bthat [^.\n]{3,200}")
 EVERY = 200  # code points between places where a stage for single places is asked
 KEPT_HEADLINE = 90
+ASKED_AT = 5_000  # where the words stand that are looked for: the same ones at each length
 
 Pair = tuple[str, str]
 
@@ -246,8 +247,8 @@ def linked(pair: Pair) -> tuple[str, str, list]:
 
 def anchors(pair: Pair) -> None:
     text = pair[0]
+    at = min(ASKED_AT, len(text) // 2)
     for size in (1, 5, 200):
-        at = len(text) // 2
         exact = text[at : at + size]
         find_again(pair[1], exact, text[at - 40 : at], text[at + size : at + size + 40], at)
 
