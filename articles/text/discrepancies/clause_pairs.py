@@ -21,7 +21,6 @@ from articles.text.strangers import strangers_of
 LEAST_ALIKE, LEAST_STATED = 0.38, 0.27  # from which two clauses say one thing; less where a claim joins them
 ENOUGH_WEIGHT = 1.6  # of shared words, below which likeness counts less
 MOST_PARTNERS = 5  # passages that a passage is likened to
-MOST_CHOOSING = 100  # likest ones that are likened to one passage: a sentence that all others resemble tells nothing
 ONLY_AMONG_EQUALS = 1e-9
 
 Claims = Sequence[tuple[Hashable, Sequence[tuple[Hashable, Span]]]]
@@ -81,9 +80,7 @@ def _alike(index: StoryIndex) -> set[tuple[int, int]]:
     sure = np.concatenate([likeness, likeness]) - ONLY_AMONG_EQUALS * np.abs(place[ones] - place[others])
     is_chosen = ranks(ones, sure) < MOST_PARTNERS
     chosen = is_chosen[: len(first)] | is_chosen[len(first) :]
-    first, second, sure = first[chosen], second[chosen], sure[: len(first)][chosen]
-    is_near = (ranks(first, sure) < MOST_CHOOSING) & (ranks(second, sure) < MOST_CHOOSING)
-    return set(zip(first[is_near].tolist(), second[is_near].tolist(), strict=True))
+    return set(zip(first[chosen].tolist(), second[chosen].tolist(), strict=True))
 
 
 def _likened(index: StoryIndex) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Hashable, Iterator
 from operator import itemgetter
 
+from scipy import sparse
+
 from articles.text.discrepancies.values import Number, numbers_in
 from articles.text.document import HEADLINE, TEXT, DateMention, Reading, Span
 from articles.text.index import StoryIndex
@@ -114,10 +116,12 @@ class Clauses:
     def cover(self, column: int) -> dict[int, float]:
         """The words that cover one, each with how well."""
         if column not in self._covers:
-            first, last = self.index.cover.indptr[column : column + 2]
-            row = self.index.cover.indices[first:last].tolist(), self.index.cover.data[first:last].tolist()
-            self._covers[column] = dict(zip(*row, strict=True))
+            self._covers[column] = _row(self.index.cover, column)
         return self._covers[column]
+
+    def reach(self, run: int) -> dict[int, float]:
+        """The words that a clause covers, each with how well."""
+        return _row(self.index.run_reach_rows, run)
 
     def shared(self, ours: dict[int, float], theirs: dict[int, float]) -> float:
         """The share of the lighter side's words that the other side has too, or that it has another word for."""
@@ -126,3 +130,9 @@ class Clauses:
         least = min(sum(ours.values()), sum(theirs.values()))
         best = (max((v for c, v in self.cover(o).items() if c in theirs), default=0.0) * ours[o] for o in ours)
         return sum(best) / max(least, 1e-6)
+
+
+def _row(matrix: sparse.csr_matrix, number: int) -> dict[int, float]:
+    """Column → value; as a dictionary, for a row as long as all words of a story costs more than what stands in it."""
+    first, last = matrix.indptr[number : number + 2]
+    return dict(zip(matrix.indices[first:last].tolist(), matrix.data[first:last].tolist(), strict=True))

@@ -178,8 +178,8 @@ def _share_an_act(clauses: Clauses, pair: ClausePair) -> bool:
     """Whether the clause that reports has its verb, or another word for it, in the clause that plans."""
     is_ours = clauses.reading(pair.ours).modality == "happened"
     done, planned = (pair.ours, pair.theirs) if is_ours else (pair.theirs, pair.ours)
-    reach = clauses.index.run_reach_rows[[planned]].toarray().ravel()
-    return any(reach[column] >= STANDS_FOR and is_past_verb(word) for column, word in clauses.words(done))
+    reach = clauses.reach(planned)
+    return any(reach.get(column, 0.0) >= STANDS_FOR and is_past_verb(word) for column, word in clauses.words(done))
 
 
 def _of_words(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
@@ -195,9 +195,8 @@ def _of_words(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
 
 def _own_words(clauses: Clauses, run: int, other: int) -> list[str]:
     """The weighty words of a clause that the other clause has no word for, as they stand."""
-    index = clauses.index
-    reach = index.run_reach_rows[[other]].toarray().ravel()
-    own = (word for column, word in clauses.words(run) if reach[column] < COVERED and _is_plain(index, column))
+    index, reach = clauses.index, clauses.reach(other)
+    own = (word for column, word in clauses.words(run) if reach.get(column, 0.0) < COVERED and _is_plain(index, column))
     return list(dict.fromkeys(own))
 
 
@@ -216,18 +215,22 @@ def _joined(index: StoryIndex, differences: Iterable[_Difference]) -> list[Discr
     groups: list[list[_Difference]] = []
     held: list[dict[Hashable, set[Span]]] = []  # of each group the places, article by article
     by_stretch: dict[tuple, set[int]] = defaultdict(set)
+    holding: dict[Hashable, set[int]] = defaultdict(set)  # article → the groups that have a place in it
     for difference in sorted(differences, key=lambda d: -d.score):
-        stretches = [(difference.kind, *at) for value in difference.values for at in _stretches(value)]
-        near = sorted({n for at in stretches for n in by_stretch[at]})
-        number = next((n for n in near if _continues(held[n], difference)), len(groups))
+        stretches = [[(difference.kind, *at) for at in _stretches(value)] for value in difference.values]
+        ours, theirs = (set().union(*(by_stretch[at] for at in each)) for each in stretches)
+        (one, _, _), (other, _, _) = difference.values
+        near = (ours & theirs) | (ours - holding[other]) | (theirs - holding[one])
+        number = next((n for n in sorted(near) if _continues(held[n], difference)), len(groups))
         if number == len(groups):
             groups.append([])
             held.append(defaultdict(set))
         groups[number].append(difference)
-        for key, span, _ in difference.values:
+        for (key, span, _), each in zip(difference.values, stretches, strict=True):
             held[number][key].add(span)
-        for at in stretches:
-            by_stretch[at].add(number)
+            holding[key].add(number)
+            for at in each:
+                by_stretch[at].add(number)
     return _each_once(_told(index, group) for group in groups)
 
 
