@@ -133,6 +133,12 @@ class InOneArticleTest(unittest.TestCase):
             with self.subTest(count=count):
                 self.assertIn(bare, together(read_names(story(f"They met {full}. Then Zorvan left."))))
 
+    def test_surname_means_its_bearer_however_many_have_it_as_a_first_name(self):
+        lasts = [f"{a}a{b}ov" for a in "BDFGKLMN" for b in "bdflm"]
+        others = " and ".join(f"Zorvan {last}" for last in lasts)
+        read = read_names(story(f"They met {others}. Anna Zorvan was there. Then Ms. Zorvan left."))
+        self.assertIn(["Anna Zorvan", "Zorvan"], together(read))
+
     def test_one_country_under_all_its_names(self):
         read = read_names(story("The U.S. and the US and the United States and America and Britain and the UK."))
         self.assertEqual([e.name for e in read.entities], ["United States", "United Kingdom"])

@@ -28,7 +28,8 @@ from articles.text.word_lists import word_table
 COUPLE = re.compile(r" and \w[\w’'-]+ (\w[\w’'-]+)")
 RELATIONS = frozenset(word_table("names/context")["relations"])
 Answer = tuple[Entry, float, str]
-# People of one surname or first name, beyond whom nobody can tell whom it means.
+# People of one surname, or where it is nobody's surname of one first name: beyond them no reader can tell whom it means,
+# whatever the text's length. So nothing is cut: the word then stands for itself, as every name that nothing explains.
 MOST_BEARERS = 30
 PAIR_REACH = 80  # code points within which two names are introduced in one breath
 
@@ -124,7 +125,7 @@ def _person_here(part: Part, kind: str, desk: Desk) -> Entry | None:
     sound, place = spelling_key(part.key), lists.places().get(part.key)
     is_place = place is not None and (place.is_famous or _town_here(part, kind, desk) is not None)
     people, surnames = desk.here(part, "sound", sound), desk.here(part, "surname", sound)
-    if len(people) > MOST_BEARERS or (is_place and part.before() in AT_PLACE and not part.titles):
+    if len(surnames or people) > MOST_BEARERS or (is_place and part.before() in AT_PLACE and not part.titles):
         return None
     if surnames:
         return _most_likely(_fitting(surnames, part, desk), part, desk)
@@ -280,7 +281,7 @@ def _person_of_story(part: Part, kind: str, desk: Desk) -> Entry | None:
     """The one person of the story, or of the known names, with this surname."""
     sound, rows = spelling_key(part.key), desk.entries.rows
     people, surnames = rows.all("sound", sound), rows.all("surname", sound)
-    if len(people) > MOST_BEARERS:
+    if len(surnames or people) > MOST_BEARERS:
         return None
     if surnames:
         return only(_fitting(surnames, part, desk)) if len(surnames) == 1 or part.titles else None
