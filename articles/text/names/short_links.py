@@ -28,8 +28,8 @@ from articles.text.word_lists import word_table
 COUPLE = re.compile(r" and \w[\w’'-]+ (\w[\w’'-]+)")
 RELATIONS = frozenset(word_table("names/context")["relations"])
 Answer = tuple[Entry, float, str]
-# People of one surname, or where it is nobody's surname of one first name: beyond them no reader can tell whom it means,
-# whatever the text's length. So nothing is cut: the word then stands for itself, as every name that nothing explains.
+# People of one surname, or where it is nobody's surname of one first name: beyond them no reader can tell whom it
+# means, whatever the text's length. Nothing is cut: the word then stands for itself, like any that nothing explains.
 MOST_BEARERS = 30
 PAIR_REACH = 80  # code points within which two names are introduced in one breath
 
