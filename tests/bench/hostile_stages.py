@@ -47,7 +47,7 @@ MARKED = re.compile(r"[“\"]([^“”\"\n]{1,400})[”\"]")
 REPORT = re.compile(r"\bthat [^.\n]{3,200}")
 EVERY = 200  # code points between places where a stage for single places is asked
 KEPT_HEADLINE = 90
-ASKED_AT = 5_000  # where the words stand that are looked for: the same ones at each length
+ASKED_AT = 4_000  # where the words stand that are looked for: the same ones at each length
 
 Pair = tuple[str, str]
 
