@@ -31,6 +31,7 @@ from .intake.given import UNFORESEEN
 from .intake.take_in import Verdict
 from .models import Article, Feed, FeedEntry, Import, Membership, Outlet, Story, Watch
 from .pipeline import analyse_story
+from .pipeline.relearning import relearn
 
 STALLED_SECONDS = 40  # a worker gives a sign of life every ten
 SILENT = timedelta(seconds=STALLED_SECONDS)  # a job is run again only when its worker is gone
@@ -271,6 +272,13 @@ def look_at_page(article_id: int) -> None:
     if outcome.verdict is Verdict.REVISED:
         for member in watch.article.memberships.live().select_related("story"):
             defer_settled(member.story)
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(queueing_lock="relearn", lock="relearn", priority=LAST)
+def relearn_at_night(timestamp: int) -> None:
+    """Learn from what people decided."""
+    relearn()
 
 
 @app.periodic(cron="* * * * *")

@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 from typing import Any
 
 import psutil
@@ -31,6 +32,7 @@ SECRETS |= {"READER_KEY", "READER_PROXY"}
 LOOK_SECONDS = 0.05  # between two looks at what a process has used
 START_SECONDS = 60.0  # a loaded machine takes some for the libraries
 BY_THE_CLOCK = 10  # times the processor time: others work on this machine, too
+LOOK_UP_SECONDS = 30  # until newly learned weights are noticed
 CLICK_SECONDS = 20  # nobody waits longer for a click; a story's index takes some of it once
 MOST_KEPT = 0.5  # of the memory; whoever keeps more is started anew, so that no text pays for another's
 # What is not unpacked within them is a bomb, what is not clean is left to the worker. With what a process takes between
@@ -55,9 +57,15 @@ class NoReadingProcess(ReadingFailed):
 class Lane:
     """One reading process, for one caller at a time."""
 
-    def __init__(self, module: str = "", seconds: int | None = None, megabytes: int | None = None) -> None:
+    def __init__(
+        self,
+        module: str = "",
+        seconds: int | None = None,
+        megabytes: int | None = None,
+        learned: Callable[[], dict] = dict,
+    ) -> None:
         self.module, self.most_seconds, self.most_megabytes = module, seconds, megabytes
-        self.lock = threading.Lock()
+        self.lock, self.learned = threading.Lock(), learned
         self.process: _Process | None = None
 
     def ask(self, function: Callable, *arguments: Any) -> Any:
@@ -112,8 +120,11 @@ class Lane:
 
     def _exchange(self, frame: bytes, seconds: int) -> Answer:
         """Put a question; a process that somebody else has ended meanwhile is asked once more."""
+        learned = self.learned()
+        if self.process and self.process.learned != learned:
+            self._end()
         for _ in range(2):
-            self.process = self.process or _Process(self.module or MODULE, self.megabytes)
+            self.process = self.process or _Process(self.module or MODULE, self.megabytes, learned)
             try:
                 answer = self.process.exchange(frame, seconds)
             except _Ended:
@@ -156,8 +167,8 @@ class _Ended(Exception):
 class _Process:
     """A running interpreter and its pipes."""
 
-    def __init__(self, module: str, megabytes: int) -> None:
-        self.megabytes, self.most_memory = megabytes, megabytes * (1 << 20)
+    def __init__(self, module: str, megabytes: int, learned: dict) -> None:
+        self.megabytes, self.most_memory, self.learned = megabytes, megabytes * (1 << 20), learned
         clock = str(BY_THE_CLOCK * settings.READING_SECONDS + 1)
         try:
             self.popen = subprocess.Popen(
@@ -177,6 +188,8 @@ class _Process:
         os.set_blocking(self.out, False)
         try:
             self.exchange(b"", START_SECONDS)
+            if learned:
+                self.exchange(framed(Request(learned=learned)), START_SECONDS)
         except (_Ended, NotRead) as error:
             self.end()
             raise NoReadingProcess("The process to read with ended before it was ready.") from error
@@ -263,6 +276,20 @@ def _is_whole(received: bytearray) -> bool:
     return len(received) >= LENGTH.size and len(received) >= LENGTH.size + LENGTH.unpack_from(received)[0]
 
 
-stories, clicks = Lane(), Lane(seconds=CLICK_SECONDS)
+class _Learned:
+    """What this newsroom learned in the place of shipped weights, looked up now and then: no question waits for it."""
+
+    def __init__(self) -> None:
+        self.source: Callable[[], dict] = dict  # the app's, once it is ready
+        self.looked, self.found = -inf, {}
+
+    def __call__(self) -> dict:
+        if time.monotonic() - self.looked > LOOK_UP_SECONDS:
+            self.looked, self.found = time.monotonic(), self.source()
+        return self.found
+
+
+learned = _Learned()
+stories, clicks = Lane(learned=learned), Lane(seconds=CLICK_SECONDS, learned=learned)
 files = Lane(FILES, FILE_SECONDS, FILE_MB)
 os.register_at_fork(after_in_child=lambda: [lane.forget() for lane in (stories, clicks, files)])

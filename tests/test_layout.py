@@ -57,6 +57,7 @@ WINGS = [
     ["claims", "discrepancies"],
     ["edits"],
     ["batches"],
+    ["learning"],
     ["proof"],
     ["shelf", "__main__"],
 ]

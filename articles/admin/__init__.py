@@ -16,6 +16,7 @@ from . import (
     outlet,
     quote,
     saved_search,
+    small_model,
     story,
 )
 
@@ -35,5 +36,6 @@ __all__ = [
     "outlet",
     "quote",
     "saved_search",
+    "small_model",
     "story",
 ]

@@ -286,3 +286,32 @@ def _tick(moment: datetime, x: float, height: float, span: timedelta) -> str:
         MARGIN + 10,
         words,
     )
+
+
+SQUARE, EDGE = 200, 30  # of the curve of calibration: its side, and the room around it
+
+
+def calibration_curve(before: Sequence[Sequence[float]], after: Sequence[Sequence[float]]) -> str:
+    """The chance that was said against the share that was so, of (chance, share, number); dashed is before."""
+    lines = format_html_join(
+        "",
+        '<polyline points="{}" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="{}"/>',
+        ((" ".join(map(_on_square, points)), dashes) for points, dashes in ((before, "2 4"), (after, "none"))),
+    )
+    side = SQUARE + 2 * EDGE
+    return format_html(
+        '<svg viewBox="0 0 {0} {0}" width="{0}" height="{0}" role="img" '
+        'aria-label="Said chance against the share that was so: dashed before, solid after">'
+        '<rect x="{1}" y="{1}" width="{2}" height="{2}" fill="none" stroke="currentColor" opacity="0.3"/>'
+        '<path d="M{1} {3}L{3} {1}" stroke="currentColor" opacity="0.3"/>{4}</svg>',
+        side,
+        EDGE,
+        SQUARE,
+        EDGE + SQUARE,
+        lines,
+    )
+
+
+def _on_square(point: Sequence[float]) -> str:
+    chance, share, *_ = point
+    return f"{EDGE + SQUARE * chance:.0f},{EDGE + SQUARE * (1 - share):.0f}"

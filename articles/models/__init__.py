@@ -24,6 +24,7 @@ from .revision import ReadThrough, Revision, SignsLeft
 from .saved_search import SavedSearch
 from .search_entry import SearchEntry
 from .site import Site
+from .small_model import Relearning, SmallModel
 from .span import Passage
 from .story import Membership, Signature, Story
 from .watch import Watch
@@ -61,6 +62,7 @@ __all__ = [
     "PutAside",
     "Quote",
     "ReadThrough",
+    "Relearning",
     "Reuse",
     "Revision",
     "SavedSearch",
@@ -69,6 +71,7 @@ __all__ = [
     "SignsLeft",
     "Silence",
     "Site",
+    "SmallModel",
     "Stance",
     "StatementWords",
     "Story",

@@ -12,7 +12,7 @@ from typing import Any
 from ..reading_process import Lane
 from ..reading_process import clicks as clicks_lane
 from ..reading_process import stories as stories_lane
-from ..text import batches
+from ..text import batches, learning
 from ..text.alignment import Block, Extent, align_linked, align_versions
 from ..text.batches import Place
 from ..text.claims import ClaimProposal, ExistingClaim, said_again
@@ -21,6 +21,7 @@ from ..text.document import Clause, DateMention, Document, KnownName, NameMentio
 from ..text.edits import Edit
 from ..text.edits import Version as EditedVersion
 from ..text.languages import language_of
+from ..text.learning import DecidedClaim, Lesson
 from ..text.names import NamesRead, lookup_names, read_names
 from ..text.origins import OriginEvidence, read_origin
 from ..text.page import Credit
@@ -93,6 +94,19 @@ class ShippedReader:
         self, statement: str, judgement: Judgement, document: Document, passage: Span
     ) -> ProvenJudgement | str:
         return self.lane.ask(prove_judgement, statement, judgement, document, passage)
+
+    # What decisions teach its small models
+
+    def lessons_of_names(self, pairs: Sequence[tuple]) -> list[Lesson]:
+        return self.lane.ask(learning.name_lessons, pairs)
+
+    def contradicting(self, chances: Sequence[Lesson]) -> list[int]:
+        return self.lane.ask(learning.contradicting, chances)
+
+    def learn(
+        self, file: str, part: str, lessons: Sequence[Lesson], leave_out: Collection[int]
+    ) -> tuple[dict | None, dict]:
+        return self.lane.ask(learning.learn, file, part, lessons, leave_out)
 
     # A story
 
@@ -191,6 +205,13 @@ class StoryStages:
 
     def statement(self, article: Hashable, span: Span) -> str:
         return self._ask(batches.statement_at, article, span)
+
+    def lessons(self, claims: Sequence[DecidedClaim]) -> tuple[list[Lesson], list[Lesson], list[Lesson]]:
+        """For rows, for chances, and for chances once words of another article were accepted."""
+        return self._ask(learning.claim_lessons, claims)
+
+    def lessons_of_stance(self, read: Sequence[tuple]) -> list[Lesson]:
+        return self._ask(learning.stance_lessons, read)
 
     def _ask(self, function: Callable, *arguments: Any) -> Any:
         return self.lane.ask_about(self.versions, self.fetch, function, *arguments)

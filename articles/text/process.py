@@ -34,13 +34,15 @@ Version = Hashable  # names what one article is at one time
 class Request:
     """`function` is "module:name"; with a `story` the index of these articles is its first argument.
 
-    `shelve` brings articles that stories may ask for: document, mentions, quotes and clauses.
+    `shelve` brings articles that stories may ask for: document, mentions, quotes and clauses. `learned` brings what
+    a newsroom has learned in the place of shipped constants, and comes before anything is asked.
     """
 
     function: str = ""
     arguments: tuple = ()
     story: tuple[Version, ...] | None = None
     shelve: Mapping[Version, tuple] | None = None
+    learned: Mapping[str, dict] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from articles.text.batches import analysed
 from articles.text.document import Analysed
 from articles.text.index import StoryIndex
 from articles.text.process import Answer, Request, Version, function_of
+from articles.text.word_lists import put_in_place
 
 STORIES_KEPT = 8  # about 4 MB for a story of 40 articles
 
@@ -30,6 +31,8 @@ class Shelf:
 
     def answer(self, request: Request) -> Answer:
         """What the function says, or which articles are missing for it."""
+        if request.learned:
+            put_in_place(request.learned)
         for version, parts in (request.shelve or {}).items():
             self.articles[version] = analysed(*parts)
         missing = self.missing(request.story or ())

@@ -21,7 +21,7 @@ from functools import cache
 from math import exp
 from re import compile as pattern
 
-from articles.text.document import Quote, Reading, Span
+from articles.text.document import HEADLINE, Document, Quote, Reading, Span
 from articles.text.placed import Placed
 from articles.text.plans import is_base_verb, is_title_case, participles, tells_plan
 from articles.text.quotes import AUXILIARIES, cue_forms
@@ -229,6 +229,12 @@ def _is_perfect(words: list[str], behind: int) -> bool:
     """Whether a participle stands behind "have": "may have left" doubts what "may have a buyer" only holds possible."""
     following = words[behind : behind + 1]
     return bool(following) and (is_past_verb(following[0]) or following[0] in participles())
+
+
+def stance_features(document: Document, quotes: Sequence[Quote], passage: Span) -> list[str]:
+    """What tells whether a passage is somebody's words; nothing where no quotation touches it."""
+    text = document.headline if passage.field == HEADLINE else document.text
+    return covering(text, passage, _words(text, passage.start, passage.end), quotes)[1]
 
 
 def covering(text: str, passage: Span, words: list[str], quotes: Sequence[Quote]) -> tuple[Quote | None, list[str]]:

@@ -2,13 +2,18 @@
 
 from .first import WHY_ALONE, propose_first, said_again
 from .propose import ClaimProposal, ExistingClaim, plain_words, propose_claims
+from .questions import Question
 from .readings import is_denied, read_beside
-from .rows import fill_row
+from .rows import MOST_ACCEPTED, accepted_measures, chance_measures, fill_row
 
 __all__ = [
+    "MOST_ACCEPTED",
     "WHY_ALONE",
     "ClaimProposal",
     "ExistingClaim",
+    "Question",
+    "accepted_measures",
+    "chance_measures",
     "fill_row",
     "is_denied",
     "plain_words",

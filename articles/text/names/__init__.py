@@ -3,7 +3,7 @@
 from .forms import fold
 from .lists import COMMON_WORDS, GENDER, is_demonym, is_title, places
 from .read import FoundName, NamesRead, lookup_names, read_names
-from .variants import are_variants
+from .variants import are_variants, spelling_measures
 
 __all__ = [
     "COMMON_WORDS",
@@ -17,4 +17,5 @@ __all__ = [
     "lookup_names",
     "places",
     "read_names",
+    "spelling_measures",
 ]

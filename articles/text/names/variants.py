@@ -94,6 +94,14 @@ def are_variants(a: str, b: str) -> float:
     return min(chance(x[:LONGEST_COMPARED], y[:LONGEST_COMPARED]) for x, y in zip(left, right, strict=True))
 
 
+def spelling_measures(a: str, b: str) -> list[list[float]]:
+    """Of each two words in which two names of as many words differ their measures, in the order of the weights."""
+    left, right = name_key(a).split(), name_key(b).split()
+    both = zip(left, right, strict=True) if len(left) == len(right) else ()
+    cut = slice(LONGEST_COMPARED)
+    return [list(features(x[cut], y[cut]).values()) for x, y in both if x != y]
+
+
 @kept
 def chance(a: str, b: str) -> float:
     """The learned chance that two folded words are spellings of one name."""
