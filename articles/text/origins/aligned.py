@@ -22,6 +22,7 @@ from articles.text.origins.prepared import MOST_PLACES, SEED, Prepared, Word
 
 MAX_GAP = 6  # words between two seeds of one passage
 REACH = MAX_GAP + SEED
+ENOUGH = 4  # passages that go on at one place of a text: then no further ones are begun
 MIN_PASSAGE = 8  # equal words that make a passage; shorter runs are names and set phrases
 MIN_DENSITY = 0.6  # of a passage's words that are equal
 MANY_SEEDS = 1_000  # from which those in too small groups are left out beforehand, which is quicker
@@ -53,8 +54,9 @@ def _seeds(a: Prepared, b: Prepared) -> Iterator[Seed]:
                 found.append(k)
             elif i - last > REACH:
                 del diagonals[diagonal]
-        found = list(dict.fromkeys([*found, *places.get(seed, ())]))[:MOST_PLACES]
-        for k in found[: MOST_PLACES - len(diagonals)]:
+        if len(found) < ENOUGH:
+            found = list(dict.fromkeys([*found, *places.get(seed, ())]))[:MOST_PLACES]
+        for k in found[: max(0, ENOUGH - len(diagonals))]:
             diagonals.setdefault(k - i, i)
         yield from ((i, k) for k in sorted(found))
 
