@@ -160,6 +160,38 @@ class TestStatements(unittest.TestCase):
             with self.subTest(reason=reason, statement=statement):
                 self.assertEqual(proof_of(statement, carried(words)).thrown, {reason: 1})
 
+    def test_no_word_that_begins_alike_makes_a_people(self):
+        for people, words in (
+            ("Polish", "Police raided the house of a baker"),
+            ("Chinese", "The children left the village on foot"),
+            ("British", "A company closed the bridge over the river"),
+            ("Iranian", "Workers from Iraq closed the plant"),
+            ("Austrian", "Australia sent workers to the plant"),
+            ("South", "Workers from Korea closed the plant"),
+        ):
+            with self.subTest(people=people):
+                statement = Statement(f"{people} people: {words.lower()}.", "fact", (carried(words),))
+                self.assertEqual(prove([Document(1, f"{words}.")], [statement]).thrown, {"names": 1})
+
+    def test_a_land_bears_out_its_people_and_they_it(self):
+        for statement, words in (
+            ("Polish workers left the site.", "Workers from Poland left the site"),
+            ("Workers from Britain left the site.", "British workers left the site"),
+            ("The workers from Germany left.", "Germans were seen to leave the site"),
+        ):
+            with self.subTest(statement=statement):
+                found = prove([Document(1, f"{words}.")], [Statement(statement, "fact", (carried(words),))])
+                self.assertEqual(found.thrown, {})
+
+    def test_a_verb_is_no_month(self):
+        for statement, words in (
+            ("The mine closes in May for good.", "The mine may close for good"),
+            ("Workers closed the mine in March.", "Workers march to the mine and closed it"),
+        ):
+            with self.subTest(statement=statement):
+                found = prove([Document(1, f"{words}.")], [Statement(statement, "fact", (carried(words),))])
+                self.assertEqual(found.thrown, {"dates": 1})
+
     def test_one_passage_of_several_may_name(self):
         rows = carried("The old crossing over the Veldt is shut", 2), carried(CLOSED)
         (statement,) = proof_of("The council of Ostrim shut the Veldt crossing.", *rows).statements

@@ -15,14 +15,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from math import isclose
+from os.path import commonprefix
 
 from articles.text.dates import find_dates
 from articles.text.discrepancies import Number, numbers_in
 from articles.text.document import DateMention, Span
 from articles.text.index import stem_of
-from articles.text.names import COMMON_WORDS, fold, is_demonym, is_title
+from articles.text.names import COMMON_WORDS, fold, is_demonym, is_title, places
 from articles.text.proof.verbatim import Verbatim
 from articles.text.quotes import find_marked
 from articles.text.word_lists import word_set
@@ -33,6 +34,7 @@ WORD = re.compile(r"[^\W_]+(?:[.’'‑‐-][^\W_]+)*")
 FIGURE = re.compile(r"\d+(?:[.,:/]\d+)*")
 LOOSE = 3.0  # times: an amount whose bounds lie so far apart was never a figure
 KIN = 3  # letters that a people's adjective shares with its country at least
+LANDS = ("country", "region")  # kinds of places that have a people
 
 
 @dataclass(frozen=True)
@@ -112,17 +114,43 @@ def _stands(word: str, words: frozenset[str]) -> bool:
     """Whether a folded word stands among others, or a country does for its people."""
     if word in words or stem_of(word) in words:
         return True
-    return any(
-        other.startswith(word[:KIN]) and abs(len(word) - len(other)) <= KIN and (is_demonym(word) or is_demonym(other))
-        for other in words
-        if len(other) > KIN
-    )
+    lands, is_people = lands_of(word), is_demonym(word)
+    return bool(lands) and any((is_people or is_demonym(other)) and lands & lands_of(other) for other in words)
+
+
+def lands_of(word: str) -> frozenset[str]:
+    """The lands that a folded word names or whose people it names; of a people's word the land most like it.
+
+    >>> lands_of("polish") == lands_of("poland"), lands_of("iranian") & lands_of("iraq"), lands_of("police")
+    (True, frozenset(), frozenset())
+    """
+    return _land_of_people(word) if is_demonym(word) else _lands().get(word, frozenset())
+
+
+@cache
+def _land_of_people(word: str) -> frozenset[str]:
+    def likeness(name: str) -> tuple[int, int]:
+        return len(commonprefix((word, name))), -abs(len(word) - len(name))
+
+    best = max(_lands(), key=likeness)
+    return _lands()[best] if likeness(best)[0] >= KIN else frozenset()
+
+
+@cache
+def _lands() -> dict[str, frozenset[str]]:
+    """Each word of a land's names, but for those that name a people, with the lands that have it."""
+    found: dict[str, frozenset[str]] = {}
+    for key, place in places().items():
+        for word in key.split() if place.kind in LANDS else ():
+            if len(word) > KIN and not is_demonym(word):
+                found[word] = found.get(word, frozenset()) | {place.name}
+    return found
 
 
 def _have_date(statement: str, mention: DateMention, grounds: Sequence[Ground]) -> bool:
     """Whether a passage names the day, or one within it where the statement is less exact; or has just these words."""
     words = f" {_joined(mention.exact)} "
-    if any(words in f" {_joined(ground.sentences)} " for ground in grounds):
+    if any(words in f" {_joined(each.exact)} " for ground in grounds for each in ground.dates):
         return True
     for ground in grounds:
         found = find_dates(statement, ground.published)
