@@ -29,8 +29,9 @@ from .intake.feeds.asking import ask
 from .intake.fetch import NotYet
 from .intake.given import UNFORESEEN
 from .intake.take_in import Verdict
-from .models import Article, Feed, FeedEntry, Import, Membership, Outlet, Story, Watch
+from .models import Article, Feed, FeedEntry, Import, Membership, ModelReading, Outlet, Story, Watch
 from .pipeline import analyse_story
+from .pipeline.model_reading import carry_out, due_readings
 from .pipeline.relearning import relearn
 
 STALLED_SECONDS = 40  # a worker gives a sign of life every ten
@@ -39,7 +40,8 @@ GRACE_SECONDS = 10  # for the job at hand when the worker is told to stop; what 
 LOOK_SECONDS = 5
 MOST_LOOKS = 200  # at pages, that are asked for in one minute
 LEAVE_SECONDS = 2
-READING, FEEDS = "default", "feeds"  # two queues, so that nobody's import waits behind five hundred feeds
+# Queues of their own, so that nobody's import waits behind five hundred feeds, nor anything for a language model.
+READING, FEEDS, MODEL = "default", "feeds", "model"
 FEEDS_AT_ONCE = 4  # each of another site, and most of the time waiting for it
 SETTLING = timedelta(seconds=90)  # what several feeds say of one story within it is read together
 LAST = -10  # in its queue: what somebody brought in goes first
@@ -87,6 +89,11 @@ def defer_settled(story: Story) -> None:
     _defer_once(later, story_id=story.pk)
 
 
+def defer_model(reading: ModelReading) -> None:
+    """Have a worker do a reading with a language model; of one story one at a time."""
+    read_with_model.configure(lock=f"model-{reading.story_id}").defer(reading_id=reading.pk)
+
+
 def _defer_once(job: JobDeferrer, **values: int) -> None:
     """Unless the like is waiting to be done already."""
     with suppress(AlreadyEnqueued), transaction.atomic():
@@ -119,12 +126,13 @@ def run_worker(wait: bool = True) -> None:
 
 
 async def _work(wait: bool) -> None:
-    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(FEEDS_AT_ONCE + 2))
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(FEEDS_AT_ONCE + 3))
     with app.replace_connector(app.connector.get_worker_connector()):
         try:
             async with app.open_async():
                 watch = asyncio.create_task(_watch_database())
                 works = [_do_jobs(READING, 1, wait, is_told=wait), _do_jobs(FEEDS, FEEDS_AT_ONCE, wait)]
+                works += [_do_jobs(MODEL, 1, wait)]
                 await _until_one_ends([asyncio.create_task(work) for work in works], wait)
                 watch.cancel()
         finally:
@@ -279,6 +287,22 @@ def look_at_page(article_id: int) -> None:
 def relearn_at_night(timestamp: int) -> None:
     """Learn from what people decided."""
     relearn()
+
+
+@app.task(queue=MODEL, retry=RetryStrategy(max_attempts=4, wait=30))
+def read_with_model(reading_id: int) -> None:
+    """Do what somebody asked a language model for."""
+    reading = ModelReading.objects.filter(pk=reading_id).select_related("story", "claim", "article").first()
+    if reading:
+        carry_out(reading)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue=MODEL, queueing_lock="read_due_with_model")
+def read_due_with_model(timestamp: int) -> None:
+    """Have a language model read what came into the stories of which an editor has said that it should."""
+    for reading in due_readings():
+        defer_model(reading)
 
 
 @app.periodic(cron="* * * * *")

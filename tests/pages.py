@@ -11,6 +11,7 @@ STORY_PAGES = (
     "history",
     "brief",
     "edit",
+    "model",
 )
 LISTS = (
     *("desk", "story_list", "story_new", "article_list", "entity_list", "event_list", "outlet_list"),

@@ -10,7 +10,7 @@ until a person has.
 
 What an outlet edited away is no report any more: its cell says until when it stood there.
 
-Cost: nine queries, whatever the number of claims and outlets; ten where something was edited away.
+Cost: ten queries, whatever the number of claims and outlets; eleven where something was edited away.
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ from django.db.models import F, QuerySet
 
 from newsroom.decisions import State
 
-from ..models import Appearance, Claim, Discrepancy, Offer, Origin, ReadThrough, Revision, Silence, Story
+from ..models import Appearance, Claim, Discrepancy, Offer, Opinion, Origin, ReadThrough, Revision, Silence, Story
 from ..models.discrepancy import OF_CELLS
 from ..models.revision import came_at
 from .cells import Cell, CellState, Column, Hint, Matrix, Past, Row, Sign, Telling, state_of, telling_of
@@ -108,6 +108,7 @@ class _Gathered:
     silences: set[tuple[int, int]]
     read_at: dict[int, object]
     past: dict[tuple[int, int], Past]
+    differing: set[tuple[int, int]]
     valued: set[tuple[int, int]] = field(default_factory=set)
 
 
@@ -116,7 +117,9 @@ def _gather(claims: list[Claim], columns: list[Column], with_words: bool) -> _Ga
     wanted = {"claim__in": [c.pk for c in claims], "article__in": articles}
     appearances, offers, refused = defaultdict(list), defaultdict(list), set()
     carried = Appearance.objects.filter(**wanted, is_orphaned=False)
-    for appearance in carried if with_words else map(Sign._make, carried.values_list(*Sign._fields)):
+    for appearance in (
+        carried.select_related("reading") if with_words else map(Sign._make, carried.values_list(*Sign._fields))
+    ):
         key = appearance.claim_id, appearance.article_id
         if appearance.state == State.REJECTED:
             refused.add(key)
@@ -131,7 +134,8 @@ def _gather(claims: list[Claim], columns: list[Column], with_words: bool) -> _Ga
     for article, at in read.order_by("read_at").values_list("revision__article", "read_at"):
         read_at[article] = at
     lost = Appearance.objects.live().filter(**wanted, is_orphaned=True)
-    return _Gathered(appearances, offers, refused, silences, read_at, past_of(lost))
+    differing = Opinion.objects.filter(**wanted).differing()
+    return _Gathered(appearances, offers, refused, silences, read_at, past_of(lost), differing)
 
 
 def past_of(lost: QuerySet[Appearance]) -> dict[tuple[int, int], Past]:
@@ -158,6 +162,7 @@ def past_of(lost: QuerySet[Appearance]) -> dict[tuple[int, int], Past]:
 def _cell(claim: Claim, column: Column, keys: list[tuple[int, int]], gathered: _Gathered) -> Cell:
     """`keys` are (claim, article) for each article of the column: built once, since a matrix has 18,000 cells."""
     cell = Cell(claim, column)
+    cell.readers_differ = bool(gathered.differing) and any(key in gathered.differing for key in keys)
     appearances = [a for key in keys if key in gathered.appearances for a in gathered.appearances[key]]
     if appearances:
         confirmed = [a for a in appearances if a.state == State.CONFIRMED]

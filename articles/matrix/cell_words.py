@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from ..models import Appearance, Article, Claim, Offer, ReadThrough, Silence, Story
+from ..models import Appearance, Article, Claim, Offer, Opinion, ReadThrough, Silence, Story
 from .build import columns_of
 from .cells import Cell, CellState, Column, Past, Telling, state_of, telling_of
 
@@ -20,6 +20,7 @@ class CellWords:
     silences: list[Silence]
     read_throughs: list[ReadThrough]
     refused: list[Appearance]  # rejected passages, where nothing else stands in the cell
+    opinions: list[Opinion]  # what language models say of it
 
     @property
     def claim(self) -> Claim:
@@ -60,9 +61,9 @@ class CellWords:
 
 
 def words_of_cell(cell: Cell) -> CellWords:
-    """Four queries for one cell."""
+    """Five queries for one cell."""
     wanted = {"claim": cell.claim, "article__in": cell.column.articles}
-    people = ("decided_by", "created_by")
+    people = ("decided_by", "created_by", "reading")
     passages = Appearance.objects.filter(**wanted).select_related("revision", "article__outlet", *people)
     appearances = [passage for passage in passages if not passage.is_rejected]
     read = ReadThrough.objects.filter(revision__article__in=cell.column.articles, read_at__gte=cell.claim.created_at)
@@ -70,8 +71,9 @@ def words_of_cell(cell: Cell) -> CellWords:
         cell=cell,
         appearances=sorted(appearances, key=lambda a: (a.is_orphaned, not a.is_confirmed, -state_of(a).firmness)),
         offers=list(Offer.objects.filter(**wanted).select_related("revision", "article").order_by("-chance", "rank")),
-        silences=list(Silence.objects.confirmed().filter(**wanted).select_related("article", *people)),
+        silences=list(Silence.objects.confirmed().filter(**wanted).select_related("article", *people[:2])),
         read_throughs=list(read.select_related("reader", "revision__article")),
+        opinions=list(Opinion.objects.filter(**wanted).select_related("reading", "article")),
         refused=[p for p in passages if p.is_rejected and not p.is_orphaned and cell.is_refused],
     )
 
@@ -90,7 +92,7 @@ def row_words(story: Story, claim: Claim) -> list[OutletWords]:
     appearances = list(
         Appearance.objects.live()
         .filter(claim=claim, is_orphaned=False)
-        .select_related("revision", "article__outlet", "decided_by", "created_by")
+        .select_related("revision", "article__outlet", "decided_by", "created_by", "reading")
         .order_by("state", "field", "start")
     )
     found = [OutletWords(column, _of_articles(column.articles, appearances)) for column in columns]

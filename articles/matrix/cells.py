@@ -118,6 +118,7 @@ class Sign(NamedTuple):
     stance: str
     modality: str
     state: str
+    reading_id: int | None = None
 
     @property
     def is_confirmed(self) -> bool:
@@ -222,6 +223,7 @@ class Cell:
     is_read: bool = False  # somebody read it through, and it is open all the same
     value: str = ""  # what the outlet gives where outlets give different numbers or dates
     past: Past | None = None  # where it says nothing of it by now, and did
+    readers_differ: bool = False  # a language model and the words alone, on whether or how it is carried
 
     @property
     def state(self) -> CellState:
@@ -231,6 +233,11 @@ class Cell:
     def is_suggested(self) -> bool:
         """Carried in a machine's opinion only."""
         return self.state.is_carried and not any(a.is_confirmed for a in self.appearances)
+
+    @property
+    def is_models(self) -> bool:
+        """A language model found the words by which it is carried, and nobody has confirmed any."""
+        return self.is_suggested and self.appearances[0].reading_id is not None
 
     @property
     def chance(self) -> float | None:
@@ -251,7 +258,8 @@ class Cell:
         if self.past and not self.state.is_carried:
             return f"Said until {self.past.until:%Y-%m-%d %H:%M} UTC, gone since"
         if self.state is not CellState.UNCHECKED:
-            return self.telling.label + (" (suggested)" if self.is_suggested else "")
+            suggested = " (suggested by a model)" if self.is_models else " (suggested)" if self.is_suggested else ""
+            return self.telling.label + suggested
         return "Rejected" if self.is_refused else "Read, still open" if self.is_read else self.telling.label
 
     def _of(self, appearances: Iterable[Appearance]) -> list[Article]:

@@ -31,6 +31,7 @@ VIEWS: dict[str, tuple[str, Callable[[Line], bool]]] = {
     "planned": ("Planned, then happened", lambda line: line.is_planned_then_happened),
     "open": ("To decide", lambda line: line.is_open),
     "suggested": ("Suggested", lambda line: line.claim.is_suggested),
+    "readers": ("Readers differ", lambda line: bool(line.readers_differ)),
 }
 
 SORTS: dict[str, tuple[str, Callable[[Line], tuple]]] = {
@@ -38,6 +39,7 @@ SORTS: dict[str, tuple[str, Callable[[Line], tuple]]] = {
     "firmness": ("Firmness", lambda line: (-line.firmness, -line.counted)),
     "time": ("First published", lambda line: _unknown_last(line.row.out_by)),
     "disagreement": ("Disagreement", lambda line: tuple(-int(part) for part in line.disagreement)),
+    "readers": ("Where readers differ", lambda line: (-line.readers_differ, *by_spread(line))),
     "stated": ("Order of tagging", lambda line: ()),
 }
 
@@ -154,7 +156,7 @@ def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = No
     `claims` limits it to some of the story's claims, whatever the query says of rows: to draw one row anew.
     """
     query = _known(query)
-    filterset = ClaimFilter(query, story.claims.current(), story)
+    filterset = ClaimFilter(query, story.claims.current().select_related("reading"), story)
     found = list(filterset.qs) if claims is None else claims
     folded = sum(claim.is_folded for claim in found)
     wanted = found if claims is not None or query.get("more") else [claim for claim in found if not claim.is_folded]
@@ -184,7 +186,7 @@ def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = No
 
 def _alone(story: Story, columns: Sequence[Column]) -> list[Line]:
     """What a machine found in one article and in no other."""
-    single = list(story.claims.current().folded().of_one_article())
+    single = list(story.claims.current().folded().of_one_article().select_related("reading"))
     return [line_of(row) for row in build_matrix(story, single, with_words=False, columns=columns).rows]
 
 

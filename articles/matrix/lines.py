@@ -49,6 +49,7 @@ class Line:
     unchecked: int = 0
     not_looked_for: int = 0
     suggested: int = 0
+    readers_differ: int = 0
     states: set[CellState] = field(default_factory=set)
     by_people: Counter[Telling] = field(default_factory=Counter)
     by_machine: Counter[Telling] = field(default_factory=Counter)
@@ -107,6 +108,7 @@ def _came_before(plan: Cell, report: Cell) -> bool:
 def line_of(row: Row) -> Line:
     line = Line(row)
     for cell in row.cells:
+        line.readers_differ += cell.readers_differ
         if cell.state is CellState.UNCHECKED:
             line.unchecked += 1
         elif not cell.state.is_looked_for:

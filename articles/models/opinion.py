@@ -1,7 +1,10 @@
+from collections.abc import Iterable
+
 from django.db import models
+from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
-from .appearance import LIKELY, Modality, Stance, in_words
+from .appearance import LIKELY, Appearance, Modality, Silence, Stance, in_words
 from .article import Article
 from .claim import Claim
 from .model_reading import ModelReading
@@ -28,6 +31,31 @@ def _odds(chance: float) -> float:
     return chance / (1 - chance)
 
 
+class OpinionQuerySet(models.QuerySet):
+    def chances(self, claims: Iterable[int]) -> "Weighing":
+        """What models say of these claims' cells."""
+        said = self.filter(claim__in=list(claims)).values_list("claim", "article", "chance")
+        return Weighing({(claim, article): chance for claim, article, chance in said})
+
+    def differing(self) -> set[tuple[int, int]]:
+        """(claim, article) of the cells in which the readers differ, and nobody has decided which of them is right."""
+        names = ("chance", "words_chance", "stance", "modality", "words_stance", "words_modality")
+        decided = Appearance.objects.filter(claim=OuterRef("claim"), article=OuterRef("article"))
+        decided = decided.exclude(decided_by=None, created_by=None)
+        silent = Silence.objects.confirmed().filter(claim=OuterRef("claim"), article=OuterRef("article"))
+        rows = self.filter(revision=F("article__current")).exclude(Exists(decided)).exclude(Exists(silent))
+        found = rows.values_list("claim", "article", *names)
+        return {(row[0], row[1]) for row in found if Opinion(**dict(zip(names, row[2:], strict=True))).difference}
+
+
+class Weighing(dict[tuple[int, int], float]):
+    """By claim and article a model's chance."""
+
+    def of(self, claim: int, article: int, words: float) -> float:
+        """The chance of a cell, from what its words say and what a model says, if one does."""
+        return combined(words, self.get((claim, article)))
+
+
 class Opinion(models.Model):
     """What a model says of one cell, beside what the words say: both a machine's, and counted nowhere.
 
@@ -48,6 +76,8 @@ class Opinion(models.Model):
     words = models.TextField(blank=True)
     why = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField(default=timezone.now)
+
+    objects = OpinionQuerySet.as_manager()
 
     class Meta:
         ordering = ["claim", "article"]

@@ -18,6 +18,7 @@ from ..matrix.build import build_matrix
 from ..matrix.cells import Cell, Matrix, Row
 from ..matrix.lines import in_screen_order
 from ..models import (
+    Appearance,
     Article,
     Claim,
     Discrepancy,
@@ -45,7 +46,7 @@ EXPORTED_HEADERS = frozenset(
 
 def build_dossier(story: Story) -> dict[str, Any]:
     """The dossier as plain dictionaries and lists, ready for json.dumps."""
-    matrix = build_matrix(story, story.claims.current())
+    matrix = build_matrix(story, story.claims.current().select_related("reading"))
     articles = list(story.articles.select_related("outlet", "current").in_order_of_publication())
     revisions = {article.current_id: article.pk for article in articles}
     came = _Came(articles)
@@ -219,6 +220,7 @@ def _claim(row: Row, revisions: dict[int, int], came: _Came) -> dict[str, Any]:
         "state": claim.state,
         "shown": not claim.is_folded,
         "tags": claim.tags,
+        "reader": reader_of(claim),
         "outlets": len(row.counted),
         "origins": {
             "confirmed": row.origins.confirmed,
@@ -236,12 +238,19 @@ def _claim(row: Row, revisions: dict[int, int], came: _Came) -> dict[str, Any]:
                 "attributed_to": a.attributed_to or None,
                 "state": a.state,
                 "score": a.score,
+                "reader": reader_of(a),
             }
             for a in appearances
         ],
         "silent": [article.pk for cell in row.cells if cell.state == "silent" for article in cell.column.articles],
         "edited_away": [_past(cell) for cell in row.cells if cell.past and not cell.state.is_carried],
     }
+
+
+def reader_of(row: Claim | Appearance) -> dict[str, Any] | None:
+    """The language model that proposed a row; None for the shipped reader and for people."""
+    read = row.reading
+    return read and {"name": read.reader, "prompt_version": read.prompt_version, "at": read.created_at.isoformat()}
 
 
 def _past(cell: Cell) -> dict[str, Any]:

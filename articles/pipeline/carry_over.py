@@ -40,8 +40,9 @@ def carry_over(reader: StoryReader) -> None:
                 _carry(row, article, place)
             gone = [row.pk for row, place in found[article.pk] if place is None and _is_machines(row)]
             for model in DECIDED:
-                kept = gone if model is Appearance else []
-                drop_untouched(_left_behind(model, article).exclude(pk__in=kept))
+                left = _left_behind(model, article)
+                left = left.filter(reading=None).exclude(pk__in=gone) if model is Appearance else left
+                drop_untouched(left)
             Offer.objects.filter(revision__article=article).exclude(revision=article.current).delete()
 
 
@@ -63,13 +64,16 @@ def _find(article: Article) -> list[tuple[Passage, Extent | None]]:
 def _to_carry(article: Article) -> Iterator[Passage]:
     for model in DECIDED:
         rows = _left_behind(model, article)
-        yield from (row for row in rows if not is_untouched(row) or _is_machines(row))
+        yield from (row for row in rows if not is_untouched(row) or isinstance(row, Appearance))
     yield from _left_behind(DiscrepancyValue, article)
 
 
 def _is_machines(row: Passage) -> bool:
-    """What the machine read in an earlier version is read anew; only that the words are gone is to be kept."""
-    return isinstance(row, Appearance) and is_untouched(row)
+    """What the machine read in an earlier version is read anew; only that the words are gone is to be kept.
+
+    A language model reads anew when somebody asks it to: what it found comes along.
+    """
+    return isinstance(row, Appearance) and is_untouched(row) and row.reading_id is None
 
 
 def _carry(row: Passage, article: Article, place: Extent | None) -> None:

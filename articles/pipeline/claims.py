@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from ..models import Appearance, Article, Claim, Offer, PutAside, Silence, Story
+from ..models import Appearance, Article, Claim, Offer, Opinion, PutAside, Silence, Story
 from ..readers.shipped import StoryStages
-from ..text.claims import WHY_ALONE, ClaimProposal, ExistingClaim, is_denied, plain_words
+from ..text.claims import MOST_SHOWN, WHY_ALONE, ClaimProposal, ExistingClaim, is_denied, plain_words
 from ..text.document import Reading, Span
 from .proposals import PLACE, changes_to, drop_untouched, propose, write_untouched
 from .reader import StoryReader
@@ -22,7 +22,9 @@ def write_claims(reader: StoryReader) -> None:
 
     A proposal at the words of a claim that is there already adds to it; at those of a rejected one it is dropped. What
     is shown is said anew in each reading, as long as nobody has decided anything of it; what is no longer shown stays
-    as a row that is folded away. Where a limit left something out, the story says so.
+    as a row that is folded away. What a language model proposed, or found words for, is not this reader's to say anew:
+    it stands, takes its room among the rows that are shown, and has its row filled (`model_rows`). Where a limit left
+    something out, the story says so.
     """
     rows = _claims_of(reader.story)
     found = _as_existing(rows)
@@ -45,7 +47,8 @@ def stated_and_open(story: Story, keys: Iterable[int]) -> tuple[list[ExistingCla
 def _stated_and_open(
     found: Sequence[ExistingClaim], keys: Iterable[int] | None = None
 ) -> tuple[list[ExistingClaim], list[ExistingClaim]]:
-    stated = [claim for claim in found if not claim.is_open and (keys is None or claim.key in keys)]
+    models = _by_model([claim.key for claim in found])  # it was told what is stated, and meant something else
+    stated = [c for c in found if not c.is_open and c.key not in models and (keys is None or c.key in keys)]
     return stated, [claim for claim in found if claim.is_open]
 
 
@@ -64,13 +67,22 @@ def _claims_of(story: Story) -> dict[int, Claim]:
 
 
 def _untouched(rows: Iterable[int]) -> set[int]:
-    return set(Claim.objects.filter(pk__in=rows).untouched().values_list("pk", flat=True))
+    """Those that this reader may say anew: its own, of which nobody has decided anything."""
+    mine = Claim.objects.filter(pk__in=rows).untouched()
+    return set(mine.exclude(pk__in=Claim.objects.by_model()).values_list("pk", flat=True))
+
+
+def _by_model(rows: Iterable[int]) -> set[int]:
+    """Those that a language model has words in, and nobody has decided anything of."""
+    return set(Claim.objects.filter(pk__in=rows).untouched().by_model().values_list("pk", flat=True))
 
 
 def _write(reader: StoryReader, proposals: Sequence[Proposed]) -> None:
     """Beside the claims as they are now; what was to add to a claim that was merged meanwhile waits for its heir."""
     rows = _claims_of(reader.story)
-    shown = _write_shown(reader, [proposed for proposed in proposals if proposed[0].is_shown], rows)
+    room = MOST_SHOWN - reader.story.claims.current().untouched().by_model().filter(shown=True).count()
+    first = [proposed for proposed in proposals if proposed[0].is_shown][: max(room, 0)]
+    shown = _write_shown(reader, first, rows)
     others = {key: claim for key, claim in rows.items() if key not in shown}
     _write_others(reader, [proposed for proposed in proposals if not proposed[0].is_shown], others)
     folded = _untouched(others)
@@ -97,7 +109,12 @@ def _write_shown(reader: StoryReader, proposals: Sequence[Proposed], rows: dict[
     keys = {claim.pk for claim, _ in chosen}
     propose(Appearance.objects.filter(claim__in=keys, is_orphaned=False), wanted, ("claim_id", *PLACE))
     by_pk = {article.pk: article for article in reader.articles}
-    offers = [_offer(claim, by_pk[key], span, chance) for claim, (p, _) in chosen for key, span, chance in p.offers]
+    said = Opinion.objects.chances(keys)
+    offers = [
+        _offer(claim, by_pk[key], span, said.of(claim.pk, key, chance))
+        for claim, (p, _) in chosen
+        for key, span, chance in p.offers
+    ]
     Offer.objects.filter(claim__in=keys).delete()
     Offer.objects.bulk_create(offers, batch_size=500)
     return keys
@@ -144,9 +161,9 @@ def _write_others(reader: StoryReader, proposals: Sequence[Proposed], rows: dict
     closed = set(Silence.objects.confirmed().filter(claim__in=rows).values_list("claim", "article"))
     for claim, (proposal, _) in zip(claims, proposals, strict=True):
         closed |= {_cell(row) for row in places[claim.pk]} if proposal.existing is None else set()
-    wanted = []
+    wanted, models = [], _by_model(rows)
     for claim, proposed in zip(claims, proposals, strict=True):
-        if not claim.is_rejected:
+        if not (claim.is_rejected or claim.pk in models):
             found = [row for row in _appearances(claim, *proposed, reader.articles) if _cell(row) not in closed]
             closed |= {_cell(row) for row in found}  # a second proposal of the same claim adds other articles
             wanted += found

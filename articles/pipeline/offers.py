@@ -13,7 +13,8 @@ from django.db import transaction
 
 from newsroom.decisions import by_machine
 
-from ..models import Appearance, Article, Claim, Offer, PutAside, Revision, Silence, Story
+from ..models import Appearance, Article, Claim, Offer, Opinion, PutAside, Revision, Silence, Story
+from ..models.opinion import Weighing
 from ..readers.shipped import StoryStages, clicks, stories
 from ..reading_process import ReadingFailed
 from ..text.batches import Place
@@ -126,8 +127,8 @@ def _write(story: Story, rows: dict[int, Row], found: dict[int, dict], articles:
     """
     now = rows_of(story.claims.current().confirmed().filter(pk__in=rows).values_list("pk", flat=True))
     same = [key for key in now if now[key] == rows[key]]
-    by_pk = {article.pk: article for article in articles}
-    offers = {key: _offers(key, found[key], by_pk) for key in same}
+    by_pk, said = {article.pk: article for article in articles}, Opinion.objects.chances(same)
+    offers = {key: _offers(key, found[key], by_pk, said) for key in same}
     there = defaultdict(list)
     for offer in Offer.objects.filter(claim__in=same):
         there[offer.claim_id].append(offer)
@@ -139,11 +140,12 @@ def _write(story: Story, rows: dict[int, Row], found: dict[int, dict], articles:
     return done
 
 
-def _offers(claim: int, found: dict, articles: dict[int, Article]) -> list[Offer]:
+def _offers(claim: int, found: dict, articles: dict[int, Article], said: Weighing) -> list[Offer]:
     offers = []
     for key in sorted(found.keys() & articles.keys()):
+        chance = said.of(claim, key, found[key].chance)
         for rank, passage in enumerate(found[key].passages[:OFFERED], 1):
-            offer = Offer(claim_id=claim, article=articles[key], rank=rank, chance=found[key].chance)
+            offer = Offer(claim_id=claim, article=articles[key], rank=rank, chance=chance)
             offer.score, offer.why, span = passage.score, passage.why[:500], passage.span
             offers.append(offer.anchor(articles[key].current, span.field, span.start, span.end))
     return offers

@@ -14,6 +14,7 @@ from . import (
     events,
     languages,
     merges,
+    model_rows,
     names,
     offers,
     quotes,
@@ -34,6 +35,7 @@ STEPS = (
     quotes.write_utterances,
     sources.write_reuse,
     sources.write_origins,
+    model_rows.write_model_rows,
     claims.write_claims,
     offers.write_offers,
     discrepancies.write_discrepancies,
@@ -69,6 +71,16 @@ def analyse_story(story: Story, patience: float = PATIENCE, on_sign: Callable[[]
     A story that was merged meanwhile passes on to its heir. Where somebody else is still reading the story after
     `patience` seconds, they are asked to read it once more: then False. Raises Unsettled.
     """
+    return in_turn(story, _read, patience, on_sign)
+
+
+def in_turn(
+    story: Story,
+    read: Callable[[StoryReader], None],
+    patience: float = PATIENCE,
+    on_sign: Callable[[], None] | None = None,
+) -> bool:
+    """Have `read` read a story while nobody else does, and anew where it changed meanwhile; the rest as above."""
     token = uuid4()
     for _ in range(TRIES):
         story = Story.objects.get(pk=story.pk).heir
@@ -76,7 +88,7 @@ def analyse_story(story: Story, patience: float = PATIENCE, on_sign: Callable[[]
             return False
         try:
             languages.tell_languages(story)
-            _read(StoryReader(story, token, on_sign))
+            read(StoryReader(story, token, on_sign))
         except Outpaced:
             StoryReading.objects.end(story, token)
             continue

@@ -15,7 +15,7 @@ from ..reading_process import stories as stories_lane
 from ..text import batches, learning
 from ..text.alignment import Block, Extent, align_linked, align_versions
 from ..text.batches import Place
-from ..text.claims import ClaimProposal, ExistingClaim, said_again
+from ..text.claims import ClaimProposal, ExistingClaim, said_again, same_as
 from ..text.discrepancies import DiscrepancyFound, compare
 from ..text.document import Clause, DateMention, Document, KnownName, NameMention, Quote, Reading, Span
 from ..text.edits import Edit
@@ -184,6 +184,9 @@ class StoryStages:
 
     def said_again(self, stated: Sequence[ExistingClaim], others: Sequence[ExistingClaim]) -> list[Hashable]:
         return self._ask(said_again, stated, others)
+
+    def same_as(self, stated: Sequence[ExistingClaim], others: Sequence[ExistingClaim]) -> dict[Hashable, Hashable]:
+        return self._ask(same_as, stated, others)
 
     def cuts(self) -> str:
         return self._ask(batches.cuts_in)

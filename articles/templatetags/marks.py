@@ -64,8 +64,9 @@ def by(row: Suggestion) -> str:
     if row.state == State.SUGGESTED and row.is_machine_made:
         score = f"{round(100 * row.score)} % sure" if row.score is not None else ""
         why = "; ".join(part for part in (row.why.rstrip("."), score) if part)
-        title = f"Suggested by the machine: {why}" if why else "Suggested by the machine"
-        return format_html('<span class="by machine" title="{}">machine</span>', title)
+        who, said = _machine(row)
+        title = f"Suggested by {who}: {why}" if why else f"Suggested by {who}"
+        return format_html('<span class="by machine" title="{}">{}</span>', title, said)
     who = row.decided_by or row.created_by
     if who is None:
         return format_html('<span class="by person">{}</span>', row.get_state_display().lower())
@@ -76,6 +77,13 @@ def by(row: Suggestion) -> str:
     return format_html(
         '<span class="by {}" title="{}">{}<span class="vh"> {}</span></span>', kind, title, initials(who), title
     )
+
+
+def _machine(row: Suggestion) -> tuple[str, str]:
+    """Which machine it was, and in a word: the shipped reader, or a language model."""
+    if getattr(row, "reading_id", None) is None:
+        return "the machine", "machine"
+    return f"the model {row.reading.signature}, {plain_day(row.reading.created_at.date())}", "model ᵐ"
 
 
 @register.simple_tag

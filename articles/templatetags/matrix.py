@@ -30,6 +30,7 @@ register = template.Library()
 CHUNK = 15  # rows: with each row a chunk of its own a scrolled frame took eight times as long
 LETTERS_WIDE, LETTERS_NARROW = 16, 6  # of an origin's name above one column
 LETTERS_OF_A_VALUE = 14
+MODELS, DIFFER = " ᵐ", " ≠ᵐ"  # a language model's word; where it and the words alone differ
 WIDE_UP_TO = 9  # outlets: with more of them the names stand upright and a cell shows its shape only
 
 
@@ -261,9 +262,11 @@ def cell_html(cell: Cell, address: str, zone: ZoneInfo | None = None) -> str:
         return f'<td class="silent gone"><a href="{address}/">Until {until}<i>, gone since</i></a></td>'
     if state is CellState.UNCHECKED:
         return open_cell(cell, address)
-    word, css = cell.telling.label, cell.telling.css
+    sign = DIFFER if cell.readers_differ else MODELS if cell.is_models else ""
+    word, css = cell.telling.label + sign, cell.telling.css
     if state.is_carried and not cell.appearances[0].is_confirmed:
-        word, css = f"{word}<i>, suggested</i>", f"{css} machine"
+        word, css = f"{word}<i>, suggested{' by a model' if cell.is_models else ''}</i>", f"{css} machine"
+    word += "<i>, readers differ</i>" if cell.readers_differ else ""
     if cell.value:
         word = f"{word} <b>{escape(shorten(cell.value, LETTERS_OF_A_VALUE))}</b>"
     return f'<td class="{css}"><a href="{address}/">{word}</a></td>'
@@ -272,6 +275,7 @@ def cell_html(cell: Cell, address: str, zone: ZoneInfo | None = None) -> str:
 def open_cell(cell: Cell, address: str) -> str:
     """A cell in which nothing stands: not looked at, offered, rejected, or read and open all the same."""
     chance = f"{round(100 * cell.chance)}%" if cell.offers else ""
+    chance += DIFFER if cell.readers_differ and chance else ""
     if cell.is_refused:
         return f'<td class="refused"><a href="{address}/">Rejected {chance}</a></td>'
     if cell.is_read:

@@ -64,7 +64,8 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _appearances(claim: Claim) -> list[Appearance]:
-    live = claim.appearances.live().select_related("article__outlet", "revision", "decided_by", "created_by")
+    people = ("decided_by", "created_by", "reading")
+    live = claim.appearances.live().select_related("article__outlet", "revision", *people)
     return list(live.order_by("article", "field", "start"))
 
 

@@ -11,7 +11,7 @@ from articles.models import Story
 from articles.overviews.dossier import build_dossier
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet run a cell
-HEADINGS = ["claim", "kind", "status", "state", "outlets", "origins", "origins proposed", "origins unknown"]
+HEADINGS = ["claim", "kind", "status", "state", "reader", "outlets", "origins", "origins proposed", "origins unknown"]
 
 
 def story_dossier(request: HttpRequest, slug: str) -> HttpResponse:
@@ -54,7 +54,8 @@ def _row(line: Line, order: list[int]) -> list[str]:
     counts = [len(line.row.counted), origins.confirmed, origins.proposed, origins.unknown]
     cells = [line.row.cells[place] for place in order]
     said = [f"{cell.label}: {cell.value}" if cell.value else cell.label for cell in cells]
-    return [claim.statement, claim.kind, claim.status, claim.state, *map(str, counts), *said]
+    reader = claim.reading.signature if claim.reading else ""
+    return [claim.statement, claim.kind, claim.status, claim.state, reader, *map(str, counts), *said]
 
 
 def plain(text: str) -> str:

@@ -98,7 +98,7 @@ def _matrix_address(request: HttpRequest, story: Story) -> str:
 def story_row(request: HttpRequest, slug: str, claim: int) -> HttpResponse:
     """One row of the matrix as it stands now; empty once the claim is gone from the story."""
     story = get_story(slug)
-    found = story.claims.current().select_related("decided_by", "created_by").filter(pk=claim).first()
+    found = story.claims.current().select_related("decided_by", "created_by", "reading").filter(pk=claim).first()
     if found is None:
         return HttpResponse("")
     facts = facts_of(story, request.GET, [found])

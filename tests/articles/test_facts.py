@@ -121,7 +121,7 @@ def test_each_choice_counts_the_rows_it_would_show(bridge):
     assert counts(states.choices) == {"confirmed": 2, "suggested": 1}
     assert counts(facts.views.choices) == {
         **{"": 2, "one": 0, "solid": 0, "contested": 0, "differs": 0},
-        **{"planned": 0, "open": 2, "suggested": 0},
+        **{"planned": 0, "open": 2, "suggested": 0, "readers": 0},
     }
 
 

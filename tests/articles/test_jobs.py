@@ -14,7 +14,9 @@ from .test_intake import BODY
 from .web import fetch_in, html
 
 pytestmark = pytest.mark.django_db(transaction=True)
-EVERY_MINUTE = {f"articles.jobs.{name}" for name in ("retry_stalled", "ask_due_feeds", "look_at_pages")}
+EVERY_MINUTE = {
+    f"articles.jobs.{name}" for name in ("retry_stalled", "ask_due_feeds", "look_at_pages", "read_due_with_model")
+}
 
 
 @pytest.fixture(autouse=True)

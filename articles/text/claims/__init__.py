@@ -1,13 +1,15 @@
 """What articles say alike, as claims; and the passages that carry a stated claim."""
 
-from .first import WHY_ALONE, propose_first, said_again
+from .first import MOST_SHOWN, WHY_ALONE, propose_first, said_again, same_as
 from .propose import ClaimProposal, ExistingClaim, plain_words, propose_claims
 from .questions import Question
 from .readings import is_denied, read_beside
-from .rows import MOST_ACCEPTED, accepted_measures, chance_measures, fill_row
+from .rows import MOST_ACCEPTED, SURE, accepted_measures, chance_measures, fill_row
 
 __all__ = [
     "MOST_ACCEPTED",
+    "MOST_SHOWN",
+    "SURE",
     "WHY_ALONE",
     "ClaimProposal",
     "ExistingClaim",
@@ -21,4 +23,5 @@ __all__ = [
     "propose_first",
     "read_beside",
     "said_again",
+    "same_as",
 ]

@@ -180,10 +180,20 @@ def _alone(index: StoryIndex, row: FirstRow) -> ClaimProposal:
 
 def said_again(index: StoryIndex, stated: Sequence[ExistingClaim], others: Sequence[ExistingClaim]) -> list[Hashable]:
     """The keys of those of `others` that say what one of the `stated` claims says."""
-    known = [said_of(claim.statement, _passages(index, claim.passages)) for claim in stated]
-    said = [(claim.key, said_of(claim.statement, _passages(index, claim.passages))) for claim in others]
-    same = Sameness(index)
-    return [key for key, each in said if same.is_said(each, known)]
+    return list(same_as(index, stated, others))
+
+
+def same_as(
+    index: StoryIndex, stated: Sequence[ExistingClaim], others: Sequence[ExistingClaim]
+) -> dict[Hashable, Hashable]:
+    """By the key of each of `others` that says what a `stated` claim says, the key of the first that it says."""
+    known = [(claim.key, said_of(claim.statement, _passages(index, claim.passages))) for claim in stated]
+    same, found = Sameness(index), {}
+    for claim in others:
+        said = said_of(claim.statement, _passages(index, claim.passages))
+        met = next((key for key, each in known if same.is_said(said, [each])), None)
+        found |= {} if met is None else {claim.key: met}
+    return found
 
 
 def _is_shown(index: StoryIndex, proposal: ClaimProposal, said: dict, same: Sameness, shown: Sequence[Said]) -> bool:
