@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from math import isclose
-from os.path import commonprefix
+
+from rapidfuzz.distance import Prefix
 
 from articles.text.dates import find_dates
 from articles.text.discrepancies import Number, numbers_in
@@ -130,7 +131,7 @@ def lands_of(word: str) -> frozenset[str]:
 @cache
 def _land_of_people(word: str) -> frozenset[str]:
     def likeness(name: str) -> tuple[int, int]:
-        return len(commonprefix((word, name))), -abs(len(word) - len(name))
+        return Prefix.similarity(word, name), -abs(len(word) - len(name))
 
     best = max(_lands(), key=likeness)
     return _lands()[best] if likeness(best)[0] >= KIN else frozenset()
