@@ -66,7 +66,7 @@ def build_matrix(
         ]
         for cell in cells if pk in values else ():
             cell.value = _value(cell, values[pk])
-        rows.append(Row(claim, cells, pk in differing))
+        rows.append(Row(claim, cells, pk in differing, differing.get(pk, False)))
     return Matrix(story, columns, rows)
 
 
@@ -76,20 +76,22 @@ def _value(cell: Cell, given: dict[int, str]) -> str:
     return next((given[pk] for pk in (*told, *(a.pk for a in cell.column.articles)) if pk in given), "")
 
 
-def _differences(story: Story, claims: list[Claim]) -> tuple[set[int], dict[int, dict[int, str]], set[tuple[int, int]]]:
-    """On which claims outlets conflict; by claim and article the numbers or days they give, of one difference.
+def _differences(
+    story: Story, claims: list[Claim]
+) -> tuple[dict[int, bool], dict[int, dict[int, str]], set[tuple[int, int]]]:
+    """On which claims outlets conflict, and whether by a person's word; by claim and article what they give.
 
-    And the (claim, article) of all differences of that kind.
+    That is the numbers or days of one difference; the last are the (claim, article) of all differences of that kind.
     """
     found = Discrepancy.objects.live().filter(story=story, claim__in=claims).order_by("state", "pk")
-    differing: set[int] = set()
+    differing: dict[int, bool] = {}
     values: dict[int, dict[int, str]] = {}
     chosen: dict[int, int] = {}
     valued: set[tuple[int, int]] = set()
-    parts = ("claim", "pk", "kind", "verdict", "values__article", "values__value")
-    for claim, pk, kind, verdict, article, value in found.values_list(*parts):
+    parts = ("claim", "pk", "state", "kind", "verdict", "values__article", "values__value")
+    for claim, pk, state, kind, verdict, article, value in found.values_list(*parts):
         if verdict == Discrepancy.Verdict.CONFLICT:
-            differing.add(claim)
+            differing[claim] = differing.get(claim, False) or state == State.CONFIRMED
         is_shown = kind in OF_CELLS and verdict != Discrepancy.Verdict.WORDING and value
         if is_shown:
             valued.add((claim, article))

@@ -280,6 +280,7 @@ class Row:
     claim: Claim
     cells: list[Cell]
     differs: bool = False
+    is_difference_confirmed: bool = False  # by a person
 
     @property
     def counted(self) -> list[Cell]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..models import Claim
-from .cells import Cell, CellState, Row, Telling
+from .cells import Cell, CellState, Row, Telling, count_origins
 from .firsts import came_out_before
 
 FIRM = Telling(CellState.REPORTED)
@@ -88,12 +88,28 @@ class Line:
     @property
     def is_solid(self) -> bool:
         """Two outlets or more report it in their own name, nobody contests it, and no one origin is known for all."""
-        if self.is_contested or CellState.DISPUTED in self.states:
-            return False
-        if self.by_people[FIRM] + self.by_machine[FIRM] < SOLID_FROM:
-            return False
-        origins = self.row.likely_origins
-        return origins.confirmed + origins.proposed + origins.unknown > 1
+        return not self.is_contested and CellState.DISPUTED not in self.states and self._is_firm()
+
+    @property
+    def is_contested_by_people(self) -> bool:
+        """By a difference or a denial that people have confirmed, in a row that the desk has stated."""
+        is_denied = any(telling.state is CellState.DISPUTED for telling in self.by_people)
+        is_denied = is_denied and self.by_people.total() > 1
+        return self.claim.is_confirmed and (self.row.is_difference_confirmed or is_denied)
+
+    @property
+    def is_solid_by_people(self) -> bool:
+        """Solid without the machine's word, in a row that the desk has stated."""
+        return self.claim.is_confirmed and self.is_solid and self._is_firm(by_people=True)
+
+    @property
+    def is_alone_by_people(self) -> bool:
+        """People, not the machine, found it in the one outlet that carries it."""
+        return self.claim.is_confirmed and self.carried == self.by_people.total() == 1
+
+    def _is_firm(self, by_people: bool = False) -> bool:
+        firm = [cell for cell in self.row.cells if cell.telling == FIRM and not (by_people and cell.is_suggested)]
+        return len(firm) >= SOLID_FROM and count_origins(firm, by_people).total > 1
 
     @property
     def disagreement(self) -> tuple:

@@ -1,7 +1,8 @@
 """A story in three lines, before its table: what is solid, what is contested, what one outlet has alone.
 
-Each line counts rows and quotes the first of them, the desk's before the machine's. Nothing is said here that the table
-itself does not say.
+Each line counts rows and quotes the first of them, those that hold by people's word before those that need the
+machine's: a row that the desk stated and in which the machine filled the cells is one of the latter. Nothing is said
+here that the table itself does not say.
 """
 
 from collections.abc import Callable, Sequence
@@ -20,6 +21,7 @@ class Quoted:
 
     line: Line
     detail: str
+    is_by_people: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +33,8 @@ class Part:
     meaning: str
     none: str
     quoted: list[Quoted]
-    stated: int
-    suggested: int
-
-    @property
-    def count(self) -> int:
-        return self.stated + self.suggested
+    by_people: int
+    by_machine: int
 
 
 def summary_of(lines: Sequence[Line], alone: Sequence[Line] = ()) -> list[Part]:
@@ -45,10 +43,10 @@ def summary_of(lines: Sequence[Line], alone: Sequence[Line] = ()) -> list[Part]:
 
 
 def _part(lines: Sequence[Line], view: str, label: str, meaning: str, none: str, rule: "Rule") -> Part:
-    found = sorted(filter(rule.belongs, lines), key=lambda line: (line.claim.is_suggested, rule.order(line)))
-    suggested = sum(line.claim.is_suggested for line in found)
-    quoted = [Quoted(line, rule.detail(line)) for line in found[:QUOTED]]
-    return Part(view, label, meaning, none, quoted, len(found) - suggested, suggested)
+    found = sorted(filter(rule.belongs, lines), key=lambda line: (not rule.is_by_people(line), rule.order(line)))
+    by_people = sum(map(rule.is_by_people, found))
+    quoted = [Quoted(line, rule.detail(line), rule.is_by_people(line)) for line in found[:QUOTED]]
+    return Part(view, label, meaning, none, quoted, by_people, len(found) - by_people)
 
 
 def _firmest(line: Line) -> tuple:
@@ -62,7 +60,10 @@ def _widest(line: Line) -> tuple:
 
 
 def _figures(line: Line) -> str:
-    return f"{in_figures(line.by_people + line.by_machine)}; {line.row.likely_origins}"
+    """`2 firm + 1 firm by machine; 3 origins`: whose word each outlet stands by, and the origins of all of them."""
+    machine = in_figures(line.by_machine)
+    said = [in_figures(line.by_people), f"{machine} by machine" if machine else ""]
+    return f"{' + '.join(filter(None, said))}; {line.row.likely_origins}"
 
 
 def _values(line: Line) -> str:
@@ -77,9 +78,10 @@ def _outlet(line: Line) -> str:
 
 
 class Rule(NamedTuple):
-    """Which rows a line quotes, in which order, and what it says of each."""
+    """Which rows a line quotes, which of them by people's word alone, in which order, and what it says of each."""
 
     belongs: Callable[[Line], bool]
+    is_by_people: Callable[[Line], bool]
     order: Callable[[Line], tuple]
     detail: Callable[[Line], str]
 
@@ -90,20 +92,20 @@ PARTS = (
         "Solid",
         "Two outlets or more report it in their own name, none denies it, and it is not all from one origin",
         "No row is firm in two outlets.",
-        Rule(lambda line: line.is_solid, _firmest, _figures),
+        Rule(lambda line: line.is_solid, lambda line: line.is_solid_by_people, _firmest, _figures),
     ),
     (
         "contested",
         "Contested",
         "Outlets give different numbers or days, or one denies what another reports",
         "In no row were outlets found to differ.",
-        Rule(lambda line: line.is_contested, _widest, _values),
+        Rule(lambda line: line.is_contested, lambda line: line.is_contested_by_people, _widest, _values),
     ),
     (
         "one",
         "One outlet",
         "Only one outlet carries it; in the others it was not found, or nobody has looked, or they are not read",
         "No row is carried by one outlet alone.",
-        Rule(lambda line: line.carried == 1, lambda line: (), _outlet),
+        Rule(lambda line: line.carried == 1, lambda line: line.is_alone_by_people, lambda line: (), _outlet),
     ),
 )

@@ -145,6 +145,10 @@ class OriginCount:
         counts = Counter(known.values())
         return cls(counts[2], counts[1], counts[0])
 
+    @property
+    def total(self) -> int:
+        return self.confirmed + self.proposed + self.unknown
+
     def __str__(self) -> str:
         """`2 origins, 1 proposed, 3 unknown`; the word stands with whatever comes first."""
         if not self.confirmed and not self.proposed:
