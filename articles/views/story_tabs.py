@@ -11,7 +11,6 @@ from articles.matrix.build import build_matrix, columns_of
 from articles.matrix.coverage import coverage_of
 from articles.matrix.facts import facts_of
 from articles.models import (
-    Appearance,
     Article,
     Discrepancy,
     DiscrepancyValue,
@@ -19,9 +18,9 @@ from articles.models import (
     Origin,
     ReadThrough,
     Reuse,
-    Story,
 )
-from articles.overviews.changes import changes_in, taken_down
+from articles.overviews.brief import quoted_in
+from articles.overviews.changes import changes_in, changes_of, taken_down
 from articles.overviews.histories import SHOWN, history_of_story
 from articles.overviews.people import names_of
 from articles.overviews.quotes import said_in
@@ -206,30 +205,20 @@ def story_history(request: HttpRequest, slug: str) -> HttpResponse:
     return story_page(request, story, "story_history", "articles/story_history.html", context)
 
 
-def _quoted(story: Story) -> dict[int, list[Appearance]]:
-    """By claim, each outlet's words that people have confirmed: the first of each article."""
-    found = Appearance.objects.confirmed().filter(claim__story=story, is_orphaned=False)
-    first: dict[tuple[int, int], Appearance] = {}
-    for passage in found.select_related("article__outlet", "revision").order_by("article", "start"):
-        first.setdefault((passage.claim_id, passage.article_id), passage)
-    quoted = defaultdict(list)
-    for (claim, _), passage in first.items():
-        quoted[claim].append(passage)
-    return dict(quoted)
-
-
 def story_brief(request: HttpRequest, slug: str) -> HttpResponse:
-    """A brief to print: what is solid, what only one outlet has, where outlets differ, what is planned."""
+    """A brief to print: what is solid, what only one outlet has, where outlets differ, what they changed."""
     story = get_story(slug)
     facts = facts_of(story, request.GET)
     lines = [line for line in facts.lines if line.claim.is_confirmed]
+    articles = story.articles.with_outlet().in_order_of_publication()
+    changes, gone = changes_of(articles), taken_down(articles)
     differences = Discrepancy.objects.confirmed().filter(story=story).select_related("claim")
     context = {
         "facts": facts,
         "solid": [line for line in lines if line.counted > 1],
         "alone": [line for line in lines if line.counted == 1 and not line.suggested],
         "more_suggested": [line for line in lines if line.counted == 1 and line.suggested],
-        "quoted": _quoted(story),
+        "quoted": quoted_in(story),
         "soft": [line for line in lines if line.carried and not line.counted],
         "open": [line for line in lines if not line.carried],
         "undecided": Discrepancy.objects.suggested().filter(story=story).count(),
@@ -239,6 +228,9 @@ def story_brief(request: HttpRequest, slug: str) -> HttpResponse:
                 Prefetch("values", DiscrepancyValue.objects.select_related("article__outlet"))
             )
         ],
-        "articles": story.articles.with_outlet().in_order_of_publication(),
+        "articles": articles,
+        "changes": changes,
+        "taken_down": gone,
+        "changed": len(changes) + len(gone),
     }
     return story_page(request, story, "story_brief", "articles/story_brief.html", context)

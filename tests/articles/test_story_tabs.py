@@ -21,13 +21,14 @@ from articles.models import (
     ReadThrough,
     Reuse,
     Utterance,
+    Watch,
 )
 from articles.overviews.dossier import build_dossier
 from articles.overviews.people import names_of
 from articles.overviews.quotes import said_in
 from entities.models import Entity, Event
 from newsroom.decisions import State
-from tests.conftest import make_article, make_story, place
+from tests.conftest import ECHO, make_article, make_story, place
 
 pytestmark = pytest.mark.django_db
 
@@ -397,9 +398,33 @@ class TestBrief:
 
     def test_a_difference_stands_in_it_once_somebody_has_confirmed_it(self, as_reader, full, journalist):
         finding = Discrepancy.objects.get(story=full.story)
-        assert (
-            finding.claim.statement not in text_of(tab(as_reader, full, "brief")).split("Where outlets differ (0)")[1]
-        )
+        before = text_of(tab(as_reader, full, "brief")).split("<h2>Where outlets differ</h2>")[1]
+        assert "The desk has confirmed no difference." in before and finding.claim.statement not in before
         finding.confirm(journalist)
         text = text_of(tab(as_reader, full, "brief")).split("Where outlets differ (1)")[1]
         assert finding.claim.statement in text and "North once" in text
+
+    def test_a_sentence_that_several_outlets_have_is_quoted_once(self, as_reader, bridge):
+        text = text_of(tab(as_reader, bridge, "brief"))
+        row = text[text.index(bridge.closed.statement) :].split("</tr>")[0].split('<q class="small serif">')[1:]
+        assert [quote.split("</q>")[0] for quote in row] == ["closed the Veldt Bridge on Monday"]
+        assert "Calder Wire, Ostrand Post</span>" in row[0]
+
+    def test_words_that_state_the_claim_are_not_printed_again(self, as_reader, bridge, journalist):
+        words = "The old bridge over the Veldt is shut"
+        shut = Claim.objects.state(bridge.story, f"{words}.", journalist)
+        shut.tag(*place(bridge.at_echo, words), by=journalist)
+        text = text_of(tab(as_reader, bridge, "brief"))
+        row = text[text.index(f"{words}.") :].split("</tr>")[0]
+        assert "in these words: Lakeside Echo" in row and f'serif">{words}' not in row
+
+    def test_what_outlets_changed_or_took_down_stands_in_it(self, as_reader, bridge):
+        assert "taken down" not in text_of(tab(as_reader, bridge, "brief"))
+        gone = "2031-03-05T10:00Z"
+        Watch.objects.create(article=bridge.at_post, looked_at=gone, due_at=gone, gone_at=gone)
+        edit = {"kind": "figure", "field": "text", "before": "Three pylons", "after": "Four pylons", "at": None}
+        text = ECHO.replace("Three", "Four")
+        bridge.at_echo.revisions.create(number=2, raw=text, raw_sha256="2", headline="Old", text=text, edits=[edit])
+        text = text_of(tab(as_reader, bridge, "brief")).split("Changed or taken down since it came in (2)")[1]
+        assert "Ostrand Post" in text and "taken down" in text
+        assert "<del>Three pylons</del>" in text and "<ins>Four pylons</ins>" in text
