@@ -24,7 +24,7 @@ from newsroom.decisions import State
 from ..models import Appearance, Claim, Discrepancy, Offer, Opinion, Origin, ReadThrough, Revision, Silence, Story
 from ..models.discrepancy import OF_CELLS
 from ..models.revision import came_at
-from .cells import Cell, CellState, Column, Hint, Matrix, Past, Row, Sign, Telling, state_of, telling_of
+from .cells import Cell, CellState, Column, Hint, Matrix, Past, Row, Sign, Telling, each_once, state_of, telling_of
 
 
 def columns_of(story: Story) -> list[Column]:
@@ -65,27 +65,28 @@ def build_matrix(
             _cell(claim, column, [(pk, article) for article in articles], gathered) for column, articles in numbers
         ]
         for cell in cells if pk in values else ():
-            cell.value = _value(cell, values[pk])
+            cell.values = _values(cell, values[pk])
         rows.append(Row(claim, cells, pk in differing, differing.get(pk, False)))
     return Matrix(story, columns, rows)
 
 
-def _value(cell: Cell, given: dict[int, str]) -> str:
-    """The number or day of the article whose words give the cell its state; of another only where that gives none."""
+def _values(cell: Cell, given: dict[int, list[str]]) -> tuple[str, ...]:
+    """The numbers or days of the outlet's articles, first of the one whose words give the cell its state."""
     told = [appearance.article_id for appearance in cell.appearances]
-    return next((given[pk] for pk in (*told, *(a.pk for a in cell.column.articles)) if pk in given), "")
+    articles = dict.fromkeys((*told, *(article.pk for article in cell.column.articles)))
+    return tuple(each_once(value for pk in articles for value in given.get(pk, ())))
 
 
 def _differences(
     story: Story, claims: list[Claim]
-) -> tuple[dict[int, bool], dict[int, dict[int, str]], set[tuple[int, int]]]:
+) -> tuple[dict[int, bool], dict[int, dict[int, list[str]]], set[tuple[int, int]]]:
     """On which claims outlets conflict, and whether by a person's word; by claim and article what they give.
 
     That is the numbers or days of one difference; the last are the (claim, article) of all differences of that kind.
     """
     found = Discrepancy.objects.live().filter(story=story, claim__in=claims).order_by("state", "pk")
     differing: dict[int, bool] = {}
-    values: dict[int, dict[int, str]] = {}
+    values: dict[int, dict[int, list[str]]] = {}
     chosen: dict[int, int] = {}
     valued: set[tuple[int, int]] = set()
     parts = ("claim", "pk", "state", "kind", "verdict", "values__article", "values__value")
@@ -96,7 +97,7 @@ def _differences(
         if is_shown:
             valued.add((claim, article))
         if is_shown and chosen.setdefault(claim, pk) == pk:
-            values.setdefault(claim, {}).setdefault(article, value)
+            values.setdefault(claim, {}).setdefault(article, []).append(value)
     return differing, values, valued
 
 

@@ -58,6 +58,8 @@ LABELS = {
 }
 NOT_CARRIED = (CellState.SILENT, CellState.CUT_SHORT, CellState.FOREIGN, CellState.UNCHECKED)
 
+SEPARATOR = " · "  # between the values of one cell, or of one row
+
 FIRMNESS = {state: number for number, state in enumerate(reversed(CellState), start=1)}
 
 STANCES = {
@@ -157,6 +159,14 @@ def telling_of(appearances: Iterable[Appearance | Sign]) -> Telling:
     return Telling(firmest)
 
 
+def each_once(values: Iterable[str]) -> list[str]:
+    """The values without those that differ in capitals only, in their order."""
+    found: dict[str, str] = {}
+    for value in values:
+        found.setdefault(value.casefold(), value)
+    return list(found.values())
+
+
 class Past(NamedTuple):
     """What an article said once: it was last seen to say it, and first seen without it, in a later version."""
 
@@ -221,13 +231,17 @@ class Cell:
     offers: Sequence[Offer | Hint] = ()
     is_refused: bool = False  # a person said that the words found here do not say it, and nothing else stands here
     is_read: bool = False  # somebody read it through, and it is open all the same
-    value: str = ""  # what the outlet gives where outlets give different numbers or dates
+    values: tuple[str, ...] = ()  # what the outlet's articles give where outlets give different numbers or dates
     past: Past | None = None  # where it says nothing of it by now, and did
     readers_differ: bool = False  # a language model and the words alone, on whether or how it is carried
 
     @property
     def state(self) -> CellState:
         return self.telling.state
+
+    @property
+    def value(self) -> str:
+        return SEPARATOR.join(self.values)
 
     @property
     def is_suggested(self) -> bool:
@@ -321,7 +335,7 @@ class Row:
     @property
     def values(self) -> list[str]:
         """The different values that outlets give, in the order of the columns."""
-        return list({cell.value.casefold(): cell.value for cell in self.cells if cell.value}.values())
+        return each_once(value for cell in self.cells for value in cell.values)
 
     @property
     def out_by(self) -> datetime | None:

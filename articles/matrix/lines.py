@@ -117,7 +117,8 @@ class Line:
 
 
 def _came_before(plan: Cell, report: Cell) -> bool:
-    same = not (plan.value and report.value) or plan.value.casefold() == report.value.casefold()
+    planned, told = ({value.casefold() for value in cell.values} for cell in (plan, report))
+    same = not (planned and told) or bool(planned & told)
     return same and any(came_out_before(a, b) for a in plan.carrying() for b in report.carrying())
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .cells import CellState
+from .cells import SEPARATOR, CellState
 from .lines import FIRM, Line, in_figures
 
 QUOTED = 3
@@ -68,7 +68,7 @@ def _figures(line: Line) -> str:
 
 def _values(line: Line) -> str:
     if line.row.values:
-        return " · ".join(line.row.values)
+        return SEPARATOR.join(line.row.values)
     deniers = [cell.column.name for cell in line.row.cells if cell.state is CellState.DISPUTED]
     return f"disputed by {', '.join(deniers)}" if deniers else "outlets differ"
 

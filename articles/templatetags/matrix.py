@@ -268,7 +268,9 @@ def cell_html(cell: Cell, address: str, zone: ZoneInfo | None = None) -> str:
         word, css = f"{word}<i>, suggested{' by a model' if cell.is_models else ''}</i>", f"{css} machine"
     word += "<i>, readers differ</i>" if cell.readers_differ else ""
     if cell.value:
-        word = f"{word} <b>{escape(shorten(cell.value, LETTERS_OF_A_VALUE))}</b>"
+        shown = shorten(cell.value, LETTERS_OF_A_VALUE)
+        whole = f' title="{escape(cell.value)}"' if shown != cell.value else ""
+        word = f"{word} <b{whole}>{escape(shown)}</b>"
     return f'<td class="{css}"><a href="{address}/">{word}</a></td>'
 
 

@@ -37,7 +37,7 @@ def test_a_cell_says_how_firmly_the_outlet_carries_the_claim(bridge):
     assert cell(bridge, bridge.cracks, bridge.echo).state is CellState.HEDGED
 
 
-def test_a_cell_shows_the_number_of_the_article_that_is_its_firmest(bridge, journalist):
+def test_a_cell_shows_the_numbers_of_all_its_articles_first_of_the_one_that_is_its_firmest(bridge, journalist):
     later = make_article(bridge.echo, "Four pylons cracked", "Four pylons are cracked.")
     Membership.objects.create(story=bridge.story, article=later, state=State.CONFIRMED)
     bridge.cracks.tag(*place(later, "Four pylons are cracked"), by=journalist)
@@ -47,7 +47,9 @@ def test_a_cell_shows_the_number_of_the_article_that_is_its_firmest(bridge, jour
     for article, value in ((bridge.at_echo, "Three pylons"), (later, "Four pylons")):
         DiscrepancyValue(discrepancy=differs, article=article, value=value).anchor(*place(article, value)).save()
     found = cell(bridge, bridge.cracks, bridge.echo)
-    assert (found.state, found.value) == (CellState.REPORTED, "Four pylons")
+    assert (found.state, found.value) == (CellState.REPORTED, "Four pylons · Three pylons")
+    (row,) = build_matrix(bridge.story, [bridge.cracks]).rows
+    assert row.values == ["Four pylons", "Three pylons"]
 
 
 def test_a_plan_is_not_a_report(bridge):
