@@ -61,7 +61,7 @@ class RelearningAdmin(ReadOnlyAdmin):
     """What each night learned, and how well it tells decisions that it had not seen."""
 
     list_display = ["__str__", "model", "is_kept", "examples", "why"]
-    list_filter = ["model", period("made_at", "when")]
+    list_filter = ["model__name", period("made_at", "when")]
     list_select_related = ["model"]
     fields = readonly_fields = ["model", "made_at", "is_kept", "why", "measures"]
 

@@ -94,6 +94,7 @@ def everything(bridge, journalist):
     models.OriginalFile.objects.create(sha256="1" * 64, name="a.pdf", kind="a PDF", body=b"x")
     models.SignsLeft.objects.create(revision=article.current, by=journalist)
     models.Watch.objects.create(article=article, looked_at=article.created_at)
+    models.SmallModel.objects.first().learn(None, {"why": "Too few decisions.", "examples": 3, "people": 1})
     models.Site.objects.create(name="paper.example")
     models.Mended.objects.create(table="articles_claim", row=bridge.cost.pk, sentence="Open again.")
     models.SavedSearch.objects.create(owner=journalist, name="Bridge", query="q=bridge")
