@@ -16,7 +16,7 @@ class SmallModelQuerySet(models.QuerySet):
     def learned(self) -> dict[str, dict]:
         """What is in use instead of the shipped constants, by the name of their file."""
         found: dict[str, dict] = {}
-        for row in self.exclude(in_use=None).select_related("in_use"):
+        for row in self.exclude(in_use=None).select_related("in_use__model"):
             file, part = row.place
             if row.in_use.fits:
                 constants = row.in_use.constants
@@ -69,12 +69,16 @@ class SmallModel(Versioned):
         return self.PLACES[self.name]
 
     def learn(self, constants: dict | None, report: dict) -> "Relearning":
-        """Keep what a night's learning gave (None: nothing better), and use it unless people decide that here."""
+        """Keep what a night's learning gave, and use it unless people decide that here.
+
+        Without `constants` nothing was better than what was shipped, what earlier nights learned neither: that is used.
+        """
         night = self.nights.create(constants=constants, report=report, basis=basis_of(*self.place))
+        rows = SmallModel.objects.filter(pk=self.pk, is_automatic=True)
+        if not constants:
+            rows = rows.exclude(in_use=None)
         with by_machine():
-            if constants:
-                rows = SmallModel.objects.filter(pk=self.pk, is_automatic=True)
-                rows.update(in_use=night, version=F("version") + 1)
+            rows.update(in_use=night if constants else None, version=F("version") + 1)
         return night
 
     def use(self, night: "Relearning | None", by, version: int | None = None) -> None:
@@ -86,9 +90,9 @@ class SmallModel(Versioned):
 
     def go_back(self, by) -> None:
         """Use what was used before."""
-        before = self.history.filter(~Q(in_use=self.in_use_id) | Q(in_use=None)).order_by("-pgh_id").first()
         if self.in_use_id is None:
             raise Refused("The weights in use are those that were shipped.")
+        before = self.history.filter(~Q(in_use=self.in_use_id) | Q(in_use=None)).order_by("-pgh_id").first()
         self.use(Relearning.objects.filter(pk=before.in_use_id).first() if before else None, by)
 
 

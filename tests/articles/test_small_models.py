@@ -7,12 +7,13 @@ from django.urls import reverse
 
 from articles import pipeline, reading_process
 from articles.models import Claim, Relearning, SmallModel
-from articles.pipeline.relearning import decided_claims, relearn
+from articles.pipeline.relearning import decided_claims, readings, relearn, who_correct_readings
 from articles.reading_process import stories
 from articles.text.word_lists import learned, shipped
 from newsroom.decisions import Refused
 from newsroom.decisions.history import changes_of
 from tests.articles.test_pipeline import PAPER, RADIO, WIRE, bring
+from tests.conftest import place
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +56,24 @@ def test_a_night_that_is_not_better_changes_nothing(chances):
     chances.learn(None, REPORT | {"why": "It tells held-out decisions no better than the shipped weights."})
     chances.refresh_from_db()
     assert chances.in_use is None and SmallModel.objects.learned() == {}
+
+
+def test_what_was_learned_is_used_only_as_long_as_it_tells_decisions_better(chances, admin):
+    night = chances.learn(better(0.25), REPORT)
+    chances.learn(None, REPORT | {"why": "It tells held-out decisions no better than the shipped weights."})
+    chances.refresh_from_db()
+    assert chances.in_use is None and chances.is_automatic
+    chances.use(night, admin)
+    chances.learn(None, REPORT)
+    chances.refresh_from_db()
+    assert chances.in_use == night  # a person has said so
+
+
+def test_weights_are_looked_up_by_one_query(chances, django_assert_num_queries):
+    for model in SmallModel.objects.all():
+        model.learn({"bias": 0}, REPORT)
+    with django_assert_num_queries(1):
+        SmallModel.objects.learned()
 
 
 def test_what_a_person_put_back_no_night_changes(chances, admin):
@@ -101,6 +120,23 @@ def test_a_night_learns_from_what_people_decided_and_from_nothing_else(journalis
     assert nights["chances"].report["examples"] == 2  # the carrier, and the one called silent
     assert nights["rows"].report["examples"] > 4
     assert all("too few" in night.report["why"] for night in nights.values())
+
+
+def test_an_accepted_passage_says_nothing_of_how_it_is_read_by_who_never_looks(journalist, editor, bridge):
+    words = "3,000 commuters", "Ilse Brandt"
+    rows = [bridge.closed.tag(*place(bridge.at_post, each), by=journalist) for each in words]
+    rows.append(bridge.closed.tag(*place(bridge.at_wire, "Engineers found cracks"), by=journalist))
+    assert who_correct_readings() == []
+    for row in rows:
+        row.edit(editor, stance="attributes")
+    assert who_correct_readings() == [editor.pk]
+    assert [(is_theirs, by) for _, is_theirs, _, by in readings(bridge.story, [editor.pk])] == [(True, editor.pk)] * 3
+
+
+def test_who_accepts_a_passage_decides_of_the_article_not_who_refuses_another(journalist, editor, bridge):
+    bridge.closed.tag(*place(bridge.at_post, "3,000 commuters"), by=editor).reject(editor)
+    decided = {claim.key: claim for claim in decided_claims(bridge.story)}[bridge.closed.pk]
+    assert decided.deciders[bridge.at_post.pk] == journalist.pk and len(decided.refused) == 1
 
 
 def test_admin_shows_what_each_night_learned_and_goes_back_in_one_click(chances, as_admin):

@@ -3,6 +3,8 @@
 import numpy as np
 import pytest
 
+from articles.text.learned_models import Logistic
+from articles.text.learning import name_lessons, standardised
 from articles.text.learning.near import (
     LEAST,
     Examples,
@@ -104,3 +106,14 @@ def test_a_report_is_plain_json():
     report = relearn(SHIPPED, decided(400)).report()
     assert set(report) == {"why", "examples", "before", "after"}
     assert report["examples"] == 400
+
+
+def test_what_never_varied_where_the_weights_were_learned_teaches_nothing():
+    logistic = Logistic({"mean": [0.5, 0.0], "scale": [0.5, 0.0001], "weights": [1.0, 0.0], "bias": 0.0})
+    assert standardised(logistic, np.array([[1.0, 1.0], [0.0, 0.0]])).tolist() == [[1.0, 0.0], [-1.0, 0.0]]
+
+
+def test_another_name_is_no_other_spelling():
+    pairs = [("Vasal Ashkar", "Vassal Achkar", True, 1, 7), ("New Ostrim", "Big Pear", True, 2, 7)]
+    lessons = name_lessons([*pairs, ("Ada Lind", "Ada Brandt", False, 3, 8)])
+    assert [(lesson.group, lesson.is_so) for lesson in lessons] == [(1, True), (1, True), (3, False)]

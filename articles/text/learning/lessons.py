@@ -20,7 +20,9 @@ from articles.text.names import spelling_measures
 from articles.text.stance import stance_features
 from articles.text.word_lists import shipped
 
-STANCE = "stance_weights"
+STANCE, NAMES = "stance_weights", "names/variants"
+LEAST_SCALE = 0.001  # what varied less where the weights were learned would count ten-thousandfold, and taught nothing
+OTHER_NAME = 0.1  # shipped chance below which an accepted name is another name, and no other spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +147,14 @@ def stance_lessons(index: StoryIndex, read: Sequence[tuple[Place, bool, Hashable
 def name_lessons(pairs: Sequence[tuple[str, str, bool, Hashable, int]]) -> list[Lesson]:
     """Of each two spellings (one, other, whether they are one name, what is held out together, whose word that is).
 
-    Of names of several words those words teach that differ: all where the two are one name, else the last.
+    Of names of several words those words teach that differ: where the two are one name, all that may be spellings of
+    one word, else the last.
     """
-    lessons = []
+    weights, lessons = weights_of(NAMES, ""), []
     for one, other, is_same, group, decider in pairs:
         found = spelling_measures(one, other)
-        lessons += [Lesson(tuple(each), is_same, group, decider) for each in (found if is_same else found[-1:])]
+        told = [each for each in found if weights.chances(np.array(each)) >= OTHER_NAME] if is_same else found[-1:]
+        lessons += [Lesson(tuple(each), is_same, group, decider) for each in told]
     return lessons
 
 
@@ -195,4 +199,5 @@ def constants_of(weights: Weights, file: str, part: str) -> dict:
 
 
 def standardised(logistic: Logistic, measures: np.ndarray) -> np.ndarray:
-    return (measures - logistic.mean) / logistic.scale
+    """Measures as the weights take them; 0 for what never varied where these were learned."""
+    return np.where(logistic.scale >= LEAST_SCALE, (measures - logistic.mean) / logistic.scale, 0.0)
