@@ -91,12 +91,25 @@ def _shared_subject(parsed: Parsed, verb: int) -> list[int]:
         if parsed.tokens[first].relation != "conj" or parsed.subjects(first):
             break
         first = parsed.tokens[first].head
-    if not parsed.tokens[first].is_verb or not parsed.subjects(first):
+    if not parsed.tokens[first].is_verb or not parsed.subjects(first) or _may_be_anothers(parsed, first, verb):
         return []
     if parsed.is_finite(verb):
         return parsed.subjects(first)
     helpers = parsed.related(first, *AUXILIARIES, "neg")
     return [*parsed.subjects(first), *helpers] if helpers else []
+
+
+def _may_be_anothers(parsed: Parsed, first: int, verb: int) -> bool:
+    """Whether a joined verb may be another's than the one who did the first: "left after guards came and spoke".
+
+    A comma before the joining word says that the adverbial clause is over, so that the verb is not of that clause.
+    """
+    tokens = parsed.tokens
+    joins = max((n for n in range(first + 1, verb) if tokens[n].tag == "CC"), default=verb)
+    is_over = tokens[joins - 1].text == ","
+    if tokens[first].relation == "advcl" and tokens[first].head < first:
+        return is_over
+    return not is_over and any(tokens[n].relation == "advcl" and parsed.subjects(n) for n in range(first + 1, verb))
 
 
 def _tokens(parsed: Parsed, head: Head, cut: int) -> tuple[list[int], list[int]]:
