@@ -93,6 +93,9 @@ class Usage:
         return (self.tokens_in * price_in + self.tokens_out * price_out) / 1_000_000
 
 
+SENT = Usage(calls=1)  # a question went out, and nobody has said what that took
+
+
 class ReaderFailed(ReadingFailed):
     """Nothing was read. The message is a sentence for whoever waits; `usage` is what was spent all the same."""
 

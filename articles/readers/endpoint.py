@@ -19,7 +19,7 @@ from openai import OpenAI
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from . import answers
-from .base import EMBED, ReaderAway, ReaderCutOff, ReaderNonsense, Reply, Request, Usage
+from .base import EMBED, SENT, ReaderAway, ReaderCutOff, ReaderFailed, ReaderNonsense, Reply, Request, Usage
 from .sending import Sending
 from .settings import ReaderSettings
 
@@ -105,7 +105,12 @@ class Endpoint:
     def send(self, request: Request) -> Reply:
         started = time.monotonic()
         ask = self._embed if request.purpose == EMBED else self._chat
-        body = self._asked(lambda client: ask(client, request))
+        try:
+            body = self._asked(lambda client: ask(client, request))
+        except ReaderFailed as error:
+            if error.usage == SENT:  # whoever reads a question takes money for it, whether the answer arrives or not
+                error.usage = replace(_usage(None, request), seconds=time.monotonic() - started)
+            raise
         usage = replace(_usage(body, request), seconds=time.monotonic() - started)
         try:
             text = _vectors(body) if request.purpose == EMBED else _content(body, self.settings.tokens)
@@ -162,18 +167,18 @@ class Endpoint:
         except openai.APITimeoutError:
             raise ReaderAway(f"No connection to {self.host} came about in time.") from None
         except openai.APIConnectionError as error:
-            raise ReaderAway(self._unreached(error)) from None
+            raise self._unreached(error) from None
         except (openai.OpenAIError, httpx2.HTTPError, httpx2.InvalidURL, ValueError) as error:
             raise ReaderAway(f"{self.host} could not be asked ({type(error).__name__}).") from None
         try:
             return json.loads(body)
         except (ValueError, RecursionError):
-            raise ReaderNonsense(f"What {self.host} sent is no answer of a model.") from None
+            raise ReaderNonsense(f"What {self.host} sent is no answer of a model.", SENT) from None
 
-    def _unreached(self, error: openai.APIConnectionError) -> str:
+    def _unreached(self, error: openai.APIConnectionError) -> ReaderAway:
         if isinstance(error.__cause__, httpx2.ConnectError):
-            return f"{self.host} cannot be reached."
-        return f"{self.host} broke off before its answer was whole."
+            return ReaderAway(f"{self.host} cannot be reached.")
+        return ReaderAway(f"{self.host} broke off before its answer was whole.", SENT)
 
     def _told(self, error: openai.APIStatusError) -> str:
         """A refusal or a fault of the server, as a sentence."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import httpx2
 
-from .base import ReaderAway, ReaderNonsense
+from .base import SENT, ReaderAway, ReaderNonsense
 
 NEEDED = ("host", "accept", "content-type", "content-length")
 AGENT = "Newsroom"
@@ -39,7 +39,7 @@ class Sending(httpx2.BaseTransport):
             raise self._late() from None
         if response.headers.get("content-encoding", "identity") != "identity":
             response.close()
-            raise ReaderNonsense(f"{self.host} packs its answer, though it was asked not to.")
+            raise ReaderNonsense(f"{self.host} packs its answer, though it was asked not to.", SENT)
         stream = _Bounded(response.stream, until, self._late(), self._long())
         return httpx2.Response(response.status_code, headers=response.headers, stream=stream)
 
@@ -47,10 +47,10 @@ class Sending(httpx2.BaseTransport):
         self.inner.close()
 
     def _late(self) -> ReaderAway:
-        return ReaderAway(f"{self.host} did not answer within {self.seconds:.0f} seconds.")
+        return ReaderAway(f"{self.host} did not answer within {self.seconds:.0f} seconds.", SENT)
 
     def _long(self) -> ReaderNonsense:
-        return ReaderNonsense(f"{self.host} sends more than {MOST_BYTES // 2**20} MB, which is no answer.")
+        return ReaderNonsense(f"{self.host} sends more than {MOST_BYTES // 2**20} MB, which is no answer.", SENT)
 
 
 class _Bounded(httpx2.SyncByteStream):

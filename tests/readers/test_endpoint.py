@@ -163,14 +163,16 @@ class TestServersThatFail:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             url = f"http://127.0.0.1:{free.getsockname()[1]}/v1"
-        with pytest.raises(ReaderAway, match=r"^127\.0\.0\.1 cannot be reached\.$"):
+        with pytest.raises(ReaderAway, match=r"^127\.0\.0\.1 cannot be reached\.$") as told:
             Endpoint(endpoint_settings(model, url=url)).send(question())
+        assert told.value.usage == Usage()
 
     def test_one_that_falls_silent_is_left(self, model):
         model.answer = lambda asked, handler: time.sleep(3)
-        with pytest.raises(ReaderAway, match="did not answer within 1 seconds"):
+        with pytest.raises(ReaderAway, match="did not answer within 1 seconds") as told:
             Endpoint(endpoint_settings(model, seconds=1)).send(question())
         assert len(model.asked) == 1  # a second one would cost as much
+        assert told.value.usage.calls == 1 and told.value.usage.tokens_in > 0
 
     def test_one_that_drips_is_left(self, model):
         def drip(asked, handler):
@@ -194,14 +196,16 @@ class TestServersThatFail:
             handler.wfile.write(json.dumps(completion(WRITTEN)).encode()[:40])
 
         model.answer = break_off
-        with pytest.raises(ReaderAway, match="broke off before its answer was whole"):
+        with pytest.raises(ReaderAway, match="broke off before its answer was whole") as told:
             endpoint.send(question())
+        assert told.value.usage.tokens_in > 0
 
     @pytest.mark.parametrize("status", [200, 400])
     def test_more_than_an_answer_can_be_is_not_read(self, model, endpoint, status):
         model.sends((status, {}, b" " * (MOST_BYTES + 1_000_000)))
-        with pytest.raises(ReaderNonsense, match="sends more than 8 MB"):
+        with pytest.raises(ReaderNonsense, match="sends more than 8 MB") as told:
             endpoint.send(question())
+        assert told.value.usage.tokens_in > 0
 
     def test_a_packed_answer_is_not_opened(self, model, endpoint):
         packed = gzip.compress(json.dumps(completion(WRITTEN)).encode())
@@ -240,6 +244,7 @@ class TestAnswersThatAreNone:
         with pytest.raises(ReaderNonsense, match=said) as told:
             endpoint.send(question())
         assert str(told.value).endswith(".")
+        assert told.value.usage.tokens_in > 0
 
     def test_what_was_spent_on_nonsense_is_counted(self, model, endpoint):
         model.says("I am sorry.")
