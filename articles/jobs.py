@@ -301,8 +301,9 @@ def read_with_model(reading_id: int) -> None:
 @app.task(queue=MODEL, queueing_lock="read_due_with_model")
 def read_due_with_model(timestamp: int) -> None:
     """Have a language model read what came into the stories of which an editor has said that it should."""
-    for reading in due_readings():
-        defer_model(reading)
+    with transaction.atomic():  # one that waits without a job would be waited for without end
+        for reading in due_readings():
+            defer_model(reading)
 
 
 @app.periodic(cron="* * * * *")

@@ -1,6 +1,7 @@
 """Reading with a language model: who asked, what came of it, what it cost, and whether it may be asked at all."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pgtrigger
@@ -8,10 +9,12 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q, Sum
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from newsroom.decisions import Versioned, track_changes
 
+from ..readers.base import Usage
 from ..readers.breaker import Breaker
 from .article import Article
 from .claim import Claim
@@ -135,6 +138,15 @@ class ModelReading(models.Model):
         is_mine = bool(mine.update(last_sign_at=timezone.now(), **changes))
         self._look()
         return is_mine
+
+    def pay(self, usage: Usage, cost: Decimal | None) -> None:
+        """Add what a call took, also where somebody has stopped it meanwhile; nothing is set aside any more."""
+        took: dict[str, Any] = {name: F(name) + getattr(usage, name) for name in ("tokens_in", "tokens_out", "seconds")}
+        if cost is not None:
+            took["cost"] = Coalesce("cost", Decimal(0)) + cost
+        mine = ModelReading.objects.filter(pk=self.pk, started_at=self.started_at)
+        mine.update(tokens_at_hand=0, cost_at_hand=None, **took)
+        self._look()
 
     def end(self, state: str, message: str = "") -> None:
         """How it ended, in words; what somebody stopped stays stopped."""

@@ -74,7 +74,7 @@ def in_words(amount: float) -> str:
 def budgets(story: Story | None) -> list[Budget]:
     """Those that hold for this story now, with what is set aside for calls that are being made."""
     name = "cost" if has_prices() else "tokens"
-    today = ModelCall.objects.on(timezone.now().date()).spent()[name]
+    today = ModelCall.objects.on(timezone.localdate()).spent()[name]
     reserved = ModelReading.objects.reserved()[name]
     found = [Budget(settings.READER_DAY_BUDGET, float(today + reserved), "the day’s")]
     if story:
@@ -100,8 +100,10 @@ def refusal(story: Story | None, is_local: bool, usage: Usage | None = None) -> 
     switch = ModelSwitch.objects.the()
     if not switch.is_on:
         return "Reading with a language model is switched off by an admin."
-    if story is None or Story.objects.filter(pk=story.pk).first() is None:
+    story = Story.objects.filter(pk=story.pk).first() if story else None
+    if story is None:
         return "The story is gone."
+    story = story.heir  # what is said of the one that it was merged into meanwhile holds for it
     kept_in = None if is_local else story.never_sent
     if kept_in:
         return f"“{kept_in}” is never sent to a model."
@@ -171,11 +173,7 @@ class Account:
     @transaction.atomic
     def _log(self, request: Request, usage: Usage, outcome: str) -> None:
         log(self.reading, request.purpose, usage, outcome, self.articles)
-        spent = self.reading
-        took = {"tokens_in": spent.tokens_in + usage.tokens_in, "tokens_out": spent.tokens_out + usage.tokens_out}
-        cost = cost_of(usage)
-        took |= {} if cost is None else {"cost": (spent.cost or 0) + cost}
-        spent.sign(tokens_at_hand=0, cost_at_hand=None, seconds=spent.seconds + usage.seconds, **took)
+        self.reading.pay(usage, cost_of(usage))
 
 
 def expected(request: Request) -> Usage:

@@ -21,10 +21,12 @@ from articles.models import (
     Opinion,
     Story,
 )
-from articles.pipeline.model_calls import MayNotAsk
+from articles.pipeline.model_calls import Account, MayNotAsk, refusal
 from articles.pipeline.model_reading import ask_for, carry_out, due_readings, unread
 from articles.pipeline.story import in_turn
-from articles.readers import model_reader
+from articles.readers import model_reader, model_sender
+from articles.readers.asking import request_for
+from articles.readers.base import LANGUAGE, Usage
 from newsroom.decisions import State
 from tests.readers.model_server import KEY, open_model
 
@@ -117,6 +119,25 @@ def test_each_call_is_logged_and_told_by_its_true_cost(model, story, journalist,
     assert (call.story, call.by, call.articles) == (story, journalist, 2)
     assert reading.cost == call.cost == Decimal("0.0018")
     assert reading.estimated_tokens > 0 and reading.tokens == 150 and reading.tokens_at_hand == 0
+
+
+def test_a_call_during_which_somebody_stops_the_reading_is_told_by_its_true_cost(model, story, journalist, settings):
+    settings.READER_PRICE_IN, settings.READER_PRICE_OUT = 10, 20
+    reading = ask_for(story, journalist)
+    reading.begin()
+    reading.sign(tokens_at_hand=900)
+    assert ModelReading.objects.get().stop()
+    Account(model_sender(), reading)._log(request_for(LANGUAGE, {}), Usage(1, 120, 30), ModelCall.Outcome.ANSWERED)
+    reading.refresh_from_db()
+    assert (reading.state, reading.tokens, reading.cost) == ("stopped", 150, Decimal("0.0018"))
+    assert reading.tokens_at_hand == 0
+
+
+def test_a_story_that_became_part_of_one_that_is_never_sent_is_not_sent(story, editor):
+    kept_in = Story.objects.open("Kept in the house", editor, model_use=Story.ModelUse.NEVER)
+    assert refusal(story, is_local=False) == ""
+    story.merge_into(kept_in, editor)
+    assert "never sent" in refusal(story, is_local=False)
 
 
 def test_nothing_is_asked_twice(model, story, journalist):
