@@ -38,6 +38,7 @@ def test_what_stands_alone_is_shown(statement):
         "Peter Lund said in a statement.",
         "Ida Thorn told reporters on Monday.",
         "The dam failed.",  # says too little
+        "Tomas Reyes was her cousin and her adviser.",  # whose?
     ],
 )
 def test_what_leans_on_other_words_is_not(statement):
