@@ -6,6 +6,7 @@ from articles.text.page import Letter, clean_html, clean_text
 from tests.articles.made_files import PARAGRAPHS, TEXT
 
 DATES = [
+    ("12 juillet 2031", "2031-07-12"),
     ("Wed, 12 Mar 2031 14:20:00 +0100", "2031-03-12T14:20:00+01:00"),
     ("Wed, Mar 12, 2031 at 2:20 PM", "2031-03-12T14:20:00"),
     ("Wednesday, March 12, 2031 12:05:10 a.m. EST", "2031-03-12T00:05:10-05:00"),
