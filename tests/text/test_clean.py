@@ -306,6 +306,7 @@ class DatelineTest(unittest.TestCase):
             ("By Ida Bell and Tom de la Roe in Oslo", "Ida Bell and Tom de la Roe"),
             ("By Ida Bell and Staff Writers", "Ida Bell"),
             ("By Ida Bell, Local Democracy Reporter", "Ida Bell"),
+            ("By Ida Bell, Energy Analyst", "Ida Bell"),
         ):
             with self.subTest(line):
                 self.assertEqual(byline_name(line), wanted)

@@ -81,6 +81,22 @@ class PublishedTest(unittest.TestCase):
                 self.assertIsNone(clean_html(raw, "https://example.org/2020/03/04/dam").published)
 
 
+class BylineTest(unittest.TestCase):
+    def test_a_job_behind_a_name_is_no_second_writer(self):
+        for stated, wanted in (
+            ("Ida Bell, Harbour Reporter", "Ida Bell"),
+            ("Ida Bell, Energy Analyst", "Ida Bell"),
+            ("Ida Bell and Tom Roe, Crime Reporters", "Ida Bell; Tom Roe"),
+            ("Ida Bell, Tom Roe", "Ida Bell; Tom Roe"),
+            ("Ida Bell, Professor of Law, and Tom Roe", "Ida Bell; Tom Roe"),
+        ):
+            with self.subTest(stated):
+                self.assertEqual(clean_html(page(f'<meta name="author" content="{stated}">')).byline, wanted)
+                self.assertEqual(
+                    clean_html(page(body=f'<p class="byline">By {stated}</p><p>{PARAGRAPH}</p>')).byline, wanted
+                )
+
+
 class HostilePageTest(unittest.TestCase):
     def test_text_below_any_depth_is_found(self):
         raw = "<html><body>" + "<div>" * 5_000 + f"<p>{PARAGRAPH}</p>"

@@ -30,6 +30,7 @@ MORE_WRITERS = re.compile(
     rf",?\s(?i:and|y|et|und|e|&)\s(?P<more>{NAME}(?:\s(?:{PARTICLE}|{NAME})){{1,4}})(?=$|[,|(]|\s(?:in|for|at)\s)"
 )
 BARE_ROLE = re.compile(rf"(?:[\w’'&-]+\s){{0,4}}{words('role_noun')}(?:\s?(?:,|in|for|at|of)\s.{{2,40}})?")
+JOB = re.compile(rf"(?:[\w’'&-]+\s){{0,4}}{words('job_after_name')}(?:\s(?:in|for|at|of)\s.{{2,40}})?")
 
 
 def byline_name(text: str) -> str:
@@ -56,7 +57,17 @@ def _writers(text: str, match: re.Match) -> str:
     name = text[start:end].strip(" ,&|")
     head, comma, tail = name.rpartition(",")
     is_of_role = comma and text[end : end + 1] == " " and BARE_ROLE.fullmatch(f"{tail.strip()} {text[end + 1 :]}")
-    return head.strip() if is_of_role else name
+    return without_jobs(head.strip() if is_of_role else name, ", ")
+
+
+def without_jobs(writers: str, mark: str = "; ") -> str:
+    """Writers parted by a mark, without what is no name but the job of the one before.
+
+    >>> without_jobs("Jane Doe; Health Reporter; Jim Roe; Energy Analyst")
+    'Jane Doe; Jim Roe'
+    """
+    first, *others = writers.split(mark)
+    return mark.join([first, *(part for part in others if not (BARE_ROLE.fullmatch(part) or JOB.fullmatch(part)))])
 
 
 def is_role(line: Line) -> bool:

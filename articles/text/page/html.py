@@ -19,6 +19,7 @@ from itertools import accumulate
 from trafilatura import bare_extraction
 
 from articles.text.page.address import canonical_address
+from articles.text.page.bylines import without_jobs
 from articles.text.page.clean import Cleaned, Credit, Removed, clean_text, with_stated
 from articles.text.page.cut_short import NEAR, by_what_is_stated, notice_behind
 from articles.text.page.front import links_of_front
@@ -77,7 +78,7 @@ def clean_html(raw: str, url: str = "", kept: Iterable[tuple[int, int]] = ()) ->
         text=text,
         removed=tuple(piece for piece in left_out if (piece.start, piece.end) not in kept),
         credits=tuple(_placed(credit, page) for credit in cleaned.credits),
-        byline=found["author"] or cleaned.byline,
+        byline=without_jobs(found["author"]) or cleaned.byline,
         published=stated.published,
         site_name=found["sitename"],
         language=stated.language,
