@@ -107,6 +107,36 @@ class PdfTest(unittest.TestCase):
             "The harbour office was shut on Monday, and nobody answered the telephone in the customs shed.\n\f",
         )
 
+    def test_a_date_on_a_line_of_its_own_is_no_part_of_the_first_sentence(self):
+        sentence = [
+            "The harbour office in Skerrow was shut on Monday, and nobody",
+            "answered the telephone in the shed.",
+        ]
+        for day in ("12 March 2031", "Published: Wednesday, 12 March 2031", "March 12, 2031 9:40 am", "2031-03-12"):
+
+            def draw(canvas, day=day):
+                canvas.setFont("Times-Roman", 12)
+                for at, line in enumerate([day, *sentence]):
+                    canvas.drawString(60, 700 - 15 * at, line)
+
+            with self.subTest(day):
+                read = text_of(made.drawn_pdf(draw))
+                self.assertEqual(read, f"{day}\n\n{' '.join(sentence)}\n\f")
+                self.assertEqual(clean_text(read).text, " ".join(sentence))
+
+    def test_a_day_at_the_end_of_a_full_line_parts_no_sentence(self):
+        lines = [
+            "The harbour office in Skerrow has been shut to all since",
+            "12 March 2031, a Wednesday, for want of a roof and a key.",
+        ]
+
+        def draw(canvas):
+            canvas.setFont("Times-Roman", 12)
+            for at, line in enumerate(lines):
+                canvas.drawString(60, 700 - 15 * at, line)
+
+        self.assertEqual(text_of(made.drawn_pdf(draw)), f"{' '.join(lines)}\n\f")
+
     def test_a_scan_says_so(self):
         from_a_scanner = made.drawn_pdf(lambda canvas: canvas.drawInlineImage(_picture(), 0, 0, 400, 600))
         with self.assertRaisesRegex(NoArticle, "It is a scan"):

@@ -4,9 +4,9 @@ Problem: a PDF says where each letter stands, and nothing else: columns, heads, 
 for the eye to find. A scan has no letters at all.
 Method: PDFium gives the letters with their boxes. They make lines; lines that stand side by side with a white gap
 between are columns, and what runs across them parts the page in bands (`columns`). A line that begins further right,
-after more room, or in another size begins a paragraph. The lines at a page's head and foot come first and last, each
-alone, for the cleaning to know them again on the next page. A word's hyphen at a line's end becomes a soft one where
-the word has none. Nothing is drawn, and no script runs: this PDFium has none.
+after more room, in another size, or below a date alone begins a paragraph. The lines at a page's head and foot come
+first and last, each alone, for the cleaning to know them again on the next page. A word's hyphen at a line's end
+becomes a soft one where the word has none. Nothing is drawn, and no script runs: this PDFium has none.
 Source: pypdfium2 5; the gap between columns as in XY cuts (Nagy 1984), with bands for what crosses it.
 Known failures: tables are read by columns; text set around pictures; letters whose fonts do not say what they are.
 """
@@ -21,7 +21,7 @@ from pypdfium2 import raw as pdfium
 
 from articles.text.files.columns import Line, reading_order, with_caps
 from articles.text.files.parts import Contents, NoArticle, Part
-from articles.text.page import PAGE_BREAK, hyphen_stays
+from articles.text.page import PAGE_BREAK, hyphen_stays, is_date_line
 
 MOST_PAGES = 100
 MOST_CHARACTERS = 400_000
@@ -222,7 +222,7 @@ def _begins(before: Line, line: Line, leading: float, edge: float, end: float) -
     if line.left > max(before.left, edge) + 0.6 * size:
         return True
     is_short = before.right < end - 0.2 * (end - edge)
-    return is_short and before.text.endswith(CLOSED)
+    return is_short and (before.text.endswith(CLOSED) or is_date_line(before.text))
 
 
 def _goes_on(last: Line | None, was_full: bool, line: Line) -> bool:

@@ -5,6 +5,7 @@ from .clean import Cleaned
 from .credits import Credit, agencies, agencies_in, agency_line, agency_pattern
 from .dateline import read_dateline, without_dateline
 from .front import Link
+from .furniture import is_date_line
 from .letter import Letter
 from .lines import letters
 from .live import Entry
@@ -32,6 +33,7 @@ __all__ = [
     "clean_html",
     "clean_text",
     "hyphen_stays",
+    "is_date_line",
     "letters",
     "read_dateline",
     "same_site",

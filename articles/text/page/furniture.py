@@ -13,7 +13,7 @@ from functools import cache
 from articles.text.page.bylines import byline_name
 from articles.text.page.captions import is_caption
 from articles.text.page.credits import credit_kind
-from articles.text.page.lines import Line
+from articles.text.page.lines import Line, split_lines
 from articles.text.page.patterns import listed, rules, words
 from articles.text.word_lists import word_set
 
@@ -162,6 +162,15 @@ def is_label(line: Line) -> bool:
     parts = [w.casefold() for w in re.split(r"[\s>›»/|&,·•:–—\-\[\]]+", line.text) if w]
     parts = [w for w in parts if w not in ("and", "the", "of", "in", "y", "et", "und", "e")]
     return 0 < len(parts) <= 12 and not line.is_terminated and all(w in word_set("sections") for w in parts)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line says when something came out, and nothing else.
+
+    >>> is_date_line("Published: 12 March 2031"), is_date_line("It was shut on 12 March 2031.")
+    (True, False)
+    """
+    return any(line_kind(line) == "date" for line in split_lines(text))
 
 
 def field_value(text: str, name: str) -> str:
