@@ -21,7 +21,7 @@ from newsroom.values import number_in
 from .outlet import LanguageName, OutletName
 
 NAMED = 3  # articles that a message names
-UNKNOWN_OUTLET = "No outlet has this name. Choose one that is known, or say that it is a new one."
+NEAR_OUTLET = "No outlet has this name, but {} is near. Write the one that you mean, or say that yours is a new one."
 DATE = ("published_on", "published_hour", "published_zone")
 
 
@@ -41,7 +41,7 @@ class ZoneName(forms.CharField):
 
 
 class WithOutlet(forms.Form):
-    """Forms that name an outlet; one that is not there yet is made where the person says so."""
+    """Forms that name an outlet; one that is not there yet is made, of a name near a known one where they say so."""
 
     outlet = OutletName(required=False, label="Outlet")
     is_new = forms.BooleanField(required=False, label="It is a new outlet")
@@ -51,9 +51,10 @@ class WithOutlet(forms.Form):
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         outlet = values.get("outlet")
-        self.asks_for_new = bool(outlet and outlet.pk is None)
-        if self.asks_for_new and not values.get("is_new"):
-            self.add_error("outlet", UNKNOWN_OUTLET)
+        near = Outlet.objects.near(outlet.name) if outlet and outlet.pk is None else []
+        self.asks_for_new = bool(near)
+        if near and not values.get("is_new"):
+            self.add_error("outlet", NEAR_OUTLET.format(" or ".join(f"“{name}”" for name in near)))
         return values
 
     def written_outlet(self) -> Outlet | None:

@@ -1,6 +1,7 @@
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from difflib import get_close_matches
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from newsroom.values import LONGEST_ZONE, zone_names
 DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
 
 
+NEAR = 0.8  # of two names' letters in common order: a swap, a doubled letter, a "The"; not "Daily Mail", "Daily Mirror"
 INHERITED = ("zone", "language")  # by its articles, where they say nothing themselves
 
 
@@ -56,6 +58,11 @@ class OutletQuerySet(MergeableQuerySet):
     def called(self, name: str):
         """Those of that name, at most one; compared as the constraint does, by small letters."""
         return self.alias(small_name=Lower("name")).filter(small_name=Lower(models.Value(name)))
+
+    def near(self, name: str) -> list[str]:
+        """At most three names of other outlets for which this one may be a slip of the hand, the nearest first."""
+        names = {known.casefold(): known for known in self.current().values_list("name", flat=True)}
+        return [names[key] for key in get_close_matches(name.casefold(), names, n=3, cutoff=NEAR)]
 
     def get_named(self, name: str) -> "Outlet":
         """The outlet of that name, made when it is new; one that was merged gives its heir.

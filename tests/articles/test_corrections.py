@@ -94,7 +94,7 @@ def test_a_reader_may_not(as_reader, outsider, lone):
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
-        ({"outlet": "Nobody’s Paper"}, "No outlet has this name"),
+        ({"outlet": "Delta Heraldd"}, "No outlet has this name, but “Delta Herald” is near."),
         ({"published_hour": "10:00"}, "An hour needs its day"),
         ({"published_on": "0907-03-12"}, "The year must lie between"),
         ({"published_on": "2031-03-12", "published_zone": "Mars/Base"}, "is no time zone"),
@@ -104,17 +104,26 @@ def test_a_reader_may_not(as_reader, outsider, lone):
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence_and_stays_in_the_form(as_journalist, lone, typed, words):
+    Outlet.objects.create(name="Delta Herald")
     before = state_of(lone)
     answer = Page(as_journalist, lone).save(byline="Typed", **typed)
     assert answer.status_code == 422 and words in answer.content.decode() and 'value="Typed"' in answer.content.decode()
     assert state_of(lone) == before
 
 
-def test_a_new_outlet_is_made_where_the_person_says_so_and_goes_with_the_undo(as_journalist, lone):
+@pytest.mark.parametrize("typed", ["Dleta Herald", "the delta herald", "Delta Heralds"])
+def test_a_name_near_a_known_outlets_is_made_where_the_person_says_so(as_journalist, lone, typed):
+    Outlet.objects.create(name="Delta Herald")
     page = Page(as_journalist, lone)
-    answer = page.save(outlet="Delta Herald")
-    again = posted_by(answer.content.decode(), "Save") | {"is_new": "on"}
-    answer = as_journalist.post(page.address, again)
+    answer = page.save(outlet=typed)
+    assert answer.status_code == 422 and not Outlet.objects.filter(name=typed).exists()
+    as_journalist.post(page.address, posted_by(answer.content.decode(), "Save") | {"is_new": "on"})
+    assert Article.objects.get().outlet == Outlet.objects.get(name=typed)
+
+
+def test_a_new_outlet_is_made_at_once_and_goes_with_the_undo(as_journalist, lone):
+    Outlet.objects.create(name="Delta Mirror")
+    answer = Page(as_journalist, lone).save(outlet="Delta Herald")
     assert Article.objects.get().outlet == Outlet.objects.get(name="Delta Herald")
     undo(as_journalist, as_journalist.get(answer.url).content.decode())
     assert Article.objects.get().outlet is None and not Outlet.objects.filter(name="Delta Herald").exists()
@@ -226,8 +235,9 @@ class TestSeveralAtOnce:
         assert "was known already: “Day known”" in page
         assert state_of(three[0])["published_at"] is None
 
-    @pytest.mark.parametrize("said", [{}, {"outlet": "Nobody’s Paper"}, {"published_on": "no day"}])
+    @pytest.mark.parametrize("said", [{}, {"outlet": "Dleta Herald"}, {"published_on": "no day"}])
     def test_what_is_not_clear_comes_again_with_the_chosen_ones(self, as_journalist, three, said):
+        Outlet.objects.create(name="Delta Herald")
         answer = self.assign(as_journalist, three[:1], **said)
         assert answer.status_code == 422
         assert answer.content.decode().count('type="checkbox" name="article"') == 3
