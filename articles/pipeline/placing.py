@@ -87,7 +87,7 @@ def _most_alike(article: Article, signature: Signed) -> tuple[Story | None, Matc
     candidates = candidates_of(article, signature)
     standing = standing_in(signature, article.published_on, candidates)
     signature = (standing and _sign(article, standing)) or signature
-    for match in assign(signature, article.published_on, candidates):
+    for match in assign(signature, article.published_on, candidates, article.current.text):
         story = Story.objects.locked(match.story)
         if story.pk not in known:
             return story, match

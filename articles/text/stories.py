@@ -123,10 +123,11 @@ def standing_in(new: Signature, published: date | None, candidates: Sequence[Can
     return standing_among(new.sentences, published, theirs) if new.outlet else frozenset()
 
 
-def assign(new: Signature, published: date | None, candidates: Sequence[Candidate]) -> list[Match]:
+def assign(new: Signature, published: date | None, candidates: Sequence[Candidate], text: str = "") -> list[Match]:
     """The stories that a new article may belong to, best first, all at or above STORY_THRESHOLD.
 
-    `candidates`: articles that share index terms with the new one, each with its story. An empty answer means that
+    `candidates`: articles that share index terms with the new one, each with its story. `text`: the new article's, so
+    that shared words are told as it writes them; without it their stems stand. An empty answer means that
     the article opens a story. Equal input gives an equal answer, whatever the order of the candidates.
     """
     wanted = set(new.index_terms)
@@ -140,7 +141,7 @@ def assign(new: Signature, published: date | None, candidates: Sequence[Candidat
         row = rows[:MOST_MEMBERS]
         score = chance(features(new, published, [(other, day) for _, other, day in row]))
         if score >= STORY_THRESHOLD and not are_apart(new.particulars, [other.particulars for _, other, _ in row]):
-            matches.append(Match(story, round(score, 4), _why(new, [other for _, other, _ in row], score)))
+            matches.append(Match(story, round(score, 4), _why(new, [other for _, other, _ in row], score, text)))
     return sorted(matches, key=lambda match: (-match.score, str(match.story)))
 
 
@@ -198,14 +199,24 @@ def _days(new: Signature, members: Sequence[Signature]) -> tuple[float, float]:
     return 1.0, sum(min(own[day] / own.total(), theirs[day] / theirs.total()) for day in own)
 
 
-def _why(new: Signature, members: Sequence[Signature], score: float) -> str:
+def _why(new: Signature, members: Sequence[Signature], score: float, text: str) -> str:
     shared = Counter()
     for other in members:
         for term in new.terms.keys() & other.terms.keys():
             shared[term] += new.terms[term] * other.terms[term]
-    words = ", ".join(term for term, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:5])
+    terms = [term for term, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:5]]
+    words = ", ".join(_written(terms, text))
     count = "1 article" if len(members) == 1 else f"{len(members)} articles"
     return f"shares the words {words} with {count} of it; {round(100 * score)} % alike"
+
+
+def _written(terms: Sequence[str], text: str) -> list[str]:
+    """The commonest word of the text for each stem; of equally common ones the first."""
+    forms: dict[str, Counter[str]] = {term: Counter() for term in terms}
+    for word in WORD.findall(text):
+        if (term := _term(word)) in forms:
+            forms[term][word] += 1
+    return [max(found, key=found.__getitem__) if (found := forms[term]) else term for term in terms]
 
 
 def dot(a: Mapping[str, float], b: Mapping[str, float]) -> float:

@@ -63,6 +63,12 @@ class AssignTest(unittest.TestCase):
         (match,) = assign(sign(FLOOD_AGAIN), DAY, [("flood", sign(FLOOD), DAY)])
         self.assertRegex(match.why, r"^shares the words \w+, .* with 1 article of it; \d+ % alike$")
 
+    def test_it_says_why_in_the_words_of_the_new_article(self):
+        (match,) = assign(sign(FLOOD_AGAIN), DAY, [("flood", sign(FLOOD), DAY)], FLOOD_AGAIN)
+        shared = match.why.removeprefix("shares the words ").split(" with ")[0].split(", ")
+        self.assertEqual(len(shared), 5)
+        self.assertTrue(set(shared) <= set(FLOOD_AGAIN.replace(",", " ").replace(".", " ").split()), shared)
+
     def test_empty_texts_match_nothing(self):
         self.assertEqual(assign(sign(""), None, [("empty", sign(""), None)]), [])
 
