@@ -176,6 +176,14 @@ class ALabel(unittest.TestCase):
                 "Nine vans of the parcel service burned out during the night in Ferrin.",
                 "Nine vans of the parcel service burned out",
             ),
+            (
+                "Officials in Ferrin confirmed that the bridge had been shut to lorries for a month.",
+                "Officials in Ferrin confirmed that the bridge had…",
+            ),
+            (
+                "Two people who were in the cable car when it stopped were treated for cold.",
+                "Two people who were in the cable car…",
+            ),
         ):
             with self.subTest(statement):
                 self.assertEqual(short_label(statement), label)

@@ -31,6 +31,7 @@ _ENDS = frozenset(
     )
 )
 _DANGLING = _ENDS | {"a", "an", "and", "but", "her", "his", "its", "of", "or", "the", "their"}
+_RELATIVE = frozenset(("that", "which", "who", "whose"))
 _BEING = frozenset(("is", "are", "was", "were", "has", "have", "had", "be", "been"))
 
 
@@ -63,4 +64,6 @@ def _is_cut(words: list[str], n: int) -> bool:
     """May the label end before this word? Only where it tells what happened, and nothing is left hanging."""
     if words[n - 1].lower() in _DANGLING | _BEING or not has_verb(" ".join(words[:n])):
         return False
+    if not _RELATIVE.isdisjoint(word.lower() for word in words[:n]) or (n < len(words) and words[n].lower() == "that"):
+        return False  # the verb may be that of a clause within, and what somebody said is still to come
     return n == len(words) or words[n - 1][-1] in ",;:–—" or words[n].lower() in _ENDS - {"to"}
