@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import timedelta
+from itertools import takewhile
 from math import inf
 
 from django.conf import settings
@@ -33,7 +34,8 @@ from .story import Unsettled, analyse_story, in_turn
 What, State = ModelReading.What, ModelReading.State
 MOST_KNOWN = 120  # claims of a story that the model is told of
 ARTICLES_SHARE = 0.75  # of what may be sent at once: the rest is for what the story has already
-TRIED_AGAIN = timedelta(hours=1)  # by a story's rule, after it broke off or was stopped
+TRIED_AGAIN = timedelta(hours=1)  # by a story's rule, after it broke off or was stopped; then twice as long each time
+MOST_DOUBLED = 6
 UNFORESEEN = "Something went wrong that nobody foresaw; the log of the worker says what. Nothing was lost."
 
 logger = logging.getLogger(__name__)
@@ -82,12 +84,19 @@ def due_readings() -> list[ModelReading]:
         return []
     reader, found = model_reader(), []
     for story in stories:
-        lately = ModelReading.objects.of_story(story).filter(what=What.STORY)
-        lately = lately.filter(created_at__gt=timezone.now() - TRIED_AGAIN).exclude(state=State.DONE)
-        if not lately.exists() and unread(story, reader):
+        if not _rests(story) and unread(story, reader):
             with suppress(MayNotAsk):
                 found.append(ask_for(story, None))
     return found
+
+
+def _rests(story: Story) -> bool:
+    """Whether it is not tried yet again: each try costs, and what failed three times will fail the fourth time, too."""
+    readings = ModelReading.objects.of_story(story).filter(what=What.STORY).order_by("-pk")
+    tried = list(readings.values_list("state", "created_at")[: MOST_DOUBLED + 1])
+    failed = list(takewhile(lambda reading: reading[0] != State.DONE, tried))
+    pause = TRIED_AGAIN * 2 ** (len(failed) - 1) if failed else timedelta()
+    return bool(failed) and failed[0][1] > timezone.now() - pause
 
 
 def offer_of(story: Story) -> tuple[dict[str, object], str]:

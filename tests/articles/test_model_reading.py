@@ -336,6 +336,18 @@ def test_an_editors_rule_has_followed_stories_read_when_they_change(model, story
     assert len(due_readings()) == 1
 
 
+def test_by_a_rule_what_fails_is_tried_ever_more_rarely(model, story, editor):
+    story.change(editor, model_use=Story.ModelUse.CHANGES)
+    Following.objects.create(user=editor, story=story)
+    for hours in (1, 2, 4):
+        (reading,) = due_readings()
+        long_ago = timezone.now() - timedelta(hours=hours)
+        failed = ModelReading.objects.filter(pk=reading.pk)
+        failed.update(state="failed", created_at=long_ago + timedelta(minutes=1))
+        assert due_readings() == []
+        failed.update(created_at=long_ago - timedelta(minutes=1))
+
+
 class TestSecondLook:
     @pytest.fixture
     def cracks(self, story, journalist):
