@@ -17,10 +17,11 @@ QUOTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """One row with what makes it solid, contested or alone."""
+    """One row with what makes it solid, contested or alone, in short, and its figures in full."""
 
     line: Line
     detail: str
+    figures: str
     is_by_people: bool
 
 
@@ -45,7 +46,7 @@ def summary_of(lines: Sequence[Line], alone: Sequence[Line] = ()) -> list[Part]:
 def _part(lines: Sequence[Line], view: str, label: str, meaning: str, none: str, rule: "Rule") -> Part:
     found = sorted(filter(rule.belongs, lines), key=lambda line: (not rule.is_by_people(line), rule.order(line)))
     by_people = sum(map(rule.is_by_people, found))
-    quoted = [Quoted(line, rule.detail(line), rule.is_by_people(line)) for line in found[:QUOTED]]
+    quoted = [Quoted(line, rule.detail(line), _figures(line), rule.is_by_people(line)) for line in found[:QUOTED]]
     return Part(view, label, meaning, none, quoted, by_people, len(found) - by_people)
 
 
@@ -59,8 +60,14 @@ def _widest(line: Line) -> tuple:
     return (-line.row.differs, -line.carried)
 
 
+def _firm(line: Line) -> str:
+    """`2 firm + 1 by machine`; of a row that is all the machine's its dashes say so."""
+    people, machine = line.by_people[FIRM], line.by_machine[FIRM]
+    return f"{people} firm + {machine} by machine" if people and machine else f"{people or machine} firm"
+
+
 def _figures(line: Line) -> str:
-    """`2 firm + 1 firm by machine; 3 origins`: whose word each outlet stands by, and the origins of all of them."""
+    """`2 firm + 1 attributed by machine; 3 origins`: how each outlet tells it, by whose word, and the origins."""
     machine = in_figures(line.by_machine)
     said = [in_figures(line.by_people), f"{machine} by machine" if machine else ""]
     return f"{' + '.join(filter(None, said))}; {line.row.likely_origins}"
@@ -92,7 +99,7 @@ PARTS = (
         "Solid",
         "Two outlets or more report it in their own name, none denies it, and it is not all from one origin",
         "No row is firm in two outlets.",
-        Rule(lambda line: line.is_solid, lambda line: line.is_solid_by_people, _firmest, _figures),
+        Rule(lambda line: line.is_solid, lambda line: line.is_solid_by_people, _firmest, _firm),
     ),
     (
         "contested",
