@@ -13,6 +13,8 @@ class SmallModelAdmin(KeptAdmin):
     """The small models of the shipped reader: with which weights they read, and one click back."""
 
     list_display = ["name", "in_use", "is_automatic", "latest"]
+    search_fields = ["name"]
+    search_help_text = "Name of the model, as: names, rows, stance"
     list_select_related = ["in_use"]
     fields = ["name", "in_use", "is_automatic", "latest", "version"]
     readonly_fields = ["name", "latest", "version"]
@@ -61,6 +63,8 @@ class RelearningAdmin(ReadOnlyAdmin):
     """What each night learned, and how well it tells decisions that it had not seen."""
 
     list_display = ["__str__", "model", "is_kept", "examples", "why"]
+    search_fields = ["model__name"]
+    search_help_text = "Name of the model"
     list_filter = ["model__name", period("made_at", "when")]
     list_select_related = ["model"]
     fields = readonly_fields = ["model", "made_at", "is_kept", "why", "measures"]
