@@ -176,7 +176,7 @@ class TestFacts:
         assert count_queries(as_journalist, bridge) == before <= QUERIES
 
 
-QUERIES = 25  # the session, the head's figures, the filters' choices and the matrix
+QUERIES = 26  # the session, the head's figures, the filters' choices, the matrix, and where readers differ
 
 
 def count_queries(client, bridge) -> int:
