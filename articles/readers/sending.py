@@ -6,6 +6,7 @@ Method: the library's requests pass here on their way. Of the headers only those
 is the one that was set, no redirect is followed, and an answer has a length and a time.
 """
 
+import threading
 import time
 from collections.abc import Iterator
 
@@ -33,15 +34,31 @@ class Sending(httpx2.BaseTransport):
         bare = httpx2.Request(
             request.method, request.url, headers=headers, stream=request.stream, extensions=request.extensions
         )
-        try:
-            response = self.inner.handle_request(bare)
-        except httpx2.ReadTimeout:
-            raise self._late() from None
+        response = self._answered(bare)
         if response.headers.get("content-encoding", "identity") != "identity":
             response.close()
             raise ReaderNonsense(f"{self.host} packs its answer, though it was asked not to.", SENT)
         stream = _Bounded(response.stream, until, self._late(), self._long())
         return httpx2.Response(response.status_code, headers=response.headers, stream=stream)
+
+    def _answered(self, request: httpx2.Request) -> httpx2.Response:
+        """An answer's head. A read ends when nothing comes; where drops come, it is hung up."""
+        is_over = threading.Event()
+
+        def hang_up() -> None:
+            is_over.set()
+            self.inner.close()
+
+        clock = threading.Timer(self.seconds, hang_up)
+        clock.start()
+        try:
+            return self.inner.handle_request(request)
+        except httpx2.TransportError as error:
+            if is_over.is_set() or isinstance(error, httpx2.ReadTimeout):
+                raise self._late() from None
+            raise
+        finally:
+            clock.cancel()
 
     def close(self) -> None:
         self.inner.close()

@@ -188,6 +188,18 @@ class TestServersThatFail:
         with pytest.raises(ReaderAway, match="did not answer within 1 seconds"):
             Endpoint(endpoint_settings(model, seconds=1)).send(question())
 
+    def test_one_whose_head_drips_is_left(self, model):
+        def drip(asked, handler):
+            handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            for _ in range(40):
+                handler.wfile.write(b"a")
+                handler.wfile.flush()
+                time.sleep(0.1)
+
+        model.answer = drip
+        with pytest.raises(ReaderAway, match="did not answer within 1 seconds"):
+            Endpoint(endpoint_settings(model, seconds=1)).send(question())
+
     def test_one_that_breaks_off(self, model, endpoint):
         def break_off(asked, handler):
             handler.send_response(200)
