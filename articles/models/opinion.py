@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 
+from ..text.proposed import CARRIED
 from .appearance import LIKELY, Appearance, Modality, Silence, Stance, in_words
 from .article import Article
 from .claim import Claim
@@ -11,7 +12,7 @@ from .model_reading import ModelReading
 from .revision import Revision
 
 LISTED, UNLISTED = 0.8, 0.18  # a model's chance for an article that it names, and for one that it leaves out
-CARRIED = 0.35  # of the cells of the claims of the keyed stories
+AT_FIRST = 0.35  # the chance of a cell before anybody reads: the share of those of the keyed stories' claims
 LEAST, MOST = 0.01, 0.99
 
 
@@ -22,7 +23,7 @@ def combined(words: float | None, model: float | None) -> float | None:
     """
     if words is None or model is None:
         return model if words is None else words
-    odds = _odds(words) * _odds(model) / _odds(CARRIED)
+    odds = _odds(words) * _odds(model) / _odds(AT_FIRST)
     return odds / (1 + odds)
 
 
@@ -94,7 +95,7 @@ class Opinion(models.Model):
     @property
     def difference(self) -> str:
         """Where the model and the words differ, in a sentence; "" where they agree."""
-        says, words = self.chance >= 0.5, self.words_chance
+        says, words = self.chance >= CARRIED, self.words_chance
         if words is not None and says != (words >= LIKELY):
             model = "finds it here" if says else "does not find it here"
             return f"The model {model}; by its words alone the chance is {round(100 * words)} %."

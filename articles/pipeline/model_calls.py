@@ -23,7 +23,6 @@ from ..readers.base import ReaderAway, ReaderFailed, Reply, Request, Sender, Usa
 from ..readers.settings import reader_settings
 
 SETTING_ASIDE = 7_301_003  # the database's name for the lock under which a call's cost is set aside
-BYTES_A_TOKEN = 4
 ANSWER_SHARE = 0.25  # of a question's length that its answer has been
 ONE = Decimal("0.000001")
 
@@ -178,8 +177,7 @@ class Account:
 
 def expected(request: Request) -> Usage:
     """About what a request will take: its length, and an answer in the measure of what was answered so far."""
-    sent = sum(len(text.encode(errors="replace")) for text in (request.instructions, request.content)) // BYTES_A_TOKEN
-    return Usage(1, sent + 1, min(int(ANSWER_SHARE * sent) + 200, settings.READER_TOKENS))
+    return Usage(1, request.tokens, min(int(ANSWER_SHARE * request.tokens) + 200, settings.READER_TOKENS))
 
 
 def log(reading: ModelReading, purpose: str, usage: Usage, outcome: str, articles: int = 0) -> ModelCall:

@@ -17,6 +17,7 @@ from ..readers.base import Reader
 from ..readers.shipped import stories
 from ..text.document import Span
 from ..text.proof import ProvenJudgement
+from ..text.proposed import CARRIED
 from .claims import fields_of, is_same_place
 from .model_calls import Account
 from .model_findings import keep_opinions
@@ -26,7 +27,6 @@ from .reading import document_of, readable, span_of
 from .story import in_turn
 
 UNSURE = (0.2, 0.8)  # chances between which a second look is worth its cost
-CARRIED = 0.5
 MOST_PASSAGES = 3  # of a cell
 AROUND = 600  # characters of its paragraph on each side of a passage
 NOTHING = "There is no cell in this row whose chance lies between 20 and 80 %; nothing was asked."

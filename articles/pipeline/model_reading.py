@@ -8,13 +8,12 @@ rows. How it ended, and why, stands in the row of the reading.
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from itertools import takewhile
 from math import inf
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -33,7 +32,6 @@ from .story import Unsettled, analyse_story, in_turn
 
 What, State = ModelReading.What, ModelReading.State
 MOST_KNOWN = 120  # claims of a story that the model is told of
-ARTICLES_SHARE = 0.75  # of what may be sent at once: the rest is for what the story has already
 TRIED_AGAIN = timedelta(hours=1)  # by a story's rule, after it broke off or was stopped; then twice as long each time
 MOST_DOUBLED = 6
 UNFORESEEN = "Something went wrong that nobody foresaw; the log of the worker says what. Nothing was lost."
@@ -127,7 +125,7 @@ def reasons_of(reading: ModelReading) -> list[tuple[str, int]]:
 
 def next_question(story: Story, reader: Reader) -> tuple[list[Text], list[Known]]:
     """What the model would be asked next about a story; no texts where it has read all of it."""
-    pack = next(_packs(unread(story, reader)), [])
+    pack = next(iter(_packs(reader, unread(story, reader))), [])
     return [_text(article) for article in pack], _known(story)
 
 
@@ -170,7 +168,7 @@ def _read_article(reading: ModelReading, reader: Reader, account: Account) -> st
 
 
 def _read(reading: ModelReading, reader: Reader, account: Account, articles: Sequence[Article]) -> str:
-    packs, remarks = list(_packs(articles)), []
+    packs, remarks = _packs(reader, articles), []
     reading.sign(steps=len(packs) + 1, steps_done=0)
     try:
         for number, pack in enumerate(packs, 1):
@@ -204,18 +202,10 @@ def _read_pack(reading: ModelReading, reader: Reader, account: Account, pack: Se
     return list(proposal.remarks)
 
 
-def _packs(articles: Sequence[Article]) -> Iterator[list[Article]]:
+def _packs(reader: Reader, articles: Sequence[Article]) -> list[list[Article]]:
     """Articles in order, as many together as are sent at once."""
-    most, pack, room = int(settings.READER_CHARACTERS * ARTICLES_SHARE), [], 0
-    for article in articles:
-        length = len(article.current.headline) + len(article.current.text)
-        if pack and length > room:
-            yield pack
-            pack = []
-        room = (room if pack else most) - length
-        pack.append(article)
-    if pack:
-        yield pack
+    by_key = {article.pk: article for article in articles}
+    return [[by_key[text.key] for text in pack] for pack in reader.together([_text(article) for article in articles])]
 
 
 def _text(article: Article) -> Text:

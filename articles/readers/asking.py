@@ -30,15 +30,14 @@ from .base import (
     Text,
     Usage,
 )
-from .packing import Part, packed, parts_of
+from .packing import Part, packed, parts_of, together
 from .prompts import prompt, version, version_of
 
 MOST_KNOWN = 0.25  # of a request's characters: what the story has already
 LANGUAGE_LOOKED_AT = 1_000  # characters tell a language
 MOST_PASSAGES = 25  # judged at once, so that an answer stays within its tokens
 MOST_EMBEDDED = 100  # texts at once
-# For estimates: bytes of a text to a token, and what an article's share of an answer has been.
-BYTES_A_TOKEN, TOKENS_OUT_AN_ARTICLE = 4, 600
+TOKENS_OUT_AN_ARTICLE = 600  # for estimates: what an article's share of an answer has been
 
 
 class ModelReader:
@@ -47,6 +46,15 @@ class ModelReader:
     def __init__(self, sender: Sender, characters: int) -> None:
         self.sender, self.characters = sender, characters
         self.name, self.is_local, self.version = sender.name, sender.is_local, version()
+
+    @property
+    def room(self) -> int:
+        """Characters of articles in one request, beside what is known."""
+        return int(self.characters * (1 - MOST_KNOWN))
+
+    def together(self, texts: Sequence[Text]) -> list[list[Text]]:
+        """Which articles are asked about in one request, as far as they are not cut."""
+        return together(texts, self.room)
 
     def propose(self, texts: Sequence[Text], known: Sequence[Known] = ()) -> Proposal:
         """As many articles at once as fit; those that follow are asked for what the ones before stated, too."""
@@ -94,7 +102,7 @@ class ModelReader:
     def estimate(self, texts: Sequence[Text], known: Sequence[Known] = ()) -> Usage:
         packs, _ = self._packed(texts, known)
         requests = [request_for(PROPOSE, _propose_content(pack, known)) for pack in packs]
-        sent = sum(_tokens(request.instructions) + _tokens(request.content) for request in requests)
+        sent = sum(request.tokens for request in requests)
         return Usage(len(packs), sent, TOKENS_OUT_AN_ARTICLE * sum(map(len, packs)))
 
     def _ask(self, purpose: str, content: Any) -> Any:
@@ -105,14 +113,13 @@ class ModelReader:
         asked.add(self._ask(PROPOSE, _propose_content(pack, known)), pack, known)
 
     def _packed(self, texts: Sequence[Text], known: Sequence[Known]) -> tuple[list[list[Part]], list[str]]:
-        limit = int(self.characters * (1 - MOST_KNOWN))
-        cut = [parts_of(text, limit) for text in texts]
+        cut = [parts_of(text, self.room) for text in texts]
         remarks = [
             f"“{parts[0].text.headline}” ({parts[0].text.outlet}) was read in {len(parts)} parts."
             for parts in cut
             if len(parts) > 1
         ]
-        return packed((part for parts in cut for part in parts), limit), remarks
+        return packed((part for parts in cut for part in parts), self.room), remarks
 
     def _batches(self, passages: Sequence[Passage], most: int) -> Iterator[list[Passage]]:
         batch: list[Passage] = []
@@ -213,7 +220,3 @@ def _judgements(answer: Any, batch: Sequence[Passage]) -> list[Judgement]:
         )
         for n, each in enumerate(batch, 1)
     ]
-
-
-def _tokens(text: str) -> int:
-    return len(text.encode(errors="replace")) // BYTES_A_TOKEN + 1

@@ -21,6 +21,7 @@ from ..reading_process import ReadingFailed
 from ..text.document import Document
 from ..text.proposed import Judgement, Statement
 
+BYTES_A_TOKEN = 4  # about; where no server counts
 NO_ARTICLE = 0  # no primary key: of an article that a reader names and was not given
 # What a model can be asked for: the first part of a request's version, and the name of its prompt.
 PROPOSE, JUDGE, WRITE, LANGUAGE, EMBED = "propose", "judge", "write", "language", "embed"
@@ -120,6 +121,11 @@ class ReaderCutOff(ReaderNonsense):
     """The answer was longer than an answer may be: less is to be asked at once."""
 
 
+def tokens_of(text: str) -> int:
+    """About how many tokens a text is, never none."""
+    return len(text.encode(errors="replace")) // BYTES_A_TOKEN + 1
+
+
 @dataclass(frozen=True)
 class Request:
     """One question to a model: instructions of ours, and content that is data, as JSON.
@@ -138,6 +144,11 @@ class Request:
     def hash(self) -> str:
         parts = [self.purpose, self.instructions, self.content]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+    @property
+    def tokens(self) -> int:
+        """About how many it is."""
+        return tokens_of(self.instructions + self.content)
 
     def as_json(self) -> dict[str, Any]:
         """The request as a file for whoever answers it by other means."""
@@ -182,6 +193,10 @@ class Reader(Protocol):
 
     def propose(self, texts: Sequence[Text], known: Sequence[Known] = ()) -> Proposal:
         """What these articles state, the story's claims that they carry among it."""
+        ...
+
+    def together(self, texts: Sequence[Text]) -> list[list[Text]]:
+        """Which of these articles `propose` reads at once."""
         ...
 
     def judge(self, statement: str, passages: Sequence[Passage]) -> list[Judgement]:

@@ -19,7 +19,7 @@ from openai import OpenAI
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from . import answers
-from .base import EMBED, SENT, ReaderAway, ReaderCutOff, ReaderFailed, ReaderNonsense, Reply, Request, Usage
+from .base import EMBED, SENT, ReaderAway, ReaderCutOff, ReaderFailed, ReaderNonsense, Reply, Request, Usage, tokens_of
 from .sending import Sending
 from .settings import ReaderSettings
 
@@ -28,7 +28,6 @@ CONNECT_SECONDS = 10.0
 REFUSING = (400, 404, 422)  # what the request is, or a part of it; not the key, the pace or the server's health
 LONGEST_SAID = 200  # characters of a server's own words that are passed on
 MOST_TOKENS = 10_000_000  # of one call; what says more is no count
-BYTES_A_TOKEN = 4  # where the server does not count
 
 WAIT = re.compile(r"[0-9]{1,6}")
 
@@ -238,10 +237,6 @@ def _usage(body: Any, request: Request) -> Usage:
     try:
         counted = _Counted.model_validate(body.get("usage"))
     except (AttributeError, ValidationError):
-        counted = _Counted(prompt_tokens=_by_length(request.instructions + request.content))
-    answered = 0 if request.purpose == EMBED else _by_length(json.dumps(body))
+        counted = _Counted(prompt_tokens=request.tokens)
+    answered = 0 if request.purpose == EMBED else tokens_of(json.dumps(body))
     return Usage(1, counted.prompt_tokens, answered if counted.completion_tokens is None else counted.completion_tokens)
-
-
-def _by_length(text: str) -> int:
-    return len(text.encode(errors="replace")) // BYTES_A_TOKEN + 1

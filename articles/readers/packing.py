@@ -47,6 +47,11 @@ def packed(parts: Iterable[Part], limit: int) -> list[list[Part]]:
     return packs
 
 
+def together(texts: Iterable[Text], limit: int) -> list[list[Text]]:
+    """Which whole articles go into one request; one that is too long for any goes alone."""
+    return [[part.text for part in pack] for pack in packed((Part(text, text.body) for text in texts), limit)]
+
+
 def _cut(body: str, limit: int) -> Iterator[str]:
     at = 0
     while at < len(body):

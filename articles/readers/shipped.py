@@ -128,6 +128,9 @@ class ShippedReader:
         shown = [(proposal, readings) for proposal, readings in found if proposal.is_shown]
         return Proposal(tuple(_statement(by_key, *each) for each in shown))
 
+    def together(self, texts: Sequence[Text]) -> list[list[Text]]:
+        return [list(texts)] if texts else []
+
     def judge(self, statement: str, passages: Sequence[Passage]) -> list[Judgement]:
         """Each passage by itself, beside the others, as if it were an article."""
         documents = [Document(number, each.words, "", each.published) for number, each in enumerate(passages)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 # What may be said; the same words as the rows' choices.
 STANCES = ("reports", "attributes", "hedges", "disputes", "unclear")
 MODALITIES = ("happened", "ongoing", "planned", "possible")
+CARRIED = 0.5  # chance from which it is said that a passage carries something
 KINDS = ("fact", "number", "date", "quote", "attribution", "analysis")
 
 

@@ -24,7 +24,7 @@ from articles.text.document import HEADLINE, TEXT, Document, Span
 from articles.text.languages import READ, is_read, language_of
 from articles.text.proof.borne import DATES, NAMES, NUMBERS, QUOTED, Ground, missing, words_of
 from articles.text.proof.verbatim import Verbatim
-from articles.text.proposed import KINDS, MODALITIES, STANCES, Carried, Judgement, Statement
+from articles.text.proposed import CARRIED, KINDS, MODALITIES, STANCES, Carried, Judgement, Statement
 from articles.text.sentences import split_sentences
 from articles.text.stance import read_stance
 
@@ -48,7 +48,6 @@ REASONS = {
 LEAST_LETTERS, LEAST_WORDS, LONGEST_WORDS = 8, 2, 800  # of a passage: letters, words, characters
 LEAST_STATED, MOST_STATED, LONGEST_STATED = 3, 40, 300  # of a statement: words, words, characters
 LONGEST_SOURCE, LONGEST_WHY = 200, 400
-CARRIED = 0.5  # chance from which a judgement says that something is carried
 AHEAD = ("planned", "possible")
 AROUND = 1_000  # characters on either side of some words; a sentence that goes on beyond is none
 LOOK_BACK = 60  # characters in which a denial, or a word of plan, may stand that words were cut out behind
