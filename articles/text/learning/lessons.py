@@ -39,6 +39,11 @@ class DecidedClaim:
     silent: frozenset[Hashable]
     deciders: Mapping[Hashable, int]
 
+    @property
+    def carrying(self) -> frozenset[Hashable]:
+        """The articles that carry it by people's word."""
+        return frozenset(key for key, _ in self.accepted)
+
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
@@ -60,70 +65,65 @@ def examples_of(lessons: Sequence[Lesson]) -> Examples:
     )
 
 
+# Claims: which passage carries what is stated, and whether an article does at all
+
+
 def claim_lessons(index: StoryIndex, claims: Sequence[DecidedClaim]) -> tuple[list[Lesson], list[Lesson], list[Lesson]]:
-    """For rows, for chances, and for chances once words of another article were accepted."""
-    return row_lessons(index, claims), chance_lessons(index, claims), later_chance_lessons(index, claims)
+    """For rows, for chances, and for chances once words of another article were accepted.
 
-
-# Rows: which passage carries what is stated
-
-
-def row_lessons(index: StoryIndex, claims: Sequence[DecidedClaim]) -> list[Lesson]:
-    """Of each passage of an article that was decided on: does it carry the claim?"""
-    shipped, lessons = model("row_weights", "statement"), []
+    Measured by the models that are in use.
+    """
+    by_statement, rows, chances, later = model("row_weights", "statement"), [], [], []
     for claim in claims:
-        found = standardised(shipped, Question(index, claim.statement).measures())
-        right = _rows_at(index, claim.accepted)
-        wrong = _rows_at(index, claim.refused) - right
-        whole = {key for key, _ in claim.accepted} | claim.silent
-        for number, passage in enumerate(index.passages):
-            if number in wrong or passage.key in whole:
-                decider = claim.deciders.get(passage.key, 0)
-                lessons.append(Lesson(tuple(found[number].tolist()), number in right, claim.key, decider))
-    return lessons
+        measures = Question(index, claim.statement).measures()
+        scores = by_statement(measures)
+        rows += _of_passages(index, claim, standardised(by_statement, measures))
+        chances += _of_articles(index, claim, scores, "chance", claim.carrying | claim.silent)
+        later += _of_later_articles(index, claim, scores, by_statement)
+    return rows, chances, later
+
+
+def _of_passages(index: StoryIndex, claim: DecidedClaim, measures: np.ndarray) -> list[Lesson]:
+    """Of each passage of an article that was decided on: does it carry the claim?"""
+    right = _rows_at(index, claim.accepted)
+    wrong = _rows_at(index, claim.refused) - right
+    return [
+        Lesson(tuple(measures[number].tolist()), number in right, claim.key, claim.deciders.get(passage.key, 0))
+        for number, passage in enumerate(index.passages)
+        if number in wrong or passage.key in claim.carrying | claim.silent
+    ]
 
 
 def _rows_at(index: StoryIndex, places: Sequence[Place]) -> set[int]:
     return {int(row) for key, span in places for row in index.rows_at(key, span)}
 
 
-# Chances: does an article carry the claim at all?
-
-
-def chance_lessons(index: StoryIndex, claims: Sequence[DecidedClaim]) -> list[Lesson]:
-    """Of each article that was decided on, as if nothing of the row had been decided yet."""
-    shipped, lessons = model("row_weights", "statement"), []
-    for claim in claims:
-        scores = shipped(Question(index, claim.statement).measures())
-        lessons += _articles(index, claim, scores, "chance", {key for key, _ in claim.accepted} | claim.silent)
+def _of_later_articles(
+    index: StoryIndex, claim: DecidedClaim, scores: np.ndarray, by_statement: Logistic
+) -> list[Lesson]:
+    """Of each article that was decided on, with the words of the others accepted already."""
+    after, lessons = model("row_weights", "accepted"), []
+    for key in sorted(claim.carrying | claim.silent, key=str):
+        known = [index.locate(place) for place in claim.accepted if place[0] != key]
+        known = [(row, words) for row, words in known if row is not None][:MOST_ACCEPTED]
+        if known:
+            found = after(accepted_measures(index, scores, known, by_statement))
+            lessons += _of_articles(index, claim, found, "chance with accepted", {key})
     return lessons
 
 
-def later_chance_lessons(index: StoryIndex, claims: Sequence[DecidedClaim]) -> list[Lesson]:
-    """The same, with the words of another article accepted already."""
-    shipped, after, lessons = model("row_weights", "statement"), model("row_weights", "accepted"), []
-    for claim in claims:
-        scores = shipped(Question(index, claim.statement).measures())
-        carried = list(dict.fromkeys(key for key, _ in claim.accepted))
-        for key in carried + sorted(claim.silent, key=str):
-            known = [index.locate(place) for place in claim.accepted if place[0] != key]
-            known = [(row, words) for row, words in known if row is not None][:MOST_ACCEPTED]
-            if known:
-                found = after(accepted_measures(index, scores, known, shipped))
-                lessons += _articles(index, claim, found, "chance with accepted", {key})
-    return lessons
-
-
-def _articles(index: StoryIndex, claim: DecidedClaim, scores: np.ndarray, name: str, wanted: set) -> list[Lesson]:
+def _of_articles(
+    index: StoryIndex, claim: DecidedClaim, scores: np.ndarray, name: str, wanted: Collection
+) -> list[Lesson]:
+    """Of each wanted article: does it carry the claim at all?"""
     rows, found = chance_measures(index, scores)
     found = standardised(model("row_weights", name), found) if len(rows) else found
-    carried, lessons = {key for key, _ in claim.accepted}, []
-    for row, measures in zip(rows.tolist(), found, strict=True):
-        key = index.keys[row]
-        if key in wanted:
-            decider = claim.deciders.get(key, 0)
-            lessons.append(Lesson(tuple(measures.tolist()), key in carried, claim.key, decider))
-    return lessons
+    placed = [(index.keys[row], tuple(each.tolist())) for row, each in zip(rows.tolist(), found, strict=True)]
+    return [
+        Lesson(measures, key in claim.carrying, claim.key, claim.deciders.get(key, 0))
+        for key, measures in placed
+        if key in wanted
+    ]
 
 
 # Stance: is a passage somebody's words?
