@@ -31,7 +31,7 @@ from .intake.given import UNFORESEEN
 from .intake.take_in import Verdict
 from .models import Article, Feed, FeedEntry, Import, Membership, ModelReading, Outlet, Story, Watch
 from .pipeline import analyse_story
-from .pipeline.model_reading import carry_out, due_readings
+from .pipeline.model_reading import carry_out, due_readings, end_forsaken
 from .pipeline.relearning import relearn
 
 STALLED_SECONDS = 40  # a worker gives a sign of life every ten
@@ -301,6 +301,7 @@ def read_with_model(reading_id: int) -> None:
 @app.task(queue=MODEL, queueing_lock="read_due_with_model")
 def read_due_with_model(timestamp: int) -> None:
     """Have a language model read what came into the stories of which an editor has said that it should."""
+    end_forsaken()
     with transaction.atomic():  # one that waits without a job would be waited for without end
         for reading in due_readings():
             defer_model(reading)

@@ -1,6 +1,6 @@
 """Reading with a language model: who asked, what came of it, what it cost, and whether it may be asked at all."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +20,7 @@ from .article import Article
 from .claim import Claim
 from .story import Story
 
+FORSAKEN = timedelta(hours=1)  # without a sign; a call takes minutes, and a killed worker's job is taken up in one
 COST = {"max_digits": 12, "decimal_places": 6, "null": True, "blank": True}
 
 
@@ -39,6 +40,10 @@ class ModelReadingQuerySet(models.QuerySet):
     def revisions_read(self) -> set[int]:
         """The versions of articles that these have read."""
         return {pk for read in self.values_list("revisions", flat=True) for pk in read}
+
+    def forsaken(self):
+        """Those of which no worker has given a sign for long: their job was tried and given up."""
+        return self.filter(state=ModelReading.State.RUNNING, last_sign_at__lt=timezone.now() - FORSAKEN)
 
     def reserved(self) -> dict[str, Any]:
         """Tokens and money of the calls that are being made at this moment, as estimated."""

@@ -88,6 +88,13 @@ def due_readings() -> list[ModelReading]:
     return found
 
 
+def end_forsaken() -> None:
+    """End what no worker goes on with, so that it can be asked for again; its last call counts as spent."""
+    for reading in ModelReading.objects.forsaken():
+        log_lost(reading)
+        reading.end(State.FAILED, "No worker has gone on with it; what it had found by then stays.")
+
+
 def _rests(story: Story) -> bool:
     """Whether it is not tried yet again: each try costs, and what failed three times will fail the fourth time, too."""
     readings = ModelReading.objects.of_story(story).filter(what=What.STORY).order_by("-pk")

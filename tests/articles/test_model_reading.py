@@ -22,7 +22,7 @@ from articles.models import (
     Story,
 )
 from articles.pipeline.model_calls import Account, MayNotAsk, refusal
-from articles.pipeline.model_reading import ask_for, carry_out, due_readings, unread
+from articles.pipeline.model_reading import ask_for, carry_out, due_readings, end_forsaken, unread
 from articles.pipeline.story import in_turn
 from articles.readers import model_reader, model_sender
 from articles.readers.asking import request_for
@@ -321,6 +321,21 @@ def test_a_call_in_which_the_worker_was_killed_counts_as_it_was_estimated(model,
     assert reading.begin() and reading.sign(tokens_at_hand=700)
     carry_out(ModelReading.objects.get(pk=reading.pk))
     assert sorted(ModelCall.objects.values_list("outcome", "tokens_in")) == [("answered", 120), ("lost", 700)]
+
+
+def test_what_no_worker_goes_on_with_ends_and_can_be_asked_for_again(model, story, journalist):
+    reading = ask_for(story, journalist)
+    reading.begin()
+    reading.sign(tokens_at_hand=700)
+    end_forsaken()
+    with pytest.raises(MayNotAsk, match="being read already"):
+        ask_for(story, journalist)
+    ModelReading.objects.update(last_sign_at=timezone.now() - timedelta(hours=2))
+    end_forsaken()
+    reading.refresh_from_db()
+    assert reading.state == "failed" and "No worker" in reading.message
+    assert ModelCall.objects.get().outcome == "lost"
+    assert ask_for(story, journalist)
 
 
 def test_an_editors_rule_has_followed_stories_read_when_they_change(model, story, editor):
