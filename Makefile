@@ -1,7 +1,7 @@
 # `make run` and `make test` need nothing but Python 3.11 or newer, make and a package index.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run stop test torture lint format migrations-check evaluate bench screenshots install install-dev
+.PHONY: help run stop test torture lint format migrations-check evaluate bench screenshots lock sbom install install-dev
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 export PORT ?= 8000
@@ -20,10 +20,11 @@ stop: ## Stop the web server and the private database
 	@if [ -f .venv/installed-requirements.txt ]; then $(BIN) -m newsroom.serve stop; else echo "Nothing was running."; fi
 
 test: install-dev ## Run all tests, those in a browser included
-	@. ./.ci/browser && exec $(BIN) -m pytest -n $(WORKERS) --dist worksteal $$SELECT $(ARGS)
+	@. ./.ci/pooler; . ./.ci/browser && exec $(BIN) -m pytest -n $(WORKERS) --dist worksteal $$SELECT $(ARGS)
 
-torture: install-dev ## Many people and killed workers at once, for eight minutes; nothing may be lost
-	@exec $(BIN) -m tests.torture.run $(ARGS)
+torture: install-dev ## Many people and killed workers at once, for eight minutes; nothing may be lost; then odd values everywhere
+	@$(BIN) -m tests.torture.run $(ARGS)
+	@[ -n "$(ARGS)" ] || EXHAUSTIVE=yes exec $(BIN) -m pytest -n $(WORKERS) tests/security tests/newsroom/test_hostile_texts.py
 
 lint: install-dev ## Check style
 	@$(BIN) -m ruff check . && $(BIN) -m ruff format --check .
@@ -42,6 +43,17 @@ bench: install-dev ## Measure the speed of pages and intake, and each stage on h
 
 screenshots: install-dev ## Take pictures of the main pages into screenshots/
 	@exec $(BIN) -m tests.browser.screenshots $(ARGS)
+
+LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
+lock: install-dev ## Pin each library and what it needs, with hashes, by requirements*.in
+	@$(LOCK) requirements.in -o requirements.txt
+	@$(LOCK) requirements-parser.in -c requirements.txt -o requirements-parser.txt
+	@$(LOCK) requirements-dev.in -c requirements-parser.txt -o requirements-dev.txt
+
+sbom: install-dev ## Write what the product consists of to sbom.json (CycloneDX)
+	@.venv/bin/uv tool run --quiet --from cyclonedx-bom==7.5.0 cyclonedx-py requirements requirements-parser.txt \
+		--output-reproducible --output-file sbom.json
+	@echo "Written to sbom.json."
 
 install:
 	@PYTHON="$(PYTHON)" ./.ci/install requirements.txt

@@ -9,5 +9,8 @@ class ArticlesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Reading processes, which know no rows, read with what was learned here."""
+        """Reading processes, which know no rows, read with what was learned here; and some rows are not for all."""
+        from .models.embargo import guard_tables  # models are there from now on
+
+        guard_tables()
         learned.source = lambda: self.get_model("SmallModel").objects.learned()

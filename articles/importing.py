@@ -18,6 +18,8 @@ from django.db.models import QuerySet, Sum
 from django.db.models.functions import Length
 from django.utils import timezone
 
+from newsroom.hiding import whole
+
 from .intake.cleaning import clean_at_last
 from .intake.fetch import NotYet
 from .intake.given import ADDRESS_LENGTH, UNFORESEEN, Refused
@@ -25,6 +27,7 @@ from .intake.links import fetched, links_in_file, site_at
 from .intake.opening import opened, opened_one
 from .intake.take_in import Outcome, Submission, Verdict, refused, take_in
 from .models import Article, Import, ImportRow, PutAside, Story
+from .models.embargo import seen_by
 from .models.imports import SILENT
 from .pipeline import analyse, analyse_story
 from .pipeline.placing import place
@@ -48,7 +51,17 @@ logger = logging.getLogger(__name__)
 
 def begin(by, wanted: str = "") -> Import:
     """A new import; `wanted` names the story that its articles go into, "" leaves that to the machine."""
-    return Import.objects.create(by=by, wanted=" ".join(wanted.split())[:300])
+    return Import.objects.create(by=by, wanted=" ".join(wanted.split())[:300], into=under_embargo(by, wanted))
+
+
+def under_embargo(by, wanted: str) -> Story | None:
+    """The story of that title or number, where it is only for some people, of whom this is one: an article that is
+    meant for it is in it from its first moment on. None for any other, which is found when the import is read.
+    """
+    if not wanted.strip():
+        return None
+    with seen_by(by):
+        return Story.objects.exclude(only_for=None).known_as(" ".join(wanted.split()))
 
 
 def take_in_rows(
@@ -120,10 +133,15 @@ def _write_links(imported: Import, number: Iterator[int], links: list[str], sour
 def _take_in(submission: Submission, imported: Import, ends: float) -> Outcome:
     """What no rule foresees is refused, too: it must not keep the other pieces out."""
     try:
-        return take_in(submission, imported.by, lane=files if time.monotonic() < ends else None)
+        lane = files if time.monotonic() < ends else None
+        return take_in(submission, imported.by, lane=lane, into=_kept_for_some(imported))
     except Exception:
         logger.exception("Import %s: %r could not be taken in", imported.pk, submission.source_name)
         return Outcome(submission.source_name, Verdict.REFUSED, STUMBLED)
+
+
+def _kept_for_some(imported: Import) -> Story | None:
+    return imported.into if imported.into and imported.into.is_embargoed else None
 
 
 def write_row(imported: Import, number: int, outcome: Outcome) -> ImportRow:
@@ -137,13 +155,20 @@ def write_row(imported: Import, number: int, outcome: Outcome) -> ImportRow:
     )
 
 
-def take_in_link(link: str, by, patience: float, on_wait: Callable[[], None] = lambda: None, **said: str) -> Outcome:
+def take_in_link(
+    link: str,
+    by,
+    patience: float,
+    on_wait: Callable[[], None] = lambda: None,
+    into: Story | None = None,
+    **said: str,
+) -> Outcome:
     """Fetch a page and take it in; what is not fetched, and what no rule foresees, is refused as any other piece.
 
     Raises NotYet where its site wants to be left alone for now.
     """
     try:
-        return take_in(opened_one(fetched(link, patience, on_wait, **said)), by, lane=files)
+        return take_in(opened_one(fetched(link, patience, on_wait, **said)), by, lane=files, into=into)
     except NotYet:
         raise
     except Refused as refusal:
@@ -172,7 +197,8 @@ def _fetch(imported: Import, row: ImportRow, resting: dict[str, NotYet]) -> None
     outcome = None
     if refusal is None:
         try:
-            outcome = take_in_link(row.address, imported.by, PATIENCE, imported.give_sign)
+            into = _kept_for_some(imported)
+            outcome = take_in_link(row.address, imported.by, PATIENCE, imported.give_sign, into)
         except NotYet as reason:
             refusal = resting[reason.site] = reason
             row.refusals += reason.was_asked
@@ -193,6 +219,7 @@ def _may_wait(imported: Import, row: ImportRow, refusal: NotYet) -> bool:
     return not is_late and row.refusals < MOST_REFUSALS and refusal.seconds <= LONGEST_REST
 
 
+@whole()
 def read(imported: Import, silent: timedelta = SILENT) -> Import:
     """Fetch the links, find each article's story, read the stories. Does nothing where that is done or being done.
 
@@ -276,7 +303,8 @@ def _place(imported: Import, article: Article) -> None:
 def _wanted_story(imported: Import) -> Story | None:
     """The story that was named, opened when it is new; None when none was named."""
     if imported.wanted and imported.into is None:
-        imported.into = Story.objects.titled(imported.wanted, imported.by)
+        with seen_by(imported.by):
+            imported.into = Story.objects.titled(imported.wanted, imported.by)
         imported.save(update_fields=["into"])
     return imported.into
 
@@ -290,6 +318,7 @@ def _read_story(imported: Import, story: Story) -> None:
     imported.rows.filter(story=story).update(read_at=timezone.now())
 
 
+@whole()
 def read_again(article: Article) -> None:
     """Try anew to read an article that was put aside, and its story with it; where it fails, it is put aside again."""
     aside = PutAside.objects.get(revision=article.current_id)

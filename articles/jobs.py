@@ -9,18 +9,28 @@ import logging
 import os
 import threading
 from asyncio import ALL_COMPLETED, FIRST_COMPLETED
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import inf
 
+from django.conf import settings
 from django.db import transaction
+from django.db.models import Count, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
-from procrastinate.contrib.django.models import ProcrastinateJob, ProcrastinateWorker
+from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinateWorker
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import JobDeferrer
+
+from newsroom.decisions import Versioned
+from newsroom.decisions.many import BulkAct
+from newsroom.metrics import counted_job
+from newsroom.tracing import asked_by, job_name, traced
 
 from .feeding import PATIENCE, read_round
 from .importing import read
@@ -29,8 +39,10 @@ from .intake.feeds.asking import ask
 from .intake.fetch import NotYet
 from .intake.given import UNFORESEEN
 from .intake.take_in import Verdict
-from .models import Article, Feed, FeedEntry, Import, Membership, ModelReading, Outlet, Story, Watch
-from .pipeline import analyse_story
+from .many import rows_to_fill, stories_to_read
+from .models import Article, Feed, FeedEntry, Import, JobTally, Membership, ModelReading, Outlet, Story, Watch
+from .pipeline import analyse_story, fill_due_rows
+from .pipeline.duplicates import find_duplicates
 from .pipeline.model_reading import carry_out, due_readings, end_forsaken
 from .pipeline.relearning import relearn
 
@@ -40,13 +52,32 @@ GRACE_SECONDS = 10  # for the job at hand when the worker is told to stop; what 
 LOOK_SECONDS = 5
 MOST_LOOKS = 200  # at pages, that are asked for in one minute
 LEAVE_SECONDS = 2
-# Queues of their own, so that nobody's import waits behind five hundred feeds, nor anything for a language model.
-READING, FEEDS, MODEL = "default", "feeds", "model"
-FEEDS_AT_ONCE = 4  # each of another site, and most of the time waiting for it
+# Queues by urgency: what somebody waits for, acts on many rows, what feeds brought, asking for them, a language model,
+# and the night.
+# Each has its own turn, so that nobody's import waits behind five hundred feeds, nor anything for a model or the night.
+READING, ACTS, WIRE, FEEDS, MODEL, NIGHT = "default", "acts", "wire", "feeds", "model", "night"
+AT_ONCE = {READING: 1, ACTS: 1, WIRE: 1, FEEDS: 4, MODEL: 1, NIGHT: 1}  # feeds wait for their sites most of the time
+TALLY = """
+INSERT INTO articles_jobtally (queue, minute, done, failed)
+VALUES (%(queue)s, date_trunc('minute', now()), %(done)s, %(failed)s)
+ON CONFLICT (minute, queue) DO UPDATE
+SET done = articles_jobtally.done + excluded.done, failed = articles_jobtally.failed + excluded.failed
+"""
 SETTLING = timedelta(seconds=90)  # what several feeds say of one story within it is read together
-LAST = -10  # in its queue: what somebody brought in goes first
+ASKED_BY = "asked_by"  # among a job's values: the request that it goes back to
 
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """How many jobs of a queue wait now, are being done, and were given up; `oldest` has waited for so many seconds."""
+
+    name: str
+    waiting: int
+    doing: int
+    failed: int
+    oldest: float
 
 
 class NotReadYet(Exception):
@@ -57,17 +88,17 @@ def defer_reading(imported: Import) -> None:
     """Have a worker read an import, once the transaction at hand is through and its links may be asked for again."""
     lock = f"import-{imported.pk}"
     if not ProcrastinateJob.objects.filter(lock=lock, status="todo").exists():
-        analyse_import.configure(lock=lock, schedule_at=imported.again_at).defer(import_id=imported.pk)
+        _defer(analyse_import.configure(lock=lock, schedule_at=imported.again_at), import_id=imported.pk)
 
 
 def defer_story(story: Story) -> None:
     """Have a worker read a story that changed and was not read at once."""
-    read_story.configure(lock=f"story-{story.pk}").defer(story_id=story.pk)
+    _defer(read_story.configure(lock=f"story-{story.pk}"), story_id=story.pk)
 
 
 def defer_outlet(outlet: Outlet) -> None:
     """Have a worker read anew what rests on an outlet's zone or language."""
-    read_outlet.configure(lock=f"outlet-{outlet.pk}").defer(outlet_id=outlet.pk)
+    _defer(read_outlet.configure(lock=f"outlet-{outlet.pk}"), outlet_id=outlet.pk)
 
 
 def defer_feed(feed: Feed) -> None:
@@ -85,19 +116,34 @@ def defer_settled(story: Story) -> None:
     """Have a worker read a story once nothing more of it is coming in."""
     name = f"story-{story.pk}"
     at = timezone.now() + SETTLING
-    later = read_story.configure(lock=name, queueing_lock=name, schedule_at=at, priority=LAST)
+    later = read_story.configure(lock=name, queueing_lock=name, schedule_at=at, queue=WIRE)
     _defer_once(later, story_id=story.pk)
 
 
 def defer_model(reading: ModelReading) -> None:
     """Have a worker do a reading with a language model; of one story one at a time."""
-    read_with_model.configure(lock=f"model-{reading.story_id}").defer(reading_id=reading.pk)
+    _defer(read_with_model.configure(lock=f"model-{reading.story_id}"), reading_id=reading.pk)
+
+
+def defer_act(act: BulkAct) -> None:
+    """Have a worker do an act on many rows."""
+    _defer(act_on_many.configure(lock=f"act-{act.pk}"), act_id=act.pk)
+
+
+def defer_duplicates() -> None:
+    """Have a worker look for what may be one."""
+    _defer_once(look_for_duplicates.configure(), timestamp=0)
+
+
+def _defer(job: JobDeferrer, **values: int) -> None:
+    """With the name of the request, or job, that asks for it."""
+    job.defer(**values, **({ASKED_BY: asked_by()} if asked_by() else {}))
 
 
 def _defer_once(job: JobDeferrer, **values: int) -> None:
     """Unless the like is waiting to be done already."""
     with suppress(AlreadyEnqueued), transaction.atomic():
-        job.defer(**values)
+        _defer(job, **values)
 
 
 def _waiting() -> set[str]:
@@ -120,19 +166,39 @@ def is_worker_running() -> bool:
     return ProcrastinateWorker.objects.filter(last_heartbeat__gt=since).exists()
 
 
+def queues() -> list[Queue]:
+    """All queues that have jobs, by name. One query; a job that is put off until later does not wait yet."""
+    deferred = ProcrastinateEvent.objects.filter(job=OuterRef("pk"), type="deferred").values("at")[:1]
+    is_due = Q(status="todo") & (Q(scheduled_at=None) | Q(scheduled_at__lte=timezone.now()))
+    since = Coalesce("scheduled_at", Subquery(deferred))
+    rows = (
+        ProcrastinateJob.objects.filter(status__in=("todo", "doing", "failed"))
+        .values_list("queue_name")
+        .annotate(
+            waiting=Count("pk", filter=is_due),
+            doing=Count("pk", filter=Q(status="doing")),
+            failed=Count("pk", filter=Q(status="failed")),
+            since=Min(since, filter=is_due),
+        )
+        .order_by("queue_name")
+    )
+    now = timezone.now()
+    return [Queue(*row, oldest=(now - since).total_seconds() if since else 0.0) for *row, since in rows]
+
+
 def run_worker(wait: bool = True) -> None:
     """Do jobs until told to stop by a signal, or with `wait` False until none is left."""
     asyncio.run(_work(wait))
 
 
 async def _work(wait: bool) -> None:
-    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(FEEDS_AT_ONCE + 3))
+    served = [queue for queue in AT_ONCE if queue in (settings.WORKER_QUEUES or AT_ONCE)]
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(sum(AT_ONCE[queue] for queue in served) + 1))
     with app.replace_connector(app.connector.get_worker_connector()):
         try:
             async with app.open_async():
                 watch = asyncio.create_task(_watch_database())
-                works = [_do_jobs(READING, 1, wait, is_told=wait), _do_jobs(FEEDS, FEEDS_AT_ONCE, wait)]
-                works += [_do_jobs(MODEL, 1, wait)]
+                works = [_do_jobs(queue, AT_ONCE[queue], wait, wait and queue == served[0]) for queue in served]
                 await _until_one_ends([asyncio.create_task(work) for work in works], wait)
                 watch.cancel()
         finally:
@@ -149,7 +215,7 @@ async def _until_one_ends(works: list[asyncio.Task], wait: bool) -> None:
         await asyncio.gather(*works)
 
 
-async def _do_jobs(queue: str, at_once: int, wait: bool, is_told: bool = False) -> None:
+async def _do_jobs(queue: str, at_once: int, wait: bool, is_told: bool) -> None:
     """`is_told` is the one that hears the signal to stop."""
     await app.run_worker_async(
         queues=[queue],
@@ -158,8 +224,24 @@ async def _do_jobs(queue: str, at_once: int, wait: bool, is_told: bool = False) 
         install_signal_handlers=is_told,
         listen_notify=wait,
         delete_jobs="successful",
+        worker_middleware=[_traced],
         shutdown_graceful_timeout=GRACE_SECONDS,
     )
+
+
+async def _traced(call_next: Callable, context: JobContext, worker: object) -> object:
+    """Do a job under its name and that of who asked for it, and count it."""
+    job, is_done = context.job, False
+    try:
+        with traced(job_name(job.id, job.task_kwargs.pop(ASKED_BY, ""))), counted_job(job.task_name):
+            result = await call_next()
+        is_done = True
+        return result
+    finally:
+        if not (is_done and "timestamp" in job.task_kwargs):  # the clock's: what is to be done then are other jobs
+            counts = {"queue": job.queue, "done": int(is_done), "failed": int(not is_done)}
+            with suppress(ConnectorException):  # a count that is lost costs nobody anything
+                await app.connector.execute_query_async(TALLY, **counts)
 
 
 async def _watch_database() -> None:
@@ -212,6 +294,20 @@ def read_outlet(outlet_id: int) -> None:
     """Have each story read that holds an article which stands on its outlet's clock, or is in its language."""
     members = Membership.objects.live().filter(article__in=Article.objects.inheriting().filter(outlet=outlet_id))
     for story in Story.objects.filter(pk__in=members.values("story")):
+        defer_story(story)
+
+
+@app.task(queue=ACTS, retry=RetryStrategy(max_attempts=4, wait=30))
+def act_on_many(act_id: int) -> None:
+    """Do, or take back, what somebody has chosen to do to many rows."""
+    act = BulkAct.objects.filter(pk=act_id).first()
+    if act:
+        act.carry_out(_settle)
+
+
+def _settle(rows: list[Versioned]) -> None:
+    fill_due_rows(rows_to_fill(rows))
+    for story in stories_to_read(rows):
         defer_story(story)
 
 
@@ -283,10 +379,19 @@ def look_at_page(article_id: int) -> None:
 
 
 @app.periodic(cron="40 3 * * *")
-@app.task(queueing_lock="relearn", lock="relearn", priority=LAST)
+@app.task(queue=NIGHT, queueing_lock="relearn", lock="relearn")
 def relearn_at_night(timestamp: int) -> None:
     """Learn from what people decided."""
     relearn()
+    JobTally.objects.drop_old()
+    BulkAct.objects.drop_old_drafts()
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(queue=NIGHT, queueing_lock="look_for_duplicates")
+def look_for_duplicates(timestamp: int) -> None:
+    """Find what may be one, for editors to look at."""
+    find_duplicates()
 
 
 @app.task(queue=MODEL, retry=RetryStrategy(max_attempts=4, wait=30))
@@ -308,7 +413,7 @@ def read_due_with_model(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queueing_lock="retry_stalled", pass_context=True)
+@app.task(queue=FEEDS, queueing_lock="retry_stalled", priority=3, pass_context=True)
 async def retry_stalled(context, timestamp: int) -> None:
     """Run again what was at work when its worker was killed."""
     manager = context.app.job_manager

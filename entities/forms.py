@@ -4,11 +4,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 
 from newsroom.decisions.editing import EditForm
 
 from .models import Entity, Event
+from .models.entity import ITEM
+from .names import EntityInput, EntityName, entity_named
 
 NOTE_LENGTH = 10_000
 
@@ -22,7 +23,7 @@ class EntityForm(EditForm):
         label="Wikidata item",
         max_length=20,
         required=False,
-        validators=[RegexValidator(r"^Q[1-9][0-9]*$", "A Wikidata item looks like Q42.")],
+        validators=[ITEM],
     )
     note = forms.CharField(max_length=NOTE_LENGTH, required=False, widget=forms.Textarea({"rows": 4}))
 
@@ -34,6 +35,7 @@ class AliasForm(forms.Form):
     text = forms.CharField(label="Another way of writing it", max_length=200)
 
 
+SEVERAL = "A person, a body or a group; several with a semicolon between them."
 DAYS = frozenset({"precision", "first_day", "last_day"})  # a date is one thing
 
 
@@ -53,9 +55,13 @@ class DaysOfEvent:
 
 
 class EventForm(DaysOfEvent, EditForm):
-    """What happened or is planned, when (as precisely as anybody knows) and where."""
+    """What happened or is planned, when (as precisely as anybody knows), where, and who takes part.
+
+    Of those who take part the form says who is to come or go, so that nobody's addition is lost to another one's.
+    """
 
     TOGETHER = DAYS
+    ASIDE = frozenset({"out", "also"})
 
     label = forms.CharField(max_length=300, widget=forms.Textarea({"rows": 2}))
     status = forms.ChoiceField(choices=Event.Status.choices)
@@ -69,7 +75,52 @@ class EventForm(DaysOfEvent, EditForm):
         label="Last day", required=False, widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d")
     )
     date_text = forms.CharField(label="The date in the words of the coverage", max_length=100, required=False)
+    place = EntityName(Entity.PLACES, label="Where", help_text="The name of a place or a facility. Empty: not known.")
+    out = forms.ModelMultipleChoiceField(
+        None, label="Who takes part now: tick whom to take out", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    also = forms.CharField(
+        label="Who else takes part", max_length=1000, required=False, widget=EntityInput, help_text=SEVERAL
+    )
     note = forms.CharField(max_length=NOTE_LENGTH, required=False, widget=forms.Textarea({"rows": 4}))
+
+    def __init__(self, *args: Any, row: Event, **options: Any) -> None:
+        super().__init__(*args, row=row, **options)
+        self._members = row.members
+        self.fields["out"].queryset = Entity.objects.filter(pk__in=[each.pk for each in self._members])
+        if not self._members:
+            del self.fields["out"]
+
+    def row_in(self, row: Event, version: int | None) -> Event:
+        """A place that is gone by now, as what nobody touched may be, was none."""
+        shown = super().row_in(row, version)
+        if shown is not row and not Entity.objects.filter(pk=shown.place_id).exists():
+            shown.place = None
+        return shown
 
     def clean_label(self) -> str:
         return " ".join(self.cleaned_data["label"].split())
+
+    def clean_place(self) -> Entity | None:
+        return Event.place_of(self.cleaned_data["place"])
+
+    def clean_also(self) -> list[Entity]:
+        found, wrong = [], []
+        for words in filter(str.strip, self.cleaned_data["also"].split(";")):
+            try:
+                found.append(entity_named(words))
+            except ValidationError as error:
+                wrong.append(error)
+        if wrong:
+            raise ValidationError(wrong)
+        return found
+
+    def members(self) -> dict[str, list[Entity]]:
+        """Who comes and who goes, as `Event.edit` takes it; empty where nobody does."""
+        came = [each for each in self.cleaned_data["also"] if each not in self._members]
+        went = [each for each in self.cleaned_data.get("out", ()) if each not in self.cleaned_data["also"]]
+        return {"came": came, "went": went} if came or went else {}
+
+    def seen_version(self) -> int | None:
+        """That of the page; None where only members come and go, for which it does not matter."""
+        return self.cleaned_data["version"] if self.changes() else None

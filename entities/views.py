@@ -6,6 +6,7 @@ from django.shortcuts import render
 from newsroom.values import number_in
 
 from .models import Entity, Event
+from .names import numbered
 
 OFFERED = 8
 
@@ -15,6 +16,16 @@ def entity_find(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "")[:200].strip()
     found = Entity.objects.named_like(words).exclude(pk=_except(request))[:OFFERED] if words else []
     return render(request, "entities/_choices.html", {"found": found, "typed": words})
+
+
+def entity_names(request: HttpRequest) -> HttpResponse:
+    """The same as proposals for a text field, each in words that name no other one."""
+    typed = request.GET.get("place") or request.GET.get("also") or ""
+    words = typed.rpartition(";")[2][:200].strip()
+    before = typed[: len(typed) - len(typed.rpartition(";")[2])][:800]
+    found = Entity.objects.named_like(words)[:OFFERED] if words else []
+    options = [f"{before} {numbered(entity)}".strip() for entity in found]
+    return render(request, "entities/_options.html", {"options": options})
 
 
 def event_find(request: HttpRequest) -> HttpResponse:

@@ -1,8 +1,11 @@
-"""What changed about an account (its fields, its groups), and about a role: who came and went, and what it may do."""
+"""What changed about an account (its fields, its groups, links to a new password), and about a role: who came and went,
+and what it may do.
+"""
 
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 from django.db import models
 
@@ -10,6 +13,7 @@ from newsroom.decisions.acting import actor_of
 from newsroom.decisions.history import Change, FieldChange, people_of, words_of
 from newsroom.decisions.tracking import MADE
 from newsroom.models import PASSWORD, AccountEvent, GroupEvent, PermissionEvent, RoleEvent
+from newsroom.passwords import LINK_MADE
 
 FIELDS = ("username", "first_name", "last_name", "email", "is_active", "is_staff", "is_superuser")
 
@@ -23,6 +27,7 @@ def changes_of_account(account: User) -> list[Change]:
         if fields or event.pgh_label == MADE:
             changes.append(_change(event, people, account, fields))
         later = event
+    changes += _links(account)
     roles = RoleEvent.objects.filter(user=account.pk)
     changes += _came_and_went(roles, "group_id", account, "in group", Group.objects)
     return sorted(changes, key=lambda change: change.at, reverse=True)
@@ -40,6 +45,13 @@ def changes_of_role(group: Group) -> list[Change]:
     permissions = PermissionEvent.objects.filter(group=group.pk)
     changes += _came_and_went(permissions, "permission_id", group, "may:", Permission.objects.only("name"))
     return sorted(changes, key=lambda change: change.at, reverse=True)
+
+
+def _links(account: User) -> list[Change]:
+    """By which others could have set its password."""
+    made = LogEntry.objects.filter(content_type__model="user", object_id=str(account.pk), change_message=LINK_MADE)
+    fields = (FieldChange("one-time link", "", "made"),)
+    return [Change(entry.action_time, entry.user, account, fields) for entry in made.select_related("user")]
 
 
 def _came_and_went(

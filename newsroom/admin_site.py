@@ -16,11 +16,14 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.contrib.contenttypes.models import ContentType
 from django.db import DataError, ProgrammingError, models, transaction
 from django.db.models import QuerySet
+from django.forms import Media
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path
+from django.urls import path, reverse
 
+from newsroom.decisions.admin.lists import MACHINE, MENU, EstimatedPaginator
 from newsroom.values import number_in
+from newsroom.waiting import waiting_for
 
 UNREADABLE = "Nothing was done: the rows that were selected could not be read. Select them anew."
 
@@ -75,7 +78,16 @@ class ReadableForms:
 
 
 class ReadableAdmin(ReadableForms):
-    """What the site adds to each admin on it."""
+    """What the site adds to each admin on it. No list says that it shows all, or counts all, of a million rows."""
+
+    paginator = EstimatedPaginator
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_max_show_all = -1  # not even of none
+
+    @property
+    def media(self) -> Media:
+        return super().media + Media(css={"all": ["css/admin.css"]})
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         return ReadableList
@@ -97,6 +109,34 @@ class NewsroomSite(admin.AdminSite):
         super().register(
             models_or_one, type(base.__name__, (ReadableAdmin, base), {"__module__": base.__module__}), **options
         )
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Staff, and whoever may change accounts, as the role *admin* may."""
+        user = request.user
+        return user.is_active and (user.is_staff or user.has_perm("auth.change_user"))
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        """What people curate stands apart from what the machine keeps for itself."""
+        if app_label:
+            return super().get_app_list(request, app_label)
+        found: dict[str, list[dict[str, Any]]] = {heading: [] for heading in MENU}
+        for app in self._build_app_dict(request).values():
+            for row in app["models"]:
+                found[getattr(self._registry[row["model"]], "menu", MACHINE)].append(row)
+        return [
+            {
+                "name": heading,
+                "app_label": heading.lower().replace(" ", "-"),
+                "app_url": f"{reverse('admin:index', current_app=self.name)}#{heading.lower().replace(' ', '-')}",
+                "has_module_perms": True,
+                "models": sorted(rows, key=lambda row: row["name"].lower()),
+            }
+            for heading, rows in found.items()
+            if rows
+        ]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().index(request, {"waiting": waiting_for(request.user), **(extra_context or {})})
 
     def get_urls(self) -> list:
         own = path("r/<path:content_type_id>/<path:object_id>/", self.admin_view(view_on_site), name="view_on_site")

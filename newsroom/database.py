@@ -2,6 +2,7 @@
 
 The one that DATABASE_URL names, else the project's own private PostgreSQL. Two roles work with it: the owner makes and
 changes the tables, the application works in them and owns nothing. Without DATABASE_OWNER_URL one role does both.
+The pages may go by a pooler, and read from a replica (newsroom/replica.py).
 """
 
 from pathlib import Path
@@ -13,11 +14,13 @@ from psycopg.conninfo import conninfo_to_dict
 
 from newsroom.postgres.folder import APPLICATION, DATABASE, OWNER, PORT, Folder
 
+REPLICA_SECONDS = 2
+KEPT = {"CONN_HEALTH_CHECKS": True, "CONN_MAX_AGE": 0, "ATOMIC_REQUESTS": False}
 EXAMPLE = "postgresql://user:password@host:5432/name"
 
 
 def database_settings(
-    url: str, folder: Path, pool_size: int, owner_url: str = "", slow_seconds: int = 0
+    url: str, folder: Path, pool_size: int, owner_url: str = "", pooler_url: str = ""
 ) -> dict[str, Any]:
     """Django's settings for one database, with psycopg's pool (newsroom/postgres/base.py says what is beside them).
 
@@ -26,15 +29,30 @@ def database_settings(
     """
     if owner_url and not url:
         raise ImproperlyConfigured("DATABASE_OWNER_URL is set, but DATABASE_URL, the application's, is not.")
+    if pooler_url and not url:
+        raise ImproperlyConfigured("DATABASE_POOLER_URL is set, but DATABASE_URL, for all but the pages, is not.")
     options = {"pool": {"min_size": 1, "max_size": max(pool_size, 1), "timeout": 15}}
     return {
         "ENGINE": "newsroom.postgres",
         **(_external(url, owner_url, options) if url else _private(folder, options)),
-        "SLOW_SECONDS": slow_seconds,
-        "CONN_HEALTH_CHECKS": True,
-        "CONN_MAX_AGE": 0,
-        "ATOMIC_REQUESTS": False,
+        "POOLER": _pooler(pooler_url, options) if pooler_url else {},
+        **KEPT,
     }
+
+
+def replica_settings(url: str, pool_size: int) -> dict[str, Any]:
+    """The same for a database that is only read; nobody waits long for it."""
+    options = {"pool": {"min_size": 0, "max_size": max(pool_size, 1), "timeout": REPLICA_SECONDS}}
+    address = _address("DATABASE_REPLICA_URL", url, options)
+    address["OPTIONS"].setdefault("connect_timeout", REPLICA_SECONDS)
+    return {"ENGINE": "newsroom.postgres", **address, **KEPT, "TEST": {"MIRROR": "default"}}
+
+
+def _pooler(url: str, options: dict[str, Any]) -> dict[str, Any]:
+    """Between two transactions a connection is another's: no cursor outlives one, nor does a prepared statement."""
+    address = _address("DATABASE_POOLER_URL", url, options)
+    address["OPTIONS"]["prepare_threshold"] = None
+    return address | {"DISABLE_SERVER_SIDE_CURSORS": True}
 
 
 def _private(folder: Path, options: dict[str, Any]) -> dict[str, Any]:

@@ -4,9 +4,13 @@ import pghistory
 import pgtrigger
 from django.contrib.auth.models import Group, User
 
+from newsroom.decisions.many import BulkAct, BulkRow
 from newsroom.decisions.tracking import CHANGED, DELETED, MADE
 
+__all__ = ["Account", "BulkAct", "BulkRow", "GroupPermission", "NamedGroup", "Role"]
+
 PASSWORD = "password"  # that it was changed; what it was is never kept
+GROUP_KEPT = "Groups are never deleted, since accounts and their history name them."
 KEPT = ["id", "username", "first_name", "last_name", "email", "is_active", "is_staff", "is_superuser"]
 
 
@@ -33,10 +37,18 @@ class Account(User):
     model_name="GroupEvent",
 )
 class NamedGroup(Group):
-    """What people may do together, under a name."""
+    """What people may do together, under a name. Never deleted: the database itself refuses it, whoever asks."""
 
     class Meta:
         proxy = True
+        triggers = [
+            pgtrigger.Trigger(
+                name="group_is_kept",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func=f"RAISE EXCEPTION '{GROUP_KEPT}';",
+            )
+        ]
 
 
 @pghistory.track(pghistory.InsertEvent(MADE), pghistory.DeleteEvent(DELETED), obj_field=None, model_name="RoleEvent")

@@ -3,6 +3,7 @@
 Granted after each migration and at each start, by the owner; where one role does everything there is nothing to grant.
 """
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,6 +19,7 @@ ADD = frozenset({"SELECT", "INSERT"})
 READ = frozenset({"SELECT"})
 COUNT = frozenset({"USAGE"})  # of a sequence
 LOCK = 0x6E657773  # any number that nobody else locks
+PAUSE = 0.2  # seconds
 
 HELD = """
 SELECT relation.relname, relation.relkind = 'S',
@@ -59,7 +61,7 @@ def grant_to_application() -> None:
     if not role:
         return
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        _wait_for(cursor, "SELECT pg_try_advisory_xact_lock(%s)")
         cursor.execute(HELD, [role])
         history = history_tables()
         for name, is_sequence, held in cursor.fetchall():
@@ -72,11 +74,20 @@ def grant_to_application() -> None:
 def one_at_a_time() -> Iterator[None]:
     """Wait until nobody else migrates this database."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        _wait_for(cursor, "SELECT pg_try_advisory_lock(%s)")
         try:
             yield
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def _wait_for(cursor: CursorWrapper, lock: str) -> None:
+    """By asking again and again: a query that waits is itself waited for by an index that is made concurrently."""
+    while True:
+        cursor.execute(lock, [LOCK])
+        if cursor.fetchone()[0]:
+            return
+        time.sleep(PAUSE)
 
 
 def _wanted(table: str, history: set[str]) -> frozenset[str]:

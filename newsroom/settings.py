@@ -14,7 +14,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from pghistory.config import ContextJSONField, ContextUUIDField
 
-from newsroom.database import database_settings
+from newsroom.database import database_settings, replica_settings
+from newsroom.logs import logging_settings
 from newsroom.secret import stored_secret
 
 
@@ -100,6 +101,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "newsroom.middleware.TraceRequest",
+    # Before the checks of host and https, which who probes a process does not meet.
+    "newsroom.probes.AnswerProbes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Before whatever may refuse a request, so that error pages carry the policy too.
@@ -109,10 +113,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "newsroom.sessions.HideEmbargoed",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "newsroom.replica.ReadFromReplica",
     "pghistory.middleware.HistoryMiddleware",
     "axes.middleware.AxesMiddleware",
     "newsroom.middleware.ExplainWrongMethod",
@@ -136,15 +142,31 @@ TEMPLATES = [
     },
 ]
 
+METRICS_TOKEN = env("METRICS_TOKEN")
+METRICS_LOOPBACK = env_bool("METRICS_LOOPBACK")
+WORKER_METRICS_PORT = env_int("WORKER_METRICS_PORT", 0)
+HAS_METRICS = bool(METRICS_TOKEN or METRICS_LOOPBACK or WORKER_METRICS_PORT)
+
+_watched = {
+    "SLOW_SECONDS": env_int("SLOW_QUERY_SECONDS", 5),
+    "COUNTED": HAS_METRICS,
+    "COMMENTED": env_bool("SQL_COMMENTS"),
+}
+_pool_size = env_int("DATABASE_POOL", 8)
 DATABASES = {
-    "default": database_settings(
+    "default": _watched
+    | database_settings(
         url=env("DATABASE_URL"),
         folder=BASE_DIR / ".postgres",
-        pool_size=env_int("DATABASE_POOL", 8),
+        pool_size=_pool_size,
         owner_url=env("DATABASE_OWNER_URL"),
-        slow_seconds=env_int("SLOW_QUERY_SECONDS", 5),
+        pooler_url=env("DATABASE_POOLER_URL"),
     )
 }
+REPLICA_LAG_SECONDS = env_int("REPLICA_LAG_SECONDS", 5)
+if env("DATABASE_REPLICA_URL"):
+    DATABASES["replica"] = _watched | replica_settings(env("DATABASE_REPLICA_URL"), _pool_size)
+    DATABASE_ROUTERS = ["newsroom.replica.Router"]
 if TESTING:
     DATABASES["default"] |= DATABASES["default"]["OWNER"]  # tests make databases and empty tables
     # What a power cut would lose of a test database is no loss.
@@ -159,7 +181,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"
 USE_TZ = True
-USE_I18N = True
+USE_I18N = False
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -198,6 +220,13 @@ AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_CLIENT_IP_CALLABLE = "newsroom.middleware.client_address"
 AXES_VERBOSE = False
 
+# Mail is sent to those who have forgotten their password, where a server is named.
+EMAIL_HOST, EMAIL_PORT = env("EMAIL_HOST"), env_int("EMAIL_PORT", 25)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = env("EMAIL_USER"), env("EMAIL_PASSWORD")
+EMAIL_USE_TLS, EMAIL_TIMEOUT = env_bool("EMAIL_TLS"), 30
+DEFAULT_FROM_EMAIL = env("EMAIL_FROM", "newsroom@localhost")
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
+
 # Reading: what one question about a text, or about a story, may cost before it is stopped.
 
 READING_SECONDS = max(env_int("READING_SECONDS", 60), 1)
@@ -229,6 +258,9 @@ if not (FETCH_AGENT.isascii() and FETCH_AGENT.isprintable()):
     raise ImproperlyConfigured(f"FETCH_AGENT must be plain letters without accents, not {FETCH_AGENT!r}.")
 FETCH_DELAY = env_int("FETCH_DELAY", 2)
 FETCH_ALLOW = env_networks("FETCH_ALLOW")
+WIKIDATA = env("WIKIDATA")  # what an item's number is put behind to be asked for its names; empty, nothing is asked
+if WIKIDATA and not WIKIDATA.startswith(("https://", "http://")):
+    raise ImproperlyConfigured(f"WIKIDATA must be an address, not {WIKIDATA!r}.")
 
 # Requests
 
@@ -251,6 +283,7 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
+SESSION_ENGINE = "newsroom.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = HTTPS
@@ -267,15 +300,13 @@ if HTTPS:
     if PROXY_COUNT:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", "WARNING").upper()},
-    "loggers": {
-        # What the client asked wrongly is told to the client.
-        "django.request": {"level": "ERROR"},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-    },
-}
+# What is told of the work: docs/operations.md, "Watching it".
+
+LOG_FORMAT = env("LOG_FORMAT", "line")
+if LOG_FORMAT not in ("line", "json"):
+    raise ImproperlyConfigured(f"LOG_FORMAT must be line or json, not {LOG_FORMAT!r}.")
+LOGGING = logging_settings(env("LOG_LEVEL", "WARNING").upper(), LOG_FORMAT == "json")
+WORKER_QUEUES = env_list("WORKER_QUEUES")
+if unknown := set(WORKER_QUEUES) - {"default", "acts", "wire", "feeds", "model", "night"}:
+    raise ImproperlyConfigured(f"WORKER_QUEUES names {', '.join(sorted(unknown))}, which is no queue.")
+READY_JOB_MINUTES = env_int("READY_JOB_MINUTES", 60)

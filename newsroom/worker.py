@@ -7,8 +7,10 @@ whoever starts it elsewhere has to start it again always.
 import os
 
 import django
+from django.conf import settings
 from django.db import connection
 from django.utils.module_loading import import_string
+from prometheus_client import start_http_server
 
 from newsroom.supervisor import end_with_parent
 
@@ -20,6 +22,8 @@ def main() -> None:
     django.setup()
     connection.ensure_connection()  # starts the private server where there is none
     connection.close()
+    if settings.WORKER_METRICS_PORT and not os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        start_http_server(settings.WORKER_METRICS_PORT, os.environ.get("HOST") or "127.0.0.1")
     import_string("articles.jobs.run_worker")()  # models can be imported only now
 
 

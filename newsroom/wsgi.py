@@ -7,6 +7,7 @@ from io import BufferedIOBase
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
+from django.db import connection
 from django.utils.http import parse_header_parameters
 
 from newsroom.values import number_in
@@ -16,6 +17,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 SILENT_SECONDS = 30  # a browser that sends nothing for so long is gone: a lost connection often does not say so
 
 django_application = get_wsgi_application()
+connection.use_pooler()
 
 
 class WholeBody(BufferedIOBase):

@@ -42,12 +42,13 @@ def at_once(
                 type(row)._base_manager.select_for_update(no_key=True).get(pk=row.pk)
             answers = [pool.submit(run, act) for act in acts]
             if held:
-                _wait_until_waiting(len(acts))
+                wait_until_waiting(len(acts))
                 meanwhile()
         return [answer.result() for answer in answers]
 
 
-def _wait_until_waiting(number: int) -> None:
+def wait_until_waiting(number: int) -> None:
+    """Until so many connections wait for a lock, or patience ends."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         with connection.cursor() as cursor:

@@ -3,11 +3,13 @@
 STORY_PAGES = (
     "detail",
     "articles",
+    "agreement",
     "people",
     "quotes",
     "differences",
     "origins",
     "timeline",
+    "notes",
     "history",
     "brief",
     "edit",
@@ -15,5 +17,19 @@ STORY_PAGES = (
 )
 LISTS = (
     *("desk", "story_list", "story_new", "article_list", "entity_list", "event_list", "outlet_list"),
-    *("search", "search_list", "intake", "feed_list", "feed_add", "styleguide", "password_change"),
+    *(
+        "search",
+        "search_list",
+        "note_list",
+        "assignment_list",
+        "intake",
+        "duplicates",
+        "feed_list",
+        "feed_add",
+        "work",
+        "styleguide",
+        "password_change",
+        "role_list",
+        "act_list",
+    ),
 )

@@ -10,7 +10,18 @@ from django.template.response import TemplateResponse
 from articles.forms.article import AssignForm
 from articles.jobs import defer_story
 from articles.models import Article, Membership, Origin, ReadThrough, Revision, SearchEntry, SignsLeft, Story
-from newsroom.decisions.admin import DecisionInline, KeptAdmin, ReadOnlyAdmin, period
+from newsroom.decisions.admin import (
+    INTAKE,
+    PEOPLE,
+    DecisionInline,
+    KeptAdmin,
+    MovingAdmin,
+    ReadOnlyAdmin,
+    choice,
+    period,
+)
+
+from .narrowing import MEMBERS, OUTLET, STORY, by_article, by_person
 
 ASSIGNED_AT_ONCE = 200
 
@@ -63,22 +74,40 @@ class ArticleOriginInline(DecisionInline):
         return False
 
 
+class OutletKnownFilter(admin.EmptyFieldListFilter):
+    """Beside the filter by one outlet."""
+
+    def __init__(self, *args, **options) -> None:
+        super().__init__(*args, **options)
+        self.title = "whether its outlet is known"
+
+    def choices(self, changelist):
+        words = ("All", "Unknown", "Known")
+        for each, display in zip(super().choices(changelist), words, strict=True):
+            yield {**each, "display": display}
+
+
 @admin.register(Article)
-class ArticleAdmin(KeptAdmin):
+class ArticleAdmin(MovingAdmin, KeptAdmin):
     """What is known about an article; its words come by intake, and its versions stay as they came."""
 
     list_display = ["title", "outlet", "published_at", "language", "byline", "created_at"]
     list_filter = [
         period("published_at", "when it was published"),
         period("created_at", "when it came in"),
-        ("outlet", admin.EmptyFieldListFilter),
+        ("outlet", OutletKnownFilter),
+    ]
+    narrowed_by = [
+        choice("story", STORY, MEMBERS, live="memberships"),
+        choice("outlet", OUTLET, "outlet"),
+        *by_person("who brought it in", "created_by"),
     ]
     list_select_related = ["outlet"]
     search_fields = ["headline"]
     autocomplete_fields = ["outlet"]
     readonly_fields = ["published_offset", "url", "source_name", "credit", "identity", "created_by", "created_at"]
     inlines = [RevisionInline, ArticleMembershipInline, ArticleOriginInline]
-    actions = ["assign_selected"]
+    actions = ["assign_selected", *MovingAdmin.actions]
 
     def has_add_permission(self, request, obj=None) -> bool:
         return False
@@ -123,10 +152,20 @@ class ArticleAdmin(KeptAdmin):
         return TemplateResponse(request, "admin/assign.html", context)
 
 
+class OfArticleAdmin(ReadOnlyAdmin):
+    """What belongs to an article, whose page shows it."""
+
+    narrowed_by = by_article("article")
+
+    def view_on_site(self, row) -> str:
+        return row.article.get_absolute_url()
+
+
 @admin.register(Revision)
-class RevisionAdmin(ReadOnlyAdmin):
+class RevisionAdmin(OfArticleAdmin):
     """One version, as it came and as it is read."""
 
+    menu = INTAKE
     list_display = ["article", "number", "raw_format", "created_at", "analysed_at"]
     list_filter = ["raw_format", period("created_at", "when it came in")]
     list_select_related = ["article"]
@@ -142,12 +181,19 @@ class RevisionAdmin(ReadOnlyAdmin):
 class OfVersionAdmin(ReadOnlyAdmin):
     """What hangs on a version, whose texts no list needs."""
 
+    narrowed_by = by_article("revision__article")
+
+    def view_on_site(self, row) -> str:
+        return row.revision.article.get_absolute_url()
+
     def get_queryset(self, request):
         return super().get_queryset(request).defer(*(f"revision__{name}" for name in Revision.LONG))
 
 
 @admin.register(ReadThrough)
 class ReadThroughAdmin(OfVersionAdmin):
+    menu = PEOPLE
+    narrowed_by = [*OfVersionAdmin.narrowed_by, *by_person("reader", "reader")]
     list_display = ["revision", "reader", "read_at"]
     list_filter = [period("read_at", "when it was read")]
     list_select_related = ["revision__article", "reader"]
@@ -156,6 +202,8 @@ class ReadThroughAdmin(OfVersionAdmin):
 
 @admin.register(SignsLeft)
 class SignsLeftAdmin(OfVersionAdmin):
+    menu = PEOPLE
+    narrowed_by = [*OfVersionAdmin.narrowed_by, *by_person("who said so", "by")]
     list_display = ["revision", "by", "left_at"]
     list_filter = [period("left_at", "when that was said")]
     list_select_related = ["revision__article", "by"]
@@ -163,7 +211,7 @@ class SignsLeftAdmin(OfVersionAdmin):
 
 
 @admin.register(SearchEntry)
-class SearchEntryAdmin(ReadOnlyAdmin):
+class SearchEntryAdmin(OfArticleAdmin):
     """The index that search reads; written again whenever an article's words change."""
 
     list_display = ["article"]

@@ -1,19 +1,43 @@
 from django.contrib import admin
-from django.db.models import DateTimeField, ExpressionWrapper
+from django.db.models import DateTimeField, ExpressionWrapper, QuerySet
 from django.db.models.functions import Now, TruncDay
 
+from articles.forms.feed import checked_address
 from articles.models import Feed, FeedEntry
-from newsroom.decisions.admin import KeptAdmin, ReadOnlyAdmin, count_of, period
+from newsroom.counting import in_figures
+from newsroom.decisions.admin import INTAKE, DecisionForm, KeptAdmin, ReadOnlyAdmin, choice, count_of, period
+
+from .narrowing import OUTLET, by_article
 
 TODAY = ExpressionWrapper(TruncDay(Now()), output_field=DateTimeField())
+
+
+class FeedDecisionForm(DecisionForm):
+    def clean_address(self) -> str:
+        return checked_address(self.cleaned_data["address"])
+
+
+class TroubleFilter(admin.SimpleListFilter):
+    title = "trouble"
+    parameter_name = "trouble"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Could not be had when last asked for")]
+
+    def queryset(self, request, queryset: QuerySet) -> QuerySet:
+        return queryset.failing() if self.value() == "yes" else queryset
 
 
 @admin.register(Feed)
 class FeedAdmin(KeptAdmin):
     """Feeds, and how each is; none is deleted, what is of no use is paused."""
 
+    menu = INTAKE
+    form = FeedDecisionForm
+    narrowed_by = [choice("outlet", OUTLET, "outlet")]
+
     list_display = ["name", "outlet", "kind", "health", "last_good_at", "problem", "new_today", "interval"]
-    list_filter = ["state", "kind", period("last_good_at", "last good")]
+    list_filter = [TroubleFilter, "state", "kind", period("last_good_at", "last good")]
     list_select_related = ["outlet"]
     list_counts = {"new_today": count_of(FeedEntry.objects.filter(first_seen_at__gte=TODAY), "feed")}
     autocomplete_fields = ["outlet"]
@@ -34,14 +58,16 @@ class FeedAdmin(KeptAdmin):
             row.edit(by, form.cleaned_data["seen_version"], **form.changes)
 
     @admin.display(description="new today")
-    def new_today(self, feed: Feed) -> int:
-        return feed.new_today
+    def new_today(self, feed: Feed) -> str:
+        return in_figures(feed.new_today)
 
 
 @admin.register(FeedEntry)
 class FeedEntryAdmin(ReadOnlyAdmin):
     """What feeds said, and what became of it; tried again on the feed's page or the desk."""
 
+    menu = INTAKE
+    narrowed_by = [*by_article("article"), choice("feed", "articles.FeedEntry.feed", "feed")]
     list_display = ["__str__", "feed", "state", "basis", "message", "article", "first_seen_at"]
     list_filter = ["state", "basis", period("first_seen_at", "when it came")]
     list_select_related = ["feed__outlet", "article"]
@@ -51,6 +77,9 @@ class FeedEntryAdmin(ReadOnlyAdmin):
         *("feed", "guid", *FeedEntry.SAID, "earlier", "first_seen_at", "changed_at"),
         *("state", "message", "basis", "article", "read_at", "again_at", "refusals"),
     )
+
+    def view_on_site(self, row: FeedEntry) -> str:
+        return row.feed.get_absolute_url()
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("text")

@@ -1,15 +1,16 @@
 from django.contrib import admin
 
 from articles.models import Fetched, Site, Watch
-from newsroom.decisions.admin import ReadOnlyAdmin, period
+from newsroom.decisions.admin import INTAKE, ReadOnlyAdmin, period
 
-from .article import OfVersionAdmin
+from .article import OfArticleAdmin, OfVersionAdmin
 
 
 @admin.register(Fetched)
 class FetchedAdmin(OfVersionAdmin):
     """Pages as they came; their bytes are on the article's page."""
 
+    menu = INTAKE
     list_display = ["address", "revision", "fetched_at", "sha256"]
     list_filter = [period("fetched_at", "when it was fetched")]
     list_select_related = ["revision__article"]
@@ -25,9 +26,10 @@ class FetchedAdmin(OfVersionAdmin):
 
 
 @admin.register(Watch)
-class WatchAdmin(ReadOnlyAdmin):
+class WatchAdmin(OfArticleAdmin):
     """When each article's page was last looked at, what came of it, and when the next look is due."""
 
+    menu = INTAKE
     list_display = ["article", "looked_at", "due_at", "gone_at", "problem"]
     list_filter = [period("looked_at", "when it was looked at"), period("gone_at", "since when it is gone")]
     list_select_related = ["article"]
@@ -40,6 +42,7 @@ class WatchAdmin(ReadOnlyAdmin):
 class SiteAdmin(ReadOnlyAdmin):
     """Hosts that pages were fetched from, from when on each may be asked again, and what its robots.txt says."""
 
+    menu = INTAKE
     list_display = ["name", "free_at", "robots_at"]
     search_fields = ["name"]
     fields = readonly_fields = ("name", "free_at", "robots_at", "robots")

@@ -5,7 +5,10 @@ from django.contrib import admin
 from articles.jobs import defer_outlet
 from articles.models import Article, Outlet
 from articles.models.outlet import INHERITED
-from newsroom.decisions.admin import MergeAdmin, MergedFilter, count_of
+from newsroom.counting import in_figures
+from newsroom.decisions.admin import MergeAdmin, MergedFilter, choice, count_of
+
+from .narrowing import ARTICLE, MEMBERS, STORY
 
 
 @admin.register(Outlet)
@@ -14,12 +17,19 @@ class OutletAdmin(MergeAdmin):
 
     list_display = ["name", "kind", "country", "language", "owner", "article_count"]
     list_filter = ["kind", MergedFilter]
+    narrowed_by = [
+        choice("story", STORY, f"articles__{MEMBERS}", live="memberships"),
+        choice("article", ARTICLE, "articles"),
+    ]
     list_select_related = ["merged_into"]
     readonly_fields = ["merged_into"]
     list_counts = {"article_count": count_of(Article.objects.all(), "outlet")}
     search_fields = ["name"]
     sortable_by = ["name", "kind", "country"]
     ordering = ["name"]
+
+    def make(self, row: Outlet, by) -> None:
+        row.add()
 
     def save_changes(self, row: Outlet, form, by) -> None:
         if form.is_changed:
@@ -33,5 +43,5 @@ class OutletAdmin(MergeAdmin):
             defer_outlet(row.heir)
 
     @admin.display(description="articles")
-    def article_count(self, outlet) -> int:
-        return outlet.article_count
+    def article_count(self, outlet) -> str:
+        return in_figures(outlet.article_count)

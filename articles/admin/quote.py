@@ -1,8 +1,11 @@
 from django.contrib import admin
+from django.urls import reverse
 
 from articles.models import Quote, Utterance
+from newsroom.counting import in_figures
 from newsroom.decisions.admin import OriginFilter, ReadOnlyAdmin, count_of, period
 
+from .narrowing import by_article, by_entity, by_story
 from .passage import PassageAdmin, in_article, words
 
 
@@ -11,6 +14,7 @@ class QuoteAdmin(PassageAdmin):
     list_display = [words, "speaker", "entity", "form", in_article, "state", "sure", "decided_by"]
     list_filter = ["state", "form", OriginFilter, period("created_at", "when it was made")]
     list_select_related = ["entity", "utterance", "revision__article", "decided_by"]
+    narrowed_by = [*by_article("revision__article"), *by_entity()]
     search_fields = ["entity__name"]
     search_help_text = "Name of the speaker, where it is a known entity"
     autocomplete_fields = ["entity"]
@@ -39,12 +43,16 @@ class RenderingInline(admin.TabularInline):
 
 @admin.register(Utterance)
 class UtteranceAdmin(ReadOnlyAdmin):
+    narrowed_by = by_story()
     list_display = ["__str__", "story", "rendering_count"]
     list_select_related = ["story"]
     list_counts = {"rendering_count": count_of(Quote.objects.live(), "utterance")}
     search_fields = ["story__title"]
     inlines = [RenderingInline]
 
+    def view_on_site(self, row: Utterance) -> str:
+        return reverse("story_quotes", args=[row.story.slug])
+
     @admin.display(description="renderings")
-    def rendering_count(self, utterance) -> int:
-        return utterance.rendering_count
+    def rendering_count(self, utterance) -> str:
+        return in_figures(utterance.rendering_count)

@@ -1,20 +1,28 @@
 from collections.abc import Sequence
+from typing import Any
 
 from django.contrib import admin
+from django.db import transaction
 
 from articles.jobs import defer_story
 from articles.models import Claim, Membership, MergeProposal, Signature, Story
 from articles.models.story import LATEST_FIRST
+from newsroom.counting import in_figures
 from newsroom.decisions.admin import (
     DecisionAdmin,
+    DecisionForm,
     DecisionInline,
     MergeAdmin,
     MergedFilter,
     OriginFilter,
-    ReadOnlyAdmin,
+    StatingAdmin,
+    choice,
     count_of,
     period,
 )
+
+from .article import OfArticleAdmin
+from .narrowing import ARTICLE, OUTLET, by_article, by_person
 
 
 class StoryMembershipInline(DecisionInline):
@@ -33,13 +41,28 @@ class StoryMembershipInline(DecisionInline):
 
 @admin.register(Story)
 class StoryAdmin(MergeAdmin):
-    list_display = ["title", "latest_at", "article_count", "claim_count", "is_sample", "merged_into", "created_by"]
+    list_display = [
+        "title",
+        "stage",
+        "latest_at",
+        "article_count",
+        "claim_count",
+        "is_sample",
+        "merged_into",
+        "created_by",
+    ]
     list_filter = [
         MergedFilter,
+        "stage",
         "is_sample",
         "model_use",
         period("latest_at", "its latest news"),
         period("created_at", "when it was opened"),
+    ]
+    narrowed_by = [
+        choice("outlet", OUTLET, "memberships__article__outlet", live="memberships"),
+        choice("article", ARTICLE, "memberships__article", live="memberships"),
+        *by_person("who opened it", "created_by"),
     ]
     list_select_related = ["merged_into", "created_by"]
     list_counts = {
@@ -49,18 +72,47 @@ class StoryAdmin(MergeAdmin):
     search_fields = ["title"]
     ordering = LATEST_FIRST
     sortable_by = ["latest_at"]
-    fields = ["title", "slug", "note", "model_use", "is_sample", "merged_into", "latest_at", "created_by", "created_at"]
-    fields += ["seen_version"]
-    readonly_fields = ["slug", "merged_into", "latest_at", "created_by", "created_at"]
+    fields = [
+        "title",
+        "slug",
+        "note",
+        "stage",
+        "model_use",
+        "is_sample",
+        "merged_into",
+        "latest_at",
+        "created_by",
+        "created_at",
+    ]
+    fields += ["named", "seen_version"]
+    readonly_fields = ["slug", "named", "merged_into", "latest_at", "created_by", "created_at"]
     inlines = [StoryMembershipInline]
 
+    @admin.display(description="only for")
+    def named(self, story: Story) -> str:
+        """Said on the story's own page."""
+        return ", ".join(map(str, story.named)) if story.is_embargoed else "everybody"
+
     @admin.display(description="articles")
-    def article_count(self, story) -> int:
-        return story.article_count
+    def article_count(self, story) -> str:
+        return in_figures(story.article_count)
 
     @admin.display(description="claims")
-    def claim_count(self, story) -> int:
-        return story.claim_count
+    def claim_count(self, story) -> str:
+        return in_figures(story.claim_count)
+
+    def get_readonly_fields(self, request, obj=None):
+        return self.readonly_fields if obj else [*self.readonly_fields, "stage"]
+
+    def save_changes(self, row: Story, form: DecisionForm, by) -> None:
+        """How far the work on it has come is said as on its page, by the same rules."""
+        changes, version = form.changes, form.cleaned_data["seen_version"]
+        stage = changes.pop("stage", "")
+        with transaction.atomic():
+            if stage:
+                row.take_stage(stage, by, version)
+            if changes:
+                row.change(by, row.version if stage else version, **changes)
 
     def make(self, row: Story, by) -> None:
         said = {name: getattr(row, name) for name in ("note", "model_use", "is_sample")}
@@ -73,21 +125,44 @@ class StoryAdmin(MergeAdmin):
             defer_story(story)
 
 
+class MembershipForm(DecisionForm):
+    def clean(self) -> dict[str, Any] | None:
+        cleaned = super().clean()
+        if {"story", "state"} <= set(self.changed_data):
+            self.add_error("state", "To move it is to confirm it in the other story: leave its state as it is.")
+        return cleaned
+
+
 @admin.register(Membership)
-class MembershipAdmin(DecisionAdmin):
-    """An article is in one story: to add a membership moves it there."""
+class MembershipAdmin(StatingAdmin):
+    """An article is in one story: to add it to another one, or to choose another one here, moves it there."""
+
+    form = MembershipForm
 
     list_display = ["article", "story", "state", "sure", "why", "decided_by", "created_at"]
+    narrowed_by = by_article("article", story="story")
     list_select_related = ["article", "story", "decided_by"]
     search_fields = ["article__headline"]
-    autocomplete_fields = ["story", "article"]
+    autocomplete_fields = stated = ["story", "article"]
 
     def get_readonly_fields(self, request, obj=None):
-        return [*self.readonly_fields, "story", "article"] if obj else self.readonly_fields
+        return [*self.readonly_fields, "article"] if obj else self.readonly_fields
+
+    def view_on_site(self, row: Membership) -> str:
+        return row.article.get_absolute_url()
 
     def make(self, row: Membership, by) -> None:
         row.pk = row.story.bring_in(row.article, by).pk
         self.settle([row])
+
+    def save_changes(self, row: Membership, form: MembershipForm, by) -> None:
+        """Where it is not there any more, it is not taken out of another one."""
+        if "story" in form.changes:
+            former = None if row.is_rejected else Story.objects.get(pk=form.initial["story"])
+            row.story.bring_in(row.article, by, out_of=former)
+            self.settle([row])
+        else:
+            super().save_changes(row, form, by)
 
     def settled(self, rows: Sequence[Membership]) -> None:
         """The stories that an article left or came to are read anew, by a worker."""
@@ -102,17 +177,21 @@ class MergeProposalAdmin(DecisionAdmin):
 
     list_display = ["one", "other", "state", "sure", "decided_by", "created_at"]
     list_filter = ["state", OriginFilter, period("created_at", "when it was made")]
+    narrowed_by = by_article("one", "other")
     list_select_related = ["one", "other", "decided_by"]
     search_fields = ["one__headline"]
     search_help_text = "Headline of the article that came in earlier"
     readonly_fields = [*DecisionAdmin.readonly_fields, "one", "other"]
+
+    def view_on_site(self, row: MergeProposal) -> str:
+        return row.one.get_absolute_url()
 
     def has_add_permission(self, request) -> bool:
         return False
 
 
 @admin.register(Signature)
-class SignatureAdmin(ReadOnlyAdmin):
+class SignatureAdmin(OfArticleAdmin):
     """What the assignment to stories compares."""
 
     list_display = ["article", "published_on"]

@@ -1,5 +1,8 @@
+from collections.abc import Sequence
+from functools import cache
+
 import django_filters
-from django.db.models import Count, Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.forms import SearchInput
 
 from articles.models import Appearance, Claim, Mention, Outlet, Story
@@ -28,6 +31,14 @@ class ClaimFilter(django_filters.FilterSet):
         super().__init__(data, queryset)
         self.filters["entity"].field.queryset = entities_of(story)
         self.filters["outlet"].field.queryset = Outlet.objects.filter(articles__in=story.articles).distinct()
+        self.outlets: Sequence[Outlet] = ()  # of the story, for whoever shows the form
+        entity, outlet = self.form.fields["entity"], self.form.fields["outlet"]
+        names = cache(lambda: list(entity.queryset.values_list("pk", "name")))  # a widget asks more than once
+        entity.widget.choices = lambda: [("", entity.empty_label), *names()]
+        outlet.widget.choices = lambda: [("", outlet.empty_label), *((its.pk, its.name) for its in self._by_name())]
+
+    def _by_name(self) -> list[Outlet]:
+        return sorted(self.outlets, key=lambda outlet: outlet.name.casefold())
 
     def with_words(self, claims: QuerySet, name: str, words: str) -> QuerySet:
         for word in words.split()[:8]:
@@ -48,8 +59,6 @@ class ClaimFilter(django_filters.FilterSet):
 
 def entities_of(story: Story) -> QuerySet:
     """Whom two or more of the story's articles name: few enough for a choice list."""
-    mentions = Mention.objects.live().filter(
-        revision__article__in=story.articles, revision__article__current=F("revision")
-    )
+    mentions = Mention.objects.live().standing_in(story.articles)
     shared = mentions.values("entity").annotate(articles=Count("revision", distinct=True)).filter(articles__gte=2)
     return Entity.objects.current().filter(pk__in=shared.values("entity")).order_by("name")

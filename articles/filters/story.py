@@ -3,10 +3,11 @@ from django.db.models import QuerySet
 from django.forms import DateInput, SearchInput
 
 from articles.models import Story
+from articles.models.stage import Stage
 
 
 class StoryFilter(django_filters.FilterSet):
-    """Stories by words of title or note, and by the day of their latest news."""
+    """Stories by words of title or note, by the day of their latest news, and by how far the work has come."""
 
     q = django_filters.CharFilter(method="with_words", label="Words", widget=SearchInput)
     since = django_filters.DateFilter(
@@ -15,6 +16,8 @@ class StoryFilter(django_filters.FilterSet):
     until = django_filters.DateFilter(
         "latest_at", lookup_expr="date__lte", label="to", widget=DateInput({"type": "date"})
     )
+
+    stage = django_filters.ChoiceFilter(label="Stage", choices=Stage.choices, empty_label="Any")
 
     class Meta:
         model = Story

@@ -26,11 +26,11 @@ class TagsField(BetweenCommas):
 
 
 class ClaimForm(EditForm):
-    """What a claim says and what the desk makes of it; its status is for editors."""
+    """What a claim says and what the desk makes of it; its verdict is for editors."""
 
     statement = forms.CharField(max_length=STATEMENT_LENGTH, widget=forms.Textarea(attrs={"rows": 2}))
     kind = forms.ChoiceField(choices=Claim.Kind.choices)
-    status = forms.ChoiceField(choices=Claim.Status.choices)
+    status = forms.ChoiceField(label="Verdict", choices=Claim.Status.choices)
     tags = TagsField()
     note = forms.CharField(required=False, max_length=10_000, widget=forms.Textarea(attrs={"rows": 4}))
 

@@ -1,7 +1,9 @@
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 
 from articles.models import Article, Story
@@ -34,6 +36,27 @@ class StoryEditForm(StoryForm, EditForm):
     def clean_model_use(self) -> str:
         """Whoever sends nothing leaves it as it is."""
         return self.cleaned_data["model_use"] or self.shown.model_use
+
+
+def _label_of(person: User) -> str:
+    return f"{person.get_full_name()} ({person})" if person.get_full_name() else str(person)
+
+
+class EmbargoForm(forms.Form):
+    """Whom a story is for; `version` is the story's as the page showed it."""
+
+    version = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
+    only_for = forms.ModelMultipleChoiceField(
+        label="Only for",
+        queryset=User.objects.filter(is_active=True).order_by("first_name", "last_name", "username"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Name those whom it is for."},
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *, story: Story, by: User) -> None:
+        named = story.only_for if story.is_embargoed else [by.pk]
+        super().__init__(data, initial={"version": story.version, "only_for": named})
+        self.fields["only_for"].label_from_instance = _label_of
 
 
 class StoryField(forms.CharField):

@@ -119,10 +119,15 @@ def _add_stated(article: Article, cleaned: Cleaned) -> None:
 def with_letter(cleaned: Cleaned, letter: Letter | None) -> Cleaned:
     """What was cleaned out of a letter with that head; one that it found in the letter, of what was sent on, is nearer.
 
-    Who wrote it is the byline where the text has none.
+    Who wrote it is the byline where the text has none. A letter is no saved page: anybody may write into it whose
+    article it is.
     """
+    if letter is not None and not letter.was_sent_on:
+        cleaned = replace(cleaned, canonical="", site_name="")
     letter = cleaned.letter or letter
-    return replace(cleaned, letter=letter, byline=cleaned.byline or letter.name) if letter else cleaned
+    if letter is None or letter == Letter():
+        return cleaned
+    return replace(cleaned, letter=letter, byline=cleaned.byline or letter.name)
 
 
 def stated_date(cleaned: Cleaned) -> Published:

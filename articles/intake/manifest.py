@@ -19,7 +19,8 @@ MOST_ROWS = 200_000
 REFUSALS_TOLD = 100  # one by one; of the others it is said how many there are
 NAME_LENGTH = 200  # of a file's name, as it is told
 
-csv.field_size_limit(MOST_BYTES)  # a cell that is too long is one row's fault, and no reason to read no other
+# A cell that is too long is one row’s fault, and no reason to read no other; the limit is one for all that read CSV.
+csv.field_size_limit(max(csv.field_size_limit(), MOST_BYTES))
 
 
 @dataclass(frozen=True, slots=True)

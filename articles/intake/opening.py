@@ -15,7 +15,8 @@ from ..reading_process import NotRead, files
 from ..text.files import FEED, Contents, NoArticle, Part, kind_of, read_file
 from .given import MOST_FILE, Refused
 from .manifest import pair_parts, read_manifest
-from .take_in import Original, Outcome, Submission, Verdict
+from .pages import Original
+from .take_in import Outcome, Submission, Verdict
 
 # What the names of files end with that may hold articles; what a file is, its bytes say.
 ENDINGS = (
@@ -121,7 +122,7 @@ def _piece(submission: Submission, part: Part, name: str, original: Original) ->
         raw=part.raw,
         source_name=name,
         content_type=part.content_type,
-        url=submission.url or part.url,
+        saved_from=part.url,
         headline=submission.headline or part.headline,
         title=part.title,
         letter=part.letter,

@@ -4,11 +4,19 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import F, Q
 
-from ..models import Article, Fetched, Revision
+from newsroom.hiding import whole
+
+from ..models import Article, Fetched, OriginalFile, Revision
+from ..reading_process import NotRead, stories
+from ..text.edits import is_same_article
 from .fetch import Page
 from .given import Refused, article_address
+
+ANOTHER_THERE = (
+    "It says that it is {}, but quite another article is known from there. Paste it with its address if that is right."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,23 @@ def _says_another(article: int) -> bool:
     return Fetched.objects.filter(revision__article=article).exclude(canonical="").exists()
 
 
+def refuse_another(addresses: Addresses, same_words: Q, text: str) -> None:
+    """Raise Refused for a text that alone says where it is from, where quite another article is known from there.
+
+    Else a file could take any article's place.
+    """
+    known = article_at(addresses, Q(pk=None))
+    current = Revision.objects.filter(article=known, article__current=F("pk")).first() if known else None
+    if current is None or not current.text or Revision.objects.filter(same_words, article=known).exists():
+        return
+    try:
+        is_same = stories.ask(is_same_article, current.text, text)
+    except NotRead as error:
+        raise Refused(f"Comparing it with what is known from there {error}.") from None
+    if not is_same:
+        raise Refused(ANOTHER_THERE.format(addresses.best))
+
+
 def keep(page: Page, revision: Revision, canonical: str) -> None:
     """Keep what came with the version that was read from it; the same bytes on the same way are kept once."""
     row = Fetched(
@@ -110,3 +135,27 @@ def keep(page: Page, revision: Revision, canonical: str) -> None:
         fetched_at=page.fetched_at,
     )
     Fetched.objects.bulk_create([row], ignore_conflicts=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A file from which pieces were read, to be kept as it came. `part` is where in it this piece is."""
+
+    body: bytes
+    sha256: str
+    name: str
+    kind: str
+    part: str = ""
+
+    @classmethod
+    def of(cls, body: bytes, name: str, kind: str) -> "Original":
+        return cls(body, hashlib.sha256(body).hexdigest(), name, kind)
+
+    def keep(self) -> int:
+        """The row that has it; one for all that was read from the same bytes."""
+        with whole():
+            kept = OriginalFile.objects.filter(sha256=self.sha256).values_list("pk", flat=True)
+            if not kept.exists():
+                row = OriginalFile(sha256=self.sha256, name=self.name[:500], kind=self.kind, body=self.body)
+                OriginalFile.objects.bulk_create([row], ignore_conflicts=True)
+            return kept.get()

@@ -13,14 +13,17 @@ from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import partial
 from itertools import chain
+from secrets import token_hex
 
 from django.db import transaction
 from django.db.models import Q
 
 from newsroom.decisions.locking import again
+from newsroom.hiding import whole
 
-from ..models import Article, Fetched, OriginalFile, Outlet, PutAside, Revision, Watch
+from ..models import Article, Fetched, Outlet, PutAside, Revision, Story, Watch
 from ..models.article import redate
+from ..models.embargo import seen_by
 from ..models.outlet import domain_of
 from ..reading_process import Lane, NotRead, stories
 from ..text.edits import is_same_article
@@ -39,11 +42,12 @@ from .cleaning import (
 from .decoding import Decoded
 from .fetch import Page
 from .given import SNIFFED, Published, Refused, SeveralArticles, article_address, decode, parse_published, short_enough
-from .pages import Addresses, article_at, keep, known_of
+from .pages import Addresses, Original, article_at, keep, known_of, refuse_another
 
 HTML_START = re.compile(
     r"(?>\s*<!--.*?-->)*+\s*+<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL
 )
+IDENTITY_LENGTH = 2100
 ANOTHER_ARTICLE = "Something else stands at its address now."
 NO_ARTICLE = "No article was found in it: only page furniture, or nothing that reads like prose."
 BY_SCRIPT = "No text was found in it: the page is built by script. Copy the article in a browser, and paste that."
@@ -61,8 +65,9 @@ class Submission:
     """One piece as somebody hands it in. Only `raw` must be there; "" means nobody knows.
 
     `page` is where it came from when it was fetched; `raw` and `url` are then its bytes and its last address.
-    `original` is the file that it was read from, where that is no text. `title` does for want of a headline, and
-    `letter`, the head of the mail that it came in, for want of a byline and a date.
+    `original` is the file that it was read from, where that is no text; `saved_from` is where that says it is from.
+    `title` does for want of a headline, and `letter`, the head of the mail that it came in, for want of a byline and a
+    date.
     """
 
     raw: bytes
@@ -74,36 +79,14 @@ class Submission:
     page: Page | None = None
     content_type: str = ""
     title: str = ""
+    saved_from: str = ""
     letter: Letter | None = None
-    original: "Original | None" = None
+    original: Original | None = None
 
     @property
     def kind(self) -> str:
         """The type of its bytes as somebody says it, in the words of HTTP."""
         return self.content_type or (self.page.content_type if self.page else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """A file from which pieces were read, to be kept as it came. `part` is where in it this piece is."""
-
-    body: bytes
-    sha256: str
-    name: str
-    kind: str
-    part: str = ""
-
-    @classmethod
-    def of(cls, body: bytes, name: str, kind: str) -> "Original":
-        return cls(body, hashlib.sha256(body).hexdigest(), name, kind)
-
-    def keep(self) -> int:
-        """The row that has it; one for all that was read from the same bytes."""
-        kept = OriginalFile.objects.filter(sha256=self.sha256).values_list("pk", flat=True)
-        if not kept.exists():
-            row = OriginalFile(sha256=self.sha256, name=self.name[:500], kind=self.kind, body=self.body)
-            OriginalFile.objects.bulk_create([row], ignore_conflicts=True)
-        return kept.get()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +108,26 @@ def take_in_all(submissions: Iterable[Submission], by=None) -> list[Outcome]:
     return [take_in(submission, by) for submission in submissions]
 
 
-def take_in(submission: Submission, by=None, of: Article | None = None, lane: Lane | None = stories) -> Outcome:
+def take_in(
+    submission: Submission,
+    by=None,
+    of: Article | None = None,
+    lane: Lane | None = stories,
+    into: Story | None = None,
+) -> Outcome:
     """Store a submission as a new article, as a new revision of one, or not at all.
 
     `of`: it comes from this article's own page, and is a version of that or refused. `lane`: whose budget the cleaning
     has; what is not clean within it is kept and put aside, as all is where there is None, and `clean_at_last` tries
-    again with the large one.
+    again with the large one. `into` is a story that is only for some people: a new article is in it at once.
+
+    What is here already is what whoever brings it may know of. Of what may not be known there is a copy from then on.
     """
+    with whole() if of else seen_by(by):
+        return _take_in(submission, by, of, lane, into)
+
+
+def _take_in(submission: Submission, by, of: Article | None, lane: Lane | None, into: Story | None) -> Outcome:
     name = submission.source_name or submission.url or "pasted text"
     try:
         piece = _Piece.read(submission, lane)
@@ -141,7 +137,7 @@ def take_in(submission: Submission, by=None, of: Article | None = None, lane: La
         return refused(name, refusal)
     while True:
         try:
-            return again(partial(piece.store, name, by))
+            return again(partial(piece.store, name, by, into))
         except _NewFormer as newer:
             piece = piece.following(newer.revision, lane)
 
@@ -199,7 +195,7 @@ class _Piece:
         given = article_address(submission.url)
         published = parse_published(submission.published)
         is_page = _is_page(submission, raw)
-        home = submission.url or (saved_from(raw) if is_page else "")
+        home = submission.url or submission.saved_from or (saved_from(raw) if is_page and not submission.letter else "")
         headline = short_enough("headline", " ".join(submission.headline.split()), HEADLINE_LENGTH)
         outlet = short_enough("outlet’s name", " ".join(submission.outlet.split()), OUTLET_LENGTH)
         raw_format = Revision.Format.HTML if is_page else Revision.Format.TEXT
@@ -221,7 +217,10 @@ class _Piece:
         page, original = submission.page, None if submission.page else submission.original
         says = cleaned.canonical
         known_as = Addresses.of(page, says) if page else Addresses.of_file(given or home, says)
-        return cls(decoded, raw_format, cleaned, known_as, home, outlet, published, problem, page, original)
+        piece = cls(decoded, raw_format, cleaned, known_as, home, outlet, published, problem, page, original)
+        if not page and not given:
+            refuse_another(known_as, piece._words | Q(raw_sha256=piece.digest), cleaned.text)
+        return piece
 
     @property
     def address(self) -> str:
@@ -270,16 +269,20 @@ class _Piece:
         return hashlib.sha256(self.raw.encode()).hexdigest()
 
     @transaction.atomic
-    def store(self, source_name: str, by) -> Outcome:
-        given = Outlet.objects.get_named(self.outlet) if self.outlet else None
-        outlet = given or Outlet.objects.of_page(self.home or self.address, stated_outlet(self.cleaned))
+    def store(self, source_name: str, by, into: Story | None = None) -> Outcome:
+        with whole():  # an outlet is one, whoever may know what came from it
+            given = Outlet.objects.get_named(self.outlet) if self.outlet else None
+            outlet = given or Outlet.objects.of_page(self.home or self.address, stated_outlet(self.cleaned))
         article = self._find(outlet, by)
-        outlet = outlet and Outlet.objects.locked(outlet.pk)
-        if given:
-            outlet.add_domain(domain_of(self.home))
+        with whole():
+            outlet = outlet and Outlet.objects.locked(outlet.pk)
+            if given:
+                outlet.add_domain(domain_of(self.home))
         if article.current_id is None:
             article.outlet = outlet  # by now, for somebody may just have merged the one that was named
             self._revise(article, source_name, 1, by)
+            if into:
+                into.bring_in(article, by)
             return Outcome(source_name, Verdict.ADDED, "Added.", article)
         completed = self._complete(article, outlet)
         if same := self._same_version(article):
@@ -299,7 +302,11 @@ class _Piece:
             identity = f"url:{self.address}" if self.address else f"sha256:{outlet.pk if outlet else '-'}:{self.digest}"
             bare = Article(identity=identity, outlet=outlet, url=self.address, created_by=by)
             Article.objects.bulk_create([bare], ignore_conflicts=True)
-            known = Article.objects.filter(identity=identity).values_list("pk", flat=True).get()
+            known = Article.objects.filter(identity=identity).values_list("pk", flat=True).first()
+            if known is None:  # it is here, and not for whoever brings this one
+                bare.identity = f"copy:{token_hex(8)}:{identity}"[:IDENTITY_LENGTH]
+                bare.save(force_insert=True)
+                known = bare.pk
         return Article.objects.select_for_update(of=("self",)).get(pk=known)
 
     def _known(self, outlet: Outlet | None) -> int | None:
@@ -345,7 +352,10 @@ class _Piece:
         changes = {}
         said = set(article.set_by_people)
         if self.address and not article.url and "url" not in said:
-            changes |= {"url": self.address, "identity": f"url:{self.address}"}
+            changes["url"] = self.address
+            with whole():
+                is_free = not Article.objects.filter(identity=f"url:{self.address}").exists()
+            changes |= {"identity": f"url:{self.address}"} if is_free else {}
         if outlet and article.outlet_id is None and "outlet" not in said:
             changes["outlet"] = outlet
         if self.published.at and article.published_at is None and "published_at" not in said:

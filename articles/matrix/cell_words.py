@@ -64,15 +64,16 @@ def words_of_cell(cell: Cell) -> CellWords:
     """Five queries for one cell."""
     wanted = {"claim": cell.claim, "article__in": cell.column.articles}
     people = ("decided_by", "created_by", "reading")
-    passages = Appearance.objects.filter(**wanted).select_related("revision", "article__outlet", *people)
+    passages = Appearance.objects.filter(**wanted).with_version("text").select_related("article__outlet", *people)
     appearances = [passage for passage in passages if not passage.is_rejected]
     read = ReadThrough.objects.filter(revision__article__in=cell.column.articles, read_at__gte=cell.claim.created_at)
+    offers = Offer.objects.filter(**wanted).with_version("text").select_related("article").order_by("-chance", "rank")
     return CellWords(
         cell=cell,
         appearances=sorted(appearances, key=lambda a: (a.is_orphaned, not a.is_confirmed, -state_of(a).firmness)),
-        offers=list(Offer.objects.filter(**wanted).select_related("revision", "article").order_by("-chance", "rank")),
+        offers=list(offers),
         silences=list(Silence.objects.confirmed().filter(**wanted).select_related("article", *people[:2])),
-        read_throughs=list(read.select_related("reader", "revision__article")),
+        read_throughs=list(read.with_version().select_related("reader", "revision__article")),
         opinions=list(Opinion.objects.filter(**wanted).select_related("reading", "article")),
         refused=[p for p in passages if p.is_rejected and not p.is_orphaned and cell.is_refused],
     )
@@ -92,7 +93,8 @@ def row_words(story: Story, claim: Claim) -> list[OutletWords]:
     appearances = list(
         Appearance.objects.live()
         .filter(claim=claim, is_orphaned=False)
-        .select_related("revision", "article__outlet", "decided_by", "created_by", "reading")
+        .with_version("text")
+        .select_related("article__outlet", "decided_by", "created_by", "reading")
         .order_by("state", "field", "start")
     )
     found = [OutletWords(column, _of_articles(column.articles, appearances)) for column in columns]

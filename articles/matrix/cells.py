@@ -121,6 +121,8 @@ class Sign(NamedTuple):
     modality: str
     state: str
     reading_id: int | None = None
+    is_orphaned: bool = False
+    revision_id: int | None = None
 
     @property
     def is_confirmed(self) -> bool:

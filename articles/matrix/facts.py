@@ -15,12 +15,14 @@ from newsroom.decisions import State
 
 from ..filters import ClaimFilter
 from ..models import Claim, Outlet, Story
+from ..models.step import Step
 from ..text.clauses import has_parser
 from .build import build_matrix
 from .cells import Cell, Column, Matrix
 from .lines import Line, by_spread, line_of
 from .summary import Part, summary_of
 
+NARROWING = ("q", "entity", "outlet")  # the parts of a query that the database answers
 ONE = "one"
 VIEWS: dict[str, tuple[str, Callable[[Line], bool]]] = {
     "": ("All", lambda line: True),
@@ -47,7 +49,8 @@ COLUMN_ORDERS = {"": "First publication", "agreement": "Agreement", "name": "Nam
 
 FACETS: dict[str, tuple[str, Sequence[tuple[str, str]], Callable[[Line], str]]] = {
     "kind": ("Kind", Claim.Kind.choices, lambda line: line.claim.kind),
-    "status": ("Status", Claim.Status.choices, lambda line: line.claim.status),
+    "step": ("Step", Step.choices, lambda line: line.claim.standing),
+    "status": ("Verdict", Claim.Status.choices, lambda line: line.claim.status),
     "state": ("State", State.choices[:2], lambda line: line.claim.state),
 }
 
@@ -160,10 +163,13 @@ def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = No
     found = list(filterset.qs) if claims is None else claims
     folded = sum(claim.is_folded for claim in found)
     wanted = found if claims is not None or query.get("more") else [claim for claim in found if not claim.is_folded]
-    matrix = build_matrix(story, wanted, with_words=False)
+    single = _single(story, found, query) if claims is None else []
+    table = build_matrix(story, [*wanted, *single], with_words=False)
+    matrix = Matrix(story, table.columns, table.rows[: len(wanted)])
+    filterset.outlets = [column.outlet for column in matrix.columns if column.outlet]
     lines = [line_of(row) for row in matrix.rows if not row.claim.is_folded]
     more = [line_of(row) for row in matrix.rows if row.claim.is_folded]
-    alone = _alone(story, matrix.columns) if claims is None else []
+    alone = [line_of(row) for row in table.rows[len(wanted) :]]
     chosen = lines if claims is not None else _chosen(lines, query)
     if claims is None and query.get("view") == ONE:
         chosen, more = [*chosen, *_chosen(alone, query)], []
@@ -184,10 +190,12 @@ def facts_of(story: Story, query: QueryDict, claims: Sequence[Claim] | None = No
     )
 
 
-def _alone(story: Story, columns: Sequence[Column]) -> list[Line]:
-    """What a machine found in one article and in no other."""
-    single = list(story.claims.current().folded().of_one_article().select_related("reading"))
-    return [line_of(row) for row in build_matrix(story, single, with_words=False, columns=columns).rows]
+def _single(story: Story, found: Sequence[Claim], query: QueryDict) -> list[Claim]:
+    """What a machine found in one article and in no other, whatever the query says of claims."""
+    is_narrowed = any(query.get(name) for name in NARROWING)
+    if not is_narrowed and not any(claim.is_folded for claim in found):
+        return []
+    return list(story.claims.current().folded().of_one_article().select_related("reading"))
 
 
 def _known(query: QueryDict) -> QueryDict:
@@ -195,7 +203,7 @@ def _known(query: QueryDict) -> QueryDict:
     offered = {"view": VIEWS, "sort": SORTS, "columns": COLUMN_ORDERS}
     offered |= {"more": ["yes"]} | {name: dict(choices) for name, (_, choices, _) in FACETS.items()}
     kept = QueryDict(mutable=True)
-    for name in ("q", "entity", "outlet", *offered):
+    for name in (*NARROWING, *offered):
         value = query.get(name, "").strip()
         if value and value in offered.get(name, [value]):
             kept[name] = value

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Q, Value
 
 from ..models import Appearance, Claim, Silence, Story
 
@@ -20,13 +20,19 @@ class News:
 
 
 def news_of(story: Story, since: datetime | None, reader) -> News | None:
-    """None where nobody knows when the reader looked last. What one did oneself is no news. Three queries."""
+    """None where nobody knows when the reader looked last. What one did oneself is no news. One query."""
     if since is None:
         return None
     came = Q(created_at__gt=since) & ~Q(created_by=reader.pk)
     theirs = Q(decided_at__gt=since) & ~Q(decided_by=reader.pk)
-    claims = Claim.objects.current().shown().filter(came | theirs, story=story)
     passages = Appearance.objects.filter(came | theirs, claim__story=story, is_orphaned=False)
     silences = Silence.objects.filter(came | theirs, claim__story=story)
-    cells = {*passages.values_list("claim", "article"), *silences.values_list("claim", "article")}
-    return News(set(claims.values_list("pk", flat=True)), cells)
+    claims = Claim.objects.current().shown().filter(came | theirs, story=story)
+    found = passages.order_by().values_list("claim", "article")
+    found = found.union(
+        silences.order_by().values_list("claim", "article"),
+        claims.order_by().values_list("pk", Value(None, BigIntegerField())),
+    )
+    rows = set(found)
+    cells = {row for row in rows if row[1]}
+    return News({claim for claim, _ in rows - cells}, cells)

@@ -111,8 +111,8 @@ def next_open(stops: Sequence[Stop], here: Stop | None) -> Stop | None:
 
 def passages_of(claim: Claim, article: Article) -> list[Appearance | Offer]:
     """What may carry the claim in an article: suggested appearances, surest first, then offers, best first."""
-    suggested = claim.appearances.suggested().filter(article=article, is_orphaned=False).select_related("revision")
-    offers = claim.offers.filter(article=article).select_related("revision").order_by("rank")
+    suggested = claim.appearances.suggested().filter(article=article, is_orphaned=False).with_version("text")
+    offers = claim.offers.filter(article=article).with_version("text").order_by("rank")
     return [*sorted(suggested, key=lambda a: -(a.score or 0)), *offers]
 
 

@@ -1,13 +1,17 @@
+from collections.abc import Iterator
+
 import pgtrigger
 from django.db import models
+from django.db.models import Exists, OuterRef
 from pgtrigger import After, Deferred, Insert, Trigger, Update
 
-from newsroom.decisions import Refused, State, Suggestion, SuggestionQuerySet, acting, track_decisions
+from newsroom.decisions import Refused, State, Suggestion, acting, track_decisions
 from newsroom.decisions.locking import guarded
 
 from .article import Article
 from .claim import Claim
-from .span import Passage
+from .since_cleared import part_of_claim
+from .span import Passage, SuggestedPassageQuerySet
 
 
 class Stance(models.TextChoices):
@@ -29,7 +33,7 @@ LIKELY = 0.4  # chance from which an offer keeps a cell open though its article 
 AHEAD = (Modality.PLANNED, Modality.POSSIBLE)
 
 
-class AppearanceQuerySet(SuggestionQuerySet):
+class AppearanceQuerySet(SuggestedPassageQuerySet):
     def of_what_came(self):
         """Those that report it as done: who announces it is not first with it."""
         return self.exclude(modality__in=AHEAD)
@@ -38,7 +42,8 @@ class AppearanceQuerySet(SuggestionQuerySet):
 def in_words(stance: str, modality: str, attributed_to: str = "") -> str:
     """A reading as people say it: `attributed to the mayor, planned`."""
     words = Stance(stance).label.lower()
-    words += f" to {attributed_to}" if attributed_to else ""
+    if attributed_to:
+        words += f" to {attributed_to}" if stance == Stance.ATTRIBUTES else f" ({attributed_to})"
     return words if modality == Modality.HAPPENED else f"{words}, {Modality(modality).label.lower()}"
 
 
@@ -74,6 +79,7 @@ class Appearance(Passage, Suggestion):
     """Where an article carries a claim, how firmly, and in whose name."""
 
     READING = ("stance", "modality", "attributed_to")
+    MOVES_TO = "articles.Claim"
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="appearances")
     article = models.ForeignKey(Article, models.CASCADE, related_name="appearances")
@@ -99,10 +105,16 @@ class Appearance(Passage, Suggestion):
         constraints = [
             *Passage.Meta.constraints,
             models.UniqueConstraint(
-                fields=["claim", "revision", "field", "start", "end"], name="appearance_once_per_place_and_claim"
+                fields=["claim", "revision", "field", "start", "end"],
+                name="appearance_once_per_place_and_claim",
+                violation_error_message="These words carry the claim already: decide on that one.",
             ),
         ]
-        triggers = [*Passage.Meta.triggers, rule("carried_by_rule", CONFIRMED_UNDER_STATED + NOT_BOTH)]
+        triggers = [
+            *Passage.Meta.triggers,
+            rule("carried_by_rule", CONFIRMED_UNDER_STATED + NOT_BOTH),
+            part_of_claim("article_id", "exact", "stance", "modality", "attributed_to", "is_orphaned"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article}: {self.exact}"
@@ -110,8 +122,35 @@ class Appearance(Passage, Suggestion):
     def guards(self) -> list[models.Model]:
         return Claim(pk=self.claim_id).guards()
 
+    def move_to(self, target: Claim, by, version: int | None = None) -> None:
+        """The words carry another claim of the same story."""
+        former = Claim(pk=self.claim_id)
+        with acting(by), guarded(lambda: [*former.guards(), *target.guards()]):
+            claim = target.as_it_stands().heir
+            claim.refuse_elsewhere(self.article_id)
+            self.claim = claim  # what is asked before the decision, and what follows, is of the new claim
+            self.move(by, version, claim=claim)
+            former.want_filling(self.article_id)
+
+    def new_place(self, words: str, by) -> Claim:
+        return Claim.objects.state(self.claim.story, words, by, self.claim.kind)
+
+    @classmethod
+    def left_out(cls, what: str, by, target: Claim | None = None) -> Iterator[tuple[str, models.Q]]:
+        yield from super().left_out(what, by, target)
+        if target:
+            yield "carrying that claim already", models.Q(claim=target)
+            yield "of another story", ~models.Q(claim__story=target.story_id)
+            place = {name: OuterRef(name) for name in ("revision", "field", "start", "end")}
+            there = cls._base_manager.filter(claim=target, **place)
+            yield "the same words stand under that claim already", models.Q(Exists(there))
+            silent = Silence.objects.confirmed().filter(claim=target, article=OuterRef("article"))
+            yield "its article was called silent on that claim", models.Q(Exists(silent))
+
     def went_back(self, by) -> None:
-        Claim(pk=self.claim_id).want_filling(self.article_id)  # the claim may have gone in the same act
+        claim = Claim(pk=self.claim_id)  # it may have gone in the same act
+        claim.want_filling(self.article_id)
+        claim.settle_step(by)
 
     def refuse(self, state: str) -> None:
         if state == State.CONFIRMED and Claim.objects.get(pk=self.claim_id).is_rejected:
@@ -191,16 +230,21 @@ class Silence(Suggestion):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["claim", "article"], name="silence_once_per_cell")]
-        triggers = [rule("silent_by_rule", NOT_BOTH)]
+        triggers = [rule("silent_by_rule", NOT_BOTH), part_of_claim("article_id")]
 
     def __str__(self) -> str:
         return f"{self.article} is silent on {self.claim}"
+
+    def validate_constraints(self, exclude=None) -> None:
+        """`Claim.mark_silent` settles them: what is known is confirmed."""
 
     def guards(self) -> list[models.Model]:
         return Claim(pk=self.claim_id).guards()
 
     def went_back(self, by) -> None:
-        Claim(pk=self.claim_id).want_filling(self.article_id)  # the claim may have gone in the same act
+        claim = Claim(pk=self.claim_id)  # it may have gone in the same act
+        claim.want_filling(self.article_id)
+        claim.settle_step(by)
 
     def refuse_return(self) -> None:
         self.refuse(self.state)

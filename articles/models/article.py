@@ -1,23 +1,26 @@
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
+from django.db.models import Exists
 from django.db.models.functions import Coalesce, NullIf, Upper
-from django.urls import reverse
 from django.utils import timezone
 
+from newsroom.addresses import address_of
 from newsroom.decisions import StaleDecision, State, Versioned, acting, by_machine, track_changes
 from newsroom.values import LONGEST_ZONE, shifted
 
 from ..text.languages import READ, base_of, is_read, is_rtl, name_of
-from .outlet import Outlet
+from .outlet import Outlet, language_of
 from .published import DAY, MOMENT, TIME, Published, zone_written
+from .since_cleared import ITS_ARTICLE
 
 EARLIEST_YEAR, LATEST_YEAR = 1400, 2999  # of publication; a date before or after them is a slip
 
@@ -33,14 +36,27 @@ class ArticleQuerySet(models.QuerySet):
     def with_outlet(self):
         return self.select_related("outlet")
 
+    def with_current(self, *texts: str):
+        """With outlet and the version that is read; of what has no bound in it only `texts`."""
+        long = self.model._meta.get_field("current").related_model.LONG
+        return self.select_related("outlet", "current").defer(
+            *(f"current__{name}" for name in long if name not in texts)
+        )
+
+    def with_membership(self):
+        """With what puts it into its story, and who said so: `membership`, which one that is in none does not have."""
+        live = models.Q(memberships__state__in=[State.SUGGESTED, State.CONFIRMED])
+        rows = self.annotate(membership=models.FilteredRelation("memberships", condition=live))
+        return rows.select_related(*(f"membership__{name}" for name in ("story", "decided_by", "created_by")))
+
     def of_story(self, story):
         """The articles whose membership of the story nobody rejected."""
         live = [State.SUGGESTED, State.CONFIRMED]
         return self.filter(memberships__story=story, memberships__state__in=live)
 
-    def in_order_of_publication(self):
-        """Oldest first; those whose date nobody knows last."""
-        return self.order_by(models.F("published_at").asc(nulls_last=True), "pk")
+    def in_order_of_publication(self, *more):
+        """Oldest first; those whose date nobody knows last. `more` puts several rows of one article into order."""
+        return self.order_by(models.F("published_at").asc(nulls_last=True), "pk", *more)
 
     def incomplete(self):
         """Those of which nobody knows the outlet or the date."""
@@ -95,9 +111,10 @@ class ArticleQuerySet(models.QuerySet):
         return self.alias(spoken=spoken).filter(is_english if is_read else ~is_english)
 
     def newest_first(self):
-        return self.order_by(Coalesce("published_at", "created_at").desc(), "-pk")
+        return self.order_by(*NEWEST_FIRST)
 
 
+NEWEST_FIRST = (Coalesce("published_at", "created_at").desc(), models.F("id").desc())
 DATE_FIELDS = ("published_at", "published_precision", "published_offset", "published_zone")
 STATED_FIELDS = ("outlet", "headline", "byline", "language", "is_cut_short", *DATE_FIELDS)
 
@@ -109,9 +126,11 @@ class Article(Versioned):
     `identity` is what makes an import idempotent: its own address, or its outlet and the hash of its raw text.
     """
 
+    MOVES_TO = "articles.Story"
+
     Precision = Precision
 
-    outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="articles")
+    outlet = models.ForeignKey(Outlet, models.PROTECT, null=True, blank=True, related_name="articles", db_index=False)
     url = models.CharField("address", max_length=2000, blank=True)
     identity = models.CharField(max_length=2100, unique=True, editable=False)
     source_name = models.CharField(max_length=500, blank=True, help_text="The imported file's name, or the address.")
@@ -161,15 +180,17 @@ class Article(Versioned):
                 name="article_incomplete",
                 condition=models.Q(outlet=None) | models.Q(published_at=None),
             ),
-            models.Index(Coalesce("published_at", "created_at").desc(), models.F("id").desc(), name="article_newest"),
+            models.Index(*NEWEST_FIRST, name="article_newest"),
+            models.Index("outlet", *NEWEST_FIRST, name="article_newest_of_outlet"),
             GinIndex(OpClass(Upper("headline"), name="gin_trgm_ops"), name="article_headline_trigrams"),
         ]
+        triggers = [ITS_ARTICLE]
 
     def __str__(self) -> str:
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("article_detail", args=[self.pk])
+        return address_of("article_detail", self.pk)
 
     def edit(self, by, version: int | None = None, **fields) -> None:
         """Say what the article's outlet, date, byline, headline or language is: no later reading changes that.
@@ -215,6 +236,27 @@ class Article(Versioned):
             setattr(self, name, value)
         return changed
 
+    def move_to(self, target, by, version: int | None = None) -> None:
+        """Put it into a story, out of the one where it is."""
+        target.bring_in(self, by)
+
+    def new_place(self, words: str, by):
+        return apps.get_model(self.MOVES_TO).objects.open(words, by)
+
+    @classmethod
+    def left_out(cls, what: str, by, target=None) -> Iterator[tuple[str, models.Q]]:
+        if target:
+            yield "in that story already", models.Q(Exists(cls._places().filter(story=target)))
+
+    @classmethod
+    def of_others(cls, what: str, by) -> models.Q:
+        """Somebody else has put it where it is."""
+        return models.Q(Exists(cls._places().exclude(decided_by=None).exclude(decided_by=by)))
+
+    @classmethod
+    def _places(cls) -> models.QuerySet:
+        return cls.memberships.rel.related_model.objects.live().filter(article=models.OuterRef("pk"))
+
     def went_back(self, by) -> None:
         """Its outlet's clock may have changed since, and its stories are dated by it."""
         Article.objects.filter(pk=self.pk).set_clocks()
@@ -223,6 +265,12 @@ class Article(Versioned):
 
     def clean(self) -> None:
         """A date of publication must be one that an article can have."""
+        super().clean()
+        self.headline = " ".join(self.headline.split())
+        try:
+            self.language = language_of(self.language)
+        except ValidationError as error:
+            raise ValidationError({"language": error}) from None
         if self.published_at and not EARLIEST_YEAR <= self.published_at.year <= LATEST_YEAR:
             raise ValidationError({"published_at": f"The year must lie between {EARLIEST_YEAR} and {LATEST_YEAR}."})
         try:

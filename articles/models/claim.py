@@ -1,4 +1,4 @@
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from uuid import UUID
 
 import pgtrigger
@@ -7,9 +7,9 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.functions import Upper
-from django.urls import reverse
 from pgtrigger import After, Deferred, Trigger, Update
 
+from newsroom.addresses import address_of
 from newsroom.decisions import (
     Mergeable,
     MergeableQuerySet,
@@ -24,9 +24,13 @@ from newsroom.decisions import (
 from newsroom.decisions.locking import guarded, locked
 from newsroom.decisions.undo import Kept
 
+from ..text.duplicates import contradictions
+from .since_cleared import ITSELF, MERGED
+from .step import ONCE_CLEARED, Step, Stepped
 from .story import Story
 
 STATEMENT_LENGTH = 500
+WAITING = (Step.SECOND, Step.BACK, Step.CHANGED)  # the steps at which a claim waits for somebody
 
 
 class StatementWords(models.Func):
@@ -67,15 +71,21 @@ class ClaimQuerySet(MergeableQuerySet, SuggestionQuerySet):
         return self.alias(many=models.Count("appearances__article", distinct=True)).filter(many=1)
 
     def built_on(self):
-        """Somebody has decided on words or a difference for them, called an article silent, or merged a claim in."""
+        """Somebody has decided on words or a difference for them, answered them in a blind reading, called an article
+        silent, merged a claim in, noted something of them, or given them to somebody.
+        """
         by_people = models.Q(decided_by__isnull=False) | models.Q(created_by__isnull=False)
         decided = models.Q()
         for name in ("appearances", "discrepancies"):
             rows = self.model._meta.get_field(name).related_model.objects.filter(by_people, claim=models.OuterRef("pk"))
             decided |= models.Q(models.Exists(rows))
-        silences = self.model._meta.get_field("silences").related_model.objects.filter(claim=models.OuterRef("pk"))
+        for name in ("silences", "notes", "assignments"):
+            rows = self.model._meta.get_field(name).related_model.objects.filter(claim=models.OuterRef("pk"))
+            decided |= models.Q(models.Exists(rows))
         merged = self.model.objects.filter(merged_into=models.OuterRef("pk"))
-        return self.filter(decided | models.Q(models.Exists(silences)) | models.Q(models.Exists(merged)))
+        answers = self.model._meta.get_field("blind_answers").related_model.objects.exclude(said="")
+        decided |= models.Q(models.Exists(answers.filter(claim=models.OuterRef("pk"))))
+        return self.filter(decided | models.Q(models.Exists(merged)))
 
     def untouched(self):
         """A machine's rows of which nobody has decided anything: what a machine said, it may say anew."""
@@ -112,9 +122,12 @@ RETURN NULL;
     "merged_into",
     "story",
     "parted_from",
+    "step",
+    "step_at",
+    "step_note",
     exclude=["is_row_due", "shown", "reading"],
 )
-class Claim(Mergeable, Suggestion):
+class Claim(Stepped, Mergeable, Suggestion):
     """One checkable proposition of a story. Confirmed, it is stated by the desk; it is never thereby true."""
 
     class Kind(models.TextChoices):
@@ -126,15 +139,17 @@ class Claim(Mergeable, Suggestion):
         ANALYSIS = "analysis", "Analysis"
 
     class Status(models.TextChoices):
-        OPEN = "open", "Open"
-        CHECKED = "checked", "Checked by the desk"
+        OPEN = "open", "No verdict"
+        CHECKED = "checked", "Found right"
         DISPUTED = "disputed", "Disputed"
         WRONG = "wrong", "Found wrong"
+
+    TELLING = ("kind", "status")
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="claims")
     statement = models.CharField(max_length=STATEMENT_LENGTH)
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.FACT)
-    status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
+    status = models.CharField("verdict", max_length=10, choices=Status.choices, default=Status.OPEN)
     tags = ArrayField(models.CharField(max_length=40), default=list, blank=True)
     note = models.TextField(blank=True)
     is_row_due = models.BooleanField(default=False, editable=False, help_text="Its row is to be filled anew.")
@@ -168,15 +183,28 @@ class Claim(Mergeable, Suggestion):
             GinIndex(OpClass(Upper("statement"), name="gin_trgm_ops"), name="claim_statement_trigrams"),
             GinIndex(StatementWords("statement"), name="claim_statement_words"),
             models.Index(fields=["story", "state"], name="claim_by_story_and_state"),
+            models.Index(fields=["step", "step_at"], name="claim_waiting", condition=models.Q(step__in=WAITING)),
         ]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(statement=""), name="claim_has_a_statement"),
+            models.CheckConstraint(
+                condition=~models.Q(statement=""),
+                name="claim_has_a_statement",
+                violation_error_message="A claim has a statement.",
+            ),
             models.CheckConstraint(
                 condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("pk")),
                 name="claim_not_merged_into_itself",
+                violation_error_message="Nothing is part of itself.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(step__in=ONCE_CLEARED) | ~models.Q(step_by=models.F("checked_by")),
+                name="claim_cleared_by_another",
+                violation_error_message="The second reader is another person than who checked it.",
             ),
         ]
         triggers = [
+            ITSELF,
+            MERGED,
             Trigger(
                 name="stated_where_confirmed",
                 operation=Update,
@@ -184,14 +212,18 @@ class Claim(Mergeable, Suggestion):
                 timing=Deferred,
                 condition=pgtrigger.Q(new__state__in=[State.SUGGESTED, State.REJECTED]),
                 func=STATED_WHERE_CONFIRMED,
-            )
+            ),
         ]
 
     def __str__(self) -> str:
         return self.statement
 
     def get_absolute_url(self) -> str:
-        return reverse("claim_detail", args=[self.pk])
+        return address_of("claim_detail", self.pk)
+
+    def clean(self) -> None:
+        super().clean()
+        self.statement = " ".join(self.statement.split())
 
     def guards(self) -> list[models.Model]:
         """Its story, as it stands: somebody may just have moved it there."""
@@ -263,6 +295,11 @@ class Claim(Mergeable, Suggestion):
             for silence in claim.silences.confirmed().filter(article_id=article_id):
                 silence.reject(by)
 
+    def contradictions(self, other: "Claim") -> Iterator[str]:
+        """Another figure of one thing, or a denial, too: one claim may hold both, where people say so."""
+        yield from (f"{said}." for said in contradictions(self.statement, other.statement))
+        yield from super().contradictions(other)
+
     def refuse_merge(self, heir: "Claim") -> None:
         if heir.story_id != self.story_id:
             raise Refused("A claim merges into another claim of the same story.")
@@ -285,6 +322,7 @@ class Claim(Mergeable, Suggestion):
         for claim in (self, former):
             claim.settle(by)
             claim.want_filling()
+            claim.settle_step(by)
         return []
 
     def settle(self, by) -> None:
@@ -298,6 +336,7 @@ class Claim(Mergeable, Suggestion):
 
     def went_back(self, by) -> None:
         self.want_filling()
+        self.settle_step(by)
 
     def refuse_return(self) -> None:
         """Claims that were merged are in one story."""
@@ -332,15 +371,18 @@ class Claim(Mergeable, Suggestion):
 
         It is stated by whoever stated this one, and decided by whoever decided it: history says who split them.
         """
-        names = ("statement", "kind", "status", "tags", "note", "score", "why", "shown", "reading")
+        names = ("statement", "kind", "status", "tags", "note", "score", "why", "shown", "reading", *self.AS_ONE)
         said = {name: getattr(self, name) for name in names}
         said |= {name: getattr(self, name) for name in ("state", "decided_by", "decided_at")}
         maker = self.created_by or (None if self.decided_by else by)  # what is a machine's alone, a reading may drop
         twin = Claim(story=story, parted_from=self, created_by=maker, is_row_due=True, **said)
         with acting(by):
             twin.save()
-        for rows in (self.appearances, self.silences):
+        for rows in (self.appearances, self.silences, self.notes):
             for row in rows.filter(article__in=articles):
+                row.change(by, claim=twin)
+        for name, at in (("blind_answers", "blind_reading__revision"), ("settlements", "revision")):
+            for row in getattr(self, name).filter(**{f"{at}__article__in": articles}):
                 row.change(by, claim=twin)
         self.want_filling()
         return twin

@@ -4,7 +4,8 @@ from newsroom.decisions import State, Suggestion, track_decisions
 
 from .article import Article
 from .claim import Claim
-from .span import Passage
+from .since_cleared import part_of_claim
+from .span import Passage, PassageQuerySet
 from .story import Story
 
 
@@ -38,16 +39,27 @@ class Discrepancy(Suggestion):
     class Meta:
         verbose_name_plural = "discrepancies"
         ordering = ["story", "pk"]
-        constraints = [models.UniqueConstraint(fields=["story", "key"], name="discrepancy_once_per_story")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story", "key"],
+                name="discrepancy_once_per_story",
+                violation_error_message="The story has this discrepancy already.",
+            )
+        ]
+        triggers = [part_of_claim("kind", "verdict", "topic", "note")]
 
     def __str__(self) -> str:
         return self.topic
+
+    def went_back(self, by) -> None:
+        if self.claim_id:
+            Claim(pk=self.claim_id).settle_step(by)
 
 
 OF_CELLS = (Discrepancy.Kind.NUMBER, Discrepancy.Kind.DATE)  # what a cell of the matrix shows beside its state
 
 
-class DiscrepancyValueQuerySet(models.QuerySet):
+class DiscrepancyValueQuerySet(PassageQuerySet):
     def of_cells(self):
         """Numbers and days by which outlets differ, in more than wording."""
         live = models.Q(discrepancy__kind__in=OF_CELLS) & ~models.Q(discrepancy__state=State.REJECTED)

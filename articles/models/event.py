@@ -1,10 +1,10 @@
 from django.db import models
 
 from entities.models import Event
-from newsroom.decisions import Suggestion, SuggestionQuerySet, track_decisions
+from newsroom.decisions import Suggestion, track_decisions
 
 from .appearance import Modality
-from .span import Passage
+from .span import Passage, SuggestedPassageQuerySet
 
 
 @track_decisions("event", "modality")
@@ -14,7 +14,7 @@ class EventReport(Passage, Suggestion):
     event = models.ForeignKey(Event, models.CASCADE, related_name="reports")
     modality = models.CharField(max_length=10, choices=Modality.choices, default=Modality.HAPPENED)
 
-    objects = SuggestionQuerySet.as_manager()
+    objects = SuggestedPassageQuerySet.as_manager()
 
     class Meta(Passage.Meta):
         abstract = False
@@ -22,7 +22,9 @@ class EventReport(Passage, Suggestion):
         constraints = [
             *Passage.Meta.constraints,
             models.UniqueConstraint(
-                fields=["event", "revision", "field", "start", "end"], name="event_report_once_per_place"
+                fields=["event", "revision", "field", "start", "end"],
+                name="event_report_once_per_place",
+                violation_error_message="This event is reported here by another row: decide on that one.",
             ),
         ]
 

@@ -113,9 +113,13 @@ class Feed(Versioned):
         ordering = ["pk"]
         indexes = [models.Index("next_due_at", condition=Q(state="active"), name="feed_due")]
         constraints = [
-            models.CheckConstraint(condition=~Q(address=""), name="feed_has_an_address"),
             models.CheckConstraint(
-                condition=Q(interval__gte=LEAST_MINUTES, interval__lte=MOST_MINUTES), name="feed_interval_is_sane"
+                condition=~Q(address=""), name="feed_has_an_address", violation_error_message="A feed has an address."
+            ),
+            models.CheckConstraint(
+                condition=Q(interval__gte=LEAST_MINUTES, interval__lte=MOST_MINUTES),
+                name="feed_interval_is_sane",
+                violation_error_message=f"From {LEAST_MINUTES} to {MOST_MINUTES} minutes.",
             ),
         ]
 

@@ -120,6 +120,10 @@ class ImportRow(models.Model):
     class Meta:
         ordering = ["imported", "number"]
         constraints = [models.UniqueConstraint(fields=["imported", "number"], name="import_row_once")]
+        indexes = [
+            models.Index(fields=["-id"], condition=models.Q(verdict="refused"), name="import_row_refused"),
+            models.Index(fields=["address"], condition=~models.Q(address=""), name="import_row_address"),
+        ]
 
     def __str__(self) -> str:
         return self.source_name

@@ -6,7 +6,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from newsroom.decisions import Refused, State, Suggestion, SuggestionQuerySet, track_decisions
 
 from .article import Article
-from .story import Membership, Story
+from .membership import Membership
+from .story import Story
 
 LIVE = (State.SUGGESTED, State.CONFIRMED)
 
@@ -82,8 +83,16 @@ class MergeProposal(Suggestion):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["one", "other"], name="merge_proposal_once"),
-            models.CheckConstraint(condition=Q(one__lt=F("other")), name="merge_proposal_in_order"),
+            models.UniqueConstraint(
+                fields=["one", "other"],
+                name="merge_proposal_once",
+                violation_error_message="This pair is proposed already: decide on that one.",
+            ),
+            models.CheckConstraint(
+                condition=Q(one__lt=F("other")),
+                name="merge_proposal_in_order",
+                violation_error_message="The article that came in earlier stands first.",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q, Sum
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -258,7 +258,11 @@ class ModelSwitch(Versioned):
     class Meta:
         verbose_name = "switch of the model"
         verbose_name_plural = "switch of the model"
-        constraints = [models.CheckConstraint(condition=Q(pk=1), name="one_switch_of_the_model")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(pk=1), name="one_switch_of_the_model", violation_error_message="There is one switch."
+            )
+        ]
 
     def __str__(self) -> str:
         return "The model may be asked" if self.is_on else "The model is switched off"
@@ -267,9 +271,14 @@ class ModelSwitch(Versioned):
     def breaker(self) -> Breaker:
         return Breaker(self.failures, self.away_until)
 
-    def keep(self, breaker: Breaker, problem: str = "") -> None:
-        """How it is by now; `problem` is why it last did not answer."""
-        now = {"failures": breaker.failures, "away_until": breaker.until, "problem": problem[:1000]}
-        if any(getattr(self, name) != value for name, value in now.items()):
-            ModelSwitch.objects.filter(pk=self.pk).update(**now)
-            self.refresh_from_db()
+    def answered(self) -> None:
+        """The model has answered: nothing is held against it any more."""
+        rows = ModelSwitch.objects.exclude(failures=0, away_until=None, problem="")
+        rows.filter(pk=self.pk).update(failures=0, away_until=None, problem="")
+
+    @transaction.atomic
+    def failed(self, problem: str, wait: timedelta | None = None) -> None:
+        """Count one more call without an answer of any use, also where another worker counts one just now."""
+        now = ModelSwitch.objects.select_for_update().get(pk=self.pk).breaker.failed(timezone.now(), wait)
+        rows = ModelSwitch.objects.filter(pk=self.pk)
+        rows.update(failures=now.failures, away_until=now.until, problem=problem[:1000])

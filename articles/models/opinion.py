@@ -1,4 +1,4 @@
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef
@@ -38,6 +38,16 @@ class OpinionQuerySet(models.QuerySet):
         said = self.filter(claim__in=list(claims)).values_list("claim", "article", "chance")
         return Weighing({(claim, article): chance for claim, article, chance in said})
 
+    def hear_words(self, chances: Mapping[tuple[int, int], float]) -> None:
+        """Have the opinions on these cells (claim, article) say what the words say of them by now."""
+        changed = []
+        for row in self.filter(claim__in={claim for claim, _ in chances}):
+            by_now = chances.get((row.claim_id, row.article_id))
+            if by_now is not None and by_now != row.words_chance:
+                row.words_chance = by_now
+                changed.append(row)
+        self.bulk_update(changed, ["words_chance"], batch_size=500)
+
     def differing(self) -> set[tuple[int, int]]:
         """(claim, article) of the cells in which the readers differ, and nobody has decided which of them is right."""
         names = ("chance", "words_chance", "stance", "modality", "words_stance", "words_modality")
@@ -45,7 +55,7 @@ class OpinionQuerySet(models.QuerySet):
         decided = decided.exclude(decided_by=None, created_by=None)
         silent = Silence.objects.confirmed().filter(claim=OuterRef("claim"), article=OuterRef("article"))
         rows = self.filter(revision=F("article__current")).exclude(Exists(decided)).exclude(Exists(silent))
-        found = rows.values_list("claim", "article", *names)
+        found = rows.order_by().values_list("claim", "article", *names)
         return {(row[0], row[1]) for row in found if Opinion(**dict(zip(names, row[2:], strict=True))).difference}
 
 

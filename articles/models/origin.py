@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from django.db import models
 
 from newsroom.decisions import StaleDecision, State, Suggestion, SuggestionQuerySet, acting, track_decisions
-from newsroom.decisions.locking import locked
+from newsroom.decisions.locking import guarded, locked
 
 from .article import Article
 from .outlet import Outlet
+from .since_cleared import part_of_article
 
 
 class OriginQuerySet(SuggestionQuerySet):
@@ -32,7 +33,12 @@ class OriginQuerySet(SuggestionQuerySet):
 
     def strongest_first(self):
         """Confirmed before suggested, then by score."""
-        return self.live().order_by("state", models.F("score").desc(nulls_last=True), "pk")
+        return self.live().order_by(*strongest_first())
+
+
+def strongest_first(path: str = "") -> tuple:
+    """That order, for rows that reach their origins by `path`."""
+    return f"{path}state", models.F(f"{path}score").desc(nulls_last=True), f"{path}pk"
 
 
 @track_decisions("outlet", "basis")
@@ -59,6 +65,7 @@ class Origin(Suggestion):
                 fields=["article"], condition=models.Q(state=State.CONFIRMED), name="origin_one_confirmed_per_article"
             ),
         ]
+        triggers = [part_of_article("outlet_id")]
 
     def __str__(self) -> str:
         return f"{self.article} from {self.outlet}"
@@ -70,6 +77,20 @@ class Origin(Suggestion):
 
     def guards(self) -> list[models.Model]:
         return [Article(pk=self.article_id), *super().guards()]
+
+    def decide(self, state: str, by, version: int | None = None, **changes) -> None:
+        """Where another outlet is said that has a row of its own here, that one is decided, and this one rejected."""
+        outlet = changes.get("outlet")
+        with acting(by), guarded(self.guards):
+            known = outlet and Origin.objects.filter(article=self.article_id, outlet=outlet).exclude(pk=self.pk).first()
+            if known:
+                super().decide(State.REJECTED, by, version)
+                known.decide(state, by)
+            else:
+                super().decide(state, by, version, **changes)
+
+    def validate_constraints(self, exclude=None) -> None:
+        """To state, decide or edit it settles them: what is known is confirmed, what was confirmed gives way."""
 
     def make_way(self, state: str, by) -> None:
         """An article has one confirmed origin: the former one gives way."""
@@ -100,6 +121,14 @@ class Reuse(models.Model):
     share_of_first = models.FloatField()
     share_of_second = models.FloatField()
     passages = models.JSONField(default=list)
+    read_from = models.CharField(
+        max_length=32,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+        help_text="A digest of the two texts that were compared.",
+    )
 
     class Meta:
         ordering = ["first", "second"]

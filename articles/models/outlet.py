@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from difflib import get_close_matches
 from urllib.parse import urlsplit
@@ -11,16 +11,21 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Func, Value
 from django.db.models.functions import Lower, Upper
-from django.urls import reverse
 
+from newsroom.addresses import address_of
 from newsroom.decisions import Mergeable, MergeableQuerySet, Refused, StaleDecision, acting, track_changes
 from newsroom.decisions.tracking import BY_SOMEBODY, MADE, events_of
 from newsroom.decisions.undo import Kept
+from newsroom.hiding import hides, whole
 from newsroom.values import LONGEST_ZONE, zone_names
 
+from ..text.languages import code_of
+
 DOMAIN = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+")
-
-
+CODE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # of a language
+COUNTRY = re.compile(r"[A-Z]{2}")
+DOMAINS = 40  # of one outlet
+NAME_TAKEN = "Another outlet has this name."
 NEAR = 0.8  # of two names' letters in common order: a swap, a doubled letter, a "The"; not "Daily Mail", "Daily Mirror"
 INHERITED = ("zone", "language")  # by its articles, where they say nothing themselves
 
@@ -47,11 +52,35 @@ def zone_of(words: str) -> str:
     return zone_names().get(words.lower(), "")
 
 
-def refuse_odd_domains(domains: Iterable[str]) -> None:
-    """Raise a ValidationError for the first that is none."""
+def language_of(words: str) -> str:
+    """The code of a language by its English name, or a code as it is; "" for none. Raises a ValidationError."""
+    words = words.strip()
+    code = code_of(words) or words
+    if code and not CODE.fullmatch(code):
+        raise ValidationError(f"“{words}” is no language that is listed: write its code, such as en or pt-BR.")
+    return code
+
+
+def country_of(words: str) -> str:
+    """A country's two letters, "" for none. Raises a ValidationError."""
+    words = words.strip().upper()
+    if words and not COUNTRY.fullmatch(words):
+        raise ValidationError("Two letters, such as GB.")
+    return words
+
+
+def domains_of(words: Iterable[str]) -> list[str]:
+    """Domains in small letters, each once. Raises a ValidationError for the first that is none."""
+    domains = list(dict.fromkeys(word.strip().lower() for word in words if word.strip()))
     wrong = next((domain for domain in domains if len(domain) > 253 or not DOMAIN.fullmatch(domain)), None)
     if wrong:
         raise ValidationError(f"“{wrong[:60]}” is no domain: it looks like ostrandpost.example.")
+    if len(domains) > DOMAINS:
+        raise ValidationError(f"At most {DOMAINS} domains.")
+    return domains
+
+
+RULES = {"domains": domains_of, "country": country_of, "language": language_of, "zone": zone_of}
 
 
 class OutletQuerySet(MergeableQuerySet):
@@ -67,14 +96,22 @@ class OutletQuerySet(MergeableQuerySet):
     def get_named(self, name: str) -> "Outlet":
         """The outlet of that name, made when it is new; one that was merged gives its heir.
 
-        Safe when several imports name the same new outlet at once.
+        Safe when several imports name the same new outlet at once. It is one, whoever may know what came from it.
         """
         name = " ".join(name.split())
-        outlet = self.called(name).first()
-        if outlet is None:
-            self.bulk_create([self.model(name=name)], ignore_conflicts=True)
-            outlet = self.called(name).get()
-        return outlet.heir
+        with whole():
+            outlet = self.called(name).first()
+            if outlet is None:
+                self.bulk_create([self.model(name=name)], ignore_conflicts=True)
+                outlet = self.called(name).get()
+            return outlet.heir
+
+    def free(self, name: str) -> None:
+        """Have an outlet of this name, of which whoever is at work may not know, give way to theirs."""
+        if hides() and not self.called(name).exists():
+            with whole():
+                for other in self.called(name):
+                    other.change(None, name=f"{other.name[:180]} ({other.pk})")
 
     def at(self, address: str, name: str = "") -> "Outlet | None":
         """Whose site an address is of, by the longest domain that somebody has: of several the one of that name.
@@ -119,6 +156,8 @@ class Outlet(Mergeable):
         OTHER = "other", "Other"
         UNKNOWN = "unknown", "Unknown"
 
+    TELLING = ("kind", "country", "language", "owner")
+
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.UNKNOWN)
     domains = ArrayField(models.CharField(max_length=253), default=list, blank=True)
@@ -144,13 +183,16 @@ class Outlet(Mergeable):
             GinIndex(OpClass(Upper("name"), name="gin_trgm_ops"), name="outlet_name_trigrams"),
         ]
         constraints = [
-            models.UniqueConstraint(
-                Lower("name"), name="outlet_name_once", violation_error_message="Another outlet has this name."
+            models.UniqueConstraint(Lower("name"), name="outlet_name_once", violation_error_message=NAME_TAKEN),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="outlet_has_a_name",
+                violation_error_message="An outlet has a name.",
             ),
-            models.CheckConstraint(condition=~models.Q(name=""), name="outlet_has_a_name"),
             models.CheckConstraint(
                 condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("pk")),
                 name="outlet_not_merged_into_itself",
+                violation_error_message="Nothing is part of itself.",
             ),
         ]
 
@@ -158,7 +200,12 @@ class Outlet(Mergeable):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("outlet_detail", args=[self.pk])
+        return address_of("outlet_detail", self.pk)
+
+    def contradictions(self, other: "Outlet") -> Iterator[str]:
+        yield from super().contradictions(other)
+        if self.domains and other.domains and not set(self.domains) & set(other.domains):
+            yield f"They have other domains: {', '.join(self.domains[:3])} and {', '.join(other.domains[:3])}."
 
     def undo_making(self, by) -> None:
         """Taken back, it goes again, unless an article, an origin or a feed names it by now."""
@@ -170,12 +217,27 @@ class Outlet(Mergeable):
 
     def clean(self) -> None:
         super().clean()
-        refuse_odd_domains(self.domains)
-        self.zone = zone_of(self.zone)
+        self.name = " ".join(self.name.split())
+        wrong = {}
+        for name, put_right in RULES.items():
+            try:
+                setattr(self, name, put_right(getattr(self, name)))
+            except ValidationError as error:
+                wrong[name] = error
+        if wrong:
+            raise ValidationError(wrong)
+
+    def add(self) -> None:
+        """Write it as a new one, whose name is free as far as whoever is at work may know."""
+        with transaction.atomic():
+            Outlet.objects.free(self.name)
+            self.save()
 
     def edit(self, by, version: int | None = None, **fields) -> None:
         """Say who it is; its articles stand on its clock from then on."""
         with transaction.atomic():
+            if "name" in fields:
+                Outlet.objects.free(fields["name"])
             self.change(by, version, **fields)
             self.refresh_from_db()
             if "zone" in fields:

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import models
 from django.utils import timezone
 
-from .revision import Revision
+from .revision import OnVersionQuerySet, Revision
 from .story import Story
 
 SILENT = timedelta(seconds=90)  # a reader gives a sign before each question; who is wrongly thought gone reads in vain
@@ -50,7 +50,7 @@ class StoryReading(models.Model):
         return f"reading of {self.story_id}"
 
 
-class PutAsideQuerySet(models.QuerySet):
+class PutAsideQuerySet(OnVersionQuerySet):
     def put(self, revision: Revision, stage: str, reason: str) -> "PutAside":
         """Put a version aside, with the stage that could not read it and why."""
         said = {"stage": stage, "reason": reason[:500], "at": timezone.now()}
@@ -59,8 +59,7 @@ class PutAsideQuerySet(models.QuerySet):
     def latest(self):
         """Newest first, with their articles; those that have a later version by now are left out."""
         current = self.filter(revision=models.F("revision__article__current"))
-        texts = ("revision__raw", "revision__text", "revision__removed")
-        return current.select_related("revision__article__outlet").defer(*texts).order_by("-at")
+        return current.with_version().select_related("revision__article__outlet").order_by("-at")
 
 
 class PutAside(models.Model):

@@ -98,12 +98,21 @@ class Revision(models.Model):
     )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     analysed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    read_from = models.CharField(
+        max_length=64,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+        help_text="Digests of what its quotations were read from, and of all that was read in it by itself.",
+    )
     is_unread = models.BooleanField(
         default=False, editable=False, help_text="It came in, and no machine has read it with its story to the end yet."
     )
 
-    # What has no bound: lists of versions do without it.
+    # What has no bound: lists of versions do without it, and the article's page takes what it shows.
     LONG = ("raw", "text", "removed", "credits", "entries", "clauses", "edits", "garbled")
+    SHOWN = ("text", "removed", "credits", "entries", "garbled")
 
     class Meta:
         ordering = ["article", "number"]
@@ -111,7 +120,10 @@ class Revision(models.Model):
             models.UniqueConstraint(fields=["article", "number"], name="revision_number_once"),
             models.CheckConstraint(condition=~models.Q(raw=""), name="revision_has_raw"),
         ]
-        indexes = [GinIndex(fields=["known_as"], name="revision_known_as")]
+        indexes = [
+            GinIndex(fields=["known_as"], name="revision_known_as"),
+            models.Index(fields=["created_at"], condition=models.Q(is_unread=True), name="revision_unread"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.article} (version {self.number})"
@@ -138,6 +150,19 @@ class Revision(models.Model):
 
     def words(self, field: str, start: int, end: int) -> str:
         return (self.headline if field == "headline" else self.text)[start:end]
+
+
+class OnVersionQuerySet(models.QuerySet):
+    """Rows that stand on one version of an article, their `revision`."""
+
+    def with_version(self, *texts: str):
+        """With it; of what has no bound only `texts`."""
+        return self.select_related("revision").defer(*without(*texts, of="revision"))
+
+
+def without(*texts: str, of: str) -> list[str]:
+    """What has no bound of the version `of`, but for these texts: to be deferred."""
+    return [f"{of}__{name}" for name in Revision.LONG if name not in texts]
 
 
 def with_former(versions: Sequence[Revision]) -> Iterator[tuple[Revision, Revision]]:
@@ -170,6 +195,8 @@ class ReadThrough(Versioned):
     revision = models.ForeignKey(Revision, models.CASCADE, related_name="read_throughs")
     reader = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     read_at = models.DateTimeField(default=timezone.now)
+
+    objects = OnVersionQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["revision", "reader"], name="read_through_once_per_reader")]

@@ -4,7 +4,7 @@ import hashlib
 import json
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 from django.utils import timezone
 
 from newsroom.decisions import Refused, Versioned, acting, by_machine, track_changes
@@ -89,11 +89,12 @@ class SmallModel(Versioned):
             self.change(by, version, in_use=night, is_automatic=False)
 
     def go_back(self, by) -> None:
-        """Use what was used before."""
+        """Use what was used before; once more, what was used before that."""
         if self.in_use_id is None:
             raise Refused("The weights in use are those that were shipped.")
-        before = self.history.filter(~Q(in_use=self.in_use_id) | Q(in_use=None)).order_by("-pgh_id").first()
-        self.use(Relearning.objects.filter(pk=before.in_use_id).first() if before else None, by)
+        used = [*self.history.order_by("pgh_id").values_list("in_use", flat=True), self.in_use_id]
+        before = used[used.index(self.in_use_id) - 1] if used[0] != self.in_use_id else None
+        self.use(Relearning.objects.filter(pk=before).first(), by)
 
 
 class Relearning(models.Model):
@@ -114,6 +115,11 @@ class Relearning(models.Model):
     @property
     def is_kept(self) -> bool:
         return self.constants is not None
+
+    @property
+    def decisions(self) -> int:
+        """How many decisions were learned from; earlier nights counted the examples that these teach."""
+        return self.report.get("decisions", self.report["examples"])
 
     @property
     def fits(self) -> bool:

@@ -1,8 +1,10 @@
 from django.db import models
-from django.urls import reverse
 from pgtrigger import Before, Insert, Trigger, Update
 
-from .revision import Revision
+from newsroom.addresses import address_of
+from newsroom.decisions import SuggestionQuerySet
+
+from .revision import OnVersionQuerySet, Revision
 
 CONTEXT = 32  # characters of prefix and suffix; the W3C TextQuoteSelector leaves the length open
 
@@ -15,6 +17,13 @@ IF NOT NEW.is_orphaned AND NEW.exact IS DISTINCT FROM (
 END IF;
 RETURN NEW;
 """
+
+
+class PassageQuerySet(OnVersionQuerySet):
+    def standing_in(self, articles: models.QuerySet):
+        """Those whose words stand in one of these articles as it now reads."""
+        # By the articles' current versions: how many rows fulfil an equation of two columns the database cannot guess.
+        return self.filter(revision__in=articles.order_by().values("current"), is_orphaned=False)
 
 
 class Passage(models.Model):
@@ -36,10 +45,16 @@ class Passage(models.Model):
     suffix = models.CharField(max_length=CONTEXT, blank=True)
     is_orphaned = models.BooleanField(default=False, help_text="Not in this version of the text.")
 
+    objects = PassageQuerySet.as_manager()
+
     class Meta:
         abstract = True
         constraints = [
-            models.CheckConstraint(condition=models.Q(start__lt=models.F("end")), name="%(class)s_offsets_in_order")
+            models.CheckConstraint(
+                condition=models.Q(start__lt=models.F("end")),
+                name="%(class)s_offsets_in_order",
+                violation_error_message="Words end after they begin.",
+            )
         ]
         triggers = [
             Trigger(name="words_stand_there", when=Before, operation=Insert | Update, func=WORDS_STAND_THERE),
@@ -47,7 +62,7 @@ class Passage(models.Model):
 
     def get_absolute_url(self) -> str:
         """A link that opens this version of the article at the words, whatever versions come later."""
-        address = reverse("article_detail", args=[self.revision.article_id])
+        address = address_of("article_detail", self.revision.article_id)
         return f"{address}?version={self.revision.number}&at={self.field}:{self.start}-{self.end}#words"
 
     def anchor(self, revision: Revision, field: str, start: int, end: int) -> "Passage":
@@ -60,3 +75,7 @@ class Passage(models.Model):
         self.prefix, self.suffix = source[max(0, start - CONTEXT) : start], source[end : end + CONTEXT]
         self.is_orphaned = False
         return self
+
+
+class SuggestedPassageQuerySet(PassageQuerySet, SuggestionQuerySet):
+    """Of passages that are suggestions, too."""

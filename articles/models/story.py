@@ -1,15 +1,15 @@
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from datetime import timedelta
 from uuid import UUID
 
 import pgtrigger
 from django.conf import settings
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.db import IntegrityError, models, transaction
-from django.db.models.functions import Upper
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, models, transaction
+from django.db.models.functions import JSONObject, Upper
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
 
 from newsroom.decisions import (
     Mergeable,
@@ -20,22 +20,27 @@ from newsroom.decisions import (
     Suggestion,
     acting,
     track_changes,
-    track_decisions,
 )
 from newsroom.decisions.locking import guarded, locked, one_at_a_time
-from newsroom.decisions.tracking import CHANGED, events_of
-from newsroom.decisions.undo import CHANGED_SINCE, Kept, put_back, steps_of
+from newsroom.decisions.tracking import events_of
+from newsroom.decisions.undo import CHANGED_SINCE, Kept
+from newsroom.hiding import whole
 from newsroom.values import number_in
 
 from .article import Article
-from .span import Passage
+from .only_for import Embargoed, address_of_title, untold
+from .stage import Staged
 
-SLUG_LENGTH = 80
 OPENING = 7_301_002  # the database's name for the lock under which named stories are opened
+FAR_APART = timedelta(days=30)  # between the newest articles of two stories: hardly one matter
 LATEST_FIRST = [models.F("latest_at").desc(nulls_last=True), "-pk"]
 
 
 class StoryQuerySet(MergeableQuerySet):
+    def kept_here(self):
+        """Those that are not sent to a language model elsewhere."""
+        return self.filter(models.Q(model_use=Story.ModelUse.NEVER) | models.Q(only_for__isnull=False))
+
     def latest_first(self):
         """Those without a date last, however lately they came in."""
         return self.order_by(*LATEST_FIRST)
@@ -45,19 +50,30 @@ class StoryQuerySet(MergeableQuerySet):
         by_slug = self.filter(slug=slug_or_id).first()
         return by_slug or self.get(pk=number_in(slug_or_id))
 
+    def embargoes(self) -> dict[int, list[int]]:
+        """Whom each story under embargo is for, as the numbers of accounts, by its own number. One query."""
+        with whole():
+            kept = self.model.objects.exclude(only_for=None).order_by()
+            return dict(kept.using(DEFAULT_DB_ALIAS).values_list("pk", "only_for"))
+
+    def embargoes_listed(self) -> ArraySubquery:
+        """The same as an annotation of whatever is read anyway."""
+        kept = self.model.objects.exclude(only_for=None).order_by()
+        return ArraySubquery(kept.values(json=JSONObject(story="pk", people="only_for")))
+
     @transaction.atomic
     def open(self, title: str, by=None, **fields) -> "Story":
         """Open a story; its slug gets a number where another story has it already, or gets it at this moment."""
         title = " ".join(title.split())[:300] or "Untitled story"
-        base = slugify(title)[:SLUG_LENGTH].strip("-") or "story"
+        base = untold() if fields.get("only_for") else address_of_title(title)
         slug = f"new-{timezone.now().timestamp()}-{base}"[:100]
         with acting(by):
             story = self.create(title=title, slug=slug, created_by=by, **fields)
-        if base.isdecimal() or not self._call(story, base):
-            self._call(story, f"{base}-{story.pk}")
+        if base.isdecimal() or not self.give_address(story, base):
+            self.give_address(story, f"{base}-{story.pk}")
         return story
 
-    def _call(self, story: "Story", slug: str) -> bool:
+    def give_address(self, story: "Story", slug: str) -> bool:
         """Give a story this slug; False where another one has it."""
         try:
             with transaction.atomic():
@@ -71,22 +87,27 @@ class StoryQuerySet(MergeableQuerySet):
     def titled(self, title: str, by) -> "Story":
         """The story of that title, or of that number; opened where there is none, once, whoever else asks for it."""
         one_at_a_time(OPENING)
+        return self.known_as(title) or self.open(title, by)
+
+    def known_as(self, title: str) -> "Story | None":
+        """The story of that title, or of that number."""
         known = self.current().filter(title__iexact=title).first()
-        if known is None:
-            known = self.current().filter(pk=number_in(title)).first()
-        return known or self.open(title, by)
+        return known or self.current().filter(pk=number_in(title)).first()
 
 
 @track_changes(
-    *("title", "note", "is_sample", "model_use", "merged_into"), made=pgtrigger.Q(new__created_by__isnull=False)
+    *("title", "note", "is_sample", "model_use", "stage", "only_for", "merged_into"),
+    made=pgtrigger.Q(new__created_by__isnull=False),
 )
-class Story(Mergeable):
+class Story(Staged, Embargoed, Mergeable):
     """The articles of many outlets on one matter."""
 
     class ModelUse(models.TextChoices):
         ASKED = "asked", "When somebody asks for it"
         CHANGES = "changes", "Also when it changes, as long as somebody follows it"
         NEVER = "never", "Never sent"
+
+    TELLING = ("is_sample", "model_use")
 
     title = models.CharField(max_length=300)
     slug = models.SlugField(max_length=100, unique=True)
@@ -117,13 +138,23 @@ class Story(Mergeable):
         ordering = LATEST_FIRST
         indexes = [
             models.Index(*LATEST_FIRST[:1], models.F("id").desc(), name="story_latest"),
+            models.Index(fields=["id"], condition=models.Q(only_for__isnull=False), name="story_under_embargo"),
             GinIndex(OpClass(Upper("title"), name="gin_trgm_ops"), name="story_title_trigrams"),
+            GinIndex(OpClass(Upper("note"), name="gin_trgm_ops"), name="story_note_trigrams"),
         ]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(title=""), name="story_has_a_title"),
+            models.CheckConstraint(
+                condition=~models.Q(title=""), name="story_has_a_title", violation_error_message="A story has a title."
+            ),
             models.CheckConstraint(
                 condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("pk")),
                 name="story_not_merged_into_itself",
+                violation_error_message="Nothing is part of itself.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(only_for=None) | models.Q(only_for__len__gt=0),
+                name="story_is_for_somebody",
+                violation_error_message="A story is for somebody.",
             ),
         ]
         permissions = [
@@ -144,7 +175,7 @@ class Story(Mergeable):
     @property
     def never_sent(self) -> "Story | None":
         """The story that may not be sent to a model: this one, or one that was merged into it; None where none is."""
-        return Story.objects.filter(pk__in=self.lineage, model_use=self.ModelUse.NEVER).first()
+        return Story.objects.kept_here().filter(pk__in=self.lineage).first()
 
     def date(self) -> "Story":
         """Date the story by its newest article; when one came in is no news."""
@@ -152,7 +183,7 @@ class Story(Mergeable):
         Story.objects.filter(pk=self.pk).update(latest_at=self.latest_at)
         return self
 
-    def bring_in(self, article: Article, by, out_of: "Story | None" = None) -> "Membership":
+    def bring_in(self, article: Article, by, out_of: "Story | None" = None) -> Suggestion:
         """Put an article into this story, as somebody decided; it leaves the story it was in, its claims with it.
 
         Raises Refused where it is no longer in `out_of`, the story in which somebody saw it.
@@ -177,7 +208,7 @@ class Story(Mergeable):
                 where = f"in “{member.story}” by now: look for it there" if member else "in no story by now"
                 raise Refused(f"Nothing was moved: “{article}” is {where}.")
 
-    def admit(self, article: Article, by) -> "Membership":
+    def admit(self, article: Article, by) -> Suggestion:
         """Say that the article is of this story; it is of no other one by now."""
         known = self.memberships.filter(article=article).first()
         if known is None:
@@ -190,7 +221,8 @@ class Story(Mergeable):
         """Open a story of its own for some of this one's articles; their claims go along. Raises Refused."""
         with acting(by), locked([*articles, self]):
             self.refuse_gone(articles)
-            use = {"model_use": self.ModelUse.NEVER} if self.never_sent else {}
+            use = {"only_for": self.only_for}
+            use |= {"model_use": self.ModelUse.NEVER} if self.never_sent else {}
             story = Story.objects.open(title, by, **use)
             self.let_go([article.pk for article in articles], story, by)
             for article in articles:
@@ -202,8 +234,8 @@ class Story(Mergeable):
     def let_go(self, articles: Collection[int], target: "Story", by) -> None:
         """Articles leave for another story: what rests on their words alone goes along.
 
-        A claim that rests on words of both sides is in both stories. What only the machine said of both is dropped:
-        it reads both stories anew.
+        A claim that rests on words of both sides is in both stories. What only the machine said of both stays, without
+        the words that leave: it reads both stories anew, and what it finds again keeps its address.
         """
         going = set(articles)
         for claim in self.claims.filter(merged_into=None):
@@ -213,7 +245,7 @@ class Story(Mergeable):
                 if resting_on <= going:
                     claim.move(target, by)
                 elif claim.is_untouched:
-                    claim.delete()
+                    claim.appearances.filter(article__in=going).delete()
                 else:
                     claim.part(going, target, by)
         self._let_go_differences(going, target, by)
@@ -249,9 +281,19 @@ class Story(Mergeable):
                 claim = twins.get(difference.claim_id, difference.claim_id)
                 difference.change(by, story=target, claim_id=claim)
 
+    def contradictions(self, other: "Story") -> Iterator[str]:
+        yield from super().contradictions(other)
+        if self.latest_at and other.latest_at and abs(self.latest_at - other.latest_at) > FAR_APART:
+            yield f"Their newest articles are {abs(self.latest_at - other.latest_at).days} days apart."
+
     def hand_over(self, heir: "Story", merge: UUID, by) -> None:
-        """What only the machine said of differences is read anew, over all articles."""
+        """What only the machine said of differences is read anew, over all articles; parted claims are one again."""
         heir.discrepancies.undecided_by_people().delete()
+        for claim in heir.claims.current().exclude(parted_from=None).select_related("parted_from").order_by("-pk"):
+            first = claim.parted_from.heir
+            is_here = first.story_id == heir.pk and first != claim and not first.is_rejected
+            if is_here and first.statement == claim.statement:  # reworded, it says another thing by now
+                claim.merge_into(first, by)
 
     def came_apart(self, former: "Story", merge: UUID, by) -> Kept:
         """What was stated while they were one story belongs where its words are.
@@ -273,7 +315,11 @@ class Story(Mergeable):
 
     def _left_behind(self, merge: UUID) -> Kept:
         """Articles that came along with a merge, and that somebody has taken out or moved since."""
-        came = events_of(Membership).objects.filter(pgh_context_id=merge, story=self).exclude(state=State.REJECTED)
+        came = (
+            events_of(self.memberships.model)
+            .objects.filter(pgh_context_id=merge, story=self)
+            .exclude(state=State.REJECTED)
+        )
         gone = self.memberships.filter(state=State.REJECTED, pk__in=came.values("pgh_obj"))
         return [(member, "it was taken out since") for member in gone.select_related("article", "story")]
 
@@ -281,7 +327,8 @@ class Story(Mergeable):
         """A story that was opened goes again, once nothing of people's is in it."""
         if self.memberships.exists() or self.merged.exists() or not all(c.is_untouched for c in self.claims.all()):
             raise Refused("There is something in it.")
-        if self.discrepancies.exclude(created_by=None, decided_by=None).exists():
+        said = (self.notes, self.assignments, self.discrepancies.exclude(created_by=None, decided_by=None))
+        if any(rows.exists() for rows in said):
             raise Refused("There is something in it.")
         with acting(by):
             self.delete()
@@ -310,75 +357,3 @@ def _part_claims(stories: Sequence[Story], by) -> Kept:
             return kept + stuck
         left = [claim for claim, _ in stuck]
     return kept
-
-
-@track_decisions("story")
-class Membership(Suggestion):
-    """That an article belongs to a story. An article has at most one that is not rejected."""
-
-    story = models.ForeignKey(Story, models.CASCADE, related_name="memberships")
-    article = models.ForeignKey(Article, models.CASCADE, related_name="memberships")
-
-    class Meta:
-        ordering = ["story", "article"]
-        constraints = [
-            models.UniqueConstraint(fields=["story", "article"], name="membership_once"),
-            models.UniqueConstraint(
-                fields=["article"], condition=~models.Q(state=State.REJECTED), name="membership_one_story_per_article"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.article} in {self.story}"
-
-    @property
-    def firmness(self) -> int:
-        """Where two stories become one, an article that is in one of them is in it."""
-        return (State.REJECTED, State.SUGGESTED, State.CONFIRMED).index(self.state)
-
-    def guards(self) -> list[models.Model]:
-        return [Story(pk=self.story_id), Article(pk=self.article_id)]
-
-    def follow(self, state: str, by) -> None:
-        """An article that is taken out takes its words along; where it comes back, so do they."""
-        before = self.history.order_by("-pgh_id").first()
-        if state == State.REJECTED:
-            self.story.drop_words(self.article_id, by)
-        elif before and before.state == State.REJECTED:
-            self._take_words_up(by)
-
-    def _take_words_up(self, by) -> None:
-        """What was rejected since the article was taken out is what it was, unless somebody has changed it since."""
-        out = self.history.filter(pgh_label=CHANGED).exclude(state=State.REJECTED).order_by("-pgh_id").first()
-        steps = [step for step in (steps_of(out.pgh_context_id) if out else []) if isinstance(step.row, Passage)]
-        own = [step for step in steps if getattr(step.row, "article_id", None) == self.article_id]
-        put_back([step for step in own if step.became(State.REJECTED)], by)
-
-    def went_back(self, by) -> None:
-        """Where the article is in another story again, what was said of its words here since goes along."""
-        here = Membership.objects.live().filter(article=self.article_id).select_related("story").first()
-        former = Story.objects.filter(pk=self.story_id).first()
-        if here and former and here.story_id != former.pk:
-            former.let_go([self.article_id], here.story, by)
-
-    def refuse(self, state: str) -> None:
-        """An article is in one story."""
-        elsewhere = Membership.objects.live().filter(article=self.article_id).exclude(pk=self.pk)
-        other = elsewhere.select_related("story").first() if state != State.REJECTED else None
-        if other:
-            raise Refused(f"It is in “{other.story}” by now: take it out there first.")
-
-
-class Signature(models.Model):
-    """What story assignment compares: an article's weighted terms, the strongest of them indexed."""
-
-    article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="signature")
-    index_terms = ArrayField(models.CharField(max_length=100))
-    weights = models.JSONField()
-    published_on = models.DateField(null=True)
-
-    class Meta:
-        indexes = [GinIndex(fields=["index_terms"], name="signature_terms")]
-
-    def __str__(self) -> str:
-        return f"signature of {self.article_id}"

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from .article import Article
 from .following import Following
+from .membership import Membership
 from .revision import Revision
-from .story import Membership
 
 SOONEST, LATEST = timedelta(minutes=15), timedelta(days=1)  # from one look at a page to the next
 SHARE = 4  # of the time that a page has stood unchanged, until it is looked at again

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import F, Q
+
 from entities.models import Entity
 
 from ..drawing.marks import Layer, Mark
@@ -74,6 +76,7 @@ class Annotations:
     quotes: list[Note]
     names: list[Named]
     folded: int = 0  # suggested claims that are too unsure to be shown at once
+    lost: list[Appearance] = field(default_factory=list)  # what stood in an earlier version only
 
     def marks(self, of: str, target: tuple[str, int, int] | None = None) -> list[Mark]:
         """The marks of the field `of` ("text" or "headline"); `target` is a place that a link points at."""
@@ -97,11 +100,16 @@ class Annotations:
 def annotations_of(article: Article, revision: Revision, with_folded: bool = False) -> Annotations:
     """Everything live on a revision, in the order of the text, headline first; what is folded away where asked for."""
     people = ("decided_by", "created_by")
-    appearances = Appearance.objects.live().filter(revision=revision, is_orphaned=False, claim__merged_into=None)
-    appearances = appearances.exclude(claim__state="rejected").select_related("claim", *people)
-    quotes = Quote.objects.live().filter(revision=revision, is_orphaned=False).select_related("entity", *people)
-    mentions = Mention.objects.live().filter(revision=revision, is_orphaned=False).select_related("entity", *people)
-    found = in_reading_order(appearances)
+    carried = Appearance.objects.live().filter(article=article, claim__merged_into=None)
+    carried = carried.filter(Q(is_orphaned=True) | Q(revision=revision)).annotate(number=F("revision__number"))
+    carried = carried.select_related("claim", *people).prefetch_related("reading")
+    appearances = list(carried.order_by("claim_id", "field", "start"))
+    standing = {"revision": revision, "is_orphaned": False}
+    quotes, mentions = (
+        model.objects.live().filter(**standing).select_related("entity", *people).order_by()
+        for model in (Quote, Mention)
+    )
+    found = in_reading_order(row for row in appearances if not (row.is_orphaned or row.claim.is_rejected))
     shown = found if with_folded else [row for row in found if not row.claim.is_folded]
     return Annotations(
         claims=[Note(f"a{row.pk}", row, n) for n, row in enumerate(shown, start=1)],
@@ -109,6 +117,7 @@ def annotations_of(article: Article, revision: Revision, with_folded: bool = Fal
         quotes=[Note(f"q{row.pk}", row) for row in in_reading_order(quotes)],
         names=_by_entity(in_reading_order(mentions)),
         folded=sum(row.claim.is_folded for row in found),
+        lost=[row for row in appearances if row.is_orphaned and row.number <= revision.number],
     )
 
 

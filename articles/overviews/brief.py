@@ -39,7 +39,7 @@ def quoted_in(story: Story) -> dict[int, Quoted]:
     """By claim, what outlets say in words that people have confirmed."""
     found = Appearance.objects.confirmed().filter(claim__story=story, is_orphaned=False)
     first: dict[tuple[int, int], Appearance] = {}
-    for passage in found.select_related("claim", "article__outlet", "revision").order_by("article", "start"):
+    for passage in found.with_version().select_related("claim", "article__outlet").order_by("article", "start"):
         first.setdefault((passage.claim_id, passage.article_id), passage)
     quoted: dict[int, Quoted] = {}
     for (claim, _), passage in first.items():

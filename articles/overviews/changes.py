@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from ..models import Article, Revision, Story, Watch
-from ..models.revision import came_at, with_former
+from ..models.revision import came_at, with_former, without
 from ..text.edits import EditKind
 
 LABELS = {
@@ -100,4 +100,4 @@ def taken_down(articles: Sequence[Article]) -> list[Watch]:
     """The articles' pages that are gone, the longest gone first."""
     gone = Watch.objects.filter(article__in=articles, gone_at__isnull=False)
     gone = gone.select_related("article__outlet", "article__current")
-    return list(gone.defer(*(f"article__current__{name}" for name in Revision.LONG)).order_by("gone_at"))
+    return list(gone.defer(*without(of="article__current")).order_by("gone_at"))

@@ -36,6 +36,7 @@ from ..models import (
 )
 from ..text.page import RawPlaces
 from .changes import changes_of, taken_down
+from .steps import exported
 
 MIDNIGHT_LENGTH = 10  # of an ISO date
 # What tells of the page; others tell of the visit, cookies among them, and stay with us.
@@ -55,6 +56,7 @@ def build_dossier(story: Story) -> dict[str, Any]:
             "id": story.pk,
             "slug": story.slug,
             "title": story.title,
+            "stage": story.stage,
             "exported_at": timezone.now().isoformat(timespec="seconds"),
         },
         "articles": _articles(articles, matrix),
@@ -217,6 +219,7 @@ def _claim(row: Row, revisions: dict[int, int], came: _Came) -> dict[str, Any]:
         "statement": claim.statement,
         "kind": claim.kind,
         "status": claim.status,
+        **exported(claim),
         "state": claim.state,
         "shown": not claim.is_folded,
         "tags": claim.tags,

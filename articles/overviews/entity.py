@@ -3,13 +3,15 @@
 An entity may be named in very many articles: companions and first reports are read off a bounded number of them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, F, OuterRef, QuerySet
 
 from entities.models import Alias, Entity
+from newsroom.counting import capped_of
+from newsroom.decisions import State
 
 from ..matrix.firsts import First, first_of
 from ..models import Appearance, Article, Claim, Mention
@@ -19,6 +21,7 @@ SPELLINGS = 60
 COMPANIONS = 14
 FIRST_REPORTS = 8
 LOOKED_AT = 300  # articles
+NEWEST = 1_000  # mentions of which spellings are counted
 MENTIONS_SHOWN = 3  # in each article
 
 
@@ -31,6 +34,24 @@ def mentions_of(entity: Entity) -> QuerySet:
 def articles_naming(entity: Entity) -> QuerySet:
     named = Mention.objects.live().filter(entity=entity, is_orphaned=False, revision=OuterRef("current"))
     return Article.objects.filter(Exists(named)).with_outlet()
+
+
+def named_in(entities: Sequence[Entity]) -> dict[int, int]:
+    """In how many articles each of them is named as they now read, as `capped` counts. One query."""
+    current = Article.objects.filter(current=OuterRef("revision"))
+    there = Mention.objects.live().filter(Exists(current), entity=OuterRef("pk"), is_orphaned=False)
+    articles = capped_of(there.order_by("-revision_id").distinct(), "revision")
+    return dict(Entity.objects.filter(pk__in=[entity.pk for entity in entities]).values_list("pk", articles))
+
+
+def newest_mentions(entity: Entity) -> QuerySet:
+    """Live ones in any version, those of the articles that came in last first."""
+    return Mention.objects.live().filter(entity=entity, is_orphaned=False).order_by("-revision_id")
+
+
+def has_more_mentions(entity: Entity) -> bool:
+    """Than those of which spellings are counted."""
+    return newest_mentions(entity)[NEWEST : NEWEST + 1].exists()
 
 
 @dataclass(slots=True)
@@ -47,15 +68,16 @@ class Spelling:
 
 
 def spellings_of(entity: Entity) -> list[Spelling]:
-    """Each spelling with the outlets that use it, the most used first; rejected ones last. Two queries."""
-    used = (
-        mentions_of(entity)
-        .values_list("exact", "revision__article__outlet__name", "revision__article__outlet")
-        .annotate(n=Count("revision", distinct=True))
-        .order_by("-n", "exact")[: SPELLINGS * 10]
-    )
+    """Each spelling with the outlets that use it, the most used first; rejected ones last. Three queries.
+
+    Of somebody who is named very often, as the NEWEST mentions have it.
+    """
+    mentions = list(newest_mentions(entity)[:NEWEST].values_list("exact", "revision"))
+    there = Article.objects.filter(current__in={revision for _, revision in mentions})
+    outlets = {version: outlet for version, *outlet in there.values_list("current", "outlet__name", "outlet")}
+    used = Counter((text, *outlets[version]) for text, version in set(mentions) if version in outlets)
     found: dict[str, Spelling] = {}
-    for text, outlet, key, number in used:
+    for (text, outlet, key), number in sorted(used.items(), key=lambda item: (-item[1], item[0][0])):
         found.setdefault(text, Spelling(text)).outlets.append((outlet or "Unknown outlet", key, number))
     for alias in entity.aliases.select_related("decided_by", "created_by"):
         found.setdefault(alias.text, Spelling(alias.text)).alias = alias
@@ -67,13 +89,11 @@ def spellings_of(entity: Entity) -> list[Spelling]:
 def companions_of(entity: Entity) -> list[Entity]:
     """Who is named in the same articles most often (`together`: in how many of the newest). One query."""
     newest = articles_naming(entity).newest_first()[:LOOKED_AT]
-    beside = Mention.objects.live().filter(
-        revision__in=newest.values("current"), is_orphaned=False, entity=OuterRef("pk")
-    )
-    number = beside.order_by().values("entity").annotate(n=Count("revision", distinct=True)).values("n")
-    there = Mention.objects.live().filter(revision__in=newest.values("current"), is_orphaned=False).values("entity")
-    others = Entity.objects.current().filter(pk__in=there).exclude(pk=entity.pk)
-    return list(others.annotate(together=number).order_by("-together", "name")[:COMPANIONS])
+    live = {"mentions__state__in": [State.SUGGESTED, State.CONFIRMED], "mentions__is_orphaned": False}
+    others = Entity.objects.current().exclude(pk=entity.pk)
+    beside = others.filter(mentions__revision__in=newest.values("current"), **live)
+    together = Count("mentions__revision", distinct=True)
+    return list(beside.annotate(together=together).order_by("-together", "name")[:COMPANIONS])
 
 
 def first_reports_of(entity: Entity) -> list[tuple[Claim, First]]:

@@ -1,16 +1,19 @@
 """The figures that stand beside a story's title, for one story or a page of them, in a fixed number of queries."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, F, FilteredRelation, Q, QuerySet, Value
 
 from newsroom.decisions import State
 from newsroom.decisions.access import CURATE
 
+from ..matrix.cells import Column
 from ..models import Appearance, Claim, Discrepancy, Membership, MergeProposal, Origin, OriginCount, Story
+from ..models.origin import strongest_first
+from ..models.stage import Stage
+from ..models.step import Step
 
 
 @dataclass(slots=True)
@@ -36,28 +39,76 @@ class Figures:
     origins: OriginCount = field(default_factory=OriginCount)
     claims_confirmed: int = 0
     claims_suggested: int = 0
+    uncleared: int = 0  # of a story that was cleared: stated claims that are not, or no longer
     waiting: Waiting = field(default_factory=Waiting)
+
+
+# By story and article: its outlet, where it has it from (as far as anybody knows), and the state of its membership.
+Members = dict[int, dict[int, tuple[int | None, Origin | None, str]]]
 
 
 def figures_of(stories: Iterable[Story], reader=None) -> dict[int, Figures]:
     """Figures by story number, as `reader` is to see them; copies are counted as one origin.
 
-    At most six queries, whatever the number of stories.
+    Two queries, whatever the number of stories; a third where there may be stories to merge.
     """
-    keys = [story.pk for story in stories]
-    figures = {key: Figures() for key in keys}
-    _count_articles(keys, figures)
-    for row in Claim.objects.current().shown().filter(story__in=keys).values("story", "state").annotate(n=Count("pk")):
-        setattr(figures[row["story"]], f"claims_{row['state']}", row["n"])
-        if row["state"] == State.SUGGESTED:
-            figures[row["story"]].waiting.claims = row["n"]
-    appearances = Appearance.objects.suggested().filter(claim__state=State.CONFIRMED, claim__merged_into=None)
-    _count_waiting("appearances", appearances.filter(claim__story__in=keys).values_list("claim__story"), figures)
-    discrepancies = Discrepancy.objects.suggested().filter(story__in=keys)
-    _count_waiting("discrepancies", discrepancies.values_list("story"), figures)
-    if reader and reader.has_perm(CURATE):
-        _count_merges(keys, figures)
+    return _figures(_members([story.pk for story in stories]), reader)
+
+
+def figures_beside(columns: Iterable[Column], story: Story, reader) -> Figures:
+    """A story's figures on a page that has read its columns already; one query less."""
+    members = {
+        article.pk: (article.outlet_id, column.origins.get(article.pk), article.member_state)
+        for column in columns
+        for article in column.articles
+    }
+    return _figures({story.pk: members}, reader)[story.pk]
+
+
+def _figures(members: Members, reader) -> dict[int, Figures]:
+    figures = {story: _of_articles(articles) for story, articles in members.items()}
+    may_merge = bool(reader and reader.has_perm(CURATE))
+    proposed = False
+    for story, what, number in _counts(list(figures), may_merge):
+        its = figures[story]
+        match what:
+            case State.CONFIRMED:
+                its.claims_confirmed = number
+            case State.SUGGESTED:
+                its.claims_suggested = its.waiting.claims = number
+            case "uncleared":
+                its.uncleared = number
+            case "merges":
+                proposed = True
+            case _:
+                setattr(its.waiting, what, number)
+    if proposed:
+        _count_merges(figures)
     return figures
+
+
+def _counts(keys: list[int], may_merge: bool) -> QuerySet:
+    """Story, what, how many: claims by state, those that are not cleared, and what waits.
+
+    Of merges all that are proposed, done with or not.
+    """
+    claims = Claim.objects.current().shown().filter(story__in=keys)
+    cells = Appearance.objects.suggested().filter(claim__state=State.CONFIRMED, claim__merged_into=None)
+    uncleared = Claim.objects.current().confirmed().filter(story__in=keys).exclude(step=Step.CLEARED)
+    others = [
+        _counted(uncleared.filter(story__stage=Stage.CLEARED), "story", Value("uncleared")),
+        _counted(cells.filter(claim__story__in=keys), "claim__story", Value("appearances")),
+        _counted(Discrepancy.objects.suggested().filter(story__in=keys), "story", Value("discrepancies")),
+    ]
+    for end in ("one", "other") if may_merge else ():
+        here = {f"{end}__memberships__story__in": keys}
+        proposed = MergeProposal.objects.suggested().filter(**here)
+        others.append(_counted(proposed, f"{end}__memberships__story", Value("merges")))
+    return _counted(claims, "story", F("state")).union(*others, all=True)
+
+
+def _counted(rows: QuerySet, story: str, what: Value | F) -> QuerySet:
+    return rows.order_by().values_list(story).annotate(what=what, n=Count("pk"))
 
 
 @dataclass(slots=True)
@@ -73,46 +124,46 @@ class News:
 
 
 def news_since(stories: Iterable[Story], moment: datetime, reader) -> dict[int, News]:
-    """News by story number; decisions are other people's on passages. Three queries."""
-    keys = [story.pk for story in stories]
-    news = {key: News() for key in keys}
-    articles = Membership.objects.live().filter(story__in=keys, created_at__gt=moment).values_list("story")
-    claims = Claim.objects.current().shown().filter(story__in=keys, created_at__gt=moment).values_list("story")
-    decided = Appearance.objects.filter(claim__story__in=keys, decided_at__gt=moment).exclude(decided_by=reader)
-    for name, found in (("articles", articles), ("claims", claims), ("decisions", decided.values_list("claim__story"))):
-        for story, number in found.annotate(n=Count("pk")).order_by():
-            setattr(news[story], name, number)
+    """News by story number; decisions are other people's on passages. One query."""
+    news = {story.pk: News() for story in stories}
+    here = {"story__in": list(news), "created_at__gt": moment}
+    articles = Membership.objects.live().filter(**here)
+    claims = Claim.objects.current().shown().filter(**here)
+    decided = Appearance.objects.filter(claim__story__in=list(news), decided_at__gt=moment).exclude(decided_by=reader)
+    counts = _counted(articles, "story", Value("articles")).union(
+        _counted(claims, "story", Value("claims")), _counted(decided, "claim__story", Value("decisions")), all=True
+    )
+    for story, what, number in counts:
+        setattr(news[story], what, number)
     return news
 
 
-def _count_waiting(name: str, stories, figures: dict[int, Figures]) -> None:
-    for story, number in stories.annotate(n=Count("pk")).order_by():
-        setattr(figures[story].waiting, name, number)
-
-
-def _count_merges(keys: list[int], figures: dict[int, Figures]) -> None:
-    for proposal in MergeProposal.objects.open_in(keys):
+def _count_merges(figures: dict[int, Figures]) -> None:
+    for proposal in MergeProposal.objects.open_in(list(figures)):
         for key in figures.keys() & {proposal.one_story, proposal.other_story}:
             figures[key].waiting.merges += 1
 
 
-def _count_articles(keys: list[int], figures: dict[int, Figures]) -> None:
-    members = list(
-        Membership.objects.live().filter(story__in=keys).values_list("story", "state", "article", "article__outlet")
+def _members(keys: list[int]) -> Members:
+    """An article stands in one row for each of its origins, the strongest first."""
+    found: Members = {key: {} for key in keys}
+    live = Q(article__origins__state__in=[State.SUGGESTED, State.CONFIRMED])
+    members = Membership.objects.live().filter(story__in=keys)
+    members = members.annotate(origin=FilteredRelation("article__origins", condition=live))
+    parts = ("story", "state", "article", "article__outlet", "origin__outlet", "origin__state")
+    for story, state, article, outlet, origin, known in members.order_by(*strongest_first("origin__")).values_list(
+        *parts
+    ):
+        if article not in found[story]:
+            found[story][article] = outlet, Origin(outlet_id=origin, state=known) if origin else None, state
+    return found
+
+
+def _of_articles(articles: dict[int, tuple[int | None, Origin | None, str]]) -> Figures:
+    known = [(outlet, origin) for outlet, origin, _ in articles.values()]
+    waiting = Waiting(
+        memberships=sum(state == State.SUGGESTED for *_, state in articles.values()),
+        origins=sum(1 for _, origin in known if origin and origin.is_suggested),
     )
-    outlets: dict[int, set] = defaultdict(set)
-    for story, state, article, outlet in members:
-        figures[story].articles += 1
-        figures[story].waiting.memberships += state == State.SUGGESTED
-        outlets[story].add(outlet or f"article {article}")
-    best: dict[int, Origin] = {}
-    proposed: Counter[int] = Counter()
-    for origin in Origin.objects.filter(article__memberships__story__in=keys).strongest_first().distinct():
-        best.setdefault(origin.article_id, origin)
-        proposed[origin.article_id] += origin.is_suggested
-    for key in keys:
-        outlet_of = {article: outlet for story, _, article, outlet in members if story == key}
-        mine = list(outlet_of)
-        figures[key].outlets = len(outlets[key])
-        figures[key].origins = OriginCount.of((outlet, best.get(article)) for article, outlet in outlet_of.items())
-        figures[key].waiting.origins = sum(1 for article in mine if article in best and best[article].is_suggested)
+    outlets = {outlet or f"article {article}" for article, (outlet, *_) in articles.items()}
+    return Figures(len(articles), len(outlets), OriginCount.of(known), waiting=waiting)

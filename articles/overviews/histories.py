@@ -6,44 +6,54 @@ Changes are looked for by what their rows belong to: most of a machine's rows we
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from entities.models import Alias, Entity, Event
 from entities.participants import changes_of_participants
+from newsroom.decisions import Mergeable
 from newsroom.decisions.history import Change, changes_of, gone
 from newsroom.decisions.tracking import CHANGED, events_of
 
 from ..models import (
     Appearance,
     Article,
+    Assignment,
+    BlindReading,
     Claim,
     Discrepancy,
+    Duplicate,
     EventReport,
     Feed,
     ImportRow,
     Membership,
     Mention,
     MergeProposal,
+    Note,
     Origin,
     Outlet,
     Quote,
     ReadThrough,
+    Settlement,
     SignsLeft,
     Silence,
     Story,
 )
 
 SHOWN = 150
+MERGED = "merged into"
 BROUGHT_IN = "brought in"
 TEXTS = ("raw", "text", "removed", "kept", "credits")
 # The references of which a row's words speak.
 NAMED = {
     Appearance: ["article"],
+    Assignment: ["person", "group"],
+    BlindReading: ["reader", "revision"],
     EventReport: ["event", "revision"],
     Membership: ["article", "story"],
     MergeProposal: ["one", "other"],
     Origin: ["article", "outlet"],
     ReadThrough: ["reader", "revision"],
+    Settlement: ["claim", "revision"],
     SignsLeft: ["by", "revision"],
     Silence: ["article", "claim"],
 }
@@ -54,13 +64,19 @@ def history_of_story(story: Story) -> list[Change]:
     articles = story.articles.values("pk")
     return _newest_first(
         changes_of([story]),
+        _became_part_of(story),
         _brought_in(ImportRow.objects.filter(story=story, verdict__in=["added", "revised"])),
         *(_changes(model, story=story) for model in (Claim, Membership, Discrepancy)),
-        *(_changes(model, claim__story=story) for model in (Appearance, Silence)),
+        *(_changes(model, claim__story=story) for model in (Appearance, Silence, Settlement)),
+        _changes(BlindReading, revision__article__in=articles),
         _changes(Origin, article__in=articles),
         *(_changes(MergeProposal, **{f"{side}__in": articles}) for side in ("one", "other")),
         _changes(Quote, revision__article__in=articles),
         _changes(Article, pk__in=articles),
+        *(
+            _said(Note, Assignment, **where)
+            for where in ({"story": story}, {"claim__story": story}, {"article__in": articles})
+        ),
     )
 
 
@@ -72,19 +88,30 @@ def history_of_article(article: Article) -> list[Change]:
         *(_changes(model, article=article) for model in (Membership, Origin, Appearance, Silence)),
         *(
             _changes(model, revision__article=article)
-            for model in (Quote, Mention, EventReport, ReadThrough, SignsLeft)
+            for model in (Quote, Mention, EventReport, ReadThrough, SignsLeft, BlindReading, Settlement)
         ),
+        _said(Note, Assignment, article=article),
     )
 
 
 def history_of_claim(claim: Claim) -> list[Change]:
     """The claim, and what was said to carry it or to be silent on it."""
-    return _newest_first(changes_of([claim]), _changes(Appearance, claim=claim), _changes(Silence, claim=claim))
+    own = (changes_of([claim]), _became_part_of(claim))
+    rows = (_changes(Appearance, claim=claim), _changes(Silence, claim=claim), _said(Note, Assignment, claim=claim))
+    return _newest_first(*own, *rows, _told_apart(claim))
+
+
+def changes_beside(claim: Claim) -> list[Change]:
+    """What the history of a claim leaves to others: differences, and the articles that carry it, with their origins."""
+    articles = claim.appearances.confirmed().values("article")
+    return _newest_first(
+        _changes(Discrepancy, claim=claim), _changes(Origin, article__in=articles), _changes(Article, pk__in=articles)
+    )
 
 
 def history_of_outlet(outlet: Outlet) -> list[Change]:
     """The outlet, and those that are part of it."""
-    return _newest_first(changes_of([outlet]), changes_of(outlet.merged.all()))
+    return _newest_first(changes_of([outlet]), _became_part_of(outlet), _told_apart(outlet))
 
 
 def history_of_feed(feed: Feed) -> list[Change]:
@@ -92,12 +119,36 @@ def history_of_feed(feed: Feed) -> list[Change]:
 
 
 def history_of_entity(entity: Entity) -> list[Change]:
-    return _newest_first(changes_of([entity]), _changes(Alias, entity=entity))
+    own = (changes_of([entity]), _became_part_of(entity), _told_apart(entity))
+    return _newest_first(*own, _changes(Alias, entity=entity), _said(Note, entity=entity))
 
 
 def history_of_event(event: Event) -> list[Change]:
     """The event, its reports, and who was said to take part."""
-    return _newest_first(changes_of([event]), _changes(EventReport, event=event), changes_of_participants(event))
+    own = (changes_of([event]), _became_part_of(event), _told_apart(event))
+    return _newest_first(*own, _changes(EventReport, event=event), changes_of_participants(event))
+
+
+def _said(*models: type[Model], **where: Any) -> list[Change]:
+    """What the desk noted of some rows, and gave one another to do with them; one query where it said nothing."""
+    kept = [rows.filter(**where).order_by() for model in models for rows in (model.objects, events_of(model).objects)]
+    first, *others = (rows.values("id") for rows in kept)
+    is_there = list(first.union(*others, all=True)[:1])
+    return [change for model in models for change in _changes(model, **where)] if is_there else []
+
+
+def _became_part_of(row: Mergeable) -> list[Change]:
+    """What was merged into the row, and what was taken out of it again; of those that are part of it, all else, too."""
+    model = type(row)
+    was = events_of(model).objects.filter(merged_into=row.pk).values("pgh_obj")
+    others = model._base_manager.filter(Q(merged_into=row.pk) | Q(pk__in=was))
+    changes = changes_of(others, SHOWN) if others else []
+    return [c for c in changes if c.row.merged_into_id == row.pk or any(f.label == MERGED for f in c.fields)]
+
+
+def _told_apart(row: Mergeable) -> list[Change]:
+    """Who has said that it is not the same as another one, or took that back."""
+    return [change for change in changes_of(Duplicate.objects.of(row), SHOWN) if change.by]
 
 
 def _brought_in(rows: QuerySet) -> list[Change]:

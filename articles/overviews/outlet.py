@@ -6,7 +6,9 @@ Only what people have confirmed counts here. Who was first is the rule of `matri
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from newsroom.decisions import State
 
 from ..matrix.firsts import not_after, with_dates
 from ..models import (
@@ -24,8 +26,7 @@ from ..models import (
 )
 from ..models.appearance import LIKELY
 
-COUNTED = 1_000  # beyond it a count says "more than": nobody needs the number, and it would cost the whole table
-LOOKED_AT = 2_000  # articles, the latest: a record is of what an outlet does now, and must not take seconds to read
+LOOKED_AT = 1_000  # articles, the latest: a record is of what an outlet does now, and must not take seconds to read
 
 
 def latest_articles(outlet: Outlet) -> QuerySet:
@@ -64,9 +65,9 @@ def first_with(outlet: Outlet) -> QuerySet:
 def alone_with(outlet: Outlet) -> QuerySet:
     """Claims that no other outlet of a story carries, not even in a machine's opinion, though one at least was read."""
     alone = carried(outlet).exclude(Exists(others(outlet, Appearance.objects.live())))
-    others_read = Article.objects.in_read_language().filter(is_cut_short=False).exclude(outlet=outlet)
-    elsewhere = Membership.objects.live().filter(story=OuterRef("story"), article__in=others_read)
-    return stated().filter(Exists(elsewhere), pk__in=alone.values("claim"))
+    there = Article.objects.of_story(OuterRef("story"))
+    others_read = there.in_read_language().filter(is_cut_short=False).exclude(outlet=outlet)
+    return stated().filter(Exists(others_read), pk__in=alone.values("claim"))
 
 
 def silent_on(outlet: Outlet) -> QuerySet:
@@ -97,8 +98,8 @@ RECORDS: dict[str, Callable[[Outlet], QuerySet]] = {"first": first_with, "alone"
 
 
 def stories_of(outlet: Outlet) -> QuerySet:
-    """Stories that it covers."""
-    covered = Membership.objects.live().filter(article__outlet=outlet).values("story")
+    """Stories that its latest articles are in."""
+    covered = Membership.objects.live().filter(article__in=latest_articles(outlet).values("pk")).values("story")
     return Story.objects.current().filter(pk__in=covered)
 
 
@@ -106,7 +107,7 @@ def stories_of(outlet: Outlet) -> QuerySet:
 class Shares:
     """Where an outlet's articles come from, in articles. `own`: confirmed as its own reporting."""
 
-    articles: int
+    articles: int  # of the latest ones, which are looked at
     own: int
     others: int
     proposed: int
@@ -131,20 +132,14 @@ class Shares:
 
 
 def shares_of(outlet: Outlet) -> Shares:
-    """Counted article by article; three queries."""
-    confirmed = Origin.objects.confirmed().filter(article__outlet=outlet)
-    by_origin = confirmed.aggregate(own=Count("pk", Q(outlet=outlet)), others=Count("pk", ~Q(outlet=outlet)))
-    decided = Origin.objects.confirmed().filter(article=OuterRef("article"))
-    proposed = Origin.objects.suggested().filter(~Q(outlet=outlet), ~Exists(decided), article__outlet=outlet)
-    articles = Article.objects.filter(outlet=outlet).count()
-    return Shares(articles, proposed=proposed.aggregate(n=Count("article", distinct=True))["n"], **by_origin)
-
-
-def capped(rows: QuerySet) -> int:
-    """How many there are, at most COUNTED + 1."""
-    return rows.order_by()[: COUNTED + 1].count()
-
-
-def in_figures(count: int) -> str:
-    """Such a count as a page shows it."""
-    return f"{count:,}" if count <= COUNTED else f"{COUNTED:,}+"
+    """Counted article by article, of its latest; two queries."""
+    rows = Origin.objects.live().filter(article__in=latest_articles(outlet).values("pk"))
+    confirmed, proposed = {}, set()
+    for article, origin, state in rows.values_list("article", "outlet", "state"):
+        if state == State.CONFIRMED:
+            confirmed[article] = origin
+        elif origin != outlet.pk:
+            proposed.add(article)
+    own = sum(origin == outlet.pk for origin in confirmed.values())
+    articles = latest_articles(outlet).count()
+    return Shares(articles, own, len(confirmed) - own, len(proposed - confirmed.keys()))

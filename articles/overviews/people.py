@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import Count, F
+from django.db.models import Count
 
 from entities.models import Entity
 from newsroom.decisions import State
@@ -31,7 +31,7 @@ def names_of(story: Story) -> list[NameUse]:
     """Entities of the story, those of the most outlets first. Three queries."""
     outlets = {article.pk: article.outlet_name for article in story.articles.with_outlet()}
     uses: dict[int, NameUse] = {}
-    rows = list(_counted(outlets))
+    rows = list(_counted(story))
     entities = Entity.objects.current().select_related("decided_by", "created_by").in_bulk({row[0] for row in rows})
     for entity, exact, article, state, number in rows:
         if entity not in entities:
@@ -44,9 +44,7 @@ def names_of(story: Story) -> list[NameUse]:
     return sorted(uses.values(), key=lambda use: (-len(use.outlets), -use.mentions, use.entity.name))
 
 
-def _counted(articles: dict[int, str]):
-    mentions = Mention.objects.live().filter(
-        revision__article__in=articles, revision__article__current=F("revision"), is_orphaned=False
-    )
+def _counted(story: Story):
+    mentions = Mention.objects.live().standing_in(story.articles)
     keys = ("entity", "exact", "revision__article", "state")
     return mentions.order_by(*keys).values_list(*keys).annotate(number=Count("pk"))

@@ -75,10 +75,13 @@ class Said:
 
 
 def said_in(story: Story) -> list[Said]:
-    """Utterances of two or more renderings first, then single quotes in order of publication. One query."""
+    """Utterances of two or more renderings first, then single quotes in order of publication. Two queries."""
+    # Told beforehand: among as many tables as are read here the database would not begin with the story.
+    versions = list(story.articles.values_list("current", flat=True))
     quotes = (
         Quote.objects.live()
-        .filter(revision__article__in=story.articles, revision__article__current=F("revision"), is_orphaned=False)
+        .filter(revision__in=versions, is_orphaned=False)
+        .with_version()
         .select_related("revision__article__outlet", "entity", "decided_by", "created_by")
         .order_by(F("revision__article__published_at").asc(nulls_last=True), "revision", "field", "start")
     )

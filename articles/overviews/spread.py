@@ -65,8 +65,9 @@ def _firmest_first(told: Iterable[tuple[str, Telling]]) -> list[tuple[str, Telli
 
 
 def strongest_origins(articles: Iterable[int]) -> dict[int, Origin]:
-    """The confirmed origin of each article, or else the likeliest; one query."""
+    """The confirmed origin of each article, or else the likeliest, with whose word that is; one query."""
     found: dict[int, Origin] = {}
-    for origin in Origin.objects.filter(article__in=list(articles)).select_related("outlet").strongest_first():
+    rows = Origin.objects.filter(article__in=list(articles)).select_related("outlet", "decided_by", "created_by")
+    for origin in rows.strongest_first():
         found.setdefault(origin.article_id, origin)
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Prefetch
+from django.db.models import Prefetch
 
 from entities.models import Event
 
@@ -59,10 +59,8 @@ def _articles(story: Story):
 
 
 def _events(story: Story):
-    here = EventReport.objects.live().filter(
-        revision__article__in=story.articles, revision__article__current=F("revision"), is_orphaned=False
-    )
-    reports = Prefetch("reports", here.select_related("revision__article__outlet"), to_attr="told")
+    here = EventReport.objects.live().standing_in(story.articles)
+    reports = Prefetch("reports", here.with_version().select_related("revision__article__outlet"), to_attr="told")
     events = Event.objects.current().filter(pk__in=here.values("event"))
     return events.select_related("place", "decided_by", "created_by").in_order_of_time().prefetch_related(reports)
 

@@ -1,6 +1,7 @@
 """The pipeline's step for a new version of a text: spans carried over to it by their words."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Sequence
 
 from django.db.models import QuerySet
 
@@ -14,6 +15,7 @@ from ..models import (
     Passage,
     PutAside,
     Quote,
+    Revision,
     Silence,
 )
 from ..readers.shipped import stories
@@ -33,39 +35,58 @@ def carry_over(reader: StoryReader) -> None:
 
     The values of differences come along, too: those that nobody decided on are read anew later.
     """
-    found = reader.each(PutAside.Stage.CHANGES, _find, with_foreign=True)
+    edited = _edited(reader.all)
+    if not edited:
+        return
+    rows = _to_carry(edited)
+    found = reader.each(
+        PutAside.Stage.CHANGES, lambda article: _find(article, rows[article.pk]), with_foreign=True, among=rows
+    )
     with reader.writing():
-        for article in reader.all:
-            for row, place in found[article.pk]:
+        edited = [article for article in edited if article in reader.all]  # but for those put aside
+        for article in edited:
+            for row, place in found.get(article.pk, ()):
                 _carry(row, article, place)
-            gone = [row.pk for row, place in found[article.pk] if place is None and _is_machines(row)]
-            for model in DECIDED:
-                left = _left_behind(model, article)
-                left = left.filter(reading=None).exclude(pk__in=gone) if model is Appearance else left
-                drop_untouched(left)
-            Offer.objects.filter(revision__article=article).exclude(revision=article.current).delete()
+        gone = [row.pk for each in found.values() for row, place in each if place is None and _is_machines(row)]
+        for model in DECIDED:
+            left = _left_behind(model, edited)
+            left = left.filter(reading=None).exclude(pk__in=gone) if model is Appearance else left
+            drop_untouched(left)
+        offers = Offer.objects.filter(article__in=[article.pk for article in edited])
+        offers.exclude(revision__in=[article.current_id for article in edited]).delete()
 
 
-def _left_behind(model: type[Passage], article: Article) -> QuerySet:
-    rows = model.objects.filter(revision__in=article.revisions.values("pk"))
-    return rows.exclude(revision=article.current, is_orphaned=False)
+def _edited(articles: Sequence[Article]) -> list[Article]:
+    """Those that have another version than the one that stands; that may be the first one again."""
+    versions = Revision.objects.filter(article__in=[article.pk for article in articles]).order_by()
+    others = versions.exclude(pk__in=[article.current_id for article in articles])
+    keys = set(others.values_list("article", flat=True))
+    return [article for article in articles if article.pk in keys]
 
 
-def _find(article: Article) -> list[tuple[Passage, Extent | None]]:
+def _left_behind(model: type[Passage], articles: Sequence[Article]) -> QuerySet:
+    """What stands in earlier versions of some articles, or had its words taken out."""
+    versions = Revision.objects.filter(article__in=[article.pk for article in articles]).order_by().values("pk")
+    current = [article.current_id for article in articles]
+    return model.objects.filter(revision__in=versions).exclude(revision__in=current, is_orphaned=False)
+
+
+def _find(article: Article, rows: Sequence[Passage]) -> list[tuple[Passage, Extent | None]]:
     """What is to be carried over, with where its words stand in the current version."""
-    rows = list(_to_carry(article))
-    if not rows:
-        return []
     sources = {"headline": article.current.headline, "text": article.current.text}
     words = [(row.field, row.exact, row.prefix, row.suffix, row.start) for row in rows]
     return list(zip(rows, stories.found_again(sources, words), strict=True))
 
 
-def _to_carry(article: Article) -> Iterator[Passage]:
-    for model in DECIDED:
-        rows = _left_behind(model, article)
-        yield from (row for row in rows if not is_untouched(row) or isinstance(row, Appearance))
-    yield from _left_behind(DiscrepancyValue, article)
+def _to_carry(articles: Sequence[Article]) -> dict[int, list[Passage]]:
+    """What is to be carried over, by the key of its article."""
+    versions = dict(Revision.objects.filter(article__in=[a.pk for a in articles]).values_list("pk", "article"))
+    found: dict[int, list[Passage]] = defaultdict(list)
+    for model in (*DECIDED, DiscrepancyValue):
+        for row in _left_behind(model, articles):
+            if model in (DiscrepancyValue, Appearance) or not is_untouched(row):
+                found[versions[row.revision_id]].append(row)
+    return found
 
 
 def _is_machines(row: Passage) -> bool:

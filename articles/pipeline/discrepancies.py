@@ -1,12 +1,14 @@
 """The pipeline's step for differences between outlets."""
 
 import hashlib
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from ..models import Appearance, Article, Discrepancy, DiscrepancyValue, PutAside
+from ..models import Article, Discrepancy, DiscrepancyValue, PutAside
 from ..readers.shipped import StoryStages
 from ..text.discrepancies import DiscrepancyFound
-from .claims import held, is_same_place, places_of
+from ..text.document import Span
+from .claims import Places, is_same_place, places_of
 from .proposals import changes_to, drop_untouched, write_untouched
 from .reader import StoryReader
 from .reading import span_of
@@ -24,7 +26,7 @@ def write_discrepancies(reader: StoryReader) -> None:
 
 def _write(reader: StoryReader, found: Sequence[DiscrepancyFound]) -> None:
     story = reader.story
-    places = places_of(story.claims.current().values_list("pk", flat=True))
+    places = Places(places_of(story.claims.current().values_list("pk", flat=True)))
     known = {row.pk: row for row in story.discrepancies.prefetch_related("values")}
     met, fresh = _matched(known, found)
     drop_untouched(story.discrepancies.exclude(pk__in=met))
@@ -43,11 +45,17 @@ def _matched(
 ) -> tuple[dict[int, DiscrepancyFound], dict[str, DiscrepancyFound]]:
     """The differences that are there already, by the key of their row; and new ones, by their own."""
     by_key = {row.key: row for row in known.values()}
+    values: dict[tuple, list[tuple[int, Span]]] = defaultdict(list)
+    for row in known.values():
+        for value in row.values.all():
+            if not value.is_orphaned:
+                values[row.kind, value.article_id].append((row.pk, span_of(value)))
     met: dict[int, DiscrepancyFound] = {}
     fresh: dict[str, DiscrepancyFound] = {}
     for difference in found:
         key = _key(difference)
-        row = next((row for row in known.values() if row.pk not in met and _is_same(row, difference)), by_key.get(key))
+        same = _same(difference, values)
+        row = next((row for row in known.values() if row.pk in same and row.pk not in met), by_key.get(key))
         if row is None:
             fresh.setdefault(key, difference)
         else:
@@ -55,7 +63,7 @@ def _matched(
     return met, fresh
 
 
-def _fields(found: DiscrepancyFound, places: dict[int, list[Appearance]]) -> dict:
+def _fields(found: DiscrepancyFound, places: Places) -> dict:
     """What a row says of a difference, beside its values."""
     return {
         "topic": found.topic[:300],
@@ -63,11 +71,11 @@ def _fields(found: DiscrepancyFound, places: dict[int, list[Appearance]]) -> dic
         "verdict": found.verdict,
         "score": found.score,
         "why": found.why[:500],
-        "claim_id": held(places, [(key, span) for key, span, _ in found.values]),
+        "claim_id": places.held((key, span) for key, span, _ in found.values),
     }
 
 
-def _changes(row: Discrepancy, found: DiscrepancyFound, places: dict, has_moved: bool) -> dict:
+def _changes(row: Discrepancy, found: DiscrepancyFound, places: Places, has_moved: bool) -> dict:
     """What is new in a row. Where its values are, its topic counts as new: whoever looks at it is to see the change."""
     fields = _fields(found, places)
     return changes_to(row, fields) | ({"topic": fields["topic"]} if has_moved else {})
@@ -86,13 +94,14 @@ def _values(row: int, found: DiscrepancyFound, articles: dict[int, Article]) -> 
     return values
 
 
-def _is_same(row: Discrepancy, found: DiscrepancyFound) -> bool:
-    """Of one kind, with values at the same places in two articles."""
-    if row.kind != found.kind:
-        return False
-    theirs = [(value.article_id, span_of(value)) for value in row.values.all() if not value.is_orphaned]
-    shared = {key for key, span, _ in found.values for k, s in theirs if k == key and is_same_place(span, s)}
-    return len(shared) > 1
+def _same(found: DiscrepancyFound, values: Mapping[tuple, Sequence[tuple[int, Span]]]) -> set[int]:
+    """The rows of one kind with values at the same places in two articles; `values` by kind and article."""
+    shared: dict[int, set[int]] = defaultdict(set)
+    for article, span, _ in found.values:
+        for row, place in values.get((found.kind, article), ()):
+            if is_same_place(span, place):
+                shared[row].add(article)
+    return {row for row, articles in shared.items() if len(articles) > 1}
 
 
 def _key(found: DiscrepancyFound) -> str:

@@ -12,6 +12,8 @@ from .reader import StoryReader
 def write_edits(reader: StoryReader) -> None:
     """The edits of each version that has none yet; the first has none, nor has one in which only we put words back."""
     found = reader.each(PutAside.Stage.CHANGES, _find)
+    if not any(found.values()):
+        return
     with reader.writing():
         for revisions in found.values():
             for revision, edits in revisions:

@@ -3,18 +3,19 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from entities.models import Entity, Event
 
-from ..models import Appearance, Claim, EventReport, Mention, Modality, PutAside, Revision
+from ..models import Claim, EventReport, Mention, Modality, PutAside, Revision
 from ..models.appearance import AHEAD
 from ..readers.shipped import StoryStages
 from ..text.batches import Place
-from ..text.document import DateMention
+from ..text.document import DateMention, Span
 from ..text.statements import short_label
 from ..text.wording import is_said_in
-from .claims import is_same_place, places_of
+from .claims import CarriedAt, is_same_place, places_of
 from .proposals import changes_to, drop_untouched, is_untouched, write_untouched
 from .reader import StoryReader
 from .reading import span_of
@@ -22,7 +23,6 @@ from .reading import span_of
 TELLING = ("day", "range", "month", "unresolved")  # a year alone dates an age or a founding, no event
 LONGEST_EVENT = timedelta(days=100)  # "in the past 14 years" says how long something went on, not when it came about
 PARTICIPANTS = (Entity.Kind.PERSON, Entity.Kind.ORGANISATION, Entity.Kind.GROUP)
-PLACES = (Entity.Kind.FACILITY, Entity.Kind.PLACE)  # the narrower one first
 STATUS = {
     Modality.HAPPENED: Event.Status.HAPPENED,
     Modality.ONGOING: Event.Status.ONGOING,
@@ -45,7 +45,7 @@ def write_events(reader: StoryReader) -> None:
         _write(reader, dates)
 
 
-def _dated(reader: StoryReader) -> list[tuple[Claim, list[Appearance]]]:
+def _dated(reader: StoryReader) -> list[tuple[Claim, list[CarriedAt]]]:
     """The claims that may tell of an event, with where the articles carry them."""
     claims = reader.story.claims.current().exclude(kind__in=[Claim.Kind.QUOTE, Claim.Kind.ANALYSIS])
     places = places_of(claims.values_list("pk", flat=True))
@@ -57,20 +57,21 @@ def _write(reader: StoryReader, dates: dict[Place, DateMention | None]) -> None:
     revisions = {article.current_id: article.current for article in reader.articles}
     known = _known(article.pk for article in reader.articles)
     _date_anew(known, dates, {article.current_id: article.pk for article in reader.articles})
+    named = _Named(revisions)
     for claim, rows in _dated(reader):
         told = [(row.article_id, dates.get((row.article_id, span_of(row)))) for row in rows]
         together = agreed([(article, date) for article, date in told if date and dates_an_event(date)])
         if not together:
             continue
         event = _same_event(rows, known) or _like_event(claim, together[0], known)
-        event = event or _write_event(claim, rows, together)
+        event = event or _write_event(claim, rows, together, named.by(rows))
         if not event.is_rejected:
             _read_as(rows, known[event])
             known[event] += _write_reports(event, rows, known[event], revisions)
     write_untouched((event, changes_to(event, {"status": status_of(reports)})) for event, reports in known.items())
 
 
-def status_of(told: Sequence[Appearance | EventReport]) -> str:
+def status_of(told: Sequence[CarriedAt | EventReport]) -> str:
     """Happened or planned, as a cell of the matrix says it: people's word first, and what one reports is no plan."""
     rows = [row for row in told if row.is_confirmed] or [row for row in told if not row.is_rejected]
     done = [row.modality for row in rows if row.modality not in AHEAD]
@@ -78,7 +79,7 @@ def status_of(told: Sequence[Appearance | EventReport]) -> str:
     return STATUS.get(modality, Event.Status.HAPPENED)
 
 
-def _read_as(rows: Sequence[Appearance], reports: Sequence[EventReport]) -> None:
+def _read_as(rows: Sequence[CarriedAt], reports: Sequence[EventReport]) -> None:
     """A report is read as the claim's cell is, also where a person has read that anew."""
     modality = {(row.revision_id, span_of(row)): row.modality for row in rows}
     here = [(report, modality.get((report.revision_id, span_of(report)), report.modality)) for report in reports]
@@ -159,7 +160,7 @@ def _days_of(date: DateMention) -> dict[str, Any]:
     }
 
 
-def _same_event(rows: Sequence[Appearance], known: dict[Event, list[EventReport]]) -> Event | None:
+def _same_event(rows: Sequence[CarriedAt], known: dict[Event, list[EventReport]]) -> Event | None:
     """The event that two articles report where the claim appears."""
     for event, reports in known.items():
         if len({row.article_id for row in rows if _reported_at(row, reports)}) > 1:
@@ -182,38 +183,53 @@ def _like_event(claim: Claim, date: DateMention, known: Iterable[Event]) -> Even
     return None
 
 
-def _reported_at(row: Appearance, reports: Sequence[EventReport]) -> bool:
+def _reported_at(row: CarriedAt, reports: Sequence[EventReport]) -> bool:
     return any(r.revision_id == row.revision_id and is_same_place(span_of(r), span_of(row)) for r in reports)
 
 
-def _write_event(claim: Claim, rows: Sequence[Appearance], dates: Sequence[DateMention]) -> Event:
-    date, named = dates[0], _named(rows)
+def _write_event(
+    claim: Claim, rows: Sequence[CarriedAt], dates: Sequence[DateMention], named: Sequence[Entity]
+) -> Event:
+    date = dates[0]
     event = Event.objects.create(
         label=short_label(claim.statement)[:300],
         **_days_of(date),
         status=status_of(rows),
-        place=next((entity for kind in PLACES for entity in named if entity.kind == kind), None),
+        place=next((entity for kind in Entity.PLACES for entity in named if entity.kind == kind), None),
         score=claim.score,
         why=f"{len({row.article_id for row in rows})} articles report it and date it alike: “{date.exact}”."[:500],
     )
-    event.participants.set([entity for entity in named if entity.kind in PARTICIPANTS])
+    event.participants.add(*(entity for entity in named if entity.kind in PARTICIPANTS))
     return event
 
 
-def _named(rows: Sequence[Appearance]) -> list[Entity]:
-    """Whom at least two articles name where they report it, most often named first."""
-    articles: dict[Entity, set[int]] = defaultdict(set)
-    mentions = Mention.objects.live().filter(revision__in={row.revision_id for row in rows}, is_orphaned=False)
-    for mention in mentions.filter(entity__merged_into=None).select_related("entity"):
+class _Named:
+    """Whom the articles name, looked up once for all events that a reading writes."""
+
+    def __init__(self, revisions: Iterable[int]) -> None:
+        self._revisions = list(revisions)
+
+    @cached_property
+    def _mentions(self) -> dict[int, list[tuple[Span, Entity]]]:
+        found: dict[int, list[tuple[Span, Entity]]] = defaultdict(list)
+        mentions = Mention.objects.live().filter(revision__in=self._revisions, is_orphaned=False)
+        for mention in mentions.filter(entity__merged_into=None).select_related("entity"):
+            found[mention.revision_id].append((span_of(mention), mention.entity))
+        return found
+
+    def by(self, rows: Sequence[CarriedAt]) -> list[Entity]:
+        """Whom at least two articles name where they report it, most often named first."""
+        articles: dict[Entity, set[int]] = defaultdict(set)
         for row in rows:
-            if mention.revision_id == row.revision_id and span_of(row).covers(span_of(mention)):
-                articles[mention.entity].add(row.article_id)
-    found = [entity for entity, where in articles.items() if len(where) > 1 and not entity.is_rejected]
-    return sorted(found, key=lambda entity: (-len(articles[entity]), entity.pk))
+            for span, entity in self._mentions.get(row.revision_id, ()):
+                if span_of(row).covers(span):
+                    articles[entity].add(row.article_id)
+        found = [entity for entity, where in articles.items() if len(where) > 1 and not entity.is_rejected]
+        return sorted(found, key=lambda entity: (-len(articles[entity]), entity.pk))
 
 
 def _write_reports(
-    event: Event, rows: Sequence[Appearance], known: Sequence[EventReport], revisions: dict[int, Revision]
+    event: Event, rows: Sequence[CarriedAt], known: Sequence[EventReport], revisions: dict[int, Revision]
 ) -> list[EventReport]:
     """A report for each row where none is yet."""
     fresh = []

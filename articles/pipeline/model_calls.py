@@ -19,7 +19,7 @@ from newsroom.decisions.locking import one_at_a_time
 
 from ..models import ModelAnswer, ModelCall, ModelReading, ModelSwitch, Story
 from ..readers import has_model
-from ..readers.base import ReaderAway, ReaderFailed, Reply, Request, Sender, Usage
+from ..readers.base import ReaderAway, ReaderCutOff, ReaderFailed, Reply, Request, Sender, Usage
 from ..readers.settings import reader_settings
 
 SETTING_ASIDE = 7_301_003  # the database's name for the lock under which a call's cost is set aside
@@ -147,18 +147,13 @@ class Account:
         except ReaderFailed as error:
             is_away = isinstance(error, ReaderAway)
             self._log(request, error.usage, ModelCall.Outcome.AWAY if is_away else ModelCall.Outcome.NONSENSE)
-            if is_away:
-                self._did_not_answer(error)
+            if not isinstance(error, ReaderCutOff):  # that is asked in smaller parts
+                wait = timedelta(seconds=error.wait) if is_away and error.wait else None
+                ModelSwitch.objects.the().failed(str(error), wait)
             raise
         self._log(request, reply.usage, ModelCall.Outcome.ANSWERED)
-        switch = ModelSwitch.objects.the()
-        switch.keep(switch.breaker.answered())
+        ModelSwitch.objects.the().answered()
         return reply
-
-    def _did_not_answer(self, error: ReaderAway) -> None:
-        switch = ModelSwitch.objects.the()
-        wait = timedelta(seconds=error.wait) if error.wait else None
-        switch.keep(switch.breaker.failed(timezone.now(), wait), str(error))
 
     def _set_aside(self, usage: Usage) -> None:
         """Look whether this may be asked, and set aside what it may take: one at a time, or two would take the last."""
@@ -169,10 +164,8 @@ class Account:
             if not self.reading.sign(tokens_at_hand=usage.tokens, cost_at_hand=cost_of(usage)):
                 raise Stopped(self.reading.message)
 
-    @transaction.atomic
     def _log(self, request: Request, usage: Usage, outcome: str) -> None:
-        log(self.reading, request.purpose, usage, outcome, self.articles)
-        self.reading.pay(usage, cost_of(usage))
+        log(self.reading, request.purpose, usage, cost_of(usage), outcome, self.articles)
 
 
 def expected(request: Request) -> Usage:
@@ -180,9 +173,12 @@ def expected(request: Request) -> Usage:
     return Usage(1, request.tokens, min(int(ANSWER_SHARE * request.tokens) + 200, settings.READER_TOKENS))
 
 
-def log(reading: ModelReading, purpose: str, usage: Usage, outcome: str, articles: int = 0) -> ModelCall:
-    """One call, as it was: never its text."""
-    return ModelCall.objects.create(
+@transaction.atomic
+def log(
+    reading: ModelReading, purpose: str, usage: Usage, cost: Decimal | None, outcome: str, articles: int = 0
+) -> None:
+    """One call, as it was and never its text; the reading has spent it, and nothing is set aside for it any more."""
+    ModelCall.objects.create(
         reading=reading,
         story_id=reading.story_id,
         by_id=reading.by_id,
@@ -192,17 +188,18 @@ def log(reading: ModelReading, purpose: str, usage: Usage, outcome: str, article
         articles=articles,
         tokens_in=usage.tokens_in,
         tokens_out=usage.tokens_out,
-        cost=cost_of(usage),
+        cost=cost,
         seconds=usage.seconds,
         outcome=outcome,
     )
+    reading.pay(usage, cost)
 
 
 def log_lost(reading: ModelReading) -> None:
     """A worker that was killed in a call may have spent what was set aside for it."""
     if reading.tokens_at_hand:
-        log(reading, "lost", Usage(1, reading.tokens_at_hand, 0), ModelCall.Outcome.LOST)
-        reading.sign(tokens_in=reading.tokens_in + reading.tokens_at_hand, tokens_at_hand=0, cost_at_hand=None)
+        usage = Usage(1, reading.tokens_at_hand, 0)
+        log(reading, "lost", usage, reading.cost_at_hand, ModelCall.Outcome.LOST)
 
 
 def is_local() -> bool:

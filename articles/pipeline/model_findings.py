@@ -16,7 +16,7 @@ from ..readers.shipped import StoryStages
 from ..text.claims import ClaimProposal, ExistingClaim, is_denied, plain_words
 from ..text.document import Reading
 from ..text.proof import ProvenCarrier, ProvenStatement
-from .claims import fields_of, held, is_same_place, places_of
+from .claims import CarriedAt, Places, fields_of, is_same_place, places_of
 from .model_rows import show
 from .proposals import PLACE, drop_untouched, propose, write_untouched
 from .reader import StoryReader
@@ -81,9 +81,10 @@ def _find_places(reader: StoryReader, found: Sequence[_Found], rows: dict[int, C
     words = {plain_words(claim.statement): claim.pk for claim in reversed(order)}
     untold = {claim.pk for claim in order if claim.is_rejected or claim.merged_into_id or claim.is_folded}
     places = places_of(untold)
+    standing = Places(places)
     for each in found:
         each.key = each.key if each.key in rows else words.get(plain_words(each.proven.statement))
-        each.key = each.key or held(places, [(c.article, c.span) for c in each.carried])
+        each.key = each.key or standing.held((c.article, c.span) for c in each.carried)
     left = [(-n, each) for n, each in enumerate(found, 1) if each.key is None]
     existing = [
         ExistingClaim(claim.pk, claim.statement, tuple((r.article_id, span_of(r)) for r in places.get(claim.pk, ())))
@@ -187,7 +188,7 @@ def _adopt(reading: ModelReading, chosen: Sequence[tuple[_Found, Claim]]) -> Non
     drop_untouched(Appearance.objects.filter(claim__in=written, reading=None))
 
 
-def _is_models(row: Appearance) -> bool:
+def _is_models(row: CarriedAt) -> bool:
     return row.reading_id is not None and row.is_suggested and row.created_by_id is None and row.decided_by_id is None
 
 

@@ -23,7 +23,7 @@ from .model_calls import Account
 from .model_findings import keep_opinions
 from .offers import fill_claim_row
 from .reader import StoryReader
-from .reading import document_of, readable, span_of
+from .reading import document_of, may_be_sent, span_of
 from .story import in_turn
 
 UNSURE = (0.2, 0.8)  # chances between which a second look is worth its cost
@@ -47,7 +47,7 @@ def ask_again(reading: ModelReading, reader: Reader, account: Account) -> str:
     claim = reading.claim.heir if reading.claim else None
     if claim is None or claim.is_rejected:
         return "The claim is gone."
-    articles = {article.pk: article for article in readable(reading.story.heir)}
+    articles = {article.pk: article for article in may_be_sent(reading.story.heir, reader.is_local)}
     looks = _looks(claim, articles, reading.article_id)
     if not looks:
         return NO_PASSAGE if reading.article_id else NOTHING

@@ -18,7 +18,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from ..models import Article, Following, ModelReading, Story
+from newsroom.decisions.locking import locked
+
+from ..models import Appearance, Article, Following, ModelReading, Story
 from ..readers import has_model, model_reader, model_sender
 from ..readers.base import Known, Reader, ReaderFailed, Text, Usage
 from ..readers.shipped import stories
@@ -27,7 +29,7 @@ from ..text.proof import REASONS as PROOF_REASONS
 from .model_calls import Account, MayNotAsk, Stopped, cost_of, host_of, log_lost, refusal
 from .model_findings import REASONS, write_findings
 from .model_judging import ask_again
-from .reading import document_of, foreign, readable
+from .reading import document_of, foreign, may_be_sent, readable
 from .story import Unsettled, analyse_story, in_turn
 
 What, State = ModelReading.What, ModelReading.State
@@ -45,30 +47,31 @@ def ask_for(story: Story, by, what: str = What.STORY, **about: object) -> ModelR
     usage = estimate(story, reader) if what == What.STORY else Usage()
     if said := refusal(story, reader.is_local, usage):
         raise MayNotAsk(said)
-    if ModelReading.objects.of_story(story).under_way().filter(what=what, **about).exists():
-        raise MayNotAsk("That is being read already.")
-    return ModelReading.objects.create(
-        what=what,
-        story=story,
-        by=by,
-        reader=reader.name,
-        prompt_version=reader.version,
-        host=host_of(reader.is_local),
-        estimated_tokens=usage.tokens,
-        estimated_cost=cost_of(usage),
-        **about,
-    )
+    with locked([story]):
+        if ModelReading.objects.of_story(story).under_way().filter(what=what, **about).exists():
+            raise MayNotAsk("That is being read already.")
+        return ModelReading.objects.create(
+            what=what,
+            story=story,
+            by=by,
+            reader=reader.name,
+            prompt_version=reader.version,
+            host=host_of(reader.is_local),
+            estimated_tokens=usage.tokens,
+            estimated_cost=cost_of(usage),
+            **about,
+        )
 
 
 def unread(story: Story, reader: Reader) -> list[Article]:
     """The articles of which this model, with these prompts, has not read the version that stands."""
     read = ModelReading.objects.of_story(story).by_reader(reader).revisions_read()
-    return [article for article in readable(story) if article.current_id not in read]
+    return [article for article in may_be_sent(story, reader.is_local) if article.current_id not in read]
 
 
 def estimate(story: Story, reader: Reader) -> Usage:
     """About what reading the story will take."""
-    return reader.estimate([_text(article) for article in unread(story, reader)], _known(story))
+    return reader.estimate([_text(article) for article in unread(story, reader)], _known(story, reader.is_local))
 
 
 @transaction.atomic
@@ -77,7 +80,9 @@ def due_readings() -> list[ModelReading]:
     has changed: no machine is at it any more, and what was asked of it before has ended well or some time ago.
     """
     stories = Story.objects.current().filter(model_use=Story.ModelUse.CHANGES, reading=None)
-    stories = stories.filter(Exists(Following.objects.filter(story=OuterRef("pk"))))
+    stories = stories.filter(Exists(Following.objects.filter(story=OuterRef("pk")))).order_by(
+        "pk"
+    )  # as locks are taken
     if not has_model() or not stories.exists():
         return []
     reader, found = model_reader(), []
@@ -118,6 +123,7 @@ def offer_of(story: Story) -> tuple[dict[str, object], str]:
         "tokens": f"{usage.tokens:,}",
         "cost": None if cost is None else f"{cost:.4f}".rstrip("0").rstrip("."),
         "foreign": foreign(story).count(),
+        "kept_here": readable(story).count() - may_be_sent(story, reader.is_local).count(),
         "is_local": reader.is_local,
         "host": host_of(reader.is_local),
     }
@@ -133,7 +139,7 @@ def reasons_of(reading: ModelReading) -> list[tuple[str, int]]:
 def next_question(story: Story, reader: Reader) -> tuple[list[Text], list[Known]]:
     """What the model would be asked next about a story; no texts where it has read all of it."""
     pack = next(iter(_packs(reader, unread(story, reader))), [])
-    return [_text(article) for article in pack], _known(story)
+    return [_text(article) for article in pack], _known(story, reader.is_local)
 
 
 def carry_out(reading: ModelReading) -> None:
@@ -168,9 +174,9 @@ def _read_story(reading: ModelReading, reader: Reader, account: Account) -> str:
 
 def _read_article(reading: ModelReading, reader: Reader, account: Account) -> str:
     """One article, whether it was read before or not: what does it say that the story has not?"""
-    articles = [article for article in readable(reading.story.heir) if article.pk == reading.article_id]
+    articles = may_be_sent(reading.story.heir, reader.is_local).filter(pk=reading.article_id)
     if not articles:
-        return "The article is not in this story any more, or cannot be read."
+        return "The article is not in this story any more, cannot be read, or was in a story that is never sent."
     return _read(reading, reader, account, articles)
 
 
@@ -188,7 +194,7 @@ def _read(reading: ModelReading, reader: Reader, account: Account, articles: Seq
 
 
 def _read_pack(reading: ModelReading, reader: Reader, account: Account, pack: Sequence[Article]) -> list[str]:
-    known, documents = _known(reading.story.heir), [document_of(article) for article in pack]
+    known, documents = _known(reading.story.heir, reader.is_local), [document_of(article) for article in pack]
     account.articles = len(pack)
     proposal = reader.propose([_text(article) for article in pack], known)
     proof = stories.proof(documents, proposal.statements)
@@ -219,9 +225,12 @@ def _text(article: Article) -> Text:
     return Text.of(document_of(article), article.language)
 
 
-def _known(story: Story) -> list[Known]:
-    """What the desk states first, then what is suggested and shown."""
+def _known(story: Story, is_local: bool) -> list[Known]:
+    """What the desk states first, then what is suggested and shown; nothing that stands only in what is not sent."""
     claims = story.claims.current().shown().order_by("state", "pk")
+    if not is_local:
+        sent = Appearance.objects.live().filter(article__in=may_be_sent(story, is_local).values("pk"))
+        claims = claims.filter(Exists(sent.filter(claim=OuterRef("pk"))))
     return [Known(pk, statement) for pk, statement in claims.values_list("pk", "statement")[:MOST_KNOWN]]
 
 

@@ -38,6 +38,7 @@ def write_model_rows(reader: StoryReader) -> None:
         same = [n for n, claim in enumerate(claims) if now.get(claim.pk) and now[claim.pk].version == claim.version]
         again = _questions([claims[n] for n in same], reader.articles)
         same = [n for n in same if again[claims[n].pk] == questions[claims[n].pk]]
+        Opinion.objects.hear_words({(c, a): offer.chance for c, row in rows.items() for a, offer in row.items()})
         _write(reader, [(claims[n], rows[claims[n].pk], proposals[n], readings[n]) for n in same], chances)
         show(reader)
 

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from newsroom.decisions import by_machine
+from newsroom.hiding import whole
 
-from ..models import Appearance, Article, Claim, Offer, Opinion, PutAside, Revision, Silence, Story
+from ..models import Article, Claim, Offer, Opinion, PutAside, Revision, Silence, Story
 from ..models.opinion import Weighing
 from ..readers.shipped import StoryStages, clicks, stories
 from ..reading_process import ReadingFailed
 from ..text.batches import Place
-from .claims import absorb, places_of, stated_and_open
+from .claims import CarriedAt, absorb, places_of, stated_and_open
 from .reader import StoryReader
 from .reading import ask_about, span_of, well_read
 
@@ -46,8 +47,10 @@ class Row:
 def write_offers(reader: StoryReader) -> None:
     """For each stated claim, the best passages of the articles where nobody has decided and nothing is suggested."""
     claims = list(reader.story.claims.current().confirmed().values_list("pk", flat=True))
-    with reader.writing():  # from now on, clicks ask about these articles, too
-        Revision.objects.filter(pk__in=[article.current_id for article in reader.articles]).update(is_unread=False)
+    unread = [article.current_id for article in reader.articles if article.current.is_unread]
+    if unread:
+        with reader.writing():  # from now on, clicks ask about these articles, too
+            Revision.objects.filter(pk__in=unread).update(is_unread=False)
     for start in range(0, len(claims), AT_ONCE):
         rows = rows_of(claims[start : start + AT_ONCE])
 
@@ -76,6 +79,7 @@ def fill_due_rows(story_ids: Iterable[int]) -> None:
         _fill(story, keys)
 
 
+@whole()
 def _fill(story_id: int, keys: set[int]) -> None:
     try:
         for _ in range(TRIES):
@@ -111,7 +115,7 @@ def rows_of(claims: Iterable[int]) -> dict[int, Row]:
     return {key: _row(statement, places[key], silent[key]) for key, statement in statements.items()}
 
 
-def _row(statement: str, places: Sequence[Appearance], silent: set[int]) -> Row:
+def _row(statement: str, places: Sequence[CarriedAt], silent: set[int]) -> Row:
     return Row(
         statement=statement,
         accepted=tuple((row.article_id, span_of(row)) for row in places if row.is_confirmed),
@@ -128,6 +132,8 @@ def _write(story: Story, rows: dict[int, Row], found: dict[int, dict], articles:
     now = rows_of(story.claims.current().confirmed().filter(pk__in=rows).values_list("pk", flat=True))
     same = [key for key in now if now[key] == rows[key]]
     by_pk, said = {article.pk: article for article in articles}, Opinion.objects.chances(same)
+    if said:
+        Opinion.objects.hear_words({(c, a): offer.chance for c in same for a, offer in found[c].items()})
     offers = {key: _offers(key, found[key], by_pk, said) for key in same}
     there = defaultdict(list)
     for offer in Offer.objects.filter(claim__in=same):

@@ -1,15 +1,15 @@
 """The pipeline's first step: which story an article belongs to."""
 
 from collections.abc import Collection
-from datetime import timedelta
 
 from django.db import transaction
 
 from newsroom.decisions import State, by_machine
 from newsroom.decisions.locking import again, one_at_a_time
-from newsroom.values import shifted
+from newsroom.hiding import whole
 
 from ..models import Article, Membership, PutAside, SearchEntry, Signature, Story
+from ..models.embargo import seen_by
 from ..readers.shipped import stories
 from ..reading_process import NotRead
 from ..text.stories import Match, assign, standing_in
@@ -18,11 +18,11 @@ from .proposals import is_untouched
 from .reading import document_of, known_names
 
 CANDIDATES = 300  # articles compared with a new one, those with most index terms in common first
-WINDOW = timedelta(days=70)  # wide enough for an article with a wrong date; how far apart is weighed in `assign`
 TITLE_LENGTH = 120
 PLACING = 7_301_001  # the database's name for the lock under which new articles find their stories
 
 
+@whole()
 def place(article: Article, into: Story | None = None, by=None) -> Story | None:
     """The story of an article: the one it is in, the one it is put into, the most alike, or a new one.
 
@@ -95,15 +95,18 @@ def _most_alike(article: Article, signature: Signed) -> tuple[Story | None, Matc
 
 
 def candidates_of(article: Article, signature: Signed) -> list:
-    """(story, signature, day) of articles that share index terms and lie close in time, or have no date."""
-    rows = Signature.objects.filter(index_terms__overlap=list(signature.index_terms)).exclude(article=article)
+    """(story, signature, day) of articles that share index terms and lie close in time, or have no date.
+
+    None of a story that is only for some people: what comes in is for everybody, unless one of them moves it there.
+    """
+    with seen_by(None):
+        return _candidates_of(article, signature)
+
+
+def _candidates_of(article: Article, signature: Signed) -> list:
+    rows = Signature.objects.like(signature.index_terms, article.published_on).exclude(article=article)
     rows = rows.filter(article__memberships__state__in=[State.SUGGESTED, State.CONFIRMED])
-    if article.published_on:
-        around = (shifted(article.published_on, -WINDOW), shifted(article.published_on, WINDOW))
-        rows = rows.filter(published_on__range=around) | rows.filter(published_on=None)
-    found = rows.order_by("-article_id").values_list(
-        "article__memberships__story", "index_terms", "weights", "published_on"
-    )
+    found = rows.values_list("article__memberships__story", "index_terms", "weights", "published_on")
     return [(story, Signed(tuple(terms), weights), day) for story, terms, weights, day in found[:CANDIDATES]]
 
 

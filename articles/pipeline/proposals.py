@@ -63,12 +63,13 @@ def write_untouched(changes: Iterable[tuple[Suggestion, dict[str, Any]]]) -> set
 
     The version goes up where people see the change: whoever looks at the row as it was gets a choice, not a surprise.
     """
-    alike: dict[tuple, list[tuple[Suggestion, dict[str, Any]]]] = defaultdict(list)
+    alike: dict[bool, list[tuple[Suggestion, dict[str, Any]]]] = defaultdict(list)
     for row, values in changes:
         if values and is_untouched(row):
-            alike[tuple(sorted(values))].append((row, values))
+            alike[UNSEEN.issuperset(values)].append((row, values))
     written: set[int] = set()
-    for names, rows in alike.items():
+    for rows in alike.values():
+        names = sorted(set().union(*(values for _, values in rows)))  # what does not change is written as it was read
         for start in range(0, len(rows), BATCH):
             written |= _write_untouched(names, rows[start : start + BATCH])
     return written
@@ -85,7 +86,7 @@ def _write_untouched(names: Sequence[str], rows: Sequence[tuple[Suggestion, dict
     values = [
         field.get_db_prep_save(value, connection)
         for row, new in rows
-        for field, value in zip(fields, (row.pk, row.version, *(new[name] for name in names)), strict=True)
+        for field, value in zip(fields, _row(row, new, names), strict=True)
     ]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -96,6 +97,10 @@ def _write_untouched(names: Sequence[str], rows: Sequence[tuple[Suggestion, dict
             [*values, State.SUGGESTED],
         )
         return {key for (key,) in cursor.fetchall()}
+
+
+def _row(row: Suggestion, new: dict[str, Any], names: Sequence[str]) -> tuple:
+    return row.pk, row.version, *(new[name] if name in new else getattr(row, name) for name in names)
 
 
 def _field(model: type[models.Model], name: str) -> models.Field:

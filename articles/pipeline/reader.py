@@ -9,7 +9,7 @@ is put aside whose coming made it fail: mostly the newest, else found by halving
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 from uuid import UUID
@@ -47,10 +47,18 @@ class StoryReader:
     def all(self) -> list[Article]:
         return [*self.articles, *self.foreign]
 
-    def each(self, stage: str, ask: Callable[[Article], Found], with_foreign: bool = False) -> dict[int, Found]:
-        """What a stage on single articles finds in each, by key; those on which it fails are put aside."""
+    def each(
+        self,
+        stage: str,
+        ask: Callable[[Article], Found],
+        with_foreign: bool = False,
+        among: Container[int] | None = None,
+    ) -> dict[int, Found]:
+        """What a stage on single articles (`among` some keys) finds, by key; those on which it fails are put aside."""
         found = {}
         for article in self.all if with_foreign else self.articles:
+            if among is not None and article.pk not in among:
+                continue
             self._give_sign()
             try:
                 found[article.pk] = ask(article)

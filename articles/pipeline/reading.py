@@ -14,7 +14,7 @@ from django.db.models.expressions import RawSQL
 from entities.models import Alias, Entity
 from newsroom.decisions import State
 
-from ..models import Article, Mention, Passage, Quote, Revision, Story
+from ..models import Article, Membership, Mention, Passage, Quote, Revision, Story
 from ..readers.shipped import ShippedReader, Version
 from ..text import document as text
 from ..text.document import Clause, DatedEntry, Document, KnownName, Span
@@ -70,10 +70,14 @@ def parts_of(articles: Sequence[Article]) -> dict[Version, tuple[Document, list,
     """Document, mentions, quotes and clauses of each article, as the database holds them; two queries."""
     revisions = {article.current_id: article.pk for article in articles}
     mentions, quotes = defaultdict(list), defaultdict(list)
-    for mention in Mention.objects.live().filter(revision__in=revisions, is_orphaned=False):
-        mentions[mention.revision_id].append(_mention(mention, revisions[mention.revision_id]))
-    for quote in Quote.objects.live().filter(revision__in=revisions, is_orphaned=False):
-        quotes[quote.revision_id].append(_quote(quote, revisions[quote.revision_id]))
+    at = "revision", "start", "end", "field", "exact"
+    rows = Mention.objects.live().filter(revision__in=revisions, is_orphaned=False).order_by("pk")
+    for revision, start, end, field, exact, entity in rows.values_list(*at, "entity"):
+        found = text.NameMention(revisions[revision], Span(start, end, field), exact, entity)
+        mentions[revision].append(found)
+    rows = Quote.objects.live().filter(revision__in=revisions, is_orphaned=False).order_by("pk")
+    for revision, start, end, field, exact, *said in rows.values_list(*at, "form", "speaker", "entity", "cue"):
+        quotes[revision].append(_quote(revisions[revision], Span(start, end, field), exact, *said))
     return {
         version_of(article): (
             document_of(article),
@@ -91,25 +95,24 @@ def version_of(article: Article) -> Version:
     return article.current_id, article.current.analysed_at, article.version, is_parsed
 
 
-def _mention(row: Mention, article: int) -> text.NameMention:
-    return text.NameMention(article, span_of(row), row.exact, row.entity_id)
-
-
-def _quote(row: Quote, article: int) -> text.Quote:
-    return text.Quote(
-        document=article,
-        span=span_of(row),
-        exact=row.exact,
-        form=row.form,
-        speaker=row.speaker,
-        speaker_entity=row.entity_id,
-        cue=row.cue,
-    )
+def _quote(article: int, span: Span, exact: str, form: str, speaker: str, entity: int | None, cue: str) -> text.Quote:
+    return text.Quote(article, span, exact, form, speaker=speaker, speaker_entity=entity, cue=cue)
 
 
 def readable(story: Story) -> QuerySet[Article]:
     """A story's articles in order of publication, without those that were put aside or are in another language."""
     return _texts(story).in_read_language()
+
+
+def may_be_sent(story: Story, is_local: bool) -> QuerySet[Article]:
+    """The readable ones that may go to a model: elsewhere none that ever was in a story that is never sent.
+
+    Nor one of a story that is only for some people.
+    """
+    if is_local:
+        return readable(story)
+    kept = Membership.objects.filter(story__in=Story.objects.kept_here())
+    return readable(story).exclude(pk__in=kept.values("article"))
 
 
 def foreign(story: Story) -> QuerySet[Article]:

@@ -1,5 +1,6 @@
 """The pipeline's steps for where the matter comes from: shared passages, and proposed origins."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
@@ -17,22 +18,34 @@ COPIES = (Reuse.Kind.COPY, Reuse.Kind.CUT, Reuse.Kind.REWRITE)
 
 
 def write_reuse(reader: StoryReader) -> None:
-    """Measure what each two articles of a story share; a pair that shares nothing has no row. Nobody decides on it."""
-    found = reader.ask(PutAside.Stage.SHARED, StoryStages.shared)
+    """Measure what each two articles of a story share; a pair that shares nothing has no row. Nobody decides on it.
+
+    What was measured stands while neither text, nor what is quoted in it, has changed.
+    """
+    texts = {article.pk: article.current.read_from for article in reader.articles}
+    rows = Reuse.objects.filter(first__in=texts, second__in=texts).values_list("pk", "first", "second", "read_from")
+    rows = {(first, second): (pk, read_from) for pk, first, second, read_from in rows}
+    known = {pair for pair, (_, read_from) in rows.items() if read_from == _pair(texts, *pair)}
+    found = reader.ask(PutAside.Stage.SHARED, StoryStages.shared, known)
     with reader.writing():
-        wanted = {(first, second): _reuse(first, second, shared) for first, second, shared in found}
-        keys = [article.pk for article in reader.articles]
-        existing = Reuse.objects.filter(first__in=keys, second__in=keys)
-        existing.filter(pk__in=[r.pk for r in existing if (r.first_id, r.second_id) not in wanted]).delete()
+        read = {article.pk for article in reader.articles}
+        wanted = {(first, second): _reuse(first, second, shared, texts) for first, second, shared in found}
+        stale = [pk for pair, (pk, _) in rows.items() if read.issuperset(pair) and pair not in known]
+        Reuse.objects.filter(pk__in=stale).delete()
         Reuse.objects.bulk_create(
             wanted.values(),
             update_conflicts=True,
             unique_fields=["first", "second"],
-            update_fields=["kind", "share_of_first", "share_of_second", "passages"],
+            update_fields=["kind", "share_of_first", "share_of_second", "passages", "read_from"],
         )
 
 
-def _reuse(first: int, second: int, shared) -> Reuse:
+def _pair(texts: dict[int, str], first: int, second: int) -> str:
+    """A digest of both texts and of the stages: these are in the digest of either."""
+    return hashlib.sha256(f"{texts[first]} {texts[second]}".encode()).hexdigest()[:32]
+
+
+def _reuse(first: int, second: int, shared, texts: dict[int, str]) -> Reuse:
     return Reuse(
         first_id=first,
         second_id=second,
@@ -40,6 +53,7 @@ def _reuse(first: int, second: int, shared) -> Reuse:
         share_of_first=shared.share_a,
         share_of_second=shared.share_b,
         passages=[[[x.start, x.end], [y.start, y.end]] for x, y in shared.passages],
+        read_from=_pair(texts, first, second),
     )
 
 

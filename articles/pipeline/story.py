@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable, Iterable
 from uuid import uuid4
 
+from newsroom.hiding import whole
+
 from ..models import Article, SearchEntry, Story, StoryReading
 from . import (
     carry_over,
@@ -48,6 +50,7 @@ class Unsettled(Exception):
     """A story changed again and again while it was read."""
 
 
+@whole()
 def analyse(articles: Iterable[Article], into: Story | None = None, by=None) -> list[Story]:
     """Find or open the articles' stories (or put them `into` one, as `by` says), then read those stories.
 
@@ -74,6 +77,7 @@ def analyse_story(story: Story, patience: float = PATIENCE, on_sign: Callable[[]
     return in_turn(story, _read, patience, on_sign)
 
 
+@whole()
 def in_turn(
     story: Story,
     read: Callable[[StoryReader], None],

@@ -10,13 +10,14 @@ import json
 from collections.abc import Iterator
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, WithJsonSchema
 
 from ..text.proposed import KINDS, MODALITIES, STANCES
-from .base import EMBED, JUDGE, LANGUAGE, PROPOSE, WRITE, ReaderNonsense
+from .base import EMBED, JUDGE, LANGUAGE, PROPOSE, WRITE, ReaderNonsense, Request, one_line
 
 LONGEST_ANSWER = 2_000_000  # characters; vectors of a hundred texts have about as many
 MOST_OPENINGS = 50  # places where an object may begin in the prose around it
+NO_VECTORS = "The model gave not one vector of one length for each text."
 MOST_ROWS, MOST_VECTORS, MOST_DIMENSIONS = 400, 2_000, 8_192
 
 
@@ -30,6 +31,11 @@ def _words(most: int) -> Any:
     return Annotated[str, StringConstraints(max_length=most), WithJsonSchema({"type": "string"})]
 
 
+def _said(most: int) -> Any:
+    """Words that are the model's own; an article's have to be found as they stand there."""
+    return Annotated[_words(most), AfterValidator(one_line)]
+
+
 class Shape(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
@@ -39,12 +45,12 @@ class CarriedShape(Shape):
     words: _words(4_000)
     stance: _choice(STANCES)
     modality: _choice(MODALITIES)
-    attributed_to: _words(1_000)
+    attributed_to: _said(1_000)
     denies: bool
 
 
 class StatementShape(Shape):
-    statement: _words(2_000)
+    statement: _said(2_000)
     kind: _choice(KINDS)
     known: int | None
     carried: Annotated[list[CarriedShape], Field(max_length=MOST_ROWS)]
@@ -60,9 +66,9 @@ class JudgementShape(Shape):
     denies: bool
     stance: _choice(STANCES)
     modality: _choice(MODALITIES)
-    attributed_to: _words(1_000)
+    attributed_to: _said(1_000)
     words: _words(4_000)
-    why: _words(2_000)
+    why: _said(2_000)
 
 
 class Judged(Shape):
@@ -70,11 +76,11 @@ class Judged(Shape):
 
 
 class Written(Shape):
-    statement: _words(2_000)
+    statement: _said(2_000)
 
 
 class Named(Shape):
-    language: _words(20)
+    language: _said(20)
 
 
 class Embedded(Shape):
@@ -98,8 +104,11 @@ def _plain(schema: Any) -> Any:
     return [_plain(value) for value in schema] if isinstance(schema, list) else schema
 
 
-def read(purpose: str, text: str) -> Any:
-    """The answer in a text, as the shape of its purpose. Raises ReaderNonsense."""
+def read(request: Request, text: str) -> Any:
+    """The answer to a request in a text, as the shape of its purpose. Raises ReaderNonsense.
+
+    One that leaves out some of what was asked about is of no use, and is not to be kept.
+    """
     if len(text) > LONGEST_ANSWER:
         raise ReaderNonsense(f"The model's answer is too long to be read ({len(text):,} characters).")
     if not text.strip():
@@ -107,14 +116,24 @@ def read(purpose: str, text: str) -> Any:
     found, fault = [], ""
     for value in _objects(text):
         try:
-            found.append(SHAPES[purpose].model_validate(value))
+            found.append(SHAPES[request.purpose].model_validate(value))
         except ValidationError as error:
             fault = fault or (str(value)[:100] if isinstance(value, Exception) else _told(error))
     if len(found) == 1:
+        if request.count:
+            _check_count(found[0], request.count)
         return found[0]
     if found:
         raise ReaderNonsense("The model gave more than one answer to one question.")
     raise ReaderNonsense(f"The model's answer has not the form that was asked for: {fault or 'it holds no JSON'}.")
+
+
+def _check_count(answer: Any, count: int) -> None:
+    """Whether each of what was asked about has its answer. Raises ReaderNonsense."""
+    if isinstance(answer, Embedded) and len(answer.vectors) != count:
+        raise ReaderNonsense(NO_VECTORS)
+    if isinstance(answer, Judged) and sorted(row.passage for row in answer.judgements) != list(range(1, count + 1)):
+        raise ReaderNonsense(f"The model was asked about {count} passages, and did not answer for each once.")
 
 
 def as_text(value: Shape) -> str:
@@ -132,8 +151,11 @@ def _objects(text: str) -> Iterator[Any]:
         try:
             value, at = DECODER.raw_decode(text, at)
             yield value
-        except (ValueError, RecursionError) as error:
+        except ValueError as error:
             yield error
+            at += 1
+        except RecursionError:
+            yield ValueError("it is nested too deeply")
             at += 1
 
 

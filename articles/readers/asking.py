@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from ..text.claims import plain_words
 from ..text.proposed import Carried, Judgement, Statement
 from . import answers
 from .base import (
@@ -29,6 +30,7 @@ from .base import (
     Sender,
     Text,
     Usage,
+    one_line,
 )
 from .packing import Part, packed, parts_of, together
 from .prompts import prompt, version, version_of
@@ -74,7 +76,7 @@ class ModelReader:
         found = []
         for batch in self._batches(passages, MOST_PASSAGES):
             rows = [_dated({"passage": n, "words": each.words}, each.published) for n, each in enumerate(batch, 1)]
-            answer = self._ask(JUDGE, {"statement": statement, "passages": rows})
+            answer = self._ask(JUDGE, {"statement": statement, "passages": rows}, len(rows))
             found += _judgements(answer, batch)
         return found
 
@@ -82,10 +84,10 @@ class ModelReader:
         """From as many passages, in their order, as fit into one request."""
         batch = next(self._batches(passages, MOST_PASSAGES), [])
         rows = [_dated({"words": each.words}, each.published) for each in batch]
-        return " ".join(self._ask(WRITE, {"passages": rows}).statement.split()) if rows else ""
+        return self._ask(WRITE, {"passages": rows}).statement if rows else ""
 
     def language(self, text: str) -> str:
-        code = self._ask(LANGUAGE, {"text": text[:LANGUAGE_LOOKED_AT]}).language.strip().lower()
+        code = self._ask(LANGUAGE, {"text": text[:LANGUAGE_LOOKED_AT]}).language.lower()
         if code and not (code.isascii() and code.isalpha() and len(code) <= 3):
             raise ReaderNonsense("The model was asked for the code of a language, and gave none.")
         return code
@@ -94,9 +96,9 @@ class ModelReader:
         found: list[list[float]] = []
         for at in range(0, len(texts), MOST_EMBEDDED):
             batch = [text[: self.characters] for text in texts[at : at + MOST_EMBEDDED]]
-            found += self._ask(EMBED, batch).vectors
-            if len(found) != at + len(batch) or len({len(vector) for vector in found}) != 1:
-                raise ReaderNonsense("The model gave not one vector of one length for each text.")
+            found += self._ask(EMBED, batch, len(batch)).vectors
+            if len({len(vector) for vector in found}) != 1:
+                raise ReaderNonsense(answers.NO_VECTORS)
         return found
 
     def estimate(self, texts: Sequence[Text], known: Sequence[Known] = ()) -> Usage:
@@ -105,8 +107,9 @@ class ModelReader:
         sent = sum(request.tokens for request in requests)
         return Usage(len(packs), sent, TOKENS_OUT_AN_ARTICLE * sum(map(len, packs)))
 
-    def _ask(self, purpose: str, content: Any) -> Any:
-        return answers.read(purpose, self.sender.send(request_for(purpose, content)).answer)
+    def _ask(self, purpose: str, content: Any, count: int = 0) -> Any:
+        request = request_for(purpose, content, count)
+        return answers.read(request, self.sender.send(request).answer)
 
     def _propose(self, pack: Sequence[Part], asked: "_Asked") -> None:
         known = asked.known_within(int(self.characters * MOST_KNOWN))
@@ -115,7 +118,7 @@ class ModelReader:
     def _packed(self, texts: Sequence[Text], known: Sequence[Known]) -> tuple[list[list[Part]], list[str]]:
         cut = [parts_of(text, self.room) for text in texts]
         remarks = [
-            f"“{parts[0].text.headline}” ({parts[0].text.outlet}) was read in {len(parts)} parts."
+            one_line(f"“{parts[0].text.headline}” ({parts[0].text.outlet}) was read in {len(parts)} parts.")
             for parts in cut
             if len(parts) > 1
         ]
@@ -134,14 +137,17 @@ class ModelReader:
             yield batch
 
 
-def request_for(purpose: str, content: Any) -> Request:
-    """A question, with its content as JSON."""
+def request_for(purpose: str, content: Any, count: int = 0) -> Request:
+    """A question, with its content as JSON; `count` as Request has it."""
     words = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Request(purpose, version_of(purpose), prompt(purpose), words, answers.schema_of(purpose))
+    return Request(purpose, version_of(purpose), prompt(purpose), words, answers.schema_of(purpose), count)
 
 
 class _Asked:
-    """What is known and what has been proposed so far: later articles may carry either."""
+    """What is known and what has been proposed so far: later articles may carry either.
+
+    What is stated twice in the same words is stated once.
+    """
 
     def __init__(self, known: Sequence[Known]) -> None:
         self.known = list(known)
@@ -164,11 +170,13 @@ class _Asked:
     def add(self, answer: Any, pack: Sequence[Part], known: Sequence[Known]) -> None:
         articles = {number: part.text.key for number, part in enumerate(pack, 1)}
         numbered = dict(enumerate(known, 1))
+        worded = {plain_words(each.statement): each for each in reversed(self.known)}
         for row in answer.statements:
             carried = [_carried(each, articles) for each in row.carried]
-            same = numbered.get(row.known or 0)
+            words = plain_words(row.statement)
+            same = numbered.get(row.known or 0) or worded.get(words)
             if same is None:
-                same = Known(-1 - len(self.rows), " ".join(row.statement.split()))
+                same = worded[words] = Known(-1 - len(self.known), row.statement)
                 self.known.append(same)
             self.rows.setdefault(same.key, (same.statement, row.kind, []))[2].extend(carried)
 
@@ -200,13 +208,11 @@ def _dated(row: dict[str, Any], day: date | None) -> dict[str, Any]:
 
 def _carried(row: Any, articles: dict[int, int]) -> Carried:
     key = articles.get(row.article, NO_ARTICLE)
-    return Carried(key, row.words, row.stance, row.modality, " ".join(row.attributed_to.split()), row.denies)
+    return Carried(key, row.words, row.stance, row.modality, row.attributed_to, row.denies)
 
 
 def _judgements(answer: Any, batch: Sequence[Passage]) -> list[Judgement]:
     rows = {row.passage: row for row in answer.judgements}
-    if len(rows) != len(answer.judgements) or rows.keys() != set(range(1, len(batch) + 1)):
-        raise ReaderNonsense(f"The model was asked about {len(batch)} passages, and did not answer for each once.")
     return [
         Judgement(
             key=each.key,
@@ -214,9 +220,9 @@ def _judgements(answer: Any, batch: Sequence[Passage]) -> list[Judgement]:
             denies=rows[n].denies,
             stance=rows[n].stance,
             modality=rows[n].modality,
-            attributed_to=" ".join(rows[n].attributed_to.split()),
+            attributed_to=rows[n].attributed_to,
             words=rows[n].words,
-            why=" ".join(rows[n].why.split()),
+            why=rows[n].why,
         )
         for n, each in enumerate(batch, 1)
     ]

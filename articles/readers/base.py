@@ -101,7 +101,7 @@ class ReaderFailed(ReadingFailed):
     """Nothing was read. The message is a sentence for whoever waits; `usage` is what was spent all the same."""
 
     def __init__(self, message: str, usage: Usage | None = None) -> None:
-        super().__init__(message)
+        super().__init__(one_line(message))
         self.usage = usage or Usage()
 
 
@@ -121,6 +121,15 @@ class ReaderCutOff(ReaderNonsense):
     """The answer was longer than an answer may be: less is to be asked at once."""
 
 
+def one_line(words: str) -> str:
+    """Words of a model or its server as one line of signs that are seen, which any page shows and any table holds.
+
+    >>> one_line("The ferry\\n\\u202esails\\0.")
+    'The ferry sails.'
+    """
+    return " ".join("".join(sign for sign in words if sign.isprintable() or sign.isspace()).split())
+
+
 def tokens_of(text: str) -> int:
     """About how many tokens a text is, never none."""
     return len(text.encode(errors="replace")) // BYTES_A_TOKEN + 1
@@ -130,7 +139,8 @@ def tokens_of(text: str) -> int:
 class Request:
     """One question to a model: instructions of ours, and content that is data, as JSON.
 
-    `version` is the prompt's. `schema` is the JSON schema of the answer, of which the instructions tell in words. Equal
+    `version` is the prompt's. `schema` is the JSON schema of the answer, of which the instructions tell in words.
+    `count` is how many passages or texts are asked about, each of which has to be answered; 0 where that is free. Equal
     questions have equal hashes, on any machine and for any model.
     """
 
@@ -139,6 +149,7 @@ class Request:
     instructions: str
     content: str
     schema: dict[str, Any]
+    count: int = 0
 
     @cached_property
     def hash(self) -> str:

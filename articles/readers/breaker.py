@@ -29,9 +29,6 @@ class Breaker:
         pause = max(pause, min(wait or timedelta(), LONGEST))
         return Breaker(failures, now + pause if pause else None)
 
-    def answered(self) -> "Breaker":
-        return Breaker()
-
     def told(self, now: datetime) -> str:
         """Why nothing is asked, as a sentence; "" where something may be."""
         if not self.is_open(now):

@@ -19,7 +19,19 @@ from openai import OpenAI
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from . import answers
-from .base import EMBED, SENT, ReaderAway, ReaderCutOff, ReaderFailed, ReaderNonsense, Reply, Request, Usage, tokens_of
+from .base import (
+    BYTES_A_TOKEN,
+    EMBED,
+    SENT,
+    ReaderAway,
+    ReaderCutOff,
+    ReaderFailed,
+    ReaderNonsense,
+    Reply,
+    Request,
+    Usage,
+    tokens_of,
+)
 from .sending import Sending
 from .settings import ReaderSettings
 
@@ -28,6 +40,7 @@ CONNECT_SECONDS = 10.0
 REFUSING = (400, 404, 422)  # what the request is, or a part of it; not the key, the pace or the server's health
 LONGEST_SAID = 200  # characters of a server's own words that are passed on
 MOST_TOKENS = 10_000_000  # of one call; what says more is no count
+AROUND_IT = 2_000  # tokens of a server's own around what it is sent: its template, the schema
 
 WAIT = re.compile(r"[0-9]{1,6}")
 
@@ -110,10 +123,10 @@ class Endpoint:
             if error.usage == SENT:  # whoever reads a question takes money for it, whether the answer arrives or not
                 error.usage = replace(_usage(None, request), seconds=time.monotonic() - started)
             raise
-        usage = replace(_usage(body, request), seconds=time.monotonic() - started)
+        usage = replace(_usage(body, request, self.settings.tokens), seconds=time.monotonic() - started)
         try:
             text = _vectors(body) if request.purpose == EMBED else _content(body, self.settings.tokens)
-            return Reply(answers.as_text(answers.read(request.purpose, text)), usage)
+            return Reply(answers.as_text(answers.read(request, text)), usage)
         except ReaderNonsense as error:
             raise type(error)(str(error), usage) from None
 
@@ -232,11 +245,18 @@ def _vectors(body: Any) -> str:
     return json.dumps({"vectors": [row.embedding for row in rows]})
 
 
-def _usage(body: Any, request: Request) -> Usage:
-    """As the server counts; by length where it does not, so that no call is free for want of a count."""
+def _usage(body: Any, request: Request, most: int = 0) -> Usage:
+    """As the server counts, where that can be: a token has a byte at least, an answer `most` tokens at most.
+
+    Else by length, so that no call is free for want of a count, and no wrong one spends what others may.
+    """
     try:
         counted = _Counted.model_validate(body.get("usage"))
     except (AttributeError, ValidationError):
-        counted = _Counted(prompt_tokens=request.tokens)
-    answered = 0 if request.purpose == EMBED else tokens_of(json.dumps(body))
-    return Usage(1, counted.prompt_tokens, answered if counted.completion_tokens is None else counted.completion_tokens)
+        counted = _Counted(prompt_tokens=0)
+    sent, answered = request.tokens, 0 if request.purpose == EMBED else tokens_of(json.dumps(body))
+    if 0 < counted.prompt_tokens <= BYTES_A_TOKEN * sent + AROUND_IT:
+        sent = counted.prompt_tokens
+    if counted.completion_tokens is not None and counted.completion_tokens <= most:
+        answered = counted.completion_tokens or answered
+    return Usage(1, sent, answered)

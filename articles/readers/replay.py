@@ -7,6 +7,7 @@ noted; `write_requests` lays those that are missing beside the answers as `HASH.
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from stat import S_ISREG
 
 from . import answers
 from .base import ReaderAway, ReaderNonsense, Reply, Request
@@ -26,7 +27,10 @@ class Replay:
     def send(self, request: Request) -> Reply:
         path = self.folder / answer_name(request)
         try:
-            if path.stat().st_size > LONGEST_FILE:
+            about = path.stat()
+            if not S_ISREG(about.st_mode):  # a pipe would be waited for without end
+                raise ReaderAway(f"The answer {path.name} is no file.")
+            if about.st_size > LONGEST_FILE:
                 raise ReaderNonsense(f"The answer {path.name} is too long.")
             text = path.read_text(encoding="utf-8")
         except FileNotFoundError:
@@ -34,7 +38,7 @@ class Replay:
             raise ReaderAway(f"The folder of answers has none to this question ({path.name}).") from None
         except (OSError, UnicodeDecodeError) as error:
             raise ReaderAway(f"The answer {path.name} cannot be read ({type(error).__name__}).") from None
-        return Reply(answers.as_text(answers.read(request.purpose, text)))
+        return Reply(answers.as_text(answers.read(request, text)))
 
 
 def answer_name(request: Request) -> str:

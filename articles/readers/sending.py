@@ -8,7 +8,7 @@ is the one that was set, no redirect is followed, and an answer has a length and
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import httpx2
 
@@ -30,35 +30,23 @@ class Sending(httpx2.BaseTransport):
         headers = [(name, value) for name, value in request.headers.multi_items() if name in NEEDED]
         headers += [("accept-encoding", "identity"), ("user-agent", AGENT)]
         headers += [("authorization", f"Bearer {self.key}")] if self.key else []
-        until = time.monotonic() + self.seconds
+        clock = _Clock(self.seconds, self.inner.close)
         bare = httpx2.Request(
             request.method, request.url, headers=headers, stream=request.stream, extensions=request.extensions
         )
-        response = self._answered(bare)
-        if response.headers.get("content-encoding", "identity") != "identity":
-            response.close()
-            raise ReaderNonsense(f"{self.host} packs its answer, though it was asked not to.", SENT)
-        stream = _Bounded(response.stream, until, self._late(), self._long())
-        return httpx2.Response(response.status_code, headers=response.headers, stream=stream)
-
-    def _answered(self, request: httpx2.Request) -> httpx2.Response:
-        """An answer's head. A read ends when nothing comes; where drops come, it is hung up."""
-        is_over = threading.Event()
-
-        def hang_up() -> None:
-            is_over.set()
-            self.inner.close()
-
-        clock = threading.Timer(self.seconds, hang_up)
-        clock.start()
         try:
-            return self.inner.handle_request(request)
+            response = self.inner.handle_request(bare)
         except httpx2.TransportError as error:
-            if is_over.is_set() or isinstance(error, httpx2.ReadTimeout):
+            clock.stop()
+            if clock.is_over or isinstance(error, httpx2.ReadTimeout):
                 raise self._late() from None
             raise
-        finally:
-            clock.cancel()
+        if response.headers.get("content-encoding", "identity") != "identity":
+            clock.stop()
+            response.close()
+            raise ReaderNonsense(f"{self.host} packs its answer, though it was asked not to.", SENT)
+        stream = _Bounded(response.stream, clock, self._late(), self._long())
+        return httpx2.Response(response.status_code, headers=response.headers, stream=stream)
 
     def close(self) -> None:
         self.inner.close()
@@ -70,11 +58,28 @@ class Sending(httpx2.BaseTransport):
         return ReaderNonsense(f"{self.host} sends more than {MOST_BYTES // 2**20} MB, which is no answer.", SENT)
 
 
+class _Clock:
+    """Hangs up when the time for a whole answer is over: a read ends when nothing comes, but not where drops come."""
+
+    def __init__(self, seconds: float, hang_up: Callable[[], None]) -> None:
+        self.until = time.monotonic() + seconds
+        self._timer = threading.Timer(seconds, hang_up)
+        self._timer.daemon = True
+        self._timer.start()
+
+    @property
+    def is_over(self) -> bool:
+        return time.monotonic() >= self.until
+
+    def stop(self) -> None:
+        self._timer.cancel()
+
+
 class _Bounded(httpx2.SyncByteStream):
     """An answer that ends with an error beyond its time or its length."""
 
-    def __init__(self, inner: httpx2.SyncByteStream, until: float, late: ReaderAway, long: ReaderNonsense) -> None:
-        self.inner, self.until, self.late, self.long = inner, until, late, long
+    def __init__(self, inner: httpx2.SyncByteStream, clock: _Clock, late: ReaderAway, long: ReaderNonsense) -> None:
+        self.inner, self.clock, self.late, self.long = inner, clock, late, long
 
     def __iter__(self) -> Iterator[bytes]:
         length = 0
@@ -83,11 +88,14 @@ class _Bounded(httpx2.SyncByteStream):
                 length += len(chunk)
                 if length > MOST_BYTES:
                     raise self.long
-                if time.monotonic() > self.until:
+                if self.clock.is_over:
                     raise self.late
                 yield chunk
-        except httpx2.ReadTimeout:
-            raise self.late from None
+        except httpx2.TransportError as error:
+            if self.clock.is_over or isinstance(error, httpx2.ReadTimeout):
+                raise self.late from None
+            raise
 
     def close(self) -> None:
+        self.clock.stop()
         self.inner.close()

@@ -7,9 +7,11 @@ what any other reader does, without a database: names and quotations are read an
 
 import hashlib
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
-from ..reading_process import Lane
+from ..reading_process import Lane, learned
 from ..reading_process import clicks as clicks_lane
 from ..reading_process import stories as stories_lane
 from ..text import batches, learning
@@ -31,6 +33,7 @@ from ..text.sentences import split_sentences
 from ..text.stories import Signature
 from .base import Known, Passage, Proposal, ReaderAway, Text, Usage
 
+STAGES = Path(batches.__file__).parent
 Version = tuple  # names what one article is at one time
 Parts = tuple[Document, list, list, Sequence[Clause]]  # an article's document, mentions, quotes and clauses
 Fetch = Callable[[Sequence[Version]], Mapping[Version, Parts]]  # the parts of those that the process has not at hand
@@ -200,8 +203,9 @@ class StoryStages:
     def utterances(self) -> list[list[Place]]:
         return self._ask(batches.utterances_in)
 
-    def shared(self) -> list[tuple[Hashable, Hashable, object]]:
-        return self._ask(batches.shared_in)
+    def shared(self, known: Collection[tuple[Hashable, Hashable]] = ()) -> list[tuple[Hashable, Hashable, object]]:
+        """Without the `known` pairs."""
+        return self._ask(batches.shared_in, known)
 
     def dates(self, places: Sequence[Place], telling: Sequence[str]) -> list[DateMention | None]:
         return self._ask(batches.dates_at, places, telling)
@@ -221,6 +225,22 @@ class StoryStages:
 
     def _ask(self, function: Callable, *arguments: Any) -> Any:
         return self.lane.ask_about(self.versions, self.fetch, function, *arguments)
+
+
+def read_from(*what: Any) -> str:
+    """A digest of what something is read from, and of the stages that read it: 32 signs.
+
+    While it is the same, reading would say the same again.
+    """
+    words = repr((_stages(), learned(), what))
+    return hashlib.sha256(words.encode(errors="surrogatepass")).hexdigest()[:32]
+
+
+@cache
+def _stages() -> str:
+    """A digest of the stages as they are written, with their data."""
+    files = sorted(path for path in STAGES.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return hashlib.sha256(b"".join(hashlib.sha256(path.read_bytes()).digest() for path in files)).hexdigest()
 
 
 def _version_of(document: Document) -> Version:

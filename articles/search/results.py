@@ -1,5 +1,6 @@
 """What is found: the newest hits ranked, the page's words marked."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -7,20 +8,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.contrib.postgres.search import SearchHeadline, SearchRank, TrigramWordSimilarity
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, connections, router, transaction
 from django.db.models import Case, F, IntegerField, Max, Min, Q, QuerySet, Value, When
 from django.db.models.functions import Left, Upper
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from psycopg.errors import QueryCanceled
 
-from articles.models import Article, Claim, StatementWords
+from articles.models import Article, Claim, SearchEntry, StatementWords
 from entities.models import Entity
 
 from .match import match_of, shown_of
 from .names import Named, current_aliases, find_names, fold_terms, guess_names
 from .query import read_query
 
+LOOKED_THROUGH = 10_000  # articles that may match; their texts' vectors are unpacked one by one
 HITS = 1_000  # newest hits that are ranked; what a search turns up beyond them nobody reads
 CLAIMS = 300  # the same for claims, whose words are not kept but read from the statements anew
 CLAIMS_ALIKE = 20
@@ -52,6 +54,7 @@ class Search:
         self.text = " ".join(text.split())
         self.query = read_query(text)
         self._with_names = with_names
+        self.only_newest = 0  # about so many articles were looked through, the last that came in; 0: all of them
 
     @property
     def problem(self) -> str:
@@ -79,13 +82,36 @@ class Search:
         return shown_of(self._groups, self.names)
 
     def articles(self, articles: QuerySet, by_rank: bool = True) -> list[Hit]:
-        """At most HITS of these articles, the newest ones, in order of rank or of time. One query."""
-        newest = articles.filter(search_entry__words=self._match).newest_first()[:HITS]
+        """At most HITS of these articles, the newest ones, in order of rank or of time. At most three queries."""
+        newest = self._with_words(articles).newest_first()[:HITS]
         if not by_rank:
             return [Hit(*row) for row in newest.values_list("pk", "outlet")]
         rank = SearchRank(F("search_entry__words"), self._match, normalization=Value(BY_LENGTH))
         ranked = Article.objects.filter(pk__in=newest.values("pk")).annotate(rank=rank)
         return [Hit(*row) for row in ranked.order_by("-rank", "-published_at", "-pk").values_list("pk", "outlet")]
+
+    def _with_words(self, articles: QuerySet) -> QuerySet:
+        """Those that match; where most of the archive may, and nothing else narrows it, only of the newest.
+
+        The newest that have one word are found by reading along them; of a phrase or of several words nobody knows
+        how far one would have to read, and how often words stand in the same articles the index cannot tell.
+        """
+        alike = articles.filter(search_entry__words=self._match)
+        if articles.query.where or self._is_one_word:
+            return alike
+        entries = SearchEntry.objects.filter(words=self._match)
+        likely = expected_rows(entries)
+        if likely <= LOOKED_THROUGH:
+            return alike
+        oldest, newest = SearchEntry.objects.aggregate(oldest=Min("pk"), newest=Max("pk")).values()
+        self.only_newest = max((newest - oldest) * LOOKED_THROUGH // likely, 1)
+        found = entries.filter(pk__gt=newest - self.only_newest).values("pk")
+        return articles.filter(pk__in=found[: self.only_newest])  # cut, so that it is worked out by itself
+
+    @property
+    def _is_one_word(self) -> bool:
+        terms = self.query.terms
+        return len(terms) == 1 and not terms[0].is_quoted and not self.names
 
     def read(self, hits: Sequence[Hit]) -> list[Article]:
         """The articles of a page of hits, with `snippet` and `marked_headline` for `marked`. One query."""
@@ -120,7 +146,9 @@ class Search:
 
         Two queries.
         """
-        newest = claims.annotate(words=StatementWords("statement")).filter(words=self._wide).order_by("-pk")[:CLAIMS]
+        alike = claims.annotate(words=StatementWords("statement")).filter(words=self._wide)
+        # Not by the key itself: along it the database makes each statement's words anew instead of looking them up.
+        newest = alike.order_by((F("pk") + 0).desc())[:CLAIMS]
         found = Claim.objects.filter(pk__in=newest.values("pk")).with_fold()
         if not by_rank:
             return list(found.order_by("folds", "-pk").values_list("pk", flat=True)) or self._claims_alike(claims)
@@ -185,6 +213,11 @@ class Search:
         return list(dict.fromkeys(guesses))
 
 
+def expected_rows(rows: QuerySet) -> int:
+    """How many the database's planner expects, by its statistics."""
+    return json.loads(rows.explain(format="json"))[0]["Plan"]["Plan Rows"]
+
+
 def marked(text: str) -> SafeString:
     """Text with the signs that the database put around found words: escaped, then marked."""
     pieces = MARKED.split(ONE_NAME.sub(r"\1", text or "").replace(GAP, " … "))
@@ -201,7 +234,8 @@ class TooSlow(Exception):
 def time_limit(milliseconds: int = LONGEST) -> Iterator[None]:
     """Within it a query that takes longer is cancelled, and TooSlow raised."""
     try:
-        with transaction.atomic(), connection.cursor() as cursor:
+        where = router.db_for_read(Article)
+        with transaction.atomic(where), connections[where].cursor() as cursor:
             cursor.execute("SELECT set_config('statement_timeout', %s, true)", [str(milliseconds)])
             yield
     except OperationalError as error:

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.models import Article, Claim, Passage
+from newsroom.counting import in_figures
 from newsroom.decisions import State, Suggestion, Versioned
 
 from .times import plain_day
@@ -46,6 +47,12 @@ def toast(context, message: Message) -> dict:
         "here": request.htmx.current_url_abs_path if request and request.htmx else request and request.get_full_path(),
         "csrf_token": context.get("csrf_token"),
     }
+
+
+@register.inclusion_tag("admin/_message.html", takes_context=True)
+def admin_message(context, message: Message) -> dict:
+    """The same in admin."""
+    return toast(context, message)
 
 
 def name_of(user) -> str:
@@ -129,9 +136,17 @@ def cut_after(text: str, around: int) -> str:
     return head.rpartition(" ")[0] + " …"
 
 
+register.filter("figures", in_figures)
+
+
 @register.filter(name="initials")
 def initials_of(user) -> str:
     return initials(user)
+
+
+@register.filter(name="name")
+def name_or_somebody(user) -> str:
+    return name_of(user) if user else "somebody"
 
 
 @register.filter
@@ -156,7 +171,10 @@ def by_words(passages) -> list[list]:
 
 
 WHAT_HAPPENED = {"merge": "merged", "unmerge": "merge taken back", "undo": "undone", "upgrade": "mended at an upgrade"}
-MADE_WORDS = {"claim": "stated", "appearance": "tagged", "silence": "marked silent", "story": "opened"}
+MADE_WORDS = {
+    **{"claim": "stated", "appearance": "tagged", "silence": "marked silent", "story": "opened"},
+    **{"note": "written", "assignment": "given", "blindreading": "begun", "settlement": "settled"},
+}
 
 
 @register.filter

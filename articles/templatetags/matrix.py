@@ -20,6 +20,7 @@ from articles.drawing.pictures import shorten
 from articles.matrix.cells import Cell, CellState, Column, Telling
 from articles.matrix.facts import Facts, Group, column_key
 from articles.matrix.lines import Line, in_figures
+from articles.models.step import Step
 from newsroom.values import zone_in
 
 from .marks import by
@@ -145,6 +146,9 @@ class RowPen:
         self.token = get_token(context["request"]) if self.may_tag else ""
         self.back = context.get("back") or context["request"].get_full_path()
         self.news = context.get("news")
+        self.fresh: dict[int, set[int]] = {}  # by claim, the articles of cells in which there is something new
+        for claim, article in self.news.cells if self.news else ():
+            self.fresh.setdefault(claim, set()).add(article)
         self.zone = zone_in(context["request"].COOKIES)
         self.labels = [escape(facts.matrix.columns[place].name) for place in facts.order]
         self.is_wide = self.outlets <= WIDE_UP_TO
@@ -157,14 +161,14 @@ class RowPen:
     def row(self, line: Line) -> SafeString:
         claim, cells = line.claim, line.row.cells
         start = f"cell/{claim.pk}/"
-        fresh = self.news.cells if self.news else ()
+        fresh = self.fresh.get(claim.pk)
         places = zip(self.order, self.keys, strict=True)
         drawn = [cell_html(cells[place], start + key, self.zone) for place, key in places]
         if self.is_wide:  # on a phone each cell says whose it is
             drawn = [f'<td data-o="{name}"{cell[3:]}' for cell, name in zip(drawn, self.labels, strict=True)]
         if fresh:
             drawn = [
-                mark_new(cell) if any((claim.pk, a.pk) in fresh for a in cells[place].column.articles) else cell
+                mark_new(cell) if any(a.pk in fresh for a in cells[place].column.articles) else cell
                 for cell, place in zip(drawn, self.order, strict=True)
             ]
         head = format_html(
@@ -200,6 +204,8 @@ class RowPen:
             yield by(claim)
         if claim.kind != "fact":
             yield format_html("<span>{}</span>", claim.get_kind_display())
+        if claim.standing not in UNMARKED:
+            yield format_html('<span class="status {}">{}</span>', STEP_CSS.get(claim.step, ""), STEP_WORDS[claim.step])
         if claim.status != "open":
             yield format_html('<span class="status {}">{}</span>', claim.status, claim.get_status_display())
         if line.row.differs:
@@ -243,6 +249,9 @@ def spread(line: Line, outlets: int) -> str:
     return format_html('<b title="{}">{}</b>/{}{}{}', STATED_SPREAD, line.counted, outlets, said, machine)
 
 
+UNMARKED = ("", Step.DRAFT)
+STEP_CSS = {Step.CLEARED: "checked", Step.CHANGED: "disputed", Step.BACK: "disputed"}  # the colours of verdicts
+STEP_WORDS = {**dict(Step.choices), Step.SECOND: "Second reader", Step.CHANGED: "Changed since cleared"}
 STATED_SPREAD = "Outlets that report it by a person’s word; what is only planned, disputed or unclear does not count"
 SUGGESTED_SPREAD = (
     "Outlets that report it by the machine’s word; what is only planned, disputed or unclear does not count"

@@ -30,11 +30,12 @@ from articles.text.index import StoryIndex
 from articles.text.limits import read_roughly
 from articles.text.names import read_names
 from articles.text.origins import fingerprint, shared_passages
-from articles.text.quotes import cut_among, find_quotes, group_utterances
+from articles.text.quotes import cut_among, find_quotes
 from articles.text.sentences import split_sentences
-from articles.text.stance import read_stance
+from articles.text.stance import read_stance, stance_in
 from articles.text.statements import write_statement
 from articles.text.stories import Signature, signature
+from articles.text.utterances import utterances_of
 
 Place = tuple[Hashable, Span]
 MOST_DAYS = 10  # of one live blog's entries; those of later ones are read by the day of publication
@@ -117,28 +118,28 @@ def edits_in(versions: Sequence[tuple[Version, Version]]) -> list[list[Edit]]:
 
 def utterances_in(index: StoryIndex) -> list[list[Place]]:
     """The places of quotes that render one utterance, utterance by utterance."""
-    quotes = _said_in(index)
-    return [[(quotes[n][0], quotes[n][1].span) for n in group] for group in group_utterances(quotes)]
-
-
-def _said_in(index: StoryIndex) -> list[tuple]:
-    return [(a.document.key, quote, quote.speaker_entity) for a in index.articles for quote in a.quotes]
+    found = utterances_of(index)
+    return [[(found.said[n][0], found.said[n][1].span) for n in group] for group in found.groups]
 
 
 def cuts_in(index: StoryIndex) -> str:
     """In words, where a limit cut in the quotations, and in what was asked of the index so far; "" for most stories."""
-    return " ".join(sorted({*index.cuts.values(), cut_among(_said_in(index))} - {""}))
+    return " ".join(sorted({*index.cuts.values(), cut_among(utterances_of(index).said)} - {""}))
 
 
-def shared_in(index: StoryIndex) -> list[tuple[Hashable, Hashable, object]]:
-    """(lower key, higher key, what they share) of each two articles that share something."""
+def shared_in(
+    index: StoryIndex, known: Collection[tuple[Hashable, Hashable]] = ()
+) -> list[tuple[Hashable, Hashable, object]]:
+    """(lower key, higher key, what they share) of each two articles that share something, but for the `known` pairs."""
+    known = frozenset(known)
     articles = sorted(index.articles, key=lambda article: article.document.key)
     prints = {article.document.key: frozenset(fingerprint(article.document.text)) for article in articles}
     found = []
     for a, b in combinations(articles, 2):
-        if prints[a.document.key] & prints[b.document.key]:
+        keys = a.document.key, b.document.key
+        if keys not in known and prints[keys[0]] & prints[keys[1]]:
             shared = shared_passages(a.document, b.document, _quoted(a), _quoted(b))
-            found += [(a.document.key, b.document.key, shared)] if shared.passages else []
+            found += [(*keys, shared)] if shared.passages else []
             if shared.is_rough:
                 index.cuts["reuse"] = "Of two very long articles only sentences that share a rare word were compared."
     return found
@@ -169,13 +170,17 @@ def readings_of(index: StoryIndex, proposal: ClaimProposal) -> list[Reading]:
 def readings_at(index: StoryIndex, places: Sequence[Place]) -> list[Reading]:
     by_key = {article.document.key: article for article in index.articles}
     read = [(by_key[key], span) for key, span in places]
-    return [_reading(article.document, article.sentences, article.quotes, span) for article, span in read]
+    return [stance_in(index.placed(article), span, _sentence(article.sentences, span)) for article, span in read]
 
 
 def _reading(document: Document, sentences: Sequence[Span], quotes: Sequence[Quote], span: Span) -> Reading:
-    sentence = max(sentences, key=span.overlap, default=span)
     text = document.headline if span.field == HEADLINE else document.text
-    return read_stance(text, span.start, span.end, sentence, [q for q in quotes if q.span.field == span.field])
+    around = [quote for quote in quotes if quote.span.field == span.field]
+    return read_stance(text, span.start, span.end, _sentence(sentences, span), around)
+
+
+def _sentence(sentences: Sequence[Span], span: Span) -> Span:
+    return max(sentences, key=span.overlap, default=span)
 
 
 def rows_in(index: StoryIndex, questions: Sequence[tuple]) -> list[dict]:

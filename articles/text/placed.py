@@ -9,7 +9,7 @@ Source: own.
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from articles.text.document import Analysed, DateMention, NameMention, Quote, Span
 
@@ -53,6 +53,7 @@ class PlacedArticle:
         self.speakers: frozenset[Hashable] = frozenset(
             quote.speaker_entity for quote in article.quotes if quote.speaker_entity is not None
         )
+        self.read: dict[Hashable, Any] = {}  # what others read in it once for all questions
 
 
 class Stretches:

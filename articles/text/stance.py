@@ -22,7 +22,7 @@ from math import exp
 from re import compile as pattern
 
 from articles.text.document import HEADLINE, Document, Quote, Reading, Span
-from articles.text.placed import Placed
+from articles.text.placed import Placed, PlacedArticle
 from articles.text.plans import is_base_verb, is_title_case, participles, tells_plan
 from articles.text.quotes import AUXILIARIES, cue_forms
 from articles.text.tense import is_past_verb
@@ -34,6 +34,7 @@ CERTAIN = frozenset(f"sure|{form}" for form in ("direct", "partial", "reported")
 _SAYING = frozenset(("say", "tell", "according", "label"))
 _SPEAKING = frozenset(("say", "tell", "according", "label", "show", "manner"))
 LONGEST_SAYING = 110
+LONGEST_PHRASE = 4  # words of what is listed
 LONGEST_PLAN = 300  # code points up to a plan's end, where no finite verb tells it
 SURE = 0.30  # chance from which a passage counts as somebody's words; best over the stories left out in turn
 _UNSOURCED = ("reports", "rumors", "rumours", "speculation", "sources", "indications")
@@ -61,9 +62,17 @@ _OPENERS = frozenset(
     )
 )
 _RELATIVE = frozenset(("which", "who", "whose", "that"))
-_DENYING = frozenset(("deny", "reject", "dispute", "refute", "rebut", "contradict", "dismiss"))
+DENYING = frozenset(("deny", "reject", "dispute", "refute", "rebut", "contradict", "dismiss"))
 
+# What is turned down is asked, not said: a court that rejects a request does not deny that it was made.
+ASKED = pattern(
+    r"(?:(?:an?|the|this|that|his|her|its|their|all|any|another|several|\w+[’']s)\s)?(?:[\w-]+\s){0,2}?"
+    r"(?:request|appeal|bid|application|petition|plea|offer|motion|proposal|lawsuit|suit|injunction|tender)s?\b"
+)
 _ADJECTIVES = frozenset(("possible", "potential"))
+_DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "my", "your", "his"))
+CONDITIONS = frozenset(("while", "when", "once", "until", "till", "unless", "if", "before", "as", "whether"))
+_PRESENT, _PAST = frozenset(("is", "are", "has", "have")), frozenset(("was", "were", "had", "did"))
 
 _AHEAD = {"planned": "planned", "possible": "possible", "doubt": "possible"}  # heading → modality
 _DOUBTS = frozenset(("hedge", "doubt"))
@@ -83,6 +92,16 @@ def _phrases() -> Phrases:
     return {first: sorted(rows, key=lambda row: -len(row[0])) for first, rows in table.items()}
 
 
+def stance_in(article: PlacedArticle, span: Span, sentence: Span) -> Reading:
+    """How a passage of an article carries its matter; read once, however often it is asked."""
+    if (read_stance, span, sentence) not in article.read:
+        document = article.article.document
+        text = document.headline if span.field == HEADLINE else document.text
+        found = read_stance(text, span.start, span.end, sentence, article.quotes)
+        article.read[read_stance, span, sentence] = found
+    return article.read[read_stance, span, sentence]
+
+
 def read_stance(text: str, start: int, end: int, sentence: Span, quotes: Sequence[Quote] | Placed[Quote]) -> Reading:
     """Stance, modality and attribution of the passage text[start:end] inside its sentence.
 
@@ -98,19 +117,55 @@ def read_stance(text: str, start: int, end: int, sentence: Span, quotes: Sequenc
     words = _words(text, start, end)
     lead = _words(text, max(sentence.start, start - 60), start)
     own = list(_found(words))
-    around = [phrase for phrase in _found(lead) if len(lead) - phrase.end <= GAP] + own
+    before = list(_leading(lead, words))
+    around = before + own
     quote, features = covering(text, passage, words, quotes)
     is_theirs = attributed_chance(features) >= SURE or CERTAIN & set(features)
     is_theirs = is_theirs and not (quote and quote.form == "reported" and ASIDE.fullmatch(text, start, end))
+    is_theirs = is_theirs and not (quote and _lemma(quote)[0] in DENYING and ASKED.match(quote.exact))
     cues = [phrase.words for phrase in around if phrase.heading != "plain"]
     cues += [quote.cue] if is_theirs and quote and quote.cue else []
-    stance = _stance(around, quote if is_theirs else None)
+    doubted = before + [phrase for phrase in own if not _is_doubt_aside(phrase, words)]
+    stance = _stance(doubted, quote if is_theirs else None)
     speaker = quote.speaker if is_theirs and quote else ""
     main = _main_clause(text, start, end, words)
-    modality = _modality(around, words, len(around) - len(own), main)
+    modality = _modality(around, words, len(before), main)
+    if modality == "happened" and is_condition(words):
+        modality = next((_AHEAD[phrase.heading] for phrase in _found(lead) if phrase.heading in _AHEAD), modality)
     if modality == "happened" and _is_plan_of(text, start, end, sentence):
         modality = "planned"
     return Reading(stance, modality, speaker, tuple(dict.fromkeys(cues)))
+
+
+def is_condition(words: Sequence[str]) -> bool:
+    """Whether words tell under what condition something is to be: "while a single lamp is burning", "if it rains".
+
+    >>> is_condition("until the gate is shut".split()), is_condition("when the gate was shut".split())
+    (True, False)
+    """
+    first, others = words[0].lower() if words else "", {word.lower() for word in words}
+    if first in ("if", "unless", "whether"):
+        return True
+    return first in CONDITIONS and bool(others & _PRESENT) and not others & _PAST
+
+
+def _leading(lead: list[str], words: list[str]) -> Iterator["_Phrase"]:
+    """The listed phrases right before a passage, and those that end in it: "plans [to build]"."""
+    for phrase in _found([*lead, *words[:LONGEST_PHRASE]]):
+        if phrase.start < len(lead) <= phrase.end + GAP:
+            yield phrase
+
+
+def _is_doubt_aside(phrase: "_Phrase", words: list[str]) -> bool:
+    """Whether a doubt is only of whom an act befell: "arrested a man who is suspected of …"."""
+    if phrase.heading != "hedge":
+        return False
+    first = phrase.start
+    while first and (words[first - 1] in AUXILIARIES or words[first - 1] in ("been", "being")):
+        first -= 1
+    if not first or words[first - 1] not in ("who", "which", "that"):
+        return False
+    return any(is_past_verb(word) and word not in cue_forms() for word in words[: first - 1])
 
 
 def _is_plan_of(text: str, start: int, end: int, sentence: Span) -> bool:
@@ -164,7 +219,7 @@ def _small(word: str) -> str:
 
 def _stance(found: list[_Phrase], quote: Quote | None) -> str:
     headings = {phrase.heading for phrase in found}
-    if "denial" in headings or (quote and _lemma(quote)[0] in _DENYING):
+    if "denial" in headings or (quote and _lemma(quote)[0] in DENYING):
         return "disputes"
     if headings & _DOUBTS or (quote and quote.speaker.lower() in ANONYMOUS):
         return "hedges"
@@ -178,6 +233,7 @@ def _modality(found: list[_Phrase], words: list[str], in_lead: int, main: int) -
     ahead = [(n, phrase) for n, phrase in enumerate(found) if phrase.heading in _AHEAD]
     past = [n for n, word in enumerate(words) if is_past_verb(word)] if ahead else []
     acts = [n for n in past if words[n] not in cue_forms() and not _is_in_aside(words, n)]
+    acts = [n for n in acts if not (n and words[n].endswith("ed") and words[n - 1].lower() in _DETERMINERS)]
     for number, phrase in ahead:
         if number < in_lead or _governs(phrase, words, main, past, acts):
             return _AHEAD[phrase.heading]

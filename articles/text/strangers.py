@@ -52,6 +52,7 @@ class Strangers:
 
     def __init__(self, index: StoryIndex) -> None:
         self.index = index
+        self._article = index.row_of.tolist()
         self.named = [frozenset(mention.entity for mention in article.mentions) for article in index.articles]
         self._events: dict[int, dict[str, list[str]]] = {}
         self._apart: dict[tuple[int, int], bool] = {}
@@ -61,14 +62,17 @@ class Strangers:
 
     def are_met(self, one: int, other: int) -> bool:
         """Whether the passages of two numbers speak of people or things that only their own articles know."""
-        if self._article(one) == self._article(other):
+        article, beside = self._article[one], self._article[other]
+        if article == beside:
             return False
-        if self._are_of_two_events(*sorted((self._article(one), self._article(other)))):
+        if self._are_of_two_events(*((article, beside) if article < beside else (beside, article))):
             return True
         mine, theirs = self._head(one), self._head(other)
         if mine is not None and theirs is not None and not self._is_known(mine, other, theirs, one):
             return True
         here, there = self._places_in(one), self._places_in(other)
+        if here.keys().isdisjoint(there):  # of most
+            return False
         return any(self._are_two(here[place], one, there[place], other) for place in here.keys() & there.keys())
 
     def _are_of_two_events(self, one: int, other: int) -> bool:
@@ -90,14 +94,11 @@ class Strangers:
 
     def _is_known(self, mine: Hashable, other: int, theirs: Hashable, one: int) -> bool:
         """Whether one of the two articles names what the other passage names."""
-        return mine in self.named[self._article(other)] or theirs in self.named[self._article(one)]
-
-    def _article(self, number: int) -> int:
-        return self.index.passages[number].article
+        return mine in self.named[self._article[other]] or theirs in self.named[self._article[one]]
 
     def _words_of(self, number: int) -> frozenset[str]:
         """All words of the passage's article."""
-        article = self._article(number)
+        article = self._article[number]
         if article not in self._words:
             document = self.index.articles[article].document
             self._words[article] = frozenset(fold(f"{document.headline}\n{document.text}").split())

@@ -33,10 +33,13 @@ def say(request: HttpRequest, text: str, undo: Undo | None = None, level: int = 
 
 def back_address(request: HttpRequest, fallback: str) -> str:
     """Where the form wants to go next, if that is the path of a page of ours."""
-    wanted = request.POST.get("next", "")
-    hosts = {request.get_host()}
-    is_ours = url_has_allowed_host_and_scheme(wanted, hosts, require_https=request.is_secure())
-    return wanted if wanted.startswith("/") and is_ours else fallback
+    return ours(request, request.POST.get("next", "")) or fallback
+
+
+def ours(request: HttpRequest, wanted: str) -> str:
+    """The path of a page of ours; "" for any other address."""
+    is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+    return wanted if wanted.startswith("/") and is_ours else ""
 
 
 def answer(

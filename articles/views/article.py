@@ -5,7 +5,6 @@ from functools import partial
 
 from django.contrib import messages
 from django.core.exceptions import SuspiciousOperation
-from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -15,7 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from articles.drawing import marks as reader
 from articles.forms.tagging import PieceForm, PlaceForm, SignsForm, TagForm
 from articles.importing import PATIENCE
-from articles.intake.again import look_again, page_of
+from articles.intake.again import look_again
 from articles.intake.cleaning import Outdated, clean_again
 from articles.intake.fetch import NotYet
 from articles.intake.take_in import Verdict
@@ -24,17 +23,14 @@ from articles.models import (
     Article,
     Fetched,
     Membership,
-    Origin,
-    OriginalFile,
-    Outlet,
     ReadThrough,
     Revision,
     SignsLeft,
-    Silence,
     Story,
-    Watch,
 )
 from articles.overviews.annotations import annotations_of, place_of, propose_statement, reading_at, sentences_at
+from articles.overviews.beside import articles_to_show, beside
+from articles.overviews.notes import with_said
 from articles.reading_process import NotRead
 from articles.search.claim_finder import find_claims
 from newsroom.decisions import Refused, StaleDecision, by_machine
@@ -46,12 +42,11 @@ from .compare import articles_to_compare
 from .decisions import part, refill, undo_of
 from .reading import read_article
 
-PICTURED_ORIGINS = 40  # outlets offered as origins: agencies, and those of the story
 NO_STORY = "This article is in no story yet: put it into one, then tag it."
 
 
 def _article(pk: int) -> Article:
-    return get_object_or_404(Article.objects.select_related("outlet", "current"), pk=pk)
+    return get_object_or_404(Article.objects.with_current(*Revision.SHOWN), pk=pk)
 
 
 def _membership(article: Article) -> Membership | None:
@@ -71,11 +66,12 @@ def _revision(request: HttpRequest, article: Article) -> Revision:
 
 def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The reader: the text with everything that is claimed, said and named in it, and lists beside it."""
-    article = _article(pk)
+    article = get_object_or_404(with_said(articles_to_show()), pk=pk)
     if article.current is None:
         return render(request, "articles/article_empty.html", {"article": article})
     revision = _revision(request, article)
-    membership = _membership(article)
+    revision.article = article  # known, so that nobody looks it up
+    shown = beside(article, revision, request.user)
     notes = annotations_of(article, revision, with_folded=bool(request.GET.get("more")))
     target = place_of(request.GET.get("at", ""), revision)
     sentences = reader.sentences_of(sentences_at(revision))
@@ -85,61 +81,15 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "article": article,
         "revision": revision,
         "is_current": revision.pk == article.current_id,
-        "membership": membership,
-        "story": membership.story if membership else None,
         "notes": notes,
         "target": target,
         "own_headline": article.headline if article.headline_is_corrected else "",
         "headline": reader.render_line(revision.headline, on_headline),
         "text": reader.render_text(revision.text, notes.marks("text", target), sentences, revision.hours),
-        "origins": Origin.objects.filter(article=article).select_related("outlet", "decided_by", "created_by"),
-        "origin_names": _origin_names(membership),
-        "others": [each for each in articles_to_compare(membership.story) if each != article] if membership else [],
-        "original": OriginalFile.objects.without_bytes().filter(pk=revision.original_id).first()
-        if revision.original_id
-        else None,
-        "signs_left": SignsLeft.objects.select_related("by").filter(revision=revision).first()
-        if revision.garbled
-        else None,
-        "fetched": Fetched.objects.of_version(revision).without_bytes(),
-        "feed_entries": article.feed_entries.select_related("feed").order_by("pk"),
-        "revisions": _revisions(article),
-        "watch": Watch.objects.filter(article=article).first(),
-        "has_page": bool(page_of(article)),
-        "orphans": _orphans(article, revision),
-        "silences": Silence.objects.confirmed().filter(article=article).select_related("claim", "decided_by"),
-        "reading": _reading(request, revision, membership),
+        "others": [each for each in articles_to_compare(shown["story"]) if each != article] if shown["story"] else [],
+        **shown,
     }
     return part(request, "articles/article_detail.html", "articles/_article_body.html", context)
-
-
-def _revisions(article: Article) -> QuerySet[Revision]:
-    """All versions, newest first, without their texts."""
-    return article.revisions.defer(*Revision.LONG).select_related("created_by").order_by("-number")
-
-
-def _orphans(article: Article, revision: Revision) -> QuerySet[Appearance]:
-    """Claims whose words were in an earlier version only."""
-    lost = Appearance.objects.live().filter(article=article, is_orphaned=True, claim__merged_into=None)
-    return lost.exclude(revision__number__gt=revision.number).select_related("claim", "decided_by", "created_by")
-
-
-def _origin_names(membership: Membership | None) -> list[str]:
-    """Names to choose from when somebody says where the matter comes from."""
-    outlets = Outlet.objects.filter(kind=Outlet.Kind.AGENCY)
-    if membership:
-        outlets |= Outlet.objects.filter(articles__memberships__story=membership.story_id)
-    return list(outlets.distinct().values_list("name", flat=True)[:PICTURED_ORIGINS])
-
-
-def _reading(request: HttpRequest, revision: Revision, membership: Membership | None) -> dict:
-    """Who has read this version through, and how many claims were stated since the reader did."""
-    readings = list(ReadThrough.objects.filter(revision=revision).select_related("reader").order_by("read_at"))
-    mine = next((r for r in readings if r.reader_id == request.user.pk), None)
-    stated_since = 0
-    if mine and membership:
-        stated_since = membership.story.claims.current().confirmed().filter(created_at__gt=mine.read_at).count()
-    return {"all": readings, "mine": mine, "stated_since": stated_since}
 
 
 def article_raw(request: HttpRequest, pk: int) -> HttpResponse:

@@ -17,6 +17,8 @@ from articles.models.appearance import in_words
 from articles.overviews.annotations import Annotations, Note, reading_at, sentences_at
 from articles.overviews.dossier import build_claim_dossier
 from articles.overviews.histories import history_of_claim
+from articles.overviews.notes import said_in_cells, with_said
+from articles.overviews.steps import steps_of
 from articles.overviews.timeline import spread_of_claim
 from articles.search.claim_finder import find_claims
 from newsroom.decisions import Refused, StaleDecision
@@ -29,8 +31,8 @@ from .merging import merge
 
 
 def _claim(pk: int) -> Claim:
-    claims = Claim.objects.select_related("story", "merged_into", "decided_by", "created_by")
-    return get_object_or_404(claims, pk=pk)
+    claims = Claim.objects.select_related("story", "merged_into", "decided_by", "created_by", "step_by", "checked_by")
+    return get_object_or_404(with_said(claims), pk=pk)
 
 
 def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -40,6 +42,7 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
     appearances = _appearances(claim)
     picture, undated = spread_of_claim(appearances)
     first, first_words = _first(matrix.rows[0])
+    history = history_of_claim(claim)
     context = {
         "claim": claim,
         "story": claim.story,
@@ -57,7 +60,9 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "silences": {s.article_id: s for s in claim.silences.confirmed().select_related("decided_by")},
         "merged": claim.merged.select_related("decided_by"),
         "elsewhere": claim.elsewhere,
-        "history": history_of_claim(claim),
+        "history": history,
+        "steps": steps_of(claim, request.user, history),
+        "said_in_cells": said_in_cells(claim, request.user),
         "alike": [other for other in find_claims(claim.story, claim.statement) if other.pk != claim.pk],
     }
     return part(request, "articles/claim_detail.html", "articles/_claim_body.html", context)
@@ -65,7 +70,7 @@ def claim_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _appearances(claim: Claim) -> list[Appearance]:
     people = ("decided_by", "created_by", "reading")
-    live = claim.appearances.live().select_related("article__outlet", "revision", *people)
+    live = claim.appearances.live().with_version("text").select_related("article__outlet", *people)
     return list(live.order_by("article", "field", "start"))
 
 

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from articles.models import Article, Story
+from articles.models import Article, Revision, Story
 from articles.overviews.changes import changes_of
 from articles.overviews.comparison import common_story, compare_articles, compare_versions, lost_between
 from newsroom.values import number_in
@@ -30,7 +30,7 @@ def article_compare(request: HttpRequest, pk: int, other: int) -> HttpResponse:
 
 def _articles(pk: int, other: int) -> tuple[Article, Article]:
     """Both articles, in the order of the address; 404 unless they are two, each with a text."""
-    found = Article.objects.select_related("outlet", "current").filter(current__isnull=False).in_bulk([pk, other])
+    found = Article.objects.with_current("text").filter(current__isnull=False).in_bulk([pk, other])
     if len(found) != 2:
         raise Http404("Two articles with a text are needed.")
     return found[pk], found[other]
@@ -58,7 +58,8 @@ def revision_compare(request: HttpRequest, pk: int, older: int, newer: int) -> H
     numbers = list(article.revisions.order_by("number").values_list("number", flat=True))
     if older not in numbers or newer not in numbers or older >= newer:
         raise Http404("Two versions of this article are needed, the older one first.")
-    before, after = article.revisions.filter(number__in=(older, newer)).order_by("number").defer("raw", "removed")
+    versions = article.revisions.filter(number__in=(older, newer)).order_by("number")
+    before, after = versions.defer(*set(Revision.LONG) - {"text"})
     context = {
         "article": article,
         "before": before,

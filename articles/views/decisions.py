@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.http import HttpResponseClientRedirect, trigger_client_event
 
 from articles import pipeline
 from articles.forms.decision import DecisionForm, FindingForm, OfferForm, OriginForm, ReadForm, SpeakerForm
@@ -34,6 +34,7 @@ from articles.models import (
     Silence,
     Story,
 )
+from articles.models.about import About
 from articles.models.outlet import INHERITED
 from articles.overviews.annotations import reading_at
 from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versioned
@@ -345,7 +346,10 @@ def undo(request: HttpRequest) -> HttpResponse:
     for claim in (row for row in taken.rows if isinstance(row, Claim)):
         if page.startswith(claim.get_absolute_url()) and not Claim.objects.filter(pk=claim.pk).exists():
             return _on_to(request, claim.story.get_absolute_url())
-    return answer(request, reverse("desk"), {"undone": True, "article": article})
+    response = answer(request, reverse("desk"), {"undone": True, "article": article})
+    if any(isinstance(row, About) for row in taken.rows):
+        trigger_client_event(response, "noted", {})
+    return response
 
 
 def _read_corrected(request: HttpRequest, rows: Sequence[Versioned]) -> None:

@@ -1,4 +1,6 @@
-"""The desk: pressing facts, stories by latest news, those one follows, what is new, what waits, saved searches."""
+"""The desk: what the reader was given, pressing facts, stories by latest news, those one follows, what is new, what
+waits, saved searches.
+"""
 
 from datetime import datetime
 
@@ -9,10 +11,12 @@ from django.shortcuts import render
 from articles.matrix.cells import CellState
 from articles.models import Article, Look, Story
 from articles.overviews.figures import figures_of, news_since
-from articles.overviews.outlet import capped, in_figures
+from articles.overviews.notes import for_you
 from articles.overviews.pressing import alone_in, contested_in
+from articles.overviews.steps import waiting_on_desk
 from articles.overviews.unread import what_is_unread
 from articles.search.saved import news_of
+from newsroom.counting import capped, in_figures
 from newsroom.decisions.access import TAG
 from newsroom.values import zone_in
 
@@ -34,8 +38,11 @@ def desk(request: HttpRequest) -> HttpResponse:
     context |= {"looked_at": looked_at} | _news(stories, followed, looked_at, request.user)
     if request.user.has_perm(TAG):
         context["incomplete"] = in_figures(capped(Article.objects.incomplete()))
+        context["steps"] = waiting_on_desk(request.user)
     context["unread"] = what_is_unread()
-    context["searches"] = news_of(request.user.saved_searches.all()[:SEARCHES_ON_THE_DESK], zone_in(request.COOKIES))
+    context |= for_you(request.user)
+    searches = list(request.user.saved_searches.all()[:SEARCHES_ON_THE_DESK])
+    context["searches"] = news_of(searches, zone_in(request.COOKIES))
     return render(request, "articles/desk.html", context)
 
 

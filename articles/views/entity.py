@@ -1,27 +1,38 @@
 """Entities: their list, and a page for each with its names, its coverage and what was reported with it."""
 
 from django.db import IntegrityError, transaction
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from articles.filters.search import FoundArticles
-from articles.models import Membership, Mention
-from articles.overviews.entity import articles_naming, companions_of, first_reports_of, mentions_in, spellings_of
+from articles.models import Membership
+from articles.overviews.entity import (
+    NEWEST,
+    articles_naming,
+    companions_of,
+    first_reports_of,
+    has_more_mentions,
+    mentions_in,
+    named_in,
+    spellings_of,
+)
 from articles.overviews.histories import history_of_entity
-from articles.overviews.outlet import capped
+from articles.overviews.merging import perhaps_one_with
+from articles.overviews.notes import with_said
 from entities.filters import EntityFilter
 from entities.forms import AliasForm, EntityForm
 from entities.models import Alias, Entity, Event, FoldName
+from entities.models.entity import ITEM_TAKEN
 from entities.pages import KeyPage, read_moment
+from newsroom.counting import capped
 from newsroom.decisions import Refused, StaleDecision
-from newsroom.decisions.access import TAG, form_for, may_curate, may_tag
+from newsroom.decisions.access import CURATE, TAG, form_for, may_tag
 from newsroom.values import zone_in
 
 from .answers import answer, conflict, edited_at_once, say, unchanged
 from .decisions import Deciding, part, refused, undo_of, unreadable
-from .merging import merge
 
 PAGE_SIZE = 50
 ARTICLES_SHOWN = 12
@@ -36,8 +47,7 @@ def entity_list(request: HttpRequest) -> HttpResponse:
     filterset = EntityFilter(request.GET, rows)
     page = KeyPage(filterset.qs if filterset.is_valid() else rows.none(), request.GET, "sort_name", PAGE_SIZE)
     names = Alias.objects.live().filter(entity__in=page.rows).values_list("entity", "text")
-    mentions = Mention.objects.live().filter(entity__in=page.rows, is_orphaned=False)
-    named = dict(mentions.values_list("entity").annotate(n=Count("revision__article", distinct=True)).order_by())
+    named = named_in(page.rows)
     context = {
         "filterset": filterset,
         "page": page,
@@ -50,7 +60,8 @@ def entity_list(request: HttpRequest) -> HttpResponse:
 
 
 def _entity(pk: int) -> Entity:
-    return get_object_or_404(Entity.objects.select_related("merged_into", "decided_by", "created_by"), pk=pk)
+    entities = Entity.objects.select_related("merged_into", "decided_by", "created_by")
+    return get_object_or_404(with_said(entities), pk=pk)
 
 
 def entity_detail(request: HttpRequest, pk: int) -> HttpResponse:
@@ -66,6 +77,7 @@ def entity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "entity": entity,
         "articles_count": capped(naming),
         "spellings": spellings_of(entity),
+        "newest": NEWEST if has_more_mentions(entity) else 0,
         "filterset": filterset,
         "story": filterset.asked_story,
         "page": page,
@@ -75,6 +87,7 @@ def entity_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "events": events.select_related("place", "decided_by", "created_by").in_order_of_time()[:EVENTS_SHOWN],
         "merged": entity.merged.select_related("decided_by", "created_by"),
         "history": history_of_entity(entity),
+        "perhaps_one": perhaps_one_with(entity) if request.user.has_perm(CURATE) else [],
         "alias_form": AliasForm(auto_id="alias-%s"),
     }
     return part(request, "articles/entity_detail.html", "articles/_entity_body.html", context)
@@ -83,7 +96,7 @@ def entity_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def _articles(articles, request: HttpRequest) -> KeyPage:
     """Newest first, with their words and stories."""
     stories = Prefetch("memberships", Membership.objects.live().select_related("story"), to_attr="live_memberships")
-    articles = articles.select_related("current").defer("current__raw", "current__removed").prefetch_related(stories)
+    articles = articles.with_current("text").prefetch_related(stories)
     articles = articles.annotate(moment=Coalesce("published_at", "created_at"))
     return KeyPage(articles, request.GET, "moment", ARTICLES_SHOWN, descending=True, read=read_moment)
 
@@ -111,7 +124,7 @@ def entity_edit(request: HttpRequest, pk: int) -> HttpResponse:
         except Refused as refusal:
             return refused(request, refusal, entity.get_absolute_url())
         except IntegrityError:
-            form.add_error("wikidata_id", "Another entity has this item: merge the two instead.")
+            form.add_error("wikidata_id", ITEM_TAKEN)
         else:
             say(request, f"Saved: “{entity}”", undo_of(request))
             return answer(request, entity.get_absolute_url(), {"entity": pk})
@@ -141,9 +154,3 @@ def alias_decide(request: HttpRequest, pk: int) -> HttpResponse:
     noun = f"“{alias}” as a way of writing {alias.entity}"
     decided = {"entity": alias.entity_id, "alias": pk}
     return Deciding(alias, noun, alias.entity.get_absolute_url(), decided=decided).answer(request)
-
-
-@may_curate
-def entity_merge(request: HttpRequest, pk: int) -> HttpResponse:
-    """Two entities are one; or, after all, two."""
-    return merge(request, _entity(pk), "entity_merge", Entity.objects.current())

@@ -10,18 +10,18 @@ from django.shortcuts import get_object_or_404, render
 
 from articles.models import EventReport, Modality, OriginCount
 from articles.overviews.histories import history_of_event
+from articles.overviews.merging import perhaps_one_with
 from articles.overviews.reports import told_of
 from articles.overviews.spread import strongest_origins
 from entities.filters import EventFilter
 from entities.forms import EventForm
-from entities.models import Entity, Event
+from entities.models import Event
 from entities.pages import KeyPage
 from newsroom.decisions import Refused, StaleDecision
-from newsroom.decisions.access import TAG, form_for, may_curate, may_tag
+from newsroom.decisions.access import CURATE, TAG, form_for, may_tag
 
 from .answers import answer, edited_at_once, say, unchanged
 from .decisions import Deciding, part, refused, undo_of
-from .merging import merge
 
 PAGE_SIZE = 50
 REPORTS_SHOWN = 200
@@ -58,7 +58,7 @@ def event_detail(request: HttpRequest, pk: int) -> HttpResponse:
     live = [report for report in reports if not report.is_rejected]
     context = {
         "event": event,
-        "participants": Entity.objects.current().filter(events__in=event.lineage).distinct().order_by("name"),
+        "participants": event.members,
         "outlets": _by_outlet(live),
         "told": told_of({pk: live})[pk],
         "happened": _count(report for report in live if report.modality not in AHEAD),
@@ -66,6 +66,7 @@ def event_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "rejected": [report for report in reports if report.is_rejected],
         "merged": event.merged.select_related("decided_by", "created_by"),
         "history": history_of_event(event),
+        "perhaps_one": perhaps_one_with(event) if request.user.has_perm(CURATE) else [],
     }
     return part(request, "articles/event_detail.html", "articles/_event_body.html", context)
 
@@ -73,8 +74,7 @@ def event_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def _reports(event: Event) -> Iterable[EventReport]:
     """In the order in which the articles came out."""
     reports = event.reports.filter(is_orphaned=False, revision=F("revision__article__current"))
-    reports = reports.select_related("revision__article__outlet", "decided_by", "created_by")
-    reports = reports.defer("revision__raw", "revision__removed")
+    reports = reports.with_version("text").select_related("revision__article__outlet", "decided_by", "created_by")
     order = F("revision__article__published_at").asc(nulls_last=True)
     return reports.order_by(order, "revision__article", "field", "start")[:REPORTS_SHOWN]
 
@@ -105,16 +105,18 @@ def event_decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 @form_for(TAG)
 def event_edit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Label, date with its precision, status and note; what a person edits is confirmed thereby."""
+    """What, when, where and who; what a person edits is confirmed thereby."""
     event = _event(pk)
     form = EventForm(request.POST or None, row=event)
     if request.method == "POST" and form.is_valid():
-        if not form.changes():
+        if not (form.changes() or form.members()):
             return unchanged(request, event.get_absolute_url())
         try:
-            event.edit(request.user, form.cleaned_data["version"], **form.changes())
+            event.edit(request.user, form.seen_version(), **form.changes(), **form.members())
         except StaleDecision as stale:
-            return edited_at_once(request, stale, form, event.get_absolute_url())
+            if stale.row is None or form.meetings(stale.row) or not form.members():
+                return edited_at_once(request, stale, form, event.get_absolute_url())
+            stale.row.edit(request.user, **form.members())  # all else stands so already
         except Refused as refusal:
             return refused(request, refusal, event.get_absolute_url())
         say(request, f"Saved: “{event}”", undo_of(request))
@@ -130,9 +132,3 @@ def report_decide(request: HttpRequest, pk: int) -> HttpResponse:
     noun = f"{report.revision.article.outlet_name} on “{report.event}”"
     decided = {"event": report.event_id, "report": pk}
     return Deciding(report, noun, report.event.get_absolute_url(), decided=decided).answer(request)
-
-
-@may_curate
-def event_merge(request: HttpRequest, pk: int) -> HttpResponse:
-    """Two events are one; or, after all, two."""
-    return merge(request, _event(pk), "event_merge", Event.objects.current())

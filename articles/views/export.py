@@ -10,8 +10,9 @@ from articles.matrix.lines import Line
 from articles.models import Story
 from articles.overviews.dossier import build_dossier
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet run a cell
-HEADINGS = ["claim", "kind", "status", "state", "reader", "outlets", "origins", "origins proposed", "origins unknown"]
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # what makes a spreadsheet run a cell
+HEADINGS = ["claim", "kind", "status", "step", "state", "reader"]
+HEADINGS += ["outlets", "origins", "origins proposed", "origins unknown"]
 
 
 def story_dossier(request: HttpRequest, slug: str) -> HttpResponse:
@@ -55,7 +56,8 @@ def _row(line: Line, order: list[int]) -> list[str]:
     cells = [line.row.cells[place] for place in order]
     said = [f"{cell.label}: {cell.value}" if cell.value else cell.label for cell in cells]
     reader = claim.reading.signature if claim.reading else ""
-    return [claim.statement, claim.kind, claim.status, claim.state, reader, *map(str, counts), *said]
+    about = [claim.statement, claim.kind, claim.status, claim.standing, claim.state, reader]
+    return [*about, *map(str, counts), *said]
 
 
 def plain(text: str) -> str:

@@ -17,6 +17,7 @@ from articles.intake.opening import opened_one
 from articles.intake.take_in import Outcome, Submission, Verdict, take_in
 from articles.jobs import defer_reading, is_worker_running
 from articles.models import Import, ImportRow
+from articles.overviews.work import wait_for_import
 from articles.reading_process import files
 from newsroom.decisions.access import may_tag
 
@@ -65,10 +66,11 @@ def _paste(form: PasteForm, by) -> Import:
         imported = importing.begin(by, form.cleaned_data["story"])
         importing.add_links(imported, form.links)
         return imported
+    into = importing.under_embargo(by, form.cleaned_data["story"])
     if form.links:
-        outcome = importing.take_in_link(form.links[0], by, importing.PATIENCE, **form.said)
+        outcome = importing.take_in_link(form.links[0], by, importing.PATIENCE, into=into, **form.said)
     else:
-        outcome = take_in(opened_one(form.submission()), by, lane=files)
+        outcome = take_in(opened_one(form.submission()), by, lane=files, into=into)
     if outcome.verdict is Verdict.REFUSED and not outcome.links:
         raise Refused(outcome.message)
     imported = importing.begin(by, form.cleaned_data["story"])
@@ -124,6 +126,7 @@ def intake_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "imported": imported,
         "progress": importing.progress_of(imported),
         "has_no_worker": is_waiting and not is_worker_running(),
+        "wait": wait_for_import() if is_waiting else "",
     }
     return part(request, "articles/intake_detail.html", "articles/_intake_progress.html", context)
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.models import Outlet, Story
 from entities.models import Entity
+from newsroom.decisions.access import CURATE, TAG
 from newsroom.spellings import spellings
 
 EACH = 5
@@ -23,6 +24,7 @@ PAGES = (
     ("search_list", "Saved searches"),
 )
 FOR_TAGGERS = (("intake", "Bring articles in"), ("story_new", "A new story"))
+FOR_EDITORS = (("duplicates", "Duplicates: perhaps one and the same"),)
 
 
 def palette(request: HttpRequest) -> HttpResponse:
@@ -41,7 +43,8 @@ def palette(request: HttpRequest) -> HttpResponse:
 
 
 def _pages(request: HttpRequest) -> tuple:
-    return PAGES + (FOR_TAGGERS if request.user.has_perm("articles.tag") else ())
+    mine = FOR_TAGGERS if request.user.has_perm(TAG) else ()
+    return PAGES + mine + (FOR_EDITORS if request.user.has_perm(CURATE) else ())
 
 
 def _holds(name: str, words: list[str]) -> bool:

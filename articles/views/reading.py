@@ -74,7 +74,7 @@ def _try_later(request: HttpRequest, story: Story) -> None:
 @may_tag
 def article_retry(request: HttpRequest, pk: int) -> HttpResponse:
     """Try again to read an article that was put aside."""
-    article = get_object_or_404(Article.objects.select_related("outlet", "current"), pk=pk, current__isnull=False)
+    article = get_object_or_404(Article.objects.with_current(), pk=pk, current__isnull=False)
     aside = PutAside.objects.filter(revision=article.current_id)
     if aside.exists():
         try:

@@ -1,4 +1,4 @@
-"""Several rows of the matrix decided in one act: accepted, with all their cells, rejected, or merged into one."""
+"""Several rows of the matrix in one act: accepted, with all their cells, rejected, merged into one, or a step on."""
 
 from collections.abc import Sequence
 
@@ -7,12 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from articles.models import Appearance, Claim, Story
+from articles.models.step import Step
 from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import may_tag
 from newsroom.values import number_in
 
 from .answers import Undo, answer, conflict, say
 from .decisions import refill, refused, undo_of, unreadable
+from .merging import against_merging, level_of, look_again
 from .story import get_story
 
 MOST_ROWS = 100
@@ -22,6 +24,9 @@ DONE = {
     "reject": "Rejected",
     "merge": "Merged into one",
     "unmerge": "Taken apart",
+    Step.CHECKED: "Checked",
+    Step.SECOND: "Handed to the second reader",
+    Step.CLEARED: "Cleared",
 }
 Chosen = list[tuple[Claim, int | None]]
 
@@ -35,6 +40,7 @@ def story_rows(request: HttpRequest, slug: str) -> HttpResponse:
     if what not in DONE or not chosen:
         return unreadable(request, fallback)
     claims = [claim for claim, _ in chosen]
+    against = against_merging(claims) if what == "merge" else []
     try:
         with transaction.atomic():
             _do(what, chosen, request.user)
@@ -43,7 +49,9 @@ def story_rows(request: HttpRequest, slug: str) -> HttpResponse:
     except Refused as refusal:
         return refused(request, refusal, fallback)
     refill(story.pk)
-    say(request, f"{DONE[what]}: {_rows(claims)}", _undo(request, what, story, claims))
+    done = f"{DONE[what]}: {_rows(claims)}"
+    words = f"{done}. {look_again(against)}" if against else done
+    say(request, words, _undo(request, what, story, claims), level_of(against))
     is_one = len(claims) == 1 and what != "unmerge"  # what is taken apart stands in a row of its own again
     return answer(request, fallback, {"claim": claims[0].pk} if is_one else {"rows": len(claims)})
 
@@ -68,6 +76,8 @@ def _do(what: str, chosen: Chosen, by) -> None:
     for claim, version in reversed(chosen) if what == "unmerge" else chosen:
         if what == "unmerge":
             claim.unmerge(by)
+        elif what in Step:
+            claim.take_step(what, by, version)
         elif what == "reject":
             claim.reject(by, version)
         else:

@@ -11,7 +11,8 @@ from django.shortcuts import render
 from articles.filters.search import FoundArticles, FoundClaims, FoundEntities
 from articles.forms.saved_search import proposed_name, tidy_query
 from articles.forms.search import PAGE_SIZE, SearchForm
-from articles.models import Article, Claim, Membership, Mention, Outlet, Story
+from articles.models import Article, Claim, Membership, Outlet, Story
+from articles.overviews.entity import named_in
 from articles.overviews.spread import spread_of
 from articles.search import CLAIMS, HITS, NAMES, Hit, Search, TooSlow, time_limit
 from entities.models import Alias, Entity
@@ -136,8 +137,7 @@ def _read_claims(looked_for: Search, keys: Sequence[int]) -> list[tuple]:
 def _read_entities(entities: Sequence[Entity]) -> list[tuple]:
     """Entities with their other names, and in how many articles they are named. Two queries."""
     names = Alias.objects.live().filter(entity__in=entities).values_list("entity", "text")
-    mentions = Mention.objects.live().filter(entity__in=entities, is_orphaned=False)
-    named = dict(mentions.values_list("entity").annotate(n=Count("revision__article", distinct=True)).order_by())
+    named = named_in(entities)
     return [
         (entity, [text for key, text in names if key == entity.pk and text != entity.name], named.get(entity.pk, 0))
         for entity in entities
@@ -162,11 +162,11 @@ def outlet_names(request: HttpRequest) -> HttpResponse:
     """Names of outlets like what is being typed, as options of a text field."""
     typed = request.GET.get("outlet", "")[:200].strip()
     outlets = Outlet.objects.filter(name__icontains=typed).order_by("name")[:OUTLET_NAMES] if typed else []
-    return render(request, "articles/_options.html", {"options": [outlet.name for outlet in outlets]})
+    return render(request, "entities/_options.html", {"options": [outlet.name for outlet in outlets]})
 
 
 def zone_names(request: HttpRequest) -> HttpResponse:
     """Names of time zones like what is being typed, as options of a text field."""
     typed = (request.GET.get("zone") or request.GET.get("published_zone") or "")[:100].strip().lower().replace(" ", "_")
     like = [name for key, name in values.zone_names().items() if typed in key] if typed else []
-    return render(request, "articles/_options.html", {"options": like[:ZONE_NAMES]})
+    return render(request, "entities/_options.html", {"options": like[:ZONE_NAMES]})

@@ -1,5 +1,7 @@
 """The list of stories, and a story's facts: the matrix, one cell of it, one row of it, one row's words."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -8,12 +10,16 @@ from django.utils.cache import patch_vary_headers
 
 from articles.filters import StoryFilter
 from articles.matrix.cell_words import CellWords, row_words, words_of_cell
+from articles.matrix.cells import Column
 from articles.matrix.facts import column_at, facts_of
 from articles.matrix.news import news_of
 from articles.models import Look, MergeProposal, Story
+from articles.models.stage import stages_for
 from articles.overviews.annotations import reading_at
-from articles.overviews.figures import figures_of
+from articles.overviews.figures import figures_beside, figures_of
+from articles.overviews.notes import said_in_cells, with_said
 from entities.pages import KeyPage, read_moment
+from newsroom.counting import in_figures
 
 STORIES_A_PAGE = 20
 
@@ -25,25 +31,39 @@ TABS = (
     ("story_differences", "Differences"),
     ("story_origins", "Origins"),
     ("story_timeline", "Timeline"),
+    ("story_notes", "Notes"),
     ("story_history", "History"),
 )
 
 
 def get_story(slug: str) -> Story:
     """The story of that slug, or the one it was merged into."""
-    story = get_object_or_404(Story.objects.select_related("merged_into"), slug=slug)
+    story = get_object_or_404(with_said(Story.objects.select_related("merged_into")), slug=slug)
     while story.merged_into:
         story = story.merged_into
     return story
 
 
-def story_page(request: HttpRequest, story: Story, tab: str, template: str, context: dict) -> HttpResponse:
-    """Render one tab under the head that all of them share."""
-    tabs = [(reverse(name, args=[story.slug]), label, name == tab) for name, label in TABS]
-    figures = figures_of([story], request.user)[story.pk]
+def story_page(
+    request: HttpRequest,
+    story: Story,
+    tab: str,
+    template: str,
+    context: dict,
+    columns: Sequence[Column] | None = None,
+) -> HttpResponse:
+    """Render one tab under the head that all of them share; `columns` are the story's, where the tab has read them."""
+    said = getattr(story, "said", 0)
+    labels = dict(TABS) | ({"story_notes": f"Notes ({in_figures(said)})"} if said else {})
+    tabs = [(reverse(name, args=[story.slug]), label, name == tab) for name, label in labels.items()]
+    if columns is None:
+        figures = figures_of([story], request.user)[story.pk]
+    else:
+        figures = figures_beside(columns, story, request.user)
     if figures.waiting.merges:
         context["merge_proposals"] = MergeProposal.objects.beside(story)
-    return render(request, template, {"story": story, "figures": figures, "tabs": tabs, **context})
+    context |= {"figures": figures, "tabs": tabs, "stages": stages_for(story, request.user)}
+    return render(request, template, {"story": story, **context})
 
 
 def story_list(request: HttpRequest) -> HttpResponse:
@@ -65,7 +85,7 @@ def story_detail(request: HttpRequest, slug: str) -> HttpResponse:
     facts = facts_of(story, request.GET)
     looked_at = Look.objects.take(request.user, story)
     context = {"facts": facts, "looked_at": looked_at, "news": news_of(story, looked_at, request.user)}
-    return story_page(request, story, "story_detail", "articles/story_detail.html", context)
+    return story_page(request, story, "story_detail", "articles/story_detail.html", context, facts.matrix.columns)
 
 
 def story_cell(request: HttpRequest, slug: str, claim: int, column: str) -> HttpResponse:
@@ -73,6 +93,7 @@ def story_cell(request: HttpRequest, slug: str, claim: int, column: str) -> Http
     story = get_story(slug)
     words = _words_of_cell(story, claim, column)
     context = {"story": story, "words": words, "next": _matrix_address(request, story)}
+    context["said_in_cells"] = said_in_cells(words.claim, request.user)
     if words.offer:
         offer = words.offer
         context["reading"] = reading_at(offer.article, offer.field, offer.start, offer.end, words.claim.statement)

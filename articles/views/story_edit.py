@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from articles.forms.story import MergeForm, MoveForm, StoryEditForm, StoryForm
+from articles.forms.story import EmbargoForm, MergeForm, MoveForm, StoryEditForm, StoryForm
 from articles.models import Article, Story
 from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import CURATE, form_for, may_curate, may_tag
@@ -16,6 +16,7 @@ from newsroom.decisions.locking import locked
 
 from .answers import Undo, answer, conflict, edited_at_once, say, unchanged
 from .decisions import refused, undo_of
+from .merging import preview_address
 from .reading import read_stories
 from .story import get_story
 
@@ -63,6 +64,7 @@ def _page(request: HttpRequest, story: Story, **forms) -> HttpResponse:
     """The page with all its forms; one that was refused comes back with what was typed."""
     is_refused = any(form.is_bound for form in forms.values())
     shown = {
+        "embargo": EmbargoForm(story=story, by=request.user),
         "edit": StoryEditForm(row=story),
         "merge": MergeForm(story=story),
         "move": MoveForm(story=story, initial={"article": request.GET.getlist("article")}),
@@ -73,8 +75,35 @@ def _page(request: HttpRequest, story: Story, **forms) -> HttpResponse:
 
 
 @may_curate
+def story_embargo(request: HttpRequest, slug: str) -> HttpResponse:
+    """Say whom alone the story is for; with `lift`, that it is for everybody again."""
+    story = get_story(slug)
+    if story.slug != slug:
+        return _merged(request, story)
+    form = EmbargoForm(request.POST, story=story, by=request.user)
+    is_lifted = "lift" in request.POST
+    if not form.is_valid() and not (is_lifted and "version" in form.cleaned_data):
+        return _page(request, story, embargo=form)
+    try:
+        if is_lifted:
+            story.lift_embargo(request.user, form.cleaned_data["version"])
+        else:
+            story.keep_for(form.cleaned_data["only_for"], request.user, form.cleaned_data["version"])
+    except Refused as refusal:
+        form.add_error("only_for", str(refusal))
+        return _page(request, story, embargo=form)
+    except StaleDecision as stale:
+        return conflict(request, stale, "to say whom it is for", reverse("story_edit", args=[story.slug]))
+    if is_lifted:
+        say(request, "The embargo is lifted: everybody can read this story.")
+    else:
+        say(request, f"Only for {', '.join(one.username for one in story.named)} from now on.")
+    return redirect(story if is_lifted or request.user.pk in story.only_for else "desk")
+
+
+@may_curate
 def story_merge(request: HttpRequest, slug: str) -> HttpResponse:
-    """Pass this story's articles and claims on to another."""
+    """Pass this story's articles and claims on to another; with `compare` they are laid side by side first."""
     story = get_story(slug)
     if story.slug != slug:
         return _merged(request, story)
@@ -82,6 +111,8 @@ def story_merge(request: HttpRequest, slug: str) -> HttpResponse:
     if not form.is_valid():
         return _page(request, story, merge=form)
     target = form.cleaned_data["target"]
+    if "compare" in request.POST:
+        return redirect(preview_address("story", [story, target]))
     try:
         story.merge_into(target, request.user)
     except Refused as refusal:

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 
 from articles.drawing.pictures import Link, Shared, origins_picture, strongest_ties, tied_outlets
@@ -39,10 +39,10 @@ def story_articles(request: HttpRequest, slug: str) -> HttpResponse:
     """Who published when and from which origin, what each has alone and leaves out, and who has read it through."""
     story = get_story(slug)
     matrix = build_matrix(story, with_words=False)
-    members = {
-        member.article_id: member for member in story.memberships.live().select_related("article__current", *PEOPLE)
-    }
+    live = story.memberships.live().select_related("article", *PEOPLE)
+    members = {member.article_id: member for member in live}
     reads = _read_throughs(members.values())
+    prefetch_related_objects([o for column in matrix.columns for o in column.origins.values()], *PEOPLE)
     stated = sum(row.claim.is_confirmed for row in matrix.rows)
     with_suggested = request.GET.get("claims", "" if stated else "all") == "all"
     coverage = [
@@ -59,7 +59,7 @@ def story_articles(request: HttpRequest, slug: str) -> HttpResponse:
         "all_claims": len(matrix.rows),
         "suggested_members": sum(member.is_suggested for member in members.values()),
     }
-    return story_page(request, story, "story_articles", "articles/story_articles.html", context)
+    return story_page(request, story, "story_articles", "articles/story_articles.html", context, matrix.columns)
 
 
 def _read_throughs(members: Iterable[Membership]) -> dict[int, list]:
@@ -103,7 +103,9 @@ def story_quotes(request: HttpRequest, slug: str) -> HttpResponse:
 def story_differences(request: HttpRequest, slug: str) -> HttpResponse:
     """Where outlets differ: each matter with its values, to confirm, or to dismiss with a reason."""
     story = get_story(slug)
-    values = DiscrepancyValue.objects.select_related("article__outlet", "revision").order_by("value", "article")
+    values = (
+        DiscrepancyValue.objects.with_version("text").select_related("article__outlet").order_by("value", "article")
+    )
     found = (
         Discrepancy.objects.filter(story=story)
         .select_related("claim", *PEOPLE)
@@ -163,7 +165,7 @@ def story_origins(request: HttpRequest, slug: str) -> HttpResponse:
         "picture": picture,
         "not_drawn": [name for name in outlets if name not in drawn],
     }
-    return story_page(request, story, "story_origins", "articles/story_origins.html", context)
+    return story_page(request, story, "story_origins", "articles/story_origins.html", context, columns)
 
 
 def _origins_picture(
@@ -233,4 +235,4 @@ def story_brief(request: HttpRequest, slug: str) -> HttpResponse:
         "taken_down": gone,
         "changed": len(changes) + len(gone),
     }
-    return story_page(request, story, "story_brief", "articles/story_brief.html", context)
+    return story_page(request, story, "story_brief", "articles/story_brief.html", context, facts.matrix.columns)

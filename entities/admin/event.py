@@ -5,9 +5,12 @@ from django.contrib import admin
 from entities.forms import DaysOfEvent
 from entities.models import Event
 from entities.participants import changes_of_participants
-from newsroom.decisions.admin import DecisionAdmin, DecisionForm, MergeAdmin, MergedFilter, OriginFilter, period
+from newsroom.decisions.admin import DecisionAdmin, DecisionForm, MergeAdmin, MergedFilter, OriginFilter, choice, period
 from newsroom.decisions.history import Change
 
+from .entity import ARTICLE, OUTLET, STORY
+
+REPORTED_IN = "reports__revision__article"
 DAYS = ("first_day", "last_day")
 
 
@@ -32,6 +35,12 @@ class EventAdmin(MergeAdmin, DecisionAdmin):
         MergedFilter,
         OriginFilter,
         period("created_at", "when it was made"),
+    ]
+    narrowed_by = [
+        choice("story", STORY, f"{REPORTED_IN}__memberships__story", live="memberships"),
+        choice("outlet", OUTLET, f"{REPORTED_IN}__outlet"),
+        choice("article", ARTICLE, REPORTED_IN),
+        choice("place", "entities.Event.place", "place"),
     ]
     list_select_related = ["place", "decided_by", "merged_into"]
     search_fields = ["label"]

@@ -1,15 +1,21 @@
+from collections.abc import Collection, Iterator
 from datetime import date
+from uuid import UUID
 
 import pghistory
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 
-from newsroom.decisions import Mergeable, MergeableQuerySet, Suggestion, SuggestionQuerySet, track_decisions
+from newsroom.decisions import Mergeable, MergeableQuerySet, Suggestion, SuggestionQuerySet, acting, track_decisions
 from newsroom.decisions.tracking import DELETED, MADE
+from newsroom.decisions.undo import CHANGED_SINCE, GONE, Kept
 
 from .entity import Entity
+
+NO_DAY = "Say the day, or call the date unresolved."
+OUT_OF_ORDER = "The last day comes before the first."
 
 
 class EventQuerySet(MergeableQuerySet, SuggestionQuerySet):
@@ -36,6 +42,8 @@ class Event(Mergeable, Suggestion):
         POSSIBLE = "possible", "Possible"
         CANCELLED = "cancelled", "Cancelled"
 
+    TELLING = ("status", "place")
+
     label = models.CharField(max_length=300)
     first_day = models.DateField(null=True, blank=True)
     last_day = models.DateField(null=True, blank=True)
@@ -55,18 +63,25 @@ class Event(Mergeable, Suggestion):
             GinIndex(OpClass(models.functions.Upper("label"), name="gin_trgm_ops"), name="event_label_trigrams"),
         ]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(label=""), name="event_has_a_label"),
+            models.CheckConstraint(
+                condition=~models.Q(label=""),
+                name="event_has_a_label",
+                violation_error_message="An event has a label.",
+            ),
             models.CheckConstraint(
                 condition=models.Q(merged_into=None) | ~models.Q(merged_into=models.F("pk")),
                 name="event_not_merged_into_itself",
+                violation_error_message="Nothing is part of itself.",
             ),
             models.CheckConstraint(
                 condition=models.Q(first_day=None, last_day=None) | models.Q(first_day__lte=models.F("last_day")),
                 name="event_days_in_order",
+                violation_error_message=OUT_OF_ORDER,
             ),
             models.CheckConstraint(
                 condition=models.Q(precision="unresolved") | models.Q(first_day__isnull=False),
                 name="event_precision_needs_a_day",
+                violation_error_message=NO_DAY,
             ),
         ]
 
@@ -75,6 +90,72 @@ class Event(Mergeable, Suggestion):
 
     def get_absolute_url(self) -> str:
         return reverse("event_detail", args=[self.pk])
+
+    def clean(self) -> None:
+        super().clean()
+        self.label = " ".join(self.label.split())
+        try:
+            self.place_of(self.place)
+        except ValidationError as error:
+            raise ValidationError({"place": error}) from error
+
+    def contradictions(self, other: "Event") -> Iterator[str]:
+        yield from super().contradictions(other)
+        if (
+            self.first_day
+            and other.first_day
+            and (
+                (self.last_day or self.first_day) < other.first_day
+                or (other.last_day or other.first_day) < self.first_day
+            )
+        ):
+            yield f"They are on other days: {self.first_day:%-d %B %Y} and {other.first_day:%-d %B %Y}."
+
+    @property
+    def members(self) -> list[Entity]:
+        """Who takes part, by name: in this event or in one that is part of it, each as what it was merged into."""
+        rows = Entity._base_manager.filter(events__in=self.lineage).select_related("merged_into").distinct()
+        heirs = {entity.heir for entity in rows}
+        return sorted((entity for entity in heirs if not entity.is_rejected), key=lambda each: (each.name, each.pk))
+
+    def edit(
+        self,
+        by,
+        version: int | None = None,
+        came: Collection[Entity] = (),
+        went: Collection[Entity] = (),
+        **fields,
+    ) -> None:
+        """Its own fields, and who takes part (`came`) or does not (`went`)."""
+        with acting(by), transaction.atomic():
+            super().edit(by, version, **fields)
+            events = self.lineage
+            for entity in went:
+                EventParticipant.objects.filter(event__in=events, entity__in=entity.lineage).delete()
+            self.participants.add(*came)
+
+    def members_went_back(self, act: UUID, by) -> tuple[bool, Kept]:
+        kept: Kept = []
+        told = EventParticipant.pgh_event_model.objects.filter(event__in=self.lineage)
+        pairs = set(told.filter(pgh_context_id=act).values_list("event", "entity"))
+        for event, entity in sorted(pairs):
+            last = told.filter(event=event, entity=entity).latest("pgh_id")
+            row = Entity.objects.filter(pk=entity).first()
+            if last.pgh_context_id != act or row is None:
+                kept.append((row or Entity(pk=entity, name=f"no. {entity}"), CHANGED_SINCE if row else GONE))
+            elif last.pgh_label == MADE:
+                EventParticipant.objects.filter(event=event, entity=entity).delete()
+            else:
+                EventParticipant.objects.create(event_id=event, entity_id=entity)
+        return len(kept) < len(pairs), kept
+
+    @staticmethod
+    def place_of(entity: Entity | None) -> Entity | None:
+        """Where something may happen. Raises ValidationError for what is no place."""
+        if entity and entity.kind not in Entity.PLACES:
+            kind = entity.get_kind_display().lower()
+            raise ValidationError(f"“{entity}” is listed as {kind}: choose a place or a facility.")
+        return entity
 
     @classmethod
     def days_of(cls, precision: str, first: date | None, last: date | None) -> tuple[date | None, date | None]:
@@ -85,11 +166,11 @@ class Event(Mergeable, Suggestion):
         if precision == cls.Precision.UNRESOLVED:
             return None, None
         if not first:
-            raise ValidationError({"first_day": "Say the day, or call the date unresolved."})
+            raise ValidationError({"first_day": NO_DAY})
         if precision == cls.Precision.DAY or not last:
             return first, first
         if last < first:
-            raise ValidationError({"last_day": "The last day comes before the first."})
+            raise ValidationError({"last_day": OUT_OF_ORDER})
         return first, last
 
 

@@ -14,12 +14,17 @@ from uuid import UUID, uuid4
 import pghistory
 from pghistory import runtime
 
+from newsroom.hiding import whole
+
 MERGE, UNMERGE, UPGRADE = "merge", "unmerge", "upgrade"  # acts that history must know by name
 
 
 @contextmanager
-def acting(by: Any, what: str = "", alone: bool = False) -> Iterator[UUID]:
-    """All that is written inside is the act of `by` (None: a machine's); gives the act's number."""
+def acting(by: Any, what: str = "", alone: bool = False, number: UUID | None = None) -> Iterator[UUID]:
+    """All that is written inside is the act of `by` (None: a machine's); gives the act's number.
+
+    `number` goes on with an act that was begun before, in another transaction.
+    """
     key = by.pk if by is not None else None
     former = getattr(runtime._tracker, "value", None)
     if former and former.metadata.get("acting") and former.metadata.get("user") == key and not alone:
@@ -28,7 +33,7 @@ def acting(by: Any, what: str = "", alone: bool = False) -> Iterator[UUID]:
     metadata = {"user": key, "acting": True} | ({"act": what} if what else {})
     with pghistory.context():
         outer = runtime._tracker.value
-        mine = runtime.Context(id=uuid4(), metadata=metadata)
+        mine = runtime.Context(id=number or uuid4(), metadata=metadata)
         runtime._tracker.value = mine
         try:
             yield mine.id
@@ -36,9 +41,11 @@ def acting(by: Any, what: str = "", alone: bool = False) -> Iterator[UUID]:
             runtime._tracker.value = outer
 
 
-def by_machine(what: str = ""):
-    """What a reading writes is the machine's, whoever's request it runs in."""
-    return acting(None, what)
+@contextmanager
+def by_machine(what: str = "") -> Iterator[UUID]:
+    """What a reading writes is the machine's, whoever's request it runs in; it may know of everything."""
+    with whole(), acting(None, what) as number:
+        yield number
 
 
 def actor_of(context: Any) -> int | None:

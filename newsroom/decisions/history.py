@@ -18,8 +18,12 @@ from django.db import models
 from .acting import act_of, actor_of
 from .tracking import CHANGED, DELETED, events_of
 
-MACHINERY = {"id", "version", "score", "why", "is_row_due", "set_by_people"}
-HIDDEN = frozenset(MACHINERY | {"created_by", "created_at", "decided_by", "decided_at"})
+MACHINERY = {"id", "version", "score", "why", "is_row_due", "set_by_people", "names_people", "names_groups"}
+WHO_AND_WHEN = {
+    *("created_by", "created_at", "decided_by", "decided_at", "closed_by", "closed_at"),
+    *("step_by", "step_at", "checked_by", "cleared_as"),
+}
+HIDDEN = frozenset(MACHINERY | WHO_AND_WHEN)
 HIDDEN_PREFIX = "pgh_"
 
 
@@ -172,7 +176,12 @@ def _compare(before, after, model: type[models.Model], names: dict) -> Iterable[
 
 
 def words_of(field: models.Field, value: Any, names: dict | None = None) -> str:
-    """A field's value as people read it; `names` has the words for references, by the field's name and the key."""
+    """A field's value as people read it; `names` has the words for references, by the field's name and the key.
+
+    A field may have a way of its own, `in_words`.
+    """
+    if hasattr(field, "in_words"):
+        return field.in_words(value)
     if value in (None, "", []):
         return "nothing"
     if field.choices:

@@ -11,6 +11,8 @@ from typing import TypeVar
 from django.db import OperationalError, connection, models, transaction
 from psycopg.errors import DeadlockDetected, SerializationFailure
 
+from newsroom.hiding import whole
+
 TRIES = 4
 
 Done = TypeVar("Done")
@@ -40,8 +42,11 @@ def one_at_a_time(number: int) -> None:
 
 @contextmanager
 def locked(rows: Iterable[models.Model]) -> Iterator[None]:
-    """A transaction that holds these rows, and those they were merged into, against everybody else's acts."""
-    with transaction.atomic():
+    """A transaction that holds these rows, and those they were merged into, against everybody else's acts.
+
+    In it everything is read, whoever acts: what is decided holds for rows, too, of which they may not know.
+    """
+    with transaction.atomic(), whole():
         _hold(rows, set())
         yield
 
@@ -49,7 +54,7 @@ def locked(rows: Iterable[models.Model]) -> Iterator[None]:
 @contextmanager
 def guarded(ask: Callable[[], Iterable[models.Model]]) -> Iterator[None]:
     """The same of the rows that `ask` gives, asked until nothing was moved to others while this act waited."""
-    with transaction.atomic():
+    with transaction.atomic(), whole():
         held: set[tuple[str, int]] = set()
         while _hold(ask(), held):
             pass

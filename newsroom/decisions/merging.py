@@ -7,7 +7,7 @@ already, the merged row's stays where it is; the firmer decision of the two beco
 merge.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -16,12 +16,15 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from .acting import MERGE, UNMERGE, acting
+from .history import words_of
 from .homes import homes_of, pass_on, references_to
 from .locking import guarded
 from .suggestion import State, Suggestion
 from .tracking import events_of
 from .undo import CHANGED_SINCE, TAKEN, Kept, Step, TakenBack, put_back, steps_of
 from .versioned import Refused, StaleDecision, Versioned, is_passed_on
+
+UNSAID = frozenset(("", "unknown", "other"))
 
 
 class MergeableQuerySet(models.QuerySet):
@@ -37,9 +40,34 @@ class MergeableQuerySet(models.QuerySet):
         row = self.select_for_update(no_key=True).get(pk=pk)
         return self.locked(row.merged_into_id) if row.merged_into_id else row
 
+    def heirs(self, keys: Collection[int]) -> dict[int, int]:
+        """By each of some keys that of the row which it is part of by now, its own where it was not merged.
+
+        One query for each link of the longest chain.
+        """
+        heirs = {key: key for key in keys}
+        merged = self.model._base_manager.exclude(merged_into=None)
+        while above := dict(merged.filter(pk__in=set(heirs.values())).values_list("pk", "merged_into")):
+            heirs = {key: above.get(heir, heir) for key, heir in heirs.items()}
+        return heirs
+
+    def members(self, keys: Collection[int]) -> dict[int, int]:
+        """By the key of each of these rows, and of all that were merged into them, that of the one of these.
+
+        One query for each link of the longest chain.
+        """
+        found = fresh = {key: key for key in keys}
+        while fresh:
+            merged = self.model._base_manager.filter(merged_into__in=fresh).values_list("pk", "merged_into")
+            fresh = {key: found[into] for key, into in merged}
+            found = found | fresh
+        return found
+
 
 class Mergeable(Versioned):
     """A row that can be merged into another of its kind, and taken apart again."""
+
+    TELLING: tuple[str, ...] = ()  # fields in which two rows that are one thing do not differ
 
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="merged")
 
@@ -71,6 +99,17 @@ class Mergeable(Versioned):
             fresh = list(type(self)._base_manager.filter(merged_into__in=fresh).values_list("pk", flat=True))
             found += fresh
         return found
+
+    def contradictions(self, other: "Mergeable") -> Iterator[str]:
+        """What speaks against the two being one thing, each a sentence: facts in which they differ. Extend.
+
+        A fact that one of them leaves open says nothing. For people to weigh; no merge is refused for it.
+        """
+        for field in map(self._meta.get_field, self.TELLING):
+            mine, theirs = getattr(self, field.attname), getattr(other, field.attname)
+            if mine != theirs and not {mine, theirs} & (UNSAID | {None}):
+                words = (words_of(field, getattr(row, field.name)) for row in (self, other))
+                yield f"They differ in {field.verbose_name}: {' and '.join(words)}."
 
     def refuse_merge(self, heir: "Mergeable") -> None:
         """Raise Refused where this row must not become part of `heir`. Override."""

@@ -13,13 +13,34 @@ from django.utils import timezone
 
 from .acting import acting
 from .locking import guarded
+from .tracking import CHANGED
 from .versioned import Refused, Versioned, is_passed_on
+
+REOPEN, MOVE = "reopen", "move"
 
 
 class State(models.TextChoices):
     SUGGESTED = "suggested", "Suggested"
     CONFIRMED = "confirmed", "Confirmed"
     REJECTED = "rejected", "Rejected"
+
+
+class HasState:
+    """What has a `state`: a row, or what was read of one."""
+
+    __slots__ = ()
+
+    @property
+    def is_suggested(self) -> bool:
+        return self.state == State.SUGGESTED
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.state == State.CONFIRMED
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.state == State.REJECTED
 
 
 class SuggestionQuerySet(models.QuerySet):
@@ -41,7 +62,7 @@ class SuggestionQuerySet(models.QuerySet):
         return self.suggested().filter(created_by=None, decided_by=None)
 
 
-class Suggestion(Versioned):
+class Suggestion(HasState, Versioned):
     """A row that is suggested, confirmed or rejected, by a machine (`created_by` is None) or by a person."""
 
     READING: tuple[str, ...] = ()  # what a person says of the row beside its state
@@ -66,18 +87,6 @@ class Suggestion(Versioned):
     @property
     def is_machine_made(self) -> bool:
         return self.created_by_id is None
-
-    @property
-    def is_suggested(self) -> bool:
-        return self.state == State.SUGGESTED
-
-    @property
-    def is_confirmed(self) -> bool:
-        return self.state == State.CONFIRMED
-
-    @property
-    def is_rejected(self) -> bool:
-        return self.state == State.REJECTED
 
     @property
     def firmness(self) -> int:
@@ -111,7 +120,7 @@ class Suggestion(Versioned):
         Refused where a rule forbids it; nothing is written then.
         """
         is_open = state == State.SUGGESTED
-        changes |= {"decided_by": None if is_open else by, "decided_at": None if is_open else timezone.now()}
+        changes = {"decided_by": None if is_open else by, "decided_at": None if is_open else timezone.now()} | changes
         with acting(by), guarded(self.guards):
             self.as_it_stands()
             self.refuse(state)
@@ -135,7 +144,42 @@ class Suggestion(Versioned):
         self.decide(State.REJECTED, by, version, **changes)
 
     def reopen(self, by, version: int | None = None) -> None:
-        self.decide(State.SUGGESTED, by, version)
+        """Take back the decision that stands: the one before it stands again, with whoever took it, or none."""
+        before = self.before_decision()
+        if before and before["decided_by"]:
+            self.decide(version=version, by=by, **before)
+        else:
+            self.decide(State.SUGGESTED, by, version)
+
+    def move(self, by, version: int | None = None, **changes: Any) -> None:
+        """Say that the row belongs elsewhere, as `changes` say: a decision. For `move_to`; raises Refused."""
+        if self.is_rejected:
+            raise Refused("It was rejected: confirm it first.")
+        self.confirm(by, version, **changes)
+
+    def before_decision(self) -> dict[str, Any] | None:
+        """State, decider and moment as they were before the decision that stands; None where it is the first."""
+        before = None
+        for event in self.history.filter(pgh_label=CHANGED).order_by("pgh_id").select_related("decided_by"):
+            if all(getattr(event, name) == getattr(self, name) for name in ("state", "decided_by_id", "decided_at")):
+                break
+            before = {name: getattr(event, name) for name in ("state", "decided_by", "decided_at")}
+        return before
+
+    @classmethod
+    def left_out(cls, what: str, by, target: models.Model | None = None) -> Iterator[tuple[str, models.Q]]:
+        if hasattr(cls, "merged_into"):
+            yield "part of another one by now", models.Q(merged_into__isnull=False)
+        if what == MOVE:
+            yield "rejected: confirm it first", models.Q(state=State.REJECTED)
+        elif what == REOPEN:
+            yield "undecided already", models.Q(state=State.SUGGESTED)
+        else:
+            yield f"{State(what).label.lower()} already", models.Q(state=what)
+
+    @classmethod
+    def of_others(cls, what: str, by) -> models.Q:
+        return models.Q(decided_by__isnull=False) & ~models.Q(decided_by=by)
 
     def edit(self, by, version: int | None = None, **fields: Any) -> None:
         """Change what the row says. To edit is to decide: a suggestion is confirmed, and names its editor."""

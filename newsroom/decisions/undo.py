@@ -1,16 +1,18 @@
 """Taking an act back: what it changed is what it was, and nothing of another act is touched.
 
 What an act changed stands in the history, under the act's number. Each field goes back to what it was before, unless
-somebody has changed it since: that stays, and is named. State, decider and moment are one thing, the decision. A merge
-changes nothing in this sense, since it leaves each row its home. A row that the act made is removed again (history
-keeps it), unless others have built on it. What would contradict a later decision stays, and is named with the reason.
+somebody has changed it since: that stays, and is named. State, decider and moment are one thing, the decision; what
+else of a row is one thing, its model says. A merge changes nothing in this sense, since it leaves each row its home. A
+row that the act made is removed again (history keeps it), unless others have built on it. What would contradict a later
+decision stays, and is named with the reason.
 
 Order matters, since rows bear on one another: what becomes less firm goes first, from the parts to the whole; then what
 becomes firmer, from the whole to its parts.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -18,15 +20,18 @@ from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, connection, models, transaction
 
+from newsroom.hiding import hides
+
 from .acting import MERGE, acting
 from .homes import home_of, to_heirs
-from .locking import guarded
+from .locking import again, guarded
 from .suggestion import State, Suggestion
 from .tracking import MADE, events_of, tracked_models
 from .versioned import Refused, StaleDecision, Versioned, is_passed_on
 
 SALT = "newsroom.undo"
 KEPT_FOR = 24 * 60 * 60  # seconds; a toast is gone long before
+DECISION = ("state", "decided_by_id", "decided_at")
 UNTOUCHED = frozenset({"id", "version", "created_at", "created_by"})
 CHANGED_SINCE = "it was changed since"
 TAKEN = "something else has taken its place"
@@ -73,11 +78,21 @@ class TakenBack:
 
     @property
     def words(self) -> str:
-        """What stays, in a sentence; "" where all of it was taken back."""
-        stays = [f"“{row}” ({reason})" for row, reason in self.kept[:3]]
-        more = len(self.kept) - len(stays)
+        """What stays, in a sentence; "" where all of it was taken back. What is hidden from its reader is not told."""
+        kept = known_of(self.kept) if hides() else self.kept
+        stays = [f"“{row}” ({reason})" for row, reason in kept[:3]]
+        more = len(kept) - len(stays)
         stays += [f"{more} more"] if more > 0 else []
         return f"This stays as it is: {', '.join(stays)}." if stays else ""
+
+
+def known_of(kept: Kept) -> Kept:
+    """Those of which whoever looks may know."""
+    keys: dict[type[models.Model], list[int]] = {}
+    for row, _ in kept:
+        keys.setdefault(type(row), []).append(row.pk)
+    known = {(model, key) for model, rows in keys.items() for key in model._base_manager.in_bulk(rows)}
+    return [(row, reason) for row, reason in kept if (type(row), row.pk) in known]
 
 
 @dataclass(slots=True)
@@ -95,28 +110,66 @@ class Step:
 
     @property
     def becomes_firmer(self) -> bool:
-        return self.former.get("state") == State.CONFIRMED
+        """One that was confirmed before and after was not made firmer, but was said anew, or put elsewhere."""
+        return self.former.get("state") == State.CONFIRMED != self.after["state"]
 
     def became(self, state: str) -> bool:
         """Was it this act by which the row came to this state?"""
         return self.former.get("state", state) != state == self.after["state"]
 
     def changed_since(self, names: Iterable[str]) -> set[str]:
-        """Those of some fields that are no longer as the act left them; of a decision, all or nothing."""
+        """Those of some fields that are no longer as the act left them; of what is one thing, all or nothing."""
         since = {name for name in names if self.homes.get(name, getattr(self.row, name)) != self.after[name]}
-        decision = set(_decision_of(self.row))
-        return since | decision if since & decision else since
+        return _whole(self.row, since)
 
 
 def take_back(act: UUID, by) -> TakenBack:
-    """Take an act back as its own act; all of what can go back goes back."""
+    """Take an act back as its own act; all of what can go back goes back, but for what is hidden from `by` by now."""
     with acting(by, "undo", alone=True):
-        rows = [step.row for step in steps_of(act)]
+        rows = {step.row for step in steps_of(act)}
         with guarded(lambda: [guard for row in rows for guard in guards_of(row)]):
-            taken = put_back(steps_of(act), by)
+            steps = [step for step in steps_of(act) if step.row in rows]
+            taken = put_back(steps, by)
+            for step in steps:
+                if not step.is_new:
+                    _put_members_back(step.row, act, by, taken)
             for row in taken.rows:
                 row.went_back(by)
             return taken
+
+
+def _put_members_back(row: Versioned, act: UUID, by, taken: TakenBack) -> None:
+    has_gone, kept = row.members_went_back(act, by)
+    taken.rows += [row] if has_gone and row not in taken.rows else []
+    taken.keep(kept)
+
+
+def take_back_in_parts(act: UUID, by, number: UUID, size: int) -> Iterator[TakenBack]:
+    """The same of an act on many rows, `size` rows in one transaction, all of which are one act of that `number`.
+
+    In the order of rows that bear on one another each part holds by itself. What an earlier try has put back already
+    is left as it is.
+    """
+    ordered = _in_order([step for step in steps_of(act) if not _has_put_back(step.row, number)])
+    for start in range(0, len(ordered), size):
+        steps = ordered[start : start + size]
+        with acting(by, "undo", alone=True, number=number):
+            taken = again(partial(_take_back_part, steps, by))
+        yield taken  # outside: what is done between two parts is not of this act
+
+
+def _has_put_back(row: Versioned, number: UUID) -> bool:
+    return events_of(type(row)).objects.filter(pgh_obj=row.pk, pgh_context_id=number).exists()
+
+
+def _take_back_part(steps: Sequence[Step], by) -> TakenBack:
+    with guarded(lambda: [guard for step in steps for guard in guards_of(step.row)]):
+        taken = TakenBack()
+        for step in steps:
+            _put_back_one(step, by, taken)
+        for row in taken.rows:
+            row.went_back(by)
+        return taken
 
 
 def guards_of(row: Versioned) -> Collection[models.Model]:
@@ -173,26 +226,33 @@ def _step(row: Versioned, events: Sequence[models.Model], act: UUID) -> Step:
         return Step(row, {}, after, homes, is_new=True)
     former = fields_of(events[first], events[first + 1 :])
     changed = {name for name in names if former[name] != after[name]}
-    changed |= set(_decision_of(row)) if changed & set(_decision_of(row)) else set()
-    return Step(row, {name: former[name] for name in changed}, after, homes)
+    return Step(row, {name: former[name] for name in _whole(row, changed)}, after, homes)
 
 
-def _decision_of(row: Versioned) -> tuple[str, ...]:
-    return ("state", "decided_by_id", "decided_at") if isinstance(row, Suggestion) else ()
+def _whole(row: Versioned, names: set[str]) -> set[str]:
+    """These fields, with all that are one thing with one of them."""
+    things = [set(row.AS_ONE), set(DECISION if isinstance(row, Suggestion) else ())]
+    return names.union(*(thing for thing in things if thing & names))
 
 
 def put_back(steps: Sequence[Step], by) -> TakenBack:
     """Put rows back, parts first where they go or become less firm; then what becomes firmer, the wholes first."""
     taken = TakenBack()
-    for step in steps:
-        if step.is_new:
-            _unmake(step, by, taken)
-        elif not step.becomes_firmer:
-            _put(step, by, taken)
-    for step in reversed(steps):
-        if not step.is_new and step.becomes_firmer:
-            _put(step, by, taken)
+    for step in _in_order(steps):
+        _put_back_one(step, by, taken)
     return taken
+
+
+def _in_order(steps: Sequence[Step]) -> list[Step]:
+    firmer = [step for step in steps if not step.is_new and step.becomes_firmer]
+    return [step for step in steps if step.is_new or not step.becomes_firmer] + firmer[::-1]
+
+
+def _put_back_one(step: Step, by, taken: TakenBack) -> None:
+    if step.is_new:
+        _unmake(step, by, taken)
+    else:
+        _put(step, by, taken)
 
 
 def _put(step: Step, by, taken: TakenBack) -> None:

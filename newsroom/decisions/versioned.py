@@ -1,6 +1,8 @@
 """Rows that people change, each change under a version: of two who change one row the second one hears of it."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any, Self
+from uuid import UUID
 
 from django.db import models
 
@@ -29,6 +31,9 @@ def is_passed_on(field: models.Field) -> bool:
 class Versioned(models.Model):
     """A row with a version that goes up with each change."""
 
+    AS_ONE: tuple[str, ...] = ()  # columns that make sense only together: an Undo puts back all of them or none
+    MOVES_TO = ""  # the model that rows of this kind can be moved to, as `entities.Entity`; "" where they cannot
+
     version = models.PositiveIntegerField(default=0, editable=False)
 
     class Meta:
@@ -54,11 +59,48 @@ class Versioned(models.Model):
             raise StaleDecision(None)
         return row
 
+    def move_to(self, target: models.Model, by, version: int | None = None) -> None:
+        """Say that this row belongs to `target`, a row of MOVES_TO: a decision. Override.
+
+        Raises Refused, StaleDecision.
+        """
+        raise Refused("Rows of this kind are not moved.")
+
+    def new_place(self, words: str, by) -> models.Model:
+        """A new row of MOVES_TO, called so, for rows like this one. Override."""
+        raise Refused("There is no new place for rows of this kind.")
+
+    @classmethod
+    def left_out(cls, what: str, by, target: models.Model | None = None) -> Iterator[tuple[str, models.Q]]:
+        """Which rows an act on many leaves alone, each kind with the reason in a few words. Extend.
+
+        `what` is a state, `reopen`, a step, or `move`, to `target`. For what can be told of many rows in one query;
+        whatever else forbids it is found out row by row.
+        """
+        yield from ()
+
+    @classmethod
+    def of_others(cls, what: str, by) -> models.Q:
+        """The rows on which somebody else has decided what the act would overwrite. Override."""
+        return models.Q(pk__in=[])
+
+    @classmethod
+    def going_along(cls, rows: models.QuerySet) -> Iterable[models.QuerySet]:
+        """What is moved together with rows of this kind, of whichever models. Override."""
+        return ()
+
     def refuse_return(self) -> None:
         """Raise Refused where this row, put back by an Undo, contradicts what was decided since. Override."""
 
     def went_back(self, by) -> None:
         """What follows for other rows once an act on this one was taken back. Override."""
+
+    def members_went_back(self, act: UUID, by) -> tuple[bool, list[tuple["Versioned", str]]]:
+        """Whom an act made a member of this row goes again, whom it took out comes back. Override where it has any.
+
+        Gives whether any did, and those that stay as they are, each with the reason.
+        """
+        return False, []
 
     def undo_making(self, by) -> None:
         """Take back that somebody made this row. Override where that can be; may raise Refused."""

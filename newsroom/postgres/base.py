@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from django.db.backends.postgresql import base
+from django.db.backends.postgresql import base, features
 
+from newsroom.hiding import hides, leave_out
+from newsroom.metrics import count_queries
+from newsroom.postgres.comment import with_comment
 from newsroom.postgres.server import ensure_running
 from newsroom.postgres.slow import log_slower_than
 
@@ -35,15 +38,26 @@ class PrivateConnection(psycopg.Connection):
             return super().connect(conninfo, **options)
 
 
+class DatabaseFeatures(features.DatabaseFeatures):
+    @property
+    def allows_group_by_selected_pks(self) -> bool:
+        """What is left of a table (newsroom/hiding.py) has no primary key by which to group."""
+        return not hides()
+
+
 class DatabaseWrapper(base.DatabaseWrapper):
     """PostgreSQL with a clear first connection. Beside Django's own, `settings_dict` may hold
 
     FOLDER: the private server's folder, where that is used
     OWNER: what differs (USER, PASSWORD …) when the owner of the tables connects; empty where there is one role for all
     APPLICATION: the name of the role that owns nothing; empty likewise
+    POOLER: what differs for the pages where they go by a pooler in transaction mode; empty where there is none
     SLOW_SECONDS: from where on a query is logged; 0 for never
+    COUNTED: whether queries are counted for Prometheus
+    COMMENTED: whether each query says for which request it runs
     """
 
+    features_class = DatabaseFeatures
     _reached: set[str] = set()  # aliases, for the whole process: pools are shared by its threads too
 
     def __init__(self, settings_dict: dict[str, Any], alias: str = "default") -> None:
@@ -51,8 +65,13 @@ class DatabaseWrapper(base.DatabaseWrapper):
         folder, pool = settings_dict.get("FOLDER"), settings_dict["OPTIONS"].get("pool")
         if folder and pool:
             pool["connection_class"] = type("ProjectConnection", (PrivateConnection,), {"folder": folder})
+        self.execute_wrappers.append(leave_out)
         if slow := settings_dict.get("SLOW_SECONDS"):
             self.execute_wrappers.append(log_slower_than(slow))
+        if settings_dict.get("COUNTED"):
+            self.execute_wrappers.append(count_queries(alias))
+        if settings_dict.get("COMMENTED"):
+            self.execute_wrappers.append(with_comment)
 
     @contextmanager
     def as_owner(self) -> Iterator[None]:
@@ -67,6 +86,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
             yield
         finally:
             self.reconnect(before)
+
+    def use_pooler(self) -> None:
+        """From now on the whole process goes by the pooler, where there is one."""
+        if pooler := self.settings_dict.get("POOLER"):
+            self.reconnect(pooler)
 
     def reconnect(self, values: dict[str, Any]) -> None:
         """From now on connect with these of the settings; open connections are closed."""

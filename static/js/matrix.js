@@ -276,7 +276,7 @@ async function reload(id, column) {
 }
 
 async function load(address) {
-  await window.htmx.ajax("GET", address, { target: "#facts", select: "#facts > *", swap: "innerHTML" });
+  await window.htmx.ajax("GET", address, { target: "#facts", select: "#facts > *", selectOOB: "#figures", swap: "innerHTML" });
   cache.clear();
   rove(facts);
   fit();

@@ -1,15 +1,19 @@
-"""What tests of two people at once, of fetched pages, and of the search share."""
+"""What tests of two people at once, of fetched pages, of a language model, and of the search share."""
 
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
 
-from articles.models import Claim, Mention, Outlet, SearchEntry
+from articles import pipeline
+from articles.models import Claim, Mention, Outlet, SearchEntry, Story
 from entities.models import Alias, Entity
 from newsroom.decisions import State
 from tests.conftest import browser_of, make_article, make_story, place
+from tests.readers.model_server import KEY, open_model
 
+from .noting_model import NOTES, NotingModel
+from .test_pipeline import PAPER, WIRE, bring
 from .web import AGENT, LOOPBACK, open_site
 
 TEXTS = {
@@ -37,6 +41,23 @@ def site(settings):
     settings.FETCH_ALLOW, settings.FETCH_DELAY, settings.FETCH_AGENT = LOOPBACK, 0, AGENT
     with open_site() as site:
         yield site
+
+
+@pytest.fixture
+def model(settings):
+    """A language model that is set up; what it states is of the Tavor Bridge."""
+    with open_model() as server:
+        settings.READER_URL, settings.READER_MODEL, settings.READER_KEY = server.url, "lumen-3", KEY
+        settings.READER_SECONDS = 3
+        yield NotingModel(server, list(NOTES))
+
+
+@pytest.fixture
+def tavor(db):
+    """The story of the Tavor Bridge, as an agency and a paper tell it, read by the shipped reader."""
+    articles = bring(("Norden Press", "2031-03-03", WIRE), ("Vellin Post", "2031-03-03", PAPER))
+    (story,) = pipeline.analyse(articles, into=Story.objects.open("Bridge"))
+    return story
 
 
 @pytest.fixture

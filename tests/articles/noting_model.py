@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from articles.models import Appearance, ModelReading
+from articles.pipeline.model_reading import ask_for, carry_out
 from tests.readers.model_server import ModelServer, completion
 from tests.readers.written import carried, judged, judgements, proposed, stated
 
@@ -49,3 +51,24 @@ class NotingModel:
             why = "It says so in these words." if words else "It tells of something else."
             rows.append(judged(each["passage"], chance, words=words, why=why))
         return judgements(*rows)
+
+
+CRACKS = "Engineers found cracks in two pylons of the Tavor Bridge."
+STAY = "The bridge would stay shut for at least six weeks."
+DRIVERS = "About 30,000 drivers use the Tavor Bridge every day."
+NOTES = [
+    (CRACKS, "engineers found cracks in two pylons", "engineers found cracks in two of its pylons"),
+    (DRIVERS, "About 30,000 drivers use the Tavor Bridge every day"),
+]
+
+
+def read(story, by=None, what="story", **about) -> ModelReading:
+    reading = ask_for(story, by, what, **about)
+    carry_out(reading)
+    return reading
+
+
+def state_of(story) -> list[tuple]:
+    rows = Appearance.objects.filter(claim__story=story).order_by("pk")
+    claims = story.claims.order_by("pk").values_list("pk", "statement", "state", "shown", "version", "reading")
+    return [*claims, *rows.values_list("pk", "exact", "state", "version", "reading")]

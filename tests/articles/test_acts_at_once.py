@@ -7,13 +7,14 @@ from django.urls import reverse
 
 from articles import pipeline
 from articles.intake.take_in import Submission, take_in
-from articles.models import Appearance, Article, Claim, Membership, Outlet, Story
+from articles.models import Appearance, Article, Claim, Membership, ModelReading, Outlet, Story
+from articles.models.step import Step
 from articles.pipeline import placing
 from entities.models import Event
 from newsroom.decisions import State
 from newsroom.decisions.locking import one_at_a_time
 from tests.at_once import at_once, codes, said
-from tests.conftest import ECHO
+from tests.conftest import ECHO, browser_of, merge_form
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -37,6 +38,27 @@ def is_sound() -> bool:
 
 def _articles(story: Story) -> set[int]:
     return set(story.articles.values_list("pk", flat=True))
+
+
+def test_the_same_reading_with_a_model_is_asked_for_once(two, bridge, settings):
+    settings.READER_URL, settings.READER_MODEL, settings.READER_LOCAL = "http://127.0.0.1:9/v1", "lumen-3", True
+    acts = [post(browser, "story_model", bridge.story.slug, what="story") for browser in two]
+    assert "That is being read already." in said(at_once(acts, held=[bridge.story]))
+    assert ModelReading.objects.count() == 1
+
+
+def test_a_claim_is_not_cleared_over_a_date_that_changes_in_that_moment(bridge, editor, admin):
+    for step in (Step.CHECKED, Step.SECOND):
+        Claim.objects.get(pk=bridge.closed.pk).take_step(step, editor)
+    claim = Claim.objects.get(pk=bridge.closed.pk)
+    form = {"step": "cleared", "version": claim.version, "seen": claim.said_digest()}
+    answers = at_once(
+        [post(browser_of(admin), "claim_step", claim.pk, **form)],
+        held=[bridge.at_post],
+        meanwhile=lambda: Article.objects.filter(pk=bridge.at_post.pk).update(published_at="2024-02-01T10:00:00Z"),
+    )
+    claim.refresh_from_db()
+    assert claim.step == Step.SECOND and "has changed while you read it" in said(answers)
 
 
 class TestSplit:
@@ -75,7 +97,7 @@ class TestTakenBackOnce:
     def test_of_events(self, two, editor):
         rows = [Event.objects.create(label=label) for label in ("Closure", "The closure")]
         rows[1].merge_into(rows[0], editor)
-        answers = at_once([post(b, "event_merge", rows[1].pk, decision="reopen") for b in two], held=rows)
+        answers = at_once([post(b, "unmerge", "event", row=rows[1].pk) for b in two], held=rows)
         assert codes(answers) == [302, 302]
         assert "is not merged into another one" in said(answers)
         assert Event.objects.get(pk=rows[1].pk).merged_into is None
@@ -146,12 +168,10 @@ class TestManifest:
     def test_it_comes_in_while_its_outlet_is_merged(self, two, bridge):
         one, other = two
         brought = manifest("Ostrand Post", bridge.story.title)
-        chosen = {"action": "merge_selected", "_selected_action": [bridge.post.pk, bridge.echo.pk]}
-        chosen["heir"] = bridge.echo.pk
         answers = at_once(
             [
                 lambda: one.post(reverse("intake"), brought),
-                lambda: other.post(reverse("admin:articles_outlet_changelist"), chosen),
+                lambda: other.post(reverse("merge", args=["outlet"]), merge_form(bridge.echo, bridge.post)),
             ],
             held=[bridge.post, bridge.echo],
         )

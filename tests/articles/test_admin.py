@@ -11,15 +11,30 @@ from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from articles import models
-from articles.models import Appearance, Claim, Discrepancy, EventReport, Membership, Mention, Origin, Quote, Silence
+from articles.jobs import act_on_many
+from articles.models import (
+    Appearance,
+    Article,
+    Claim,
+    Discrepancy,
+    EventReport,
+    Membership,
+    Mention,
+    Origin,
+    Quote,
+    Silence,
+)
 from entities.models import Alias, Entity, Event
+from newsroom.counting import COUNTED
 from newsroom.decisions import State
 from newsroom.decisions.admin.lists import EstimatedPaginator
-from tests.conftest import make_article, make_story, place, suggest
+from newsroom.decisions.many import BulkAct
+from tests.conftest import make_article, make_person, make_story, merge_form, place, suggest
 
-OWN = {models.Look}  # when somebody looked where is theirs alone, and nothing to curate
+OWN = {models.Look, models.Presence}  # when somebody looked where is theirs alone, and nothing to curate
 KEPT = [
     model
     for app in ("articles", "entities")
@@ -61,15 +76,23 @@ def everything(bridge, journalist):
         on(models.DiscrepancyValue, value.anchor(*place(piece, words)))
     bridge.closed.mark_silent(bridge.at_echo, journalist)
     models.ReadThrough.objects.create(revision=article.current, reader=journalist)
+    for person in (journalist, make_person("Zita Zweit", "journalist")):
+        reading = models.BlindReading.objects.begin(article, person)
+        for answer in reading.asked:
+            answer.say(person, None, "absent")
+        reading.hand_in(person)
+    models.Settlement.objects.create(revision=article.current, claim=bridge.cracks, by=journalist, how="hedged")
     models.SearchEntry.objects.write([article])
     models.Signature.objects.create(article=article, index_terms=["veldt"], weights={"veldt": 1})
     models.Reuse.objects.create(first=article, second=other, kind="cut", share_of_first=0.4, share_of_second=0.5)
     one, later = sorted((article, other), key=lambda piece: piece.pk)
     models.MergeProposal.objects.create(one=one, other=later, score=0.7)
+    models.Duplicate.objects.create(kind="claim", one=bridge.closed.pk, other=bridge.cracks.pk, score=0.6)
     models.Following.objects.create(user=journalist, story=bridge.story)
     imported = models.Import.objects.create(by=journalist, state="done")
     imported.rows.create(number=1, source_name="a.txt", verdict="added", message="Added.", article=article)
     models.StoryReading.objects.begin(bridge.story, uuid4())
+    models.JobTally.objects.create(queue="wire", minute=timezone.now(), done=3)
     models.PutAside.objects.put(bridge.at_echo.current, "names", "It took too long.")
     feed = models.Feed.objects.create(address="https://post.example/rss", outlet=bridge.post)
     models.FeedEntry.objects.create(feed=feed, guid="1", article=article)
@@ -97,6 +120,8 @@ def everything(bridge, journalist):
     models.SmallModel.objects.first().learn(None, {"why": "Too few decisions.", "examples": 3, "people": 1})
     models.Site.objects.create(name="paper.example")
     models.Mended.objects.create(table="articles_claim", row=bridge.cost.pk, sentence="Open again.")
+    models.Note.objects.create(claim=bridge.cracks, text="Look again.", created_by=journalist)
+    models.Assignment.objects.create(story=bridge.story, person=journalist, created_by=journalist)
     models.SavedSearch.objects.create(owner=journalist, name="Bridge", query="q=bridge")
     suggested = suggest(bridge.cracks, other, "closed the Veldt Bridge")
     models.Offer(claim=bridge.cost, article=article, rank=1, chance=0.5, score=0.5).anchor(
@@ -189,6 +214,14 @@ def _double(model) -> None:
         models.Signature.objects.create(article=article, index_terms=[], weights={})
 
 
+def test_what_is_counted_up_to_a_limit_says_so():
+    ours = [each for each in admin.site._registry.values() if getattr(each, "list_counts", None)]
+    assert ours
+    for each in ours:
+        row = SimpleNamespace(**dict.fromkeys(each.list_counts, COUNTED + 1))
+        assert {getattr(each, name)(row) for name in each.list_counts} == {"1,000+"}
+
+
 def test_a_journalist_has_no_business_here(as_journalist, outsider, everything):
     for client in (as_journalist, outsider):
         page = client.get(address("articles_claim"))
@@ -207,9 +240,11 @@ def test_staff_of_the_admin_group_may_curate_without_being_superuser(client, jou
 
 
 def act(client, name: str, action: str, *rows, **data):
-    return client.post(
-        address(name), {"action": action, "_selected_action": [row.pk for row in rows], **data}, follow=True
-    )
+    """Choose rows and an action; where it is shown first what that is going to do, have it done."""
+    chosen = {"action": action, "_selected_action": [row.pk for row in rows], **data}
+    page = client.post(address(name), chosen, follow=True)
+    shown = page.request["PATH_INFO"]
+    return client.post(shown, {"do": "go"}, follow=True) if shown.startswith("/acts/") else page
 
 
 @pytest.mark.parametrize(
@@ -261,11 +296,37 @@ def test_an_article_that_is_in_another_story_by_now_is_not_put_into_a_second_one
     assert Membership.objects.live().get(article=everything.at_post).story == everything.story
 
 
-def test_too_many_at_once_are_refused(as_admin, everything, monkeypatch):
-    monkeypatch.setattr("newsroom.decisions.admin.rows.DECIDED_AT_ONCE", 1)
-    page = act(as_admin, "articles_claim", "reject_selected", everything.closed, everything.cost)
-    assert "At most 1 at once" in page.content.decode()
-    assert not Claim.objects.rejected().exists()
+def test_what_is_selected_is_shown_first_with_what_stays_and_why(as_admin, everything):
+    chosen = {"action": "confirm_selected", "_selected_action": [everything.closed.pk, everything.cost.pk]}
+    page = as_admin.post(address("articles_claim"), chosen, follow=True).content.decode()
+    assert "Confirm 1 claim?" in page and "confirmed already" in page and everything.cost.statement in page
+    everything.cost.refresh_from_db()
+    assert everything.cost.is_suggested
+
+
+def test_any_number_is_done_by_a_worker(as_admin, everything, monkeypatch):
+    for name in ("newsroom.decisions.many.AT_ONCE", "articles.views.many.AT_ONCE"):
+        monkeypatch.setattr(name, 0)
+    page = act(as_admin, "articles_claim", "confirm_selected", everything.cost)
+    assert "0</b> of 1 done" in page.content.decode()
+    act_on_many(BulkAct.objects.get().pk)
+    everything.cost.refresh_from_db()
+    assert everything.cost.is_confirmed
+    assert "1</b> of 1 done" in as_admin.get(page.request["PATH_INFO"]).content.decode()
+
+
+def test_the_whole_list_and_where_it_is_said_where_to(as_admin, everything):
+    other = make_story("Another")
+    chosen = {"action": "move_selected", "select_across": "1", "_selected_action": [everything.at_post.pk]}
+    shown = as_admin.post(address("articles_article"), chosen, follow=True).request["PATH_INFO"]
+    as_admin.post(shown, {"do": "aim", "into": other.slug})
+    as_admin.post(shown, {"do": "go"})
+    assert other.articles.count() == Article.objects.count() > 1
+
+
+def test_only_what_can_belong_elsewhere_is_moved(as_admin, everything):
+    assert "move_selected" not in as_admin.get(address("articles_claim")).content.decode()
+    assert "move_selected" in as_admin.get(address("articles_appearance")).content.decode()
 
 
 def form_of(client, name: str, row) -> dict:
@@ -373,8 +434,11 @@ def test_merging_asks_which_one_stays_and_can_be_taken_back(as_admin, admin, eve
         "articles_story": lambda: make_story("Bridge, again"),
     }[name]()
     asked = act(as_admin, name, "merge_selected", one, two)
-    assert "Which one stays?" in asked.content.decode()
-    page = act(as_admin, name, "merge_selected", one, two, heir=two.pk)
+    assert "Are these one?" in asked.content.decode()
+    back = address(name) + "?merged=all"
+    kind = name.partition("_")[2]
+    page = as_admin.post(reverse("merge", args=[kind]), merge_form(two, one) | {"next": back}, follow=True)
+    assert page.redirect_chain[-1][0] == back
     one.refresh_from_db()
     assert one.merged_into == two, [str(m) for m in page.context["messages"]]
     assert one not in as_admin.get(address(name)).context["cl"].result_list
@@ -387,7 +451,7 @@ def test_merging_asks_which_one_stays_and_can_be_taken_back(as_admin, admin, eve
 
 def test_what_cannot_be_merged_says_why_and_merges_nothing(as_admin, everything):
     elsewhere = Claim.objects.create(story=make_story("Another"), statement="Something else.")
-    page = act(as_admin, "articles_claim", "merge_selected", everything.cracks, elsewhere, heir=elsewhere.pk)
+    page = as_admin.post(reverse("merge", args=["claim"]), merge_form(elsewhere, everything.cracks), follow=True)
     assert "another claim of the same story" in page.content.decode()
     everything.cracks.refresh_from_db()
     assert everything.cracks.merged_into is None

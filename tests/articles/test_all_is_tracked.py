@@ -16,10 +16,13 @@ import entities.forms
 from articles.models import (
     Appearance,
     Article,
+    Assignment,
+    BlindAnswer,
     Claim,
     Discrepancy,
     Feed,
     Following,
+    Note,
     Origin,
     Outlet,
     Quote,
@@ -42,42 +45,55 @@ ON_PAGES = {
     "AliasForm": Alias,
     "ArticleForm": Article,
     "AssignForm": Article,
+    "AssignmentForm": Assignment,
+    "BlindForm": BlindAnswer,
     "ClaimForm": Claim,
     "StoryEditForm": Story,
+    "EmbargoForm": Story,
     "EntityForm": Entity,
     "EventForm": Event,
     "FeedAddForm": Feed,
     "FeedForm": Feed,
     "FeedStateForm": Feed,
     "FindingForm": Discrepancy,
+    "NamingForm": Alias,
     "NewClaimForm": Claim,
+    "NoteForm": Note,
     "OriginForm": Origin,
     "OutletForm": Outlet,
     "PlaceForm": Appearance,
     "ReadForm": Appearance,
     "ReadingForm": Appearance,
+    "SettleForm": Appearance,
     "SpeakerForm": Quote,
+    "StageForm": Story,
+    "StepForm": Claim,
     "StoryForm": Story,
     "TagForm": Appearance,
 }
 # What is decided (a row's state), on which version, and which fields no reading of the words fills.
-ACTS = {"decision", "version", "seen_version", "by_hand", "is_new"}
+ACTS = {"decision", "version", "seen_version", "seen", "by_hand", "is_new"}
 # What a row says of itself in parts.
 KEPT_AS = {
     "published_on": "published_at",
     "published_hour": "published_precision",
+    "out": "participants",
+    "also": "participants",
+    "sentence": "places",
 }
 PLACE = {"field", "exact", "prefix", "suffix"}  # of a row that is made; the place of one that is there stays
 MADE_BY_THEM = {  # rows that a form makes, of which history tells who made them
     "TagForm": PLACE | {"claim", "statement", "kind"},
     "PlaceForm": PLACE,
+    "NamingForm": {"words", "into", "new", "kind", "is_alias"},
+    "SettleForm": {"article", "claim", "seen", "take", "words"},  # which cell, and by whose answer
 }
 OWN_APPS = ("articles", "entities", "auth")
 NO_ROWS = {  # forms that search, name what is moved where, or bring articles in, which imports tell of
     *("DecisionForm", "OfferForm", "PieceForm", "MergeForm", "MoveForm", "StoryChoice", "PasteForm", "UploadForm"),
-    "SignsForm",
+    *("SignsForm", "StepForm"),
     *("SearchForm", "NameForm", "SaveSearchForm", "VersionedForm", "PartialForm", "EditForm", "WithOutlet"),
-    "FeedListForm",
+    *("FeedListForm", "TargetForm", "SheetForm", "AliasSheetForm", "ItemsForm", "ConfirmForm"),
 }
 
 

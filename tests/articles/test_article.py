@@ -129,7 +129,7 @@ class TestReader:
         self, as_journalist, bridge, journalist, django_assert_num_queries, django_assert_max_num_queries
     ):
         page_of(as_journalist, bridge.at_wire)
-        with django_assert_max_num_queries(24) as counted:
+        with django_assert_max_num_queries(14) as counted:
             page_of(as_journalist, bridge.at_wire)
         for n, word in enumerate(("The", "town", "council", "closed", "Engineers", "cracks", "two", "office")):
             claim = Claim.objects.state(bridge.story, f"Claim {n}.", journalist)

@@ -125,7 +125,7 @@ class TestPage:
         self, as_editor, bridge, journalist, django_assert_num_queries, django_assert_max_num_queries
     ):
         page_of(as_editor, bridge.closed)
-        with django_assert_max_num_queries(32) as counted:
+        with django_assert_max_num_queries(33) as counted:
             page_of(as_editor, bridge.closed)
         for n in range(5):
             article = make_article(bridge.echo, f"Piece {n}", f"The bridge is shut, no. {n}.")

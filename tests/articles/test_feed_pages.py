@@ -376,6 +376,6 @@ class TestAdmin:
         page = reverse("admin:articles_feed_add")
         said = {"outlet": outlet.pk, "interval": 30, "state": "active", "title": ""}
         response = as_admin.post(page, {**said, "address": "javascript:alert(1)"})
-        assert "It is no web address" in words(response)
+        assert "is no web address: it begins with https:// or http://." in words(response)
         as_admin.post(page, {**said, "address": "https://post.example/rss"})
         assert Feed.objects.get().history.filter(pgh_label="made").exists()

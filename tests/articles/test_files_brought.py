@@ -11,7 +11,8 @@ from django.urls import reverse
 from articles import importing
 from articles.intake.cleaning import clean_again
 from articles.intake.opening import opened, opened_one
-from articles.intake.take_in import Original, Outcome, Refused, Submission, take_in
+from articles.intake.pages import Original
+from articles.intake.take_in import Outcome, Refused, Submission, take_in
 from articles.models import Article, Import, OriginalFile, Story
 from articles.overviews.dossier import build_dossier
 from tests.articles import made_files as made

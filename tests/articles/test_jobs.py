@@ -78,7 +78,7 @@ def test_a_page_whose_time_has_come_is_looked_at_and_what_changed_is_read(site, 
     article.refresh_from_db()
     assert article.current.number == 2 and Watch.objects.get().due_at > timezone.now()
     job = ProcrastinateJob.objects.get(task_name="articles.jobs.read_story", status="todo")
-    read_story(**job.args)
+    read_story(story_id=job.args["story_id"])
     article.current.refresh_from_db()
     assert article.current.edits[0]["kind"] == "figure"
 

@@ -266,7 +266,7 @@ def test_more_claims_and_outlets_cost_no_more_queries(bridge, journalist, django
         claim = Claim.objects.state(bridge.story, f"Claim {number}.", journalist)
         claim.tag(*place(article, "closed"), by=journalist)
         offer(claim, bridge.at_echo, "The old bridge")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         build_matrix(bridge.story, with_words=with_words)
 
 

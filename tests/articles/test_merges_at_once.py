@@ -1,14 +1,17 @@
 """Merges and take-backs in the same moment: nothing goes round in circles, and nothing is left on a dead row."""
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.db import connection, transaction
 from django.urls import reverse
 
-from articles.models import Claim, Membership, Outlet, Story
+from articles.models import Claim, Duplicate, Membership, Outlet, Story
+from articles.pipeline.duplicates import find_duplicates
 from entities.models import Entity, Event
-from tests.at_once import at_once, codes, said
-from tests.conftest import browser_of, make_article, make_story
+from tests.at_once import at_once, codes, said, wait_until_waiting
+from tests.conftest import browser_of, make_article, make_story, merge_form
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -38,23 +41,21 @@ class TestInOppositeDirections:
         (lives,) = Claim.objects.current().filter(pk__in=[bridge.closed.pk, bridge.cracks.pk])
         assert lives.appearances.confirmed().count() == 4
 
-    @pytest.mark.parametrize(("model", "address"), [(Entity, "entity_merge"), (Event, "event_merge")])
-    def test_two_entities_or_events_become_one(self, two, model, address):
+    @pytest.mark.parametrize(("model", "kind"), [(Entity, "entity"), (Event, "event")])
+    def test_two_entities_or_events_become_one(self, two, model, kind):
         name = "name" if model is Entity else "label"
         rows = [model.objects.create(**{name: words}) for words in ("First", "Second")]
-        answers = crosswise(two, address, *rows)
+        address, forms = reverse("merge", args=[kind]), [merge_form(*rows), merge_form(*reversed(rows))]
+        acts = [lambda b=b, form=form: b.post(address, form) for b, form in zip(two, forms, strict=True)]
+        answers = at_once(acts, held=rows)
         assert codes(answers) == [302, 302]
         assert "take that merge back first" in said(answers)
         assert heirs(*rows) == {True: 1, False: 1}
 
     def test_two_outlets_become_one(self, admin, bridge):
-        address = reverse("admin:articles_outlet_changelist")
-        chosen = {"action": "merge_selected", "_selected_action": [bridge.post.pk, bridge.echo.pk]}
+        address, rows = reverse("merge", args=["outlet"]), (bridge.post, bridge.echo)
         answers = at_once(
-            [
-                lambda heir=heir: browser_of(admin).post(address, chosen | {"heir": heir.pk})
-                for heir in (bridge.post, bridge.echo)
-            ],
+            [lambda heir=heir: browser_of(admin).post(address, merge_form(*rows) | {"heir": heir.pk}) for heir in rows],
             held=[bridge.post, bridge.echo],
         )
         assert codes(answers) == [302, 302]
@@ -64,8 +65,7 @@ class TestInOppositeDirections:
     def test_three_outlets_merged_in_three_ways_become_one(self, admin, bridge):
         """Each of the merges comes to hold a row that another one waits for."""
         rows = [bridge.wire, bridge.post, bridge.echo]
-        address = reverse("admin:articles_outlet_changelist")
-        chosen = {"action": "merge_selected", "_selected_action": [row.pk for row in rows]}
+        address, chosen = reverse("merge", args=["outlet"]), merge_form(*rows)
         acts = [lambda heir=heir: browser_of(admin).post(address, chosen | {"heir": heir.pk}) for heir in rows]
         assert codes(at_once(acts, held=rows)) == [302] * 3
         assert Outlet.objects.current().filter(pk__in=[row.pk for row in rows]).get().articles.count() == 3
@@ -137,8 +137,8 @@ class TestTakingBack:
         rows = [Entity.objects.create(name=name) for name in ("Ilse Brandt", "I. Brandt")]
         rows[1].add_alias("I. Brandt", editor)
         rows[1].merge_into(rows[0], editor)
-        address = reverse("entity_merge", args=[rows[1].pk])
-        assert codes(at_once([lambda b=b: b.post(address, {"decision": "reopen"}) for b in two], held=rows)) == [
+        address = reverse("unmerge", args=["entity"])
+        assert codes(at_once([lambda b=b: b.post(address, {"row": rows[1].pk}) for b in two], held=rows)) == [
             302,
             302,
         ]
@@ -182,3 +182,34 @@ class TestOnADeadRow:
         )
         assert f"is part of “{bridge.closed}” by now" in said([answer])
         assert not Claim.objects.get(pk=bridge.cost.pk).is_rejected
+
+
+def test_two_that_the_machine_finds_alike_at_that_moment_are_called_two(editor):
+    rows = [Entity.objects.create(name="Ilse Brandt", kind="person") for _ in range(2)]
+
+    def call_two():
+        try:
+            return browser_of(editor).post(reverse("tell_apart", args=["entity"]), {"row": [row.pk for row in rows]})
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            find_duplicates()
+            answer = pool.submit(call_two)
+            wait_until_waiting(1)
+        assert answer.result().status_code == 302
+    row = Duplicate.objects.get()
+    assert row.is_rejected and row.decided_by == editor
+
+
+def test_nobody_merges_over_a_word_against_what_the_heir_has_just_become_part_of(editor):
+    first, second, third = (Entity.objects.create(name=name) for name in ("Ilse Brandt", "I. Brandt", "Inge Brandt"))
+    Duplicate.objects.tell_apart(first, third, editor)
+    (answer,) = at_once(
+        [lambda: browser_of(editor).post(reverse("merge", args=["entity"]), merge_form(second, first))],
+        held=[first, second],
+        meanwhile=lambda: second.merge_into(third, editor),
+    )
+    assert "they are not the same" in said([answer])
+    assert heirs(first) == {False: 1}

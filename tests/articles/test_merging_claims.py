@@ -226,10 +226,13 @@ class TestWhatSomebodyDidSince:
 
 
 def test_a_claim_that_was_split_off_merges_with_the_one_it_comes_from(bridge, editor):
-    """Back in one story, either may become part of the other, and neither is said to be parted from itself."""
+    """Back in one story they are one; either may become part of the other, and neither is parted from itself."""
     other = bridge.story.split([bridge.at_echo], "Echo alone", editor)
     twin = other.claims.get(parted_from=bridge.cracks)
     other.merge_into(bridge.story, editor)
+    twin.refresh_from_db()
+    assert twin.merged_into == bridge.cracks
+    unmerge(twin, editor)
     merge(bridge.cracks, twin, editor)
     twin.refresh_from_db()
     assert carried(twin) == [2] and twin.parted_from == bridge.cracks

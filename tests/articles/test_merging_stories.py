@@ -175,14 +175,14 @@ class TestMergedAndTakenBack:
         harbour.refresh_from_db()
         assert harbour.story == both.story
 
-    def test_a_machines_claims_of_the_merged_time_do_not_stay_behind(self, bridge, both, editor):
+    def test_a_machines_claims_of_the_merged_time_keep_no_words_of_the_other_story(self, bridge, both, editor):
         merge(both.story, bridge.story, editor)
         found = Claim.objects.create(story=bridge.story, statement="3,000 commuters wait.", score=0.6)
         for article in (both.at_tide, bridge.at_post):
             suggest(found, article, "3,000 commuters")
         suggest(both.full, bridge.at_post, "queue for the ferry")
         unmerge(both.story, editor)
-        assert not Claim.objects.filter(statement=found.statement).exists()
+        assert found.appearances.get().article == bridge.at_post
         assert both.story.claims.get() == both.full
         assert {row.article for row in both.full.appearances.all()} == {both.at_tide, both.at_wire}
 
@@ -224,10 +224,11 @@ class TestSplitting:
             line = page.partition("Also in the story")[2].partition("</p>")[0]
             assert elsewhere.get_absolute_url() in line and elsewhere.story.title in line
 
-    def test_what_only_the_machine_said_of_both_sides_is_dropped(self, bridge, editor):
+    def test_what_only_the_machine_said_of_both_sides_keeps_its_address_and_the_words_that_stay(self, bridge, editor):
         suggest(bridge.cost, bridge.at_wire, "Engineers found cracks")
-        bridge.story.split([bridge.at_echo], "Echo alone", editor)
-        assert not Claim.objects.filter(pk=bridge.cost.pk).exists()
+        other = bridge.story.split([bridge.at_echo], "Echo alone", editor)
+        assert Claim.objects.get(pk=bridge.cost.pk).appearances.get().article == bridge.at_wire
+        assert not other.claims.filter(statement=bridge.cost.statement).exists()
 
     def test_a_machines_claim_on_which_somebody_found_a_difference_is_in_both(self, bridge, journalist, editor):
         suggest(bridge.cost, bridge.at_wire, "Engineers found cracks")
@@ -318,3 +319,35 @@ def test_whoever_follows_the_heir_follows_it_after_the_take_back(bridge, both, e
     merge(both.story, bridge.story, editor)
     unmerge(both.story, editor)
     assert editor.followings.stories() == [both.story]
+
+
+class TestBackInOneStory:
+    """What was split off is merged back."""
+
+    @pytest.fixture
+    def parted(self, both, editor):
+        other = both.story.split([both.at_tide], "Ferry", editor)
+        return SimpleNamespace(story=other, twin=Claim.objects.get(parted_from=both.full))
+
+    def test_a_claim_that_was_parted_is_one_again(self, both, parted, editor):
+        merge(parted.story, both.story, editor)
+        assert list(both.story.claims.current()) == [both.full]
+        assert set(both.full.appearances.confirmed().values_list("article", flat=True)) == {
+            both.at_tide.pk,
+            both.at_wire.pk,
+        }
+
+    def test_also_where_the_first_story_is_merged_into_what_was_split_off(self, both, parted, editor):
+        merge(both.story, parted.story, editor)
+        assert list(parted.story.claims.current()) == [both.full]
+
+    def test_one_that_somebody_has_reworded_is_another_claim(self, both, parted, editor):
+        parted.twin.change(editor, statement="The ferry is overcrowded.")
+        merge(parted.story, both.story, editor)
+        assert both.story.claims.current().count() == 2
+
+    def test_taken_back_both_stories_have_their_claim_again(self, both, parted, editor):
+        before = [standing(both.story), standing(parted.story)]
+        merge(parted.story, both.story, editor)
+        assert not unmerge(parted.story, editor).kept
+        assert [standing(both.story), standing(parted.story)] == before

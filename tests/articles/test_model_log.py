@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.models import ModelCall, ModelReading, ModelSwitch, Opinion, Story
 from articles.models.opinion import combined
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -65,11 +66,18 @@ def test_the_log_stays_when_its_story_goes(reading, editor):
 def test_the_switch_keeps_until_when_the_model_is_left_alone():
     switch, now = ModelSwitch.objects.the(), timezone.now()
     for _ in range(3):
-        switch.keep(switch.breaker.failed(now), "lumen.example did not answer within 60 seconds.")
+        switch.failed("lumen.example did not answer within 60 seconds.")
     kept = ModelSwitch.objects.the()
     assert kept.breaker.is_open(now) and "did not answer" in kept.problem
-    kept.keep(kept.breaker.answered())
+    kept.answered()
     assert not ModelSwitch.objects.the().breaker.is_open(now) and ModelSwitch.objects.the().problem == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_failures_of_two_workers_in_one_moment_are_two():
+    switch = ModelSwitch.objects.the()
+    at_once([lambda: switch.failed("It is away."), lambda: switch.failed("It is away.")], held=[switch])
+    assert ModelSwitch.objects.the().failures == 2
 
 
 def test_there_is_one_switch():

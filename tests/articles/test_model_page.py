@@ -10,9 +10,6 @@ from articles.models import ModelReading, ModelSwitch, Opinion, Story
 from articles.overviews.dossier import build_dossier
 from articles.pipeline.model_reading import carry_out
 from tests.conftest import place
-from tests.readers.model_server import KEY, open_model
-
-from .noting_model import NotingModel
 
 pytestmark = pytest.mark.django_db
 
@@ -21,11 +18,9 @@ QUEUE = "The closing of the Veldt Bridge left 3,000 commuters to queue for the f
 
 
 @pytest.fixture
-def model(settings):
-    with open_model() as server:
-        settings.READER_URL, settings.READER_MODEL, settings.READER_KEY = server.url, "lumen-3", KEY
-        settings.READER_SECONDS = 3
-        yield NotingModel(server, [(QUEUE, "leaving 3,000 commuters to queue for the ferry")])
+def model(model):
+    model.notes = [(QUEUE, "leaving 3,000 commuters to queue for the ferry")]
+    return model
 
 
 def page_of(story: Story) -> str:
@@ -76,7 +71,7 @@ def test_whoever_asks_waits_for_nothing_and_sees_what_came_of_it(model, as_journ
     assert as_journalist.post(page_of(bridge.story), {"what": "story"}).status_code == 302
     reading = ModelReading.objects.get()
     assert (reading.by, reading.state) == (journalist, "waiting") and model.asked == []
-    job = ProcrastinateJob.objects.get(task_name="articles.jobs.read_with_model")
+    job = ProcrastinateJob.objects.get(task_name="articles.jobs.read_with_model", args__reading_id=reading.pk)
     assert job.queue_name == "model" and job.lock == f"model-{bridge.story.pk}"
     page = read_page(as_journalist, bridge.story)
     assert "It waits for the worker." in page and 'hx-trigger="every 2s"' in page
@@ -84,6 +79,12 @@ def test_whoever_asks_waits_for_nothing_and_sees_what_came_of_it(model, as_journ
     page = read_page(as_journalist, bridge.story)
     assert "1 passage suggested, 0 things thrown away. 150 tokens" in page and "every 2s" not in page
     assert "asked for by Jonas Feder" in page and "has read all of this story" in page
+
+
+def test_large_counts_are_told_as_they_were_before(model, as_journalist, bridge):
+    counts = {"tokens_in": 12_000, "tokens_out": 345, "estimated_tokens": 33_753}
+    ModelReading.objects.create(story=bridge.story, reader="lumen-3", prompt_version="1", state="done", **counts)
+    assert "12,345 tokens" in (page := read_page(as_journalist, bridge.story)) and "(estimated: 33,753" in page
 
 
 def test_a_second_who_asks_is_told_that_it_is_being_read(model, as_journalist, bridge):

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article, Claim, Origin, Outlet, ReadThrough
-from articles.overviews.outlet import alone_with, capped, first_with, shares_of, silent_on, stories_of
+from articles.overviews.outlet import alone_with, first_with, shares_of, silent_on, stories_of
+from newsroom.counting import capped
 from newsroom.decisions import State
 from tests.conftest import make_article, make_story, place
 
@@ -106,7 +107,7 @@ def test_shares_tell_own_reporting_from_others_and_from_what_nobody_knows(bridge
 
 
 def test_counts_stop_at_their_limit(bridge, monkeypatch):
-    monkeypatch.setattr("articles.overviews.outlet.COUNTED", 1)
+    monkeypatch.setattr("newsroom.counting.COUNTED", 1)
     assert capped(Claim.objects.all()) == 2
     assert capped(stories_of(bridge.wire)) == 1
 
@@ -246,3 +247,16 @@ def test_what_is_no_domain_is_refused_wherever_it_is_said(bridge):
     bridge.wire.domains = ["calder.example", "http://x/y z"]
     with pytest.raises(ValidationError, match="is no domain"):
         bridge.wire.full_clean()
+
+
+def test_a_page_says_where_it_counts_in_the_latest_articles_alone(pair, as_reader, monkeypatch):
+    outlets, *_ = pair
+    address = outlets[0].get_absolute_url()
+    shares, stories = "(1 of 1 article)", "Read off its latest 1 articles."
+    page = as_reader.get(f"{address}?show=stories").content.decode()
+    assert shares in page and stories not in page
+    make_article(outlets[0], "Rain in Ostrand", "It rained all day.")
+    for module in ("articles.overviews.outlet", "articles.views.outlet"):
+        monkeypatch.setattr(f"{module}.LOOKED_AT", 1)
+    page = as_reader.get(f"{address}?show=stories").content.decode()
+    assert "(1 of its latest 1 article)" in page and stories in page

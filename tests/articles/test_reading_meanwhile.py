@@ -190,6 +190,13 @@ class TestARowThatWasReadEarlier:
         assert proposals.write_untouched([(quote, {"speaker": "Somebody else"})]) == set()
         assert Quote.objects.get(pk=quote.pk).speaker == "Irena Kovash"
 
+    def test_is_not_written_back_as_it_was_read_where_other_things_change_in_others(self, quote, journalist):
+        beside = Quote.objects.exclude(pk=quote.pk).first()
+        Quote.objects.get(pk=beside.pk).change(journalist, speaker="Anton Reve")
+        changes = [(quote, {"speaker": "Somebody else"}), (beside, {"cue": "wrote"})]
+        assert proposals.write_untouched(changes) == {quote.pk}
+        assert Quote.objects.get(pk=beside.pk).speaker == "Anton Reve"
+
     def test_is_not_dropped_once_it_is_decided(self, quote, journalist):
         quote.reject(journalist)
         drop(quote.pk)
@@ -247,8 +254,8 @@ class TestAVersionThatCameIn:
         changed = take_in(Submission(PAPER.replace("The Tavor", "On Monday the Tavor").encode(), url=self.URL)).article
         find, deciding = carry_over._find, [lambda: Appearance.objects.get(pk=tagged.pk).reject(editor)]
 
-        def find_and_decide(which):
-            found = find(which)
+        def find_and_decide(*which):
+            found = find(*which)
             if deciding:
                 deciding.pop()()
             return found

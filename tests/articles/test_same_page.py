@@ -94,3 +94,41 @@ def test_two_files_of_one_import_are_one_article(link):
     files = {"a.html": page.encode(), "b.mhtml": made.mhtml(page, link)}
     importing.take_in_rows(imported, [Submission(raw, name) for name, raw in files.items()])
     assert [row.verdict for row in imported.rows.all()] == ["added", "unchanged"]
+
+
+OTHER = "".join(
+    f"<p>Whoever sends {n} crowns to the harbour master before noon may keep the lighthouse, he wrote.</p>"
+    for n in range(3, 9)
+)
+
+
+class TestAFileThatSaysItIsAnothersArticle:
+    def forged(self, head: str) -> str:
+        return f"<html><head>{head}</head><body><article><h1>A lighthouse for all</h1>{OTHER}</article></body></html>"
+
+    @pytest.mark.parametrize("number", range(4))
+    def test_is_no_version_of_it(self, link, number):
+        article = fetch_in(link).article
+        can = f'<link rel="canonical" href="{link}">'
+        raw, name = [
+            (self.forged(can), "page.html"),
+            (made.mhtml(self.forged(""), link), "page.mhtml"),
+            (f"<!-- saved from url=({len(link):04}){link} -->\n{self.forged('')}", "page.html"),
+            (made.zipped({"inner.html": self.forged(can)}), "pages.zip"),
+        ][number]
+        outcome = by_file(raw, name)
+        assert outcome.verdict is Verdict.REFUSED and "quite another article is known from there" in outcome.message
+        assert Article.objects.get() == article and article.revisions.count() == 1
+
+    def test_is_believed_where_its_bringer_says_so(self, link):
+        fetch_in(link)
+        assert by_file(self.forged(""), url=link).verdict is Verdict.REVISED
+
+    def test_a_letter_is_no_saved_page_whatever_stands_in_it(self, link):
+        fetch_in(link)
+        head = f'<link rel="canonical" href="{link}"><meta property="og:site_name" content="Ostrim Post">'
+        for subject in ("A lighthouse", "Fwd: A lighthouse"):
+            page = f"<!-- saved from url=({len(link):04}){link} -->\n{self.forged(head).replace('noon', subject)}"
+            outcome = by_file(made.mail("", subject=subject, html=page), "letter.eml")
+            assert outcome.verdict is Verdict.ADDED
+            assert (outcome.article.url, outcome.article.outlet) == ("", None)

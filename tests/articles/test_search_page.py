@@ -213,3 +213,14 @@ def test_names_of_outlets_are_proposed(talks, as_reader):
 def test_a_stranger_is_asked_to_log_in(outsider, db):
     for name in ("search", "outlet_names"):
         assert "login" in outsider.get(reverse(name)).url
+
+
+def test_where_most_articles_may_match_only_the_newest_are_looked_through_and_the_page_says_so(as_reader, monkeypatch):
+    monkeypatch.setattr("articles.search.results.LOOKED_THROUGH", 0)
+    outlet = Outlet.objects.create(name="Lakeside Echo")
+    old, new = (make_article(outlet, f"Late {n}", "The lake ferry was late.") for n in ("once", "again"))
+    SearchEntry.objects.write([old, new])
+    page = as_reader.get(reverse("search"), {"q": '"lake ferry"'})
+    assert page.context["articles"] == [new] and "only the newest" in page.content.decode()
+    narrowed = as_reader.get(reverse("search"), {"q": '"lake ferry"', "outlet": "echo"})
+    assert set(narrowed.context["articles"]) == {old, new} and "only the newest" not in narrowed.content.decode()

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 REPORT = {
     "why": "It tells held-out decisions better.",
     "examples": 500,
+    "decisions": 120,
     "people": 3,
     "left_out": [],
     "before": {"log_loss": 0.5, "average_precision": 0.8, "calibration_error": 0.1, "curve": [[0.2, 0.4, 9]]},
@@ -92,6 +93,10 @@ def test_one_goes_back_to_what_was_used_before(chances, admin):
     chances.refresh_from_db()
     chances.go_back(admin)
     assert chances.in_use == first
+    chances.go_back(admin)
+    assert chances.in_use is None
+    with pytest.raises(Refused, match="those that were shipped"):
+        chances.go_back(admin)
 
 
 def test_what_was_learned_from_other_shipped_weights_is_not_read_with(chances, admin):
@@ -118,7 +123,7 @@ def test_a_night_learns_from_what_people_decided_and_from_nothing_else(journalis
     assert decided.deciders == {pieces[0].pk: journalist.pk, pieces[1].pk: editor.pk, pieces[2].pk: editor.pk}
     nights = {night.model.name: night for night in relearn()}
     assert nights["chances"].report["examples"] == 2  # the carrier, and the one called silent
-    assert nights["rows"].report["examples"] > 4
+    assert nights["rows"].report["examples"] > 4 and (nights["rows"].decisions, nights["chances"].decisions) == (3, 2)
     assert all("too few" in night.report["why"] for night in nights.values())
 
 
@@ -142,7 +147,7 @@ def test_who_accepts_a_passage_decides_of_the_article_not_who_refuses_another(jo
 def test_admin_shows_what_each_night_learned_and_goes_back_in_one_click(chances, as_admin):
     night = chances.learn(better(0.25), REPORT)
     page = as_admin.get(reverse("admin:articles_relearning_change", args=[night.pk])).content.decode()
-    assert "500 examples by 3 people" in page and "0.900" in page and "<svg" in page
+    assert "120 decisions by 3 people, which teach 500 examples" in page and "0.900" in page and "<svg" in page
     rows = reverse("admin:articles_smallmodel_changelist")
     assert "It tells held-out decisions better." in as_admin.get(rows).content.decode()
     as_admin.post(rows, {"action": "go_back", "_selected_action": [chances.pk]})

@@ -176,7 +176,7 @@ class TestFacts:
         assert count_queries(as_journalist, bridge) == before <= QUERIES
 
 
-QUERIES = 26  # the session, the head's figures, the filters' choices, the matrix, and where readers differ
+QUERIES = 16  # the session, the head’s figures, who is named, the matrix, and where readers differ
 
 
 def count_queries(client, bridge) -> int:

@@ -10,7 +10,7 @@ from entities.models import Entity, Event
 from newsroom.decisions import State, acting
 from newsroom.decisions.undo import token_of
 from tests.at_once import at_once, codes
-from tests.conftest import browser_of, make_article, make_story, place
+from tests.conftest import browser_of, make_article, make_story, merge_form, place
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PEOPLE = 5
@@ -259,7 +259,7 @@ class TestTag:
         answers = at_once(
             [
                 lambda: one.post(reverse("entity_alias", args=[double.pk]), {"text": "Mayor Brandt"}),
-                lambda: merger.post(reverse("entity_merge", args=[double.pk]), {"into": ilse.pk}),
+                lambda: merger.post(reverse("merge", args=["entity"]), merge_form(ilse, double)),
             ],
             held=[ilse, double],
         )
@@ -305,13 +305,12 @@ class TestOrigin:
 
     def test_an_origin_stated_while_its_outlet_is_merged_is_the_heirs(self, journalist, admin, bridge):
         post, echo = bridge.post, bridge.echo
-        selected = {"action": "merge_selected", "_selected_action": [post.pk, echo.pk], "heir": echo.pk}
         stated, merged = at_once(
             [
                 lambda: browser_of(journalist).post(
                     reverse("origin_add", args=[bridge.at_wire.pk]), {"outlet": post.name}
                 ),
-                lambda: browser_of(admin).post(reverse("admin:articles_outlet_changelist"), selected),
+                lambda: browser_of(admin).post(reverse("merge", args=["outlet"]), merge_form(echo, post)),
             ],
             held=[post],
         )
@@ -355,13 +354,13 @@ class TestWhatIsGone:
         [
             ("entity_decide", {"decision": "confirm", "version": 0}),
             ("entity_alias", {"text": "Mayor Brandt"}),
-            ("entity_merge", {"into": "heir"}),
+            ("merge", {}),
         ],
     )
     def test_an_entity_is_said_to_be_gone(self, two, bridge, address, form):
         ilse, double = (Entity.objects.create(name=name, kind="person") for name in ("Ilse Brandt", "I. Brandt"))
-        form |= {"into": ilse.pk} if "into" in form else {}
-        act = reverse(address, args=[double.pk])
+        form = form or merge_form(ilse, double)
+        act = reverse(address, args=["entity" if address == "merge" else double.pk])
         answers = at_once([lambda: two[1].post(act, form)], held=[double], meanwhile=double.delete)
         assert codes(answers) == [409]
         assert "no longer there" in answers[0].content.decode()

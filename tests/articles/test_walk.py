@@ -89,11 +89,11 @@ def test_when_nothing_is_offered_there_is_no_next_claim(bridge):
 
 
 def test_the_number_of_queries_does_not_grow(bridge, journalist, django_assert_num_queries):
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(8):
         walk_of(bridge.closed)
     for n in range(4):
         article = make_article(bridge.echo, f"Piece {n}", f"The bridge is shut, no. {n}.")
         bridge.story.memberships.create(article=article, state="confirmed")
         bridge.closed.tag(*place(article, "The bridge is shut"), by=journalist)
-    with django_assert_num_queries(9):  # the row is full: no passages are looked up
+    with django_assert_num_queries(6):  # the row is full: no passages are looked up
         assert walk_of(bridge.closed).stop is None

@@ -5,12 +5,11 @@ project's own labelled cases always. Names on the command line choose modules: `
 """
 
 import importlib
-import pkgutil
 import sys
 import time
 import traceback
+from pathlib import Path
 
-import tests.bench
 from tests.bench.figure import Figure
 
 WIDTHS = (46, 26, 22)
@@ -18,9 +17,9 @@ WIDTHS = (46, 26, 22)
 
 def measures(chosen: list[str]) -> list[str]:
     """Names of the modules here that have figures, in order of the alphabet."""
-    names = [module.name for module in pkgutil.iter_modules(tests.bench.__path__)]
-    found = [n for n in names if hasattr(importlib.import_module(f"tests.bench.{n}"), "figures")]
-    return [n for n in found if not chosen or n in chosen]
+    files = sorted(Path(__file__).parent.glob("*.py"))  # looked at unopened: some want what only they need
+    found = [file.stem for file in files if "\ndef figures(" in file.read_text(encoding="utf-8")]
+    return [name for name in found if not chosen or name in chosen]
 
 
 def line(figure: Figure) -> str:

@@ -63,7 +63,7 @@ def _ask_for_all() -> None:
     with override_settings(FETCH_ALLOW=[ip_network(ALLOWED)], FETCH_DELAY=0):
         for what, answer in (("asked for, all of it new", Asked.READ), ("asked for, nothing new", Asked.SAME)):
             started = time.perf_counter()
-            with ThreadPoolExecutor(jobs.FEEDS_AT_ONCE) as pool:
+            with ThreadPoolExecutor(jobs.AT_ONCE[jobs.FEEDS]) as pool:
                 found = list(pool.map(_ask_one, feeds))
             seconds = time.perf_counter() - started
             assert set(found) == {answer}, set(found)

@@ -13,7 +13,8 @@ from functools import cache
 
 import numpy as np
 
-from articles.text.claims.cells import CellModels, Cells, content_of
+from articles.text.claims.cell_measures import content_of
+from articles.text.claims.cells import CellModels, Cells
 from articles.text.learned_models import Logistic
 from articles.text.statements import Candidate, candidates_of
 from articles.text.word_lists import DATA
@@ -48,12 +49,13 @@ def candidates(name: str) -> tuple[Candidate, ...]:
 def samples(name: str, models: CellModels) -> tuple[np.ndarray, np.ndarray]:
     """Measures of a story's cells, and which are right."""
     index, found = index_of(name), candidates(name)
-    places, measures = Cells(index, found, models).measured()
+    measured = Cells(index, found, models).measured()
     claims = [stated(name, candidate) for candidate in found]
     evidence = [carriers(index, claim) for claim in claims_of(name)]
-    known = np.array([claims[number] is not None for number, _, _ in places])
-    right = np.array([claims[n] is not None and evidence[claims[n]][place] for n, _, place in places])
-    return measures[known], right[known]
+    places = list(zip(measured.ask.tolist(), measured.passage.tolist(), strict=True))
+    known = np.array([claims[number] is not None for number, _ in places])
+    right = np.array([claims[n] is not None and evidence[claims[n]][place] for n, place in places])
+    return measured.measures[known], right[known]
 
 
 @cache

@@ -2,7 +2,10 @@
 
 Medians on this machine; compare within one run. Builds one story of 300 claims by 60 outlets beside the sample stories,
 in a database of its own; then measures feeds, brings in the files that are made to hurt (`hostile_files`), and prints
-the table of `hostile`. `make bench ARGS=feeds` and `ARGS=files` do one of these alone, `make bench ARGS="quotes said"`
+the table of `hostile`. `make bench ARGS=feeds` and `ARGS=files` do one of these alone; `ARGS=archive` measures pages in
+archives of up to a million articles (`archive_speed`), `ARGS=clients` what eight people at once get of one
+(`archive_clients`), `ARGS=candidates` how articles find their stories in such,
+`ARGS=incremental`, maybe with a size behind it, what one more article costs a story. `make bench ARGS="quotes said"`
 prints that table alone, for the stages and patterns whose names hold one of these words (`ARGS=hostile`: the whole of
 it).
 """
@@ -29,6 +32,9 @@ from articles import pipeline
 from articles.intake.take_in import Submission, take_in_all
 from articles.models import Appearance, Claim, Story
 from newsroom.decisions import State
+from tests.bench.archive_clients import measure_clients
+from tests.bench.archive_speed import measure_archive
+from tests.bench.candidates import measure_candidates
 from tests.bench.dossiers import scratch_database
 from tests.bench.feeds import measure_feeds
 
@@ -84,6 +90,16 @@ def pages(client: Client, large: Story) -> dict[str, str]:
 
 
 def main(words: list[str]) -> int:
+    if words[:1] == ["archive"]:
+        measure_archive(words[1:])
+        return 0
+    if words == ["clients"]:
+        measure_clients()
+        return 0
+    if not words or "candidates" in words:
+        measure_candidates()
+    if words == ["candidates"]:
+        return 0
     if not words:
         measure_pages()
     if not words or "feeds" in words:
@@ -91,6 +107,8 @@ def main(words: list[str]) -> int:
             measure_feeds()
     if words == ["feeds"]:
         return 0
+    if words[:1] == ["incremental"]:
+        return _run(*words)
     failed = _run("hostile_files", *words[1:]) if not words or words[0] == "files" else 0
     return failed if words[:1] == ["files"] else _run("hostile", *words) or failed
 
@@ -106,12 +124,13 @@ def measure_pages() -> None:
         started = time.perf_counter()
         call_command("load_samples", verbosity=0)
         print(f"{'import and analyse the samples':40} {time.perf_counter() - started:8.1f} s")
-        client = Client()
+        client = Client(SERVER_NAME="localhost")  # the test client's own name of a host is none of ours
         client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
         for name, path in pages(client, large_story(person)).items():
 
             def fetch(path: str = path) -> bytes:
                 answer = client.get(path)
+                assert answer.status_code == 200, f"{path}: {answer.status_code}"
                 return b"".join(answer.streaming_content) if answer.streaming else answer.content
 
             print(f"{name:40} {median_ms(fetch):8.0f} ms {len(fetch()) / 1000:8.0f} kB")

@@ -40,7 +40,7 @@ def _score(name: str, pieces: list[Piece], bar: float = BAR) -> Figure:
 def _speed(size: int) -> Figure:
     """Assignments a second, look-up included, in an archive of made-up stories spread over years."""
     rng = random.Random(1)
-    make = _maker(rng)
+    make = maker(rng)
     index, asked = Index(), []
     for i in range(size // PER_STORY // TIMES):
         story = make()
@@ -60,7 +60,7 @@ def _speed(size: int) -> Figure:
     )
 
 
-def _maker(rng: random.Random):
+def maker(rng: random.Random):
     """Makes stories, which make articles: words as common as in real news, and 25 rare ones of the story's own."""
     counts = {word: count for word, count in word_counts("story_idf").items() if word}
     words, sums = list(counts), list(accumulate(counts.values()))

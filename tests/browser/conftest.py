@@ -1,9 +1,12 @@
 """A real Chromium against a real server. Set CHROMIUM to name another browser than the machine's own."""
 
 import os
+import re
 import shutil
+import time
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import browser_of
@@ -20,6 +23,11 @@ FLAGS = [
     "--disable-gpu",
 ]
 TIMEOUT = 15_000  # milliseconds; machines are shared
+HERE = re.compile(r"/here/$")  # who else is here
+UNDER_WAY = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND state IN ('active', 'idle in transaction')
+"""
 expect.set_options(timeout=TIMEOUT)
 
 
@@ -55,13 +63,38 @@ def page(browser: Browser, live_server):
     """A page of a browser in which nobody is logged in. What the console calls an error fails the test."""
     context = browser.new_context(base_url=live_server.url, viewport={"width": 1280, "height": 900})
     context.set_default_timeout(TIMEOUT)
+    # Asked as each page opens: at the end of a test it would still be under way while the tables are emptied.
+    context.route(HERE, lambda route: route.fulfill(status=200, content_type="text/html", body=""))
     opened = context.new_page()
+    opened.keyboard.press = pressing(opened)
     errors: list[str] = []
     opened.on("pageerror", lambda error: errors.append(str(error)))
     opened.on("console", lambda m: errors.append(m.text) if m.type == "error" and "status of 4" not in m.text else None)
     yield opened
     context.close()
+    let_requests_end()
     assert not errors, errors
+
+
+def pressing(opened: Page):
+    """How to press a key there: once the page is complete, for its scripts run after its words are seen."""
+    press = opened.keyboard.press
+
+    def once_loaded(key: str, **rest) -> None:
+        opened.wait_for_load_state()
+        press(key, **rest)
+
+    return once_loaded
+
+
+def let_requests_end() -> None:
+    """What a closed page left under way would bar the tables from being emptied."""
+    for _ in range(100):
+        with connection.cursor() as cursor:
+            cursor.execute(UNDER_WAY)
+            if cursor.fetchone() == (0,):
+                return
+        time.sleep(0.05)
 
 
 @pytest.fixture

@@ -1,11 +1,13 @@
 """Pictures of the main pages, of the sample stories, into screenshots/: `make screenshots`.
 
-A desk that works is shown: in the first story some claims are stated, accepted and passed over by a journalist.
+A desk that works is shown: in the first story some claims are stated, accepted and passed over by a journalist, and
+its outlets' feeds are followed.
 Names on the command line choose pages: `python -m tests.browser.screenshots facts article`.
 """
 
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
@@ -21,12 +23,15 @@ django.setup()
 from django.contrib.auth.models import Group, User
 from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.test.testcases import LiveServerThread
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
 
 from articles import pipeline
-from articles.models import Claim, Story
+from articles.models import Claim, Feed, FeedEntry, Outlet, Story
 from tests.bench.dossiers import scratch_database
 from tests.browser.conftest import FLAGS, chromium
 
@@ -56,6 +61,8 @@ def pages(story: Story) -> dict[str, str]:
         "row": f"{claim.get_absolute_url()}row/",
         "search": "/search/?q=minister",
         "intake": "/intake/",
+        "feeds": "/feeds/",
+        "work": "/jobs/",
         "entities": "/entities/",
         "outlet": article.outlet.get_absolute_url(),
     }
@@ -74,6 +81,27 @@ def work_on(story: Story, journalist: User) -> None:
         for offer in claim.offers.filter(rank=1, chance__gte=ACCEPTED):
             reading = {"stance": "attributes"} if number % 2 else {}
             offer.accept(journalist, **reading)
+    follow_feeds(story)
+
+
+def follow_feeds(story: Story) -> None:
+    """A feed of each outlet of a story as it is after a day: the first failing, the second paused, the others good."""
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO procrastinate_workers DEFAULT VALUES")  # a worker that gave a sign of life just now
+    now = timezone.now()
+    states = (
+        {"problem": "It took too long to answer.", "failures": 4, "failing_since": now - timedelta(hours=3)},
+        {"state": Feed.State.PAUSED},
+    )
+    outlets = Outlet.objects.filter(articles__in=story.articles.all()).distinct().order_by("name")
+    for number, outlet in enumerate(outlets):
+        lately = {"kind": Feed.Kind.RSS, "asked_at": now, "last_good_at": now - timedelta(minutes=200 - 30 * number)}
+        how = states[number] if number < len(states) else {}
+        address = f"https://{slugify(outlet.name)}.example/rss"
+        feed = Feed.objects.create(outlet=outlet, address=address, stated_title=outlet.name, **lately, **how)
+        for article in outlet.articles.all():
+            said = {"guid": article.pk, "title": article.title, "published_words": article.published_on or ""}
+            feed.entries.create(article=article, state=FeedEntry.State.READ, basis=FeedEntry.Basis.PAGE, **said)
 
 
 def picture(browser: Browser, address: str, session: str, wanted: dict[str, str]) -> None:

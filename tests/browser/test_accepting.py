@@ -43,6 +43,15 @@ def test_in_the_matrix(page, log_in, journalist, bridge, planned, way):
     assert reading_of(planned) == ("confirmed", PLANNED)
 
 
+def test_the_storys_figures_go_along(page, log_in, journalist, bridge):
+    log_in(journalist)
+    page.goto(bridge.story.get_absolute_url())
+    stated = page.locator("#figures").get_by_text("stated").locator("..").locator("dd")
+    before = int(stated.inner_text())
+    page.locator(f"#c{bridge.cost.pk}").get_by_role("button", name="Accept", exact=True).click()
+    expect(stated).to_have_text(str(before + 1))
+
+
 def test_without_scripts(browser, live_server, journalist, bridge, planned):
     from_session = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = from_session.new_page()

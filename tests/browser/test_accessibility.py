@@ -4,10 +4,12 @@ from importlib.resources import files
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from articles.models import Discrepancy, Feed, Import, Quote, Reuse, Revision
+from articles.models import Appearance, BlindReading, Claim, Discrepancy, Feed, Import, Quote, Reuse, Revision
 from entities.models import Entity, Event
+from newsroom.decisions.many import MOVE, BulkAct
 from tests.conftest import offer, place
 from tests.pages import LISTS, STORY_PAGES
 
@@ -48,6 +50,8 @@ def filled(bridge):
     event = Event.objects.create(label="Closure", first_day="2031-03-03", last_day="2031-03-03", precision="day")
     entity.mentions.model(entity=entity, score=1).anchor(*place(bridge.at_wire, "Ilse Brandt")).save()
     event.reports.model(event=event).anchor(*place(bridge.at_wire, "closed")).save()
+    sent = {"step": "back", "step_by": bridge.closed.created_by, "step_at": timezone.now(), "step_note": "Who says so?"}
+    Claim.objects.filter(pk=bridge.closed.pk).update(**sent)
     return [entity, event]
 
 
@@ -114,6 +118,52 @@ def test_articles_claims_and_the_world(looked_at, log_in, admin, bridge, filled)
         broken += violations(looked_at)
     for name in ("claim_row", "claim_edit"):
         looked_at.goto(reverse(name, args=[bridge.closed.pk]))
+        broken += violations(looked_at)
+    assert broken == []
+
+
+def test_reading_blind_and_what_comes_of_it(looked_at, log_in, admin, journalist, editor, bridge):
+    log_in(admin)
+    for number, person in enumerate((journalist, editor)):
+        reading = BlindReading.objects.begin(bridge.at_wire, person)
+        for answer in reading.asked:
+            how = {"stance": "reports", "modality": "happened"}
+            answer.say(
+                person, None, ("carried", "absent")[number], [place(bridge.at_wire, "The town council")[1:]], **how
+            )
+        reading.hand_in(person)
+    BlindReading.objects.begin(bridge.at_echo, admin)
+    blind = reverse("article_blind", args=[bridge.at_echo.pk])
+    broken = []
+    for address in (
+        reverse("article_blind", args=[bridge.at_post.pk]),
+        blind,
+        f"{blind}?all=1",
+        reverse("story_agreement", args=[bridge.story.slug]),
+        reverse("story_take_over", args=[bridge.story.slug]),
+    ):
+        looked_at.goto(address)
+        broken += violations(looked_at)
+    assert broken == []
+
+
+def test_moving_what_stands_at_the_wrong_place(looked_at, log_in, admin, bridge, filled):
+    log_in(admin)
+    entity, _ = filled
+    act = BulkAct.objects.choose(admin, MOVE, Appearance.objects.filter(claim=bridge.closed))
+    aimed, done = (BulkAct.objects.choose(admin, MOVE, entity.mentions.all()) for _ in range(2))
+    for each in (aimed, done):
+        each.aim("Karl Brandt")
+    done.begin()
+    broken = []
+    for address in (
+        reverse("entity_move", args=[entity.pk]),
+        reverse("claim_move", args=[bridge.closed.pk]),
+        reverse("story_quotes_move", args=[bridge.story.slug]),
+        f"{reverse('article_name', args=[bridge.at_wire.pk])}?words=bridge",
+        *(reverse("act_detail", args=[each.pk]) for each in (act, aimed, done)),
+    ):
+        looked_at.goto(address)
         broken += violations(looked_at)
     assert broken == []
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.models import Quote, Reuse, Revision
+from articles.models import BlindReading, Quote, Reuse, Revision
 from entities.models import Entity, Event
 from tests.conftest import place
 from tests.pages import LISTS, STORY_PAGES
@@ -30,7 +30,7 @@ TOO_WIDE = """async () => {
 
 
 @pytest.fixture
-def addresses(bridge) -> list[str]:
+def addresses(bridge, admin) -> list[str]:
     """The main pages, with words too long for any line where people or machines may put such."""
     wire, post, echo = bridge.at_wire, bridge.at_post, bridge.at_echo
     spans = [list(place(article, "on Monday")[2:]) for article in (wire, post)]
@@ -45,11 +45,14 @@ def addresses(bridge) -> list[str]:
     event = Event.objects.create(label=LONG, first_day="2031-03-03", last_day="2031-03-03", precision="day")
     event.reports.model(event=event).anchor(*place(wire, "closed")).save()
     bridge.story.claims.filter(pk=bridge.cost.pk).update(statement=f"{LONG} would cost 4 million crowns.")
+    BlindReading.objects.begin(echo, admin)
     return [
         *(reverse(name) for name in LISTS),
         *(reverse(f"story_{name}", args=[bridge.story.slug]) for name in STORY_PAGES),
         *(row.get_absolute_url() for row in (wire, echo, bridge.closed, bridge.cost, bridge.wire, entity, event)),
         reverse("article_tag", args=[wire.pk]),
+        *(reverse("article_blind", args=[row.pk]) for row in (wire, echo)),
+        reverse("story_take_over", args=[bridge.story.slug]),
         reverse("article_correct", args=[wire.pk]),
         reverse("outlet_edit", args=[bridge.wire.pk]),
         f"{reverse('article_list')}?known=incomplete",

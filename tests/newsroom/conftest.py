@@ -4,21 +4,54 @@ import gc
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import psycopg
 import pytest
 
-from newsroom.postgres.folder import Folder
+from newsroom.postgres.folder import PORT, Folder
 from newsroom.postgres.lockfile import server_pid
 from newsroom.postgres.server import ensure_running, has_ended, stop
 
 PROJECT = Path(__file__).resolve().parents[2]
+
+
+class Relay:
+    """A socket in a folder that anybody may reach, behind which is a server's own: what runs as another user may not
+    be let into that one's folder.
+    """
+
+    def __init__(self, folder: Path, target: str) -> None:
+        self.target, self.server = target, socket.socket(socket.AF_UNIX)
+        address = folder / f".s.PGSQL.{PORT}"
+        self.server.bind(str(address))
+        address.chmod(0o777)
+        self.server.listen()
+        threading.Thread(target=self.accept, daemon=True).start()
+
+    def accept(self) -> None:
+        with suppress(OSError):
+            while True:
+                near, far = self.server.accept()[0], socket.socket(socket.AF_UNIX)
+                far.connect(self.target)
+                for pair in ((near, far), (far, near)):
+                    threading.Thread(target=self.pass_on, args=pair, daemon=True).start()
+
+    def pass_on(self, source: socket.socket, target: socket.socket) -> None:
+        with suppress(OSError):
+            while data := source.recv(1 << 16):
+                target.sendall(data)
+        for end_of_it in (source, target):
+            with suppress(OSError):
+                end_of_it.shutdown(socket.SHUT_RDWR)
 
 
 @pytest.fixture(scope="session")

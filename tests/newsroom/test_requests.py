@@ -105,7 +105,8 @@ class TestLogin:
         open_views = {
             name for name, pattern in _patterns(get_resolver()) if not getattr(pattern.callback, "login_required", True)
         }
-        assert open_views <= {"login", "logout", "admin:login", "admin:logout"}
+        forgotten = {"password_forgotten", "password_reset_confirm"}
+        assert open_views <= {"login", "logout", "admin:login", "admin:logout"} | forgotten
 
     def test_wrong_passwords_lock_the_name_from_that_address_only(self, client, settings):
         User.objects.create_user("ilse", password="right and long")

@@ -1,3 +1,5 @@
+import gc
+import sys
 import unittest
 from io import BytesIO
 from socket import socketpair
@@ -7,7 +9,7 @@ from unittest.mock import patch
 import pytest
 from django.test import RequestFactory
 
-from newsroom import wsgi
+from newsroom import gunicorn, wsgi
 
 
 def status_for(content_type: str) -> str:
@@ -90,3 +92,14 @@ class TestBodies:
             assert status == "400 Bad Request"
             assert "The upload broke off before it was complete." in page
             assert server.gettimeout() is None
+
+
+def test_what_a_worker_has_loaded_is_looked_through_no_more():
+    before = gc.get_threshold()
+    gunicorn.post_worker_init(None)
+    try:
+        assert "articles.views.article" in sys.modules
+        assert len(gc.get_objects()) < gc.get_freeze_count() / 10
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

@@ -120,6 +120,17 @@ class TestProposing:
         assert new.known is None and new.statement == "Of nobody."
         assert proposal.remarks == ()
 
+    def test_what_is_stated_twice_in_the_same_words_is_stated_once(self):
+        answer = proposed(
+            stated("The ferry sails again.", carried(1, "The ferry sails again.")),
+            stated("The ferry sails again", carried(2, "The ferry is back at sea.")),
+            stated("the ferry lay still!", carried(2, "words")),
+        )
+        proposal = ModelReader(Written(answer), 60_000).propose([FERRY, QUAY], [Known(7, "The ferry lay still.")])
+        sails, still = proposal.statements
+        assert [each.article for each in sails.carried] == [41, 42] and sails.known is None
+        assert (still.known, still.statement) == (7, "The ferry lay still.")
+
     def test_what_does_not_fit_at_once_is_asked_in_turn_with_what_was_stated_before(self):
         first, second = long_text(1, 4), long_text(2, 4)
         found = stated("A fact.", carried(1, "words of one"))
@@ -205,6 +216,12 @@ class TestOtherQuestions:
         reader = ModelReader(Written({"statement": " The ferry\nsails. "}), 60_000)
         assert reader.write([Passage(1, "It sails.")]) == "The ferry sails."
         assert reader.write([]) == ""
+
+    def test_what_it_says_itself_has_only_signs_that_are_seen(self):
+        reader = ModelReader(Written(proposed(stated("The\0 ferry\u202e sails\u200b."))), 60_000)
+        assert reader.propose([FERRY]).statements[0].statement == "The ferry sails."
+        reader = ModelReader(Written(judgements(judged(1, why="It\0 says\n so."))), 60_000)
+        assert reader.judge("The ferry sails.", [Passage(1, "It sails.")])[0].why == "It says so."
 
     def test_a_language_is_a_code(self):
         assert ModelReader(Written({"language": "DE "}), 60_000).language("Die Fähre fährt.") == "de"

@@ -115,6 +115,12 @@ class TestMannersOfServers:
         assert KEY not in str(told.value) and len(str(told.value)) < 300
         assert endpoint.manner.has_schema  # it was not the schema
 
+    @pytest.mark.parametrize("sign", ["\0", "\ud800", "\u202e"])
+    def test_of_the_servers_words_only_what_is_seen_is_told(self, model, endpoint, sign):
+        model.sends(refusal(f"Too{sign} short."))
+        with pytest.raises(ReaderAway, match="Too short"):
+            endpoint.send(question())
+
     def test_prose_around_the_answer_is_left_out(self, model, endpoint):
         model.says(f"Here you are {{as asked}}:\n```json\n{json.dumps(WRITTEN)}\n```\nAnything else?")
         assert json.loads(endpoint.send(question()).answer) == WRITTEN
@@ -174,23 +180,19 @@ class TestServersThatFail:
         assert len(model.asked) == 1  # a second one would cost as much
         assert told.value.usage.calls == 1 and told.value.usage.tokens_in > 0
 
-    def test_one_that_drips_is_left(self, model):
+    @pytest.mark.parametrize(
+        "start",
+        [
+            b"HTTP/1.1 200 OK\r\nX-Slow: ",
+            b"HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n",
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2;",
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX-Slow: ",
+        ],
+        ids=["head", "body", "size of a piece", "trailer"],
+    )
+    def test_one_that_drips_is_left_wherever_it_does(self, model, start):
         def drip(asked, handler):
-            handler.send_response(200)
-            handler.send_header("Content-Length", "10000")
-            handler.end_headers()
-            for _ in range(40):
-                handler.wfile.write(b" ")
-                handler.wfile.flush()
-                time.sleep(0.1)
-
-        model.answer = drip
-        with pytest.raises(ReaderAway, match="did not answer within 1 seconds"):
-            Endpoint(endpoint_settings(model, seconds=1)).send(question())
-
-    def test_one_whose_head_drips_is_left(self, model):
-        def drip(asked, handler):
-            handler.wfile.write(b"HTTP/1.1 200 OK\r\nX-Slow: ")
+            handler.wfile.write(start)
             for _ in range(40):
                 handler.wfile.write(b"a")
                 handler.wfile.flush()
@@ -247,6 +249,7 @@ class TestAnswersThatAreNone:
             (completion('{"statement": "a", "statement": "b"}'), "one key twice"),
             (completion('{"statement": "a"} {"statement": "b"}'), "more than one answer"),
             (completion('{"statement": "a", "note": 1}'), "note: Extra inputs"),
+            (completion('{"statement": "a", "no\\u0000te": 1}'), "note: Extra inputs"),
             (completion('{"a":' * 5_000), "has not the form"),
             (completion('{"statement": "cut o'), "has not the form"),
         ],
@@ -264,6 +267,19 @@ class TestAnswersThatAreNone:
             endpoint.send(question())
         spent = told.value.usage
         assert Usage(spent.calls, spent.tokens_in, spent.tokens_out) == Usage(1, 120, 30)
+
+    @pytest.mark.parametrize(
+        ("counted", "tokens"),
+        [((900, 40), (900, 40)), ((0, 0), "by length"), ((10**7, 10**7), "by length"), ((-1, 5), "by length")],
+    )
+    def test_a_count_that_cannot_be_is_none(self, model, endpoint, counted, tokens):
+        body = completion('{"statement": "The ferry runs."}')
+        model.sends((200, {}, body | {"usage": {"prompt_tokens": counted[0], "completion_tokens": counted[1]}}))
+        spent, asked = endpoint.send(question()).usage, question()
+        if tokens == "by length":
+            assert spent.tokens_in == asked.tokens and 0 < spent.tokens_out < 200
+        else:
+            assert (spent.tokens_in, spent.tokens_out) == tokens
 
     def test_an_answer_that_is_cut_off_at_its_limit(self, model, endpoint):
         model.sends((200, {}, completion('{"statement": "The fer', finish="length")))

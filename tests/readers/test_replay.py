@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 
@@ -41,6 +42,13 @@ def test_an_answer_of_no_use_is_told(tmp_path, content, error):
     request = request_for(WRITE, {"passages": []})
     (tmp_path / f"{request.hash}.json").write_bytes(content)
     with pytest.raises(error):
+        Replay(tmp_path).send(request)
+
+
+def test_a_pipe_is_no_answer(tmp_path):
+    request = request_for(WRITE, {"passages": []})
+    os.mkfifo(tmp_path / f"{request.hash}.json")
+    with pytest.raises(ReaderAway, match="is no file"):
         Replay(tmp_path).send(request)
 
 

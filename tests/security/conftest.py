@@ -3,11 +3,14 @@
 import pytest
 
 from articles.models import (
+    Assignment,
+    BlindReading,
     Claim,
     Discrepancy,
     DiscrepancyValue,
     EventReport,
     Mention,
+    Note,
     Quote,
     Revision,
     SavedSearch,
@@ -48,12 +51,17 @@ def world(bridge, journalist, admin):
     for words in ("mayor", "town"):
         value = DiscrepancyValue(discrepancy=difference, article=article, value=ATTRIBUTE)
         value.anchor(*place(article, words)).save()
+    _read_blind(article, bridge.at_wire, journalist, admin)
     imported = admin.imports.create(wanted=SCRIPT, state="failed", problem=ATTRIBUTE)
     imported.rows.create(number=1, source_name=SCRIPT, verdict="added", message=ATTRIBUTE, article=article, story=story)
     search = SavedSearch.objects.create(owner=admin, name=SCRIPT, query="q=mayor%22%3E")
     admin.followings.create(story=story)
+    note = Note(claim=claim, article=article, text=f"{SCRIPT} @ada {ATTRIBUTE} https://x.example/{SCRIPT}").make(admin)
+    assignment = Assignment(story=story, person=admin, what=f"{SCRIPT} {ATTRIBUTE}").make(admin)
     return {
         "search": search.pk,
+        "note": note.pk,
+        "assignment": assignment.pk,
         "intake": imported.pk,
         "slug": story.slug,
         "article": article.pk,
@@ -69,3 +77,14 @@ def world(bridge, journalist, admin):
         "outlet": post.pk,
         "column": str(post.pk),
     }
+
+
+def _read_blind(article, other, *readers) -> None:
+    """The last of them is at the one article; of the other both have answered, each otherwise."""
+    BlindReading.objects.begin(article, readers[-1])
+    for number, person in enumerate(readers):
+        reading = BlindReading.objects.begin(other, person)
+        for answer in reading.asked:
+            how = {"stance": "hedges", "modality": "happened", "attributed_to": ATTRIBUTE}
+            answer.say(person, None, ("carried", "absent")[number], [("text", 0, 5)], **how)
+        reading.hand_in(person)

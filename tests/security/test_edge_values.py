@@ -12,7 +12,7 @@ import entities.urls
 from articles.models import Article, PutAside
 from articles.pipeline import analyse, analyse_story
 from entities.models import Event
-from tests.security.edge_requests import NUMBERS, ODD_VALUES, VALUES, WORDS, faults, send, watched
+from tests.security.edge_requests import NUMBERS, ODD_VALUES, VALUES, WORDS, faults, send, some, watched
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +33,7 @@ GOOD = {
         "by": "paste",
     },
     **{"field": "text", "start": "0", "end": "10", "stance": "reports", "modality": "happened", "put": "back"},
+    **{"step": "checked", "stage": "checking"},
     **{"revision": "1", "outlet": "Ostrand Post", "text": "words", "follow": "yes", "query": "q=x", "q": "bridge"},
 }
 IN_EVERY_PAGE = {"q", "csrfmiddlewaretoken", "_method"}  # asked by what stands round each page
@@ -72,13 +73,13 @@ class TestEachPage:
         names = FIELD.findall(str(PATTERNS[name].pattern))
         odd = [*NUMBERS, *WORDS[1:4], "x" * 3000, "..", "a%2Fb"]
         addresses = [address_of(name, world, **{each: value}) for each in names for value in odd]
-        assert faults(ways, [(method, each, "") for each in addresses for method in ("get", "post")]) == []
+        assert faults(ways, some((method, each, "") for each in addresses for method in ("get", "post"))) == []
 
     def test_each_field_of_its_query_at_the_edge_is_answered(self, ways, as_admin, world, name):
         address = address_of(name, world)
         fields = enumerate(asked_of(as_admin, "get", address), start=len(name))
         queries = [query for turn, field in fields for query in at_the_edge(field, turn)]
-        assert faults(ways, [("get", f"{address}?{query}", "") for query in queries]) == []
+        assert faults(ways, some(("get", f"{address}?{query}", "") for query in queries)) == []
 
     def test_each_field_of_its_form_at_the_edge_is_answered(self, ways, as_admin, world, name):
         address = address_of(name, world)
@@ -87,7 +88,7 @@ class TestEachPage:
         for turn, field in enumerate(asked, start=len(name)):
             rest = urlencode({key: value for key, value in GOOD.items() if key in asked and key != field})
             forms += [f"{odd}&{rest}" for odd in at_the_edge(field, turn)]
-        assert faults(ways, [("post", address, form) for form in forms]) == []
+        assert faults(ways, some(("post", address, form) for form in forms)) == []
 
 
 @pytest.fixture

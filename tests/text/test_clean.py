@@ -1,6 +1,7 @@
 """Pasted text: furniture out, body whole, headline, byline, dateline and credits read off the page."""
 
 import unittest
+from datetime import date, datetime
 
 from articles.text.page import agencies_in, read_dateline
 from articles.text.page.bylines import byline_name
@@ -107,6 +108,31 @@ class TextTest(unittest.TestCase):
             + "Subscribe to our newsletter for daily updates and breaking news alerts in your inbox.\n" * 8
         )
         self.assertTrue(clean_text(raw).text)
+
+
+class PublishedTest(unittest.TestCase):
+    """A text's own line above it says when it came out."""
+
+    def test_a_line_above_the_text_dates_it(self):
+        for above, said in (
+            ("By Jane Doe\n12 March 2031", date(2031, 3, 12)),
+            ("Published March 12, 2031 at 2:20 p.m.\nUpdated March 13, 2031", datetime(2031, 3, 12, 14, 20)),
+            ("By Jane Doe | 12 March 2031", date(2031, 3, 12)),
+            ("Last updated: 12 March 2031", None),
+            ("3 hours ago", None),
+            ("12/03/2031", None),
+        ):
+            with self.subTest(above=above):
+                self.assertEqual(clean_text(f"Ferry sails again\n\n{above}\n\n{BODY}").published, said)
+
+    def test_a_dateline_with_its_year_dates_it_where_no_line_does(self):
+        filed = f"OLDHAM CROSS, March 12, 2031 (CPA) - {BODY}"
+        self.assertEqual(clean_text(f"River floods the lower town\n\n{filed}").published, date(2031, 3, 12))
+        above = clean_text(f"River floods the lower town\n\nPublished 13 March 2031\n\n{filed}")
+        self.assertEqual(above.published, date(2031, 3, 13))
+
+    def test_a_day_that_the_text_tells_of_does_not(self):
+        self.assertIsNone(clean_text(f"Ferry sails again\n\n{BODY}\n\n12 March 2031").published)
 
 
 class HeadlineTest(unittest.TestCase):

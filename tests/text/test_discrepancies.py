@@ -71,6 +71,12 @@ class TestCompare(unittest.TestCase):
                 ("date", "conflict"),
             ),
             (
+                "days behind an enumeration",
+                "The Sorrel company has cancelled all trains between Tarn and Port Ostrel until May 12, 2031.",
+                "The Sorrel company cancelled all trains between Tarn and Port Ostrel until May 13, 2031, it said.",
+                ("date", "conflict"),
+            ),
+            (
                 "a plan and a report",
                 "The mayor will open the Sorrel canal bridge in Tarn.",
                 "The mayor opened the Sorrel canal bridge in Tarn.",
@@ -91,6 +97,11 @@ class TestCompare(unittest.TestCase):
         cases = [
             ("the same words", "The ferry Orla lost 12 sailors.", "The ferry Orla lost 12 sailors."),
             ("figures and words", "The ferry Orla lost 12 sailors.", "The ferry Orla lost twelve sailors."),
+            (
+                "a deadline and what came before it",
+                "The crew of the ferry Orla left the Tarn pier at 6.10am.",
+                "The crew of the ferry Orla had left the Tarn pier by about 8 a.m.",
+            ),
             ("about the same", "The ferry Orla lost 12 sailors.", "The ferry Orla lost about 12 sailors."),
             (
                 "a part and the whole",

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from articles.text.files import NoArticle, kind_of, read_file
-from articles.text.page import clean_html, clean_text
+from articles.text.page import Letter, clean_html, clean_text
 from tests.articles import made_files as made
 
 
@@ -185,7 +185,7 @@ class MailTest(unittest.TestCase):
 
     def test_the_date_and_subject_of_what_sends_on_are_not_the_articles(self):
         part = only(made.mail(subject="Fwd: ferry"))
-        self.assertEqual((part.headline, part.title, part.letter), ("", "", None))
+        self.assertEqual((part.headline, part.title, part.letter), ("", "", Letter()))
 
     def test_a_subject_that_is_not_in_the_text_does_for_want_of_a_headline(self):
         part = only(made.mail(subject="Please print"))

@@ -133,6 +133,15 @@ class NamesTest(unittest.TestCase):
             with self.subTest(about):
                 self.assertEqual(names_in(text, headline, HEADLINE), wanted)
 
+    def test_who_published_one_of_the_articles_is_no_person(self):
+        texts = "Nobody answered, the Tessel Orne writes.", "Marta Lind of Tessel Orne went there."
+        documents = [
+            Document(n, text, outlet=outlet)
+            for n, (text, outlet) in enumerate(zip(texts, ("The Tessel Orne", ""), strict=True))
+        ]
+        found = {entity.name: entity.kind for entity in read_names(documents).entities}
+        self.assertEqual((found["Tessel Orne"], found["Marta Lind"]), ("organisation", "person"))
+
     def test_kind_is_told_by_words_and_context(self):
         for text, name, kind in KINDS:
             with self.subTest(name):

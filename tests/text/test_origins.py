@@ -36,6 +36,12 @@ class CreditsTest(unittest.TestCase):
             with self.subTest(raw[-70:] if raw.startswith(BODY) else raw[:40]):
                 self.assertIn(wanted, origins(raw))
 
+    def test_an_agency_that_is_called_like_a_person_is_not_that_person(self):
+        headline = "River floods town of Oldham\n"
+        self.assertEqual(origins(f"{headline}By Petra Sorrel\n{BODY}"), [])
+        for byline in ("By Ann Lee, Petra", "By Petra News Agency"):
+            self.assertEqual(origins(f"{headline}{byline}\n{BODY}"), [("Petra", "byline")])
+
     def test_a_name_ends_where_its_sentence_does(self):
         for line, wanted in {
             "© 2025 Meridian Press Agency. To be republished only with consent.": "Meridian Press Agency",

@@ -152,9 +152,19 @@ class TestStatements(unittest.TestCase):
             ("numbers", "The closure left 3,000 tonnes there.", "leaving 3,000 commuters without a way to work"),
             ("numbers", "A firm found 36 cracks.", "A Swedish firm found dozens of cracks"),
             ("numbers", "The firm found cracks on page 12.", "A Swedish firm found dozens of cracks"),
+            ("names", "The council and 王伟 closed the Veldt Bridge.", CLOSED),
+            ("names", "The council and فاطمة closed the Veldt Bridge.", CLOSED),
+            (
+                "numbers",
+                "½ of the commuters were stranded.",
+                "leaving 3,000 commuters without a way to work",
+            ),
+            ("numbers", "The closure left ⑦ commuters stranded.", "leaving 3,000 commuters without a way to work"),
             ("quoted", "The mayor said “we never gamble”.", "“We will not gamble with lives,” Mayor Ilse Brandt said"),
             ("form", "Bridge shut.", CLOSED),
             ("form", "The council closed the Veldt Bridge " * 9, CLOSED),
+            ("form", "<img src=x onerror=alert(1)> The council closed the Veldt Bridge.", CLOSED),
+            ("form", "The council closed the Veldt Bridge, see http://prize.example for more.", CLOSED),
             ("language", "Der Stadtrat hat die Brücke über den Fluss am Montag gesperrt.", CLOSED),
         ):
             with self.subTest(reason=reason, statement=statement):

@@ -138,6 +138,14 @@ class TestQuotations(unittest.TestCase):
         (report,) = reported("OSLO: Merrow Boats will build a new quay, the company said on Tuesday.")
         self.assertEqual((report.exact, report.speaker), ("Merrow Boats will build a new quay", "the company"))
 
+    def test_who_is_told_is_not_who_says_it(self):
+        for text in (
+            "About 300 tenants must leave, the chief warden, Ana Lind, told a meeting in the town hall.",
+            "The pier is unsafe, the chief warden, Ana Lind, told reporters.",
+        ):
+            (report,) = reported(text)
+            self.assertEqual(report.speaker, "Ana Lind", text)
+
     def test_a_document_speaks_for_those_whose_it_is(self):
         """The body or person that the text names as its owner or writer is the speaker, not the sheet of paper."""
         rows = [

@@ -28,6 +28,35 @@ class TestReadBeside(unittest.TestCase):
             self.assertEqual(read_beside(stated, words, theirs("said")).stance, "disputes")
         self.assertEqual(read_beside(stated, "No ferry has been dismissed", theirs("said")).stance, "attributes")
 
+    def test_the_opposite_of_the_same_disputes_it(self):
+        for stated, words in (
+            ("The Halland passed its yearly inspection in March.", "the Halland failed its inspection in March"),
+            ("The council rejected the plan for the quay.", "the council has approved the plan for the quay"),
+            ("The captain was drunk on the bridge.", "the captain was sober on the bridge, the pilot says"),
+        ):
+            with self.subTest(words=words):
+                self.assertEqual(read_beside(stated, words, PLAIN).stance, "disputes")
+
+    def test_an_opposite_of_something_else_disputes_nothing(self):
+        for stated, words in (
+            ("The Halland passed its yearly inspection.", "the Halland did not fail its yearly inspection"),
+            ("The Halland passed its yearly inspection.", "the Halland passed an inspection that others fail"),
+            ("The council approved the plan for the quay.", "the owners rejected an offer for the brewery"),
+            ("The bridge was closed on Monday.", "the bridge was opened on Monday"),
+        ):
+            with self.subTest(words=words):
+                self.assertEqual(read_beside(stated, words, PLAIN).stance, "reports")
+
+    def test_a_condition_disputes_nothing(self):
+        stated = "No lamp was burning any more."
+        for words in (
+            'while a single lamp is burning," she said',
+            "unless a lamp was burning",
+            "if one lamp is burning",
+        ):
+            self.assertEqual(read_beside(stated, words, theirs("said")).stance, "attributes", words)
+        self.assertEqual(read_beside(stated, "when a lamp was burning", theirs("said")).stance, "disputes")
+
     def test_what_is_denied_in_another_clause_is_not_disputed(self):
         denial = Reading("disputes", "happened", "", ("denied",))
         words = "The mill’s workers went on strike, while its owner denied that a foreman had been sacked"
@@ -66,6 +95,13 @@ class TestReadBeside(unittest.TestCase):
                 read_beside(stated, f"The union {cue} that its members were paid", denial).stance, "reports"
             )
             self.assertEqual(read_beside("Its members were paid.", f"the union {cue} it", denial).stance, "disputes")
+
+    def test_a_denial_in_other_words_is_the_same_denial(self):
+        stated = "The ferry line denied that a drill in May had been left out."
+        denial = Reading("disputes", "happened", "the ferry line", ("rejected claims", "rejected"))
+        words = "The ferry line rejected claims that a drill in May had been left out"
+        self.assertEqual(read_beside(stated, words, denial).stance, "reports")
+        self.assertEqual(read_beside("The ferry line left out a drill in May.", words, denial).stance, "disputes")
 
     def test_merely_to_say_it_is_never_what_is_stated(self):
         stated = "Ida Thorn said on the radio that the crew was quick."

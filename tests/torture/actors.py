@@ -177,7 +177,8 @@ class Merger(Actor):
         entities = self.look("/entities/").links(r"/entities/(\d+)/\"")
         if len(entities) > 1:
             one, other = self.chance.sample(entities, 2)
-            self._merge(f"/entities/{one}/merge/", {"into": other})
+            if self.do("/merge/entity/", {"row": one, "into": other, "heir": other}):
+                self.merged.append(("/merge/entity/undo/", {"row": one}))
 
     def _merge_stories(self) -> None:
         one, other = self.story(), self.story()

@@ -23,6 +23,7 @@ MODELS = {
     "aliases": "entities.Alias",
     "events": "entities.Event",
 }
+MERGED = {"entity": "entities.Entity", "event": "entities.Event", "claim": "articles.Claim"}
 STATES = {
     "confirm": "confirmed",
     "accept": "confirmed",
@@ -91,6 +92,8 @@ def meaning_of(path: str, fields: Mapping[str, Any]) -> Meaning | None:
             return Meaning(MODELS[noun], {"id": int(key)}, _of_decision(decision, fields), version)
         case [noun, key, "merge"] if noun != "stories":
             return Meaning(MODELS[noun], {"id": int(key)}, {"merged_into_id": SOME if fields.get("into") else None})
+        case ["merge", noun, *undo]:
+            return Meaning(MERGED[noun], {"id": int(fields["row"])}, {"merged_into_id": None if undo else SOME})
         case ["stories", slug, "merge" | "unmerge" as act]:
             return Meaning("articles.Story", {"slug": slug}, {"merged_into_id": SOME if act == "merge" else None})
         case ["stories", _, "move"]:

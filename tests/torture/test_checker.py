@@ -107,7 +107,7 @@ class TestNoFault:
 
     def test_in_what_was_left_to_the_machine_which_let_it_go(self, mention, journalist, editor):
         heir = Entity.objects.create(name="Mayor Brandt", kind="person")
-        entity, path = mention.entity, f"/entities/{mention.entity.pk}/merge/"
+        entity, path, row = mention.entity, "/merge/entity/", str(mention.entity.pk)
         entity.merge_into(heir, editor)
         entity.unmerge(editor)
         mention.refresh_from_db()
@@ -118,7 +118,8 @@ class TestNoFault:
         with by_machine():
             mention.delete()
             entity.delete()
-        assert kinds(told(editor, path, into="7"), told(editor, path, decision="reopen"), *deeds) == []
+        merges = [told(editor, path, row=row, into="7"), told(editor, f"{path}undo/", row=row)]
+        assert kinds(*merges, *deeds) == []
 
     def test_in_what_was_so_already(self, bridge, journalist):
         path = f"/articles/{bridge.at_wire.pk}/origin/"

@@ -85,7 +85,9 @@ class Person:
         """Select rows in an admin list and run an action on them; `narrowed` is the list's filter, as a query."""
         rows = list(rows)
         chosen = {"action": action, "_selected_action": [row.pk for row in rows]}
-        self.post(admin_page(rows[0], "changelist") + narrowed, **chosen, **fields)
+        response = self.post(admin_page(rows[0], "changelist") + narrowed, **chosen, **fields)
+        if response.url.startswith("/acts/"):  # later versions show first what that is going to do
+            self.post(response.url, do="go")
 
 
 def admin_page(row: Model, page: str, *keys: int) -> str:

@@ -157,6 +157,17 @@ def test_edits_that_left_a_row_suggested_are_confirmed_by_their_editor(upgraded)
         assert editor in [event[4] for event in events if event[1] == row], table
 
 
+def test_what_had_a_verdict_was_checked_by_whoever_gave_it_and_cleared_by_nobody(upgraded):
+    kept = EXPECTED["decided"]["articles_claim"]
+    status, decider = (kept["columns"].index(name) for name in ("status", "decided_by_id"))
+    verdicts = {row[0]: row[decider] for row in kept["rows"] if row[status] != "open"}
+    (edda,) = upgraded.execute("SELECT id FROM auth_user WHERE username = 'edda'").fetchone()
+    assert verdicts and edda not in verdicts.values()  # somebody else has edited the claim since she gave it
+    query = "SELECT id, step, checked_by_id FROM articles_claim WHERE step <> 'draft'"
+    assert upgraded.execute(query).fetchall() == [(key, "checked", edda) for key in verdicts]
+    assert upgraded.execute("SELECT DISTINCT stage FROM articles_story").fetchall() == [("open",)]
+
+
 def test_no_row_contradicts_another_any_more(upgraded):
     assert not any(contradictions_of(upgraded).values())
 

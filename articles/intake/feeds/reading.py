@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from articles.models import Article, Feed, FeedEntry
 from articles.models.article import redate
+from articles.models.embargo import seen_by
 from articles.text.page import same_site
 
 from ..fetch import NotYet
@@ -37,7 +38,15 @@ logger = logging.getLogger(__name__)
 def take_in_entry(
     entry: FeedEntry, patience: float, on_wait: Callable[[], None] = lambda: None
 ) -> tuple[Outcome, FeedEntry.Basis]:
-    """Its article, taken in, and where the words are from. Raises NotYet where its page may be had later."""
+    """Its article, taken in, and where the words are from. Raises NotYet where its page may be had later.
+
+    What comes by a feed is for everybody; what is here and only for some stays as it is, beside it.
+    """
+    with seen_by(None):
+        return _take_in_entry(entry, patience, on_wait)
+
+
+def _take_in_entry(entry: FeedEntry, patience: float, on_wait: Callable[[], None]) -> tuple[Outcome, FeedEntry.Basis]:
     if twin := _twin(entry):
         return Outcome(entry.address, Verdict.UNCHANGED, BY_ANOTHER, twin.article), FeedEntry.Basis(twin.basis)
     outcome, basis = _from_page(entry, patience, on_wait), FeedEntry.Basis.PAGE

@@ -11,16 +11,15 @@ Source: weights by `tests/bench/learn_claim_search.py` on CheckThat! 2020 task 2
 Known failures: a claim whose matter the text never names (a picture's subject, say) shares no words with it.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import HashingVectorizer
 
 from articles.text.claim_search.likeness import Rarity, measures_of, order_scores
 from articles.text.claim_search.wording import Asked, asked, compared_words, stated
-from articles.text.index import stems
+from articles.text.index import counted, hashed, hashed_runs, stems
 
 BUCKETS = 2**18  # of hashed words and n-grams: no vocabulary to keep, so a new claim changes nothing but its own row
 K1, B = 1.2, 0.75  # of BM25, the usual values
@@ -48,12 +47,7 @@ class ClaimSearch:
         self._keys: list[Hashable] = []
         self._statements: list[tuple[str, ...]] = []
         self._rarity = Rarity()
-        self._words = _Counts(HashingVectorizer(analyzer=stems, n_features=BUCKETS, norm=None, alternate_sign=False))
-        self._characters = _Counts(
-            HashingVectorizer(
-                analyzer="char_wb", ngram_range=(3, 5), n_features=BUCKETS, norm=None, alternate_sign=False
-            )
-        )
+        self._words, self._characters = _Counts(_words), _Counts(_letters)
         if together:
             self._take(list(together), [tuple(statements) for statements in together.values()])
 
@@ -115,18 +109,26 @@ def _highest(values: np.ndarray, count: int) -> np.ndarray:
     return np.argsort(-np.round(values, DECIMALS), kind="stable")[:count]
 
 
+def _words(texts: list[str]) -> sparse.csr_matrix:
+    return counted((hashed(stems(text), BUCKETS) for text in texts), BUCKETS)
+
+
+def _letters(texts: list[str]) -> sparse.csr_matrix:
+    return hashed_runs(texts, BUCKETS)
+
+
 class _Counts:
     """How often each hashed word stands in each claim, and the claims weighted by it."""
 
-    def __init__(self, vectorizer: HashingVectorizer) -> None:
-        self._vectorizer = vectorizer
+    def __init__(self, count: Callable[[list[str]], sparse.csr_matrix]) -> None:
+        self._count = count
         self._counts: list[sparse.csr_matrix] = []
         self._seen = np.zeros(BUCKETS)  # claims with the word
         self._total = self._weighted = 0
         self._blocks: list[tuple[sparse.csr_matrix, sparse.csr_matrix]] = []
 
     def add(self, texts: list[str]) -> None:
-        counts = self._vectorizer.transform(texts)
+        counts = self._count(texts)
         self._counts.append(counts)
         self._seen += np.bincount(counts.indices, minlength=BUCKETS)
         self._total += len(texts)
@@ -140,12 +142,12 @@ class _Counts:
 
     def cosine(self, text: str) -> np.ndarray:
         """Of every claim with the text."""
-        unit = self._unit(self._vectorizer.transform([text])).toarray().ravel()
+        unit = self._unit(self._count([text])).toarray().ravel()
         return np.concatenate([block @ unit for block, _ in self._blocks])
 
     def bm25(self, text: str) -> np.ndarray:
         """Of every claim, as a share of what a claim could reach at most."""
-        present = (self._vectorizer.transform([text]) > 0).toarray().ravel() * self._rarity
+        present = (self._count([text]) > 0).toarray().ravel() * self._rarity
         reach = max(present.sum() * (K1 + 1), 1e-9)
         return np.concatenate([block @ present for _, block in self._blocks]) / reach
 

@@ -14,34 +14,22 @@ that differ stand in one row.
 Known failures: paraphrase that shares no words; a passage that tells of another of two like events.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from articles.text.claims.pair_chances import PairModel, pair_chances, pair_model
-from articles.text.claims.pairs import find_pairs
-from articles.text.claims.questions import Question
+from articles.text.claims.cell_measures import Answers, Ask, CellMeasures, Measured
+from articles.text.claims.pair_chances import PairModel, pair_model
 from articles.text.claims.reprints import Reprints
-from articles.text.claims.rows import accepted_measures
 from articles.text.discrepancies import numbers_in, same_count
-from articles.text.index import StoryIndex, light_stems, tokens
+from articles.text.index import StoryIndex
 from articles.text.learned_models import Logistic, model, probability
 from articles.text.statements import Candidate
 from articles.text.strangers import strangers_of
 
-MEASURES = (
-    "statement", "with its own words", "below the best, with own words", "below the best", "rank", "above the second",
-    "pair", "way back", "way back, log-odds", "has a way back", "headline", "place", "place of the statement",
-    "figures", "figures missing", "other figures", "words", "words there", "words there, of the passage",
-    "words of the passage", "statement in its own place", "cut", "length",
-)  # fmt: skip
 LIKELY = 0.5  # chance from which a cell stands in a row
-TRIED = 3  # passages of an article
-NO_WAY, NO_WAY_ODDS = -3.0, -4.0  # where no clause of a passage could be stated
-ALONE = 3.0  # above the second where there is no second
-FIGURE = re.compile(r"\d[\d.,]*")
+AT_ONCE = 256  # statements with another's number
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,108 +63,59 @@ class Cells:
 
     def __init__(self, index: StoryIndex, candidates: Sequence[Candidate], models: CellModels) -> None:
         self.index, self.candidates, self.models = index, candidates, models
-        self.by_article = [np.nonzero(index.row_of == row)[0] for row in range(len(index.keys))]
-        self.pairs = self._pairs()
-        self.plain = np.zeros((len(candidates), len(index.passages)))
-        self.own = np.zeros_like(self.plain)
-        for number, candidate in enumerate(candidates):
-            words = index.words(candidate.passage, candidate.span)
-            self.plain[number], self.own[number] = self._answers(candidate.asked, candidate.passage, words)
-        self.at: dict[int, list[int]] = {}  # passage → the candidates that it holds
-        for number, candidate in enumerate(candidates):
-            self.at.setdefault(candidate.passage, []).append(number)
+        self.measures = CellMeasures(index, candidates, models.statement, models.accepted, models.pair)
         self.strangers, self.reprints = strangers_of(index), Reprints(index)
-        self.figures = [figures_in(passage.exact) for passage in index.passages]
-        self.words = [content_of(passage.exact) for passage in index.passages]
 
-    def _pairs(self) -> dict[tuple[int, int], float]:
-        pairs = find_pairs(self.index)
-        chances = pair_chances(self.index, pairs, self.models.pair).tolist()
-        both = zip(pairs.first.tolist(), pairs.second.tolist(), chances, strict=True)
-        return {(i, j): chance for i, j, chance in both}
-
-    def _answers(self, asked: str, passage: int, words: str) -> tuple[np.ndarray, np.ndarray]:
-        """Log-odds for each passage, by the statement alone and with its own words as accepted."""
-        statement = self.models.statement
-        plain = statement(Question(self.index, asked).measures())
-        return plain, self.models.accepted(accepted_measures(self.index, plain, [(passage, words)], statement))
-
-    def measured(self) -> tuple[list[tuple[int, int, int]], np.ndarray]:
-        """(candidate, article, passage) of each cell's best passages, and rows × MEASURES."""
-        places, rows = [], []
-        for number, candidate in enumerate(self.candidates):
-            home = int(self.index.row_of[candidate.passage])
-            for article, here in enumerate(self.by_article):
-                if article != home and len(here):
-                    answers = self.plain[number], self.own[number]
-                    for place, measures in self._of_article(candidate, answers, here, home):
-                        places.append((number, article, place))
-                        rows.append(measures)
-        return places, np.array(rows).reshape(len(rows), len(MEASURES))
-
-    def _of_article(
-        self, candidate: Candidate, answers: tuple[np.ndarray, np.ndarray], here: np.ndarray, home: int
-    ) -> Iterator[tuple[int, list[float]]]:
-        """(passage, its measures) of the best passages of an article."""
-        plain, own = answers
-        order = here[np.argsort(-own[here], kind="stable")[:TRIED]]
-        best, best_plain = own[order[0]], plain[here].max()
-        gap = best - own[order[1]] if len(order) > 1 else ALONE
-        figures, words = figures_in(candidate.asked), content_of(candidate.asked)
-        passages = self.index.passages
-        beside = [len(candidate.asked.split()), candidate.cut]
-        for rank, place in enumerate(order.tolist()):
-            there, shared = self.figures[place], len(words & self.words[place])
-            pair = self.pairs.get((min(place, candidate.passage), max(place, candidate.passage)), 0.0)
-            yield (
-                place,
-                [
-                    *(plain[place], own[place], own[place] - best, plain[place] - best_plain, rank, gap, pair),
-                    *self._way_back(place, candidate.passage, home),
-                    *(passages[place].is_headline, passages[place].place, passages[candidate.passage].place),
-                    *(len(figures), len(figures - there), bool(figures and there and not figures & there)),
-                    *(len(words), shared / max(1, len(words)), shared / max(1, len(self.words[place]))),
-                    *(len(self.words[place]), plain[candidate.passage], beside[1], beside[0]),
-                ],
-            )
-
-    def _way_back(self, place: int, passage: int, home: int) -> tuple[float, float, bool]:
-        """How well the clauses of a passage find the statement's own one."""
-        back = self.at.get(place, ())
-        if not back:
-            return NO_WAY, NO_WAY_ODDS, False
-        there = self.by_article[home]
-        gaps = [self.own[n, passage] - self.own[n, there].max() for n in back]
-        return max(gaps), max(self.own[n, passage] for n in back), True
+    def measured(self) -> Measured:
+        """The best passages of each candidate in each article but its own; its number is that of the ask."""
+        asks, articles = np.meshgrid(np.arange(len(self.candidates)), self.measures.articles, indexing="ij")
+        is_other = articles != self.measures.home[asks]
+        return self.measures.measured(self.measures.answers, asks[is_other], articles[is_other])
 
     def filled(self) -> list[Cell]:
         """The likeliest passage of each cell."""
-        places, measures = self.measured()
-        if not places:
-            return []
-        best: dict[tuple[int, int], Cell] = {}
-        for (number, article, place), chance in zip(places, probability(self.models.cell(measures)), strict=True):
-            known = best.get((number, article))
-            if known is None or chance > known.chance:
-                best[number, article] = Cell(number, article, place, float(chance))
-        for key, cell in best.items():
-            best[key] = self._with_their_number(cell)
-        return [cell for cell in best.values() if not self._is_of_others(cell)]
+        found = list(self._likeliest(self.measured(), self.measures.answers))
+        for number, cell in self._with_their_numbers(found):
+            found[number] = cell
+        return [cell for cell in found if not self._is_of_others(cell)]
 
-    def _with_their_number(self, cell: Cell) -> Cell:
-        """The cell; where it is unlikely, and its passage counts the same thing otherwise, by that number."""
-        candidate, passage = self.candidates[cell.candidate], self.index.passages[cell.passage]
-        asked = "" if cell.chance >= LIKELY else with_number_of(candidate.asked, passage.exact)
-        if not asked:
-            return cell
-        words = self.index.words(candidate.passage, candidate.span)
-        answers = self._answers(asked, candidate.passage, with_number_of(words, passage.exact) or words)
-        here, home = self.by_article[cell.article], int(self.index.row_of[candidate.passage])
-        for place, measures in self._of_article(replace(candidate, asked=asked), answers, here, home):
-            if place == cell.passage:
-                chance = float(probability(self.models.cell(np.array([measures])))[0])
-                return replace(cell, chance=max(chance, cell.chance))
-        return cell
+    def _likeliest(self, measured: Measured, answers: Answers) -> Iterator[Cell]:
+        """The first of the likeliest passages of each cell."""
+        chances = probability(self.models.cell(measured.measures))
+        opens = np.flatnonzero(measured.rank == 0)
+        for first, last in zip(opens.tolist(), [*opens[1:].tolist(), len(chances)], strict=True):
+            row = first + int(np.argmax(chances[first:last]))
+            ask, article, passage = (int(of[row]) for of in (measured.ask, measured.article, measured.passage))
+            yield Cell(answers.asks[ask].candidate, article, passage, float(chances[row]))
+
+    def _with_their_numbers(self, cells: Sequence[Cell]) -> Iterator[tuple[int, Cell]]:
+        """(number, cell) of unlikely cells that are likelier by the number to which their passage counts the same."""
+        wanted: dict[Ask, list[int]] = {}
+        for number, cell in enumerate(cells):
+            ask = self.measures.answers.asks[cell.candidate]
+            passage = self.index.passages[cell.passage].exact
+            asked = "" if cell.chance >= LIKELY else with_number_of(ask.asked, passage)
+            if asked:
+                words = with_number_of(ask.words, passage) or ask.words
+                wanted.setdefault(Ask(cell.candidate, asked, words), []).append(number)
+        asks = list(wanted)
+        for start in range(0, len(asks), AT_ONCE):
+            answers = self.measures.answered(asks[start : start + AT_ONCE])
+            numbers = [(n, number) for n, ask in enumerate(answers.asks) for number in wanted[ask]]
+            yield from self._likelier(answers, {(n, cells[number].article): number for n, number in numbers}, cells)
+
+    def _likelier(
+        self, answers: Answers, numbers: dict[tuple[int, int], int], cells: Sequence[Cell]
+    ) -> Iterator[tuple[int, Cell]]:
+        """Those of the cells, by ask and article, whose passage is likelier when it is asked so."""
+        asks, articles = np.array(list(numbers)).T
+        measured = self.measures.measured(answers, asks, articles)
+        places = zip(measured.ask.tolist(), measured.article.tolist(), measured.passage.tolist(), strict=True)
+        chances = probability(self.models.cell(measured.measures)).tolist()
+        for (ask, article, passage), chance in zip(places, chances, strict=True):
+            number = numbers[ask, article]
+            if passage == cells[number].passage and chance > cells[number].chance:
+                yield number, replace(cells[number], chance=chance)
 
     def _is_of_others(self, cell: Cell) -> bool:
         """Whether the cell tells of somebody or something else, or is its outlet's own reprint."""
@@ -196,11 +135,3 @@ def with_number_of(words: str, passage: str) -> str:
             if same_count(mine, other) and not mine.agrees(other) and not (mine.is_part or other.is_part):
                 return words[: mine.start] + other.exact + words[mine.end :]
     return ""
-
-
-def figures_in(words: str) -> frozenset[str]:
-    return frozenset(found.rstrip(".,") for found in FIGURE.findall(words))
-
-
-def content_of(words: str) -> frozenset[str]:
-    return frozenset(token.stem for token in tokens(words) if token.stem not in light_stems())

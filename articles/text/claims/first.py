@@ -19,7 +19,8 @@ from itertools import product
 
 import numpy as np
 
-from articles.text.claims.cells import LIKELY, Cell, CellModels, Cells, cell_models, figures_in
+from articles.text.claims.cell_measures import figures_in
+from articles.text.claims.cells import LIKELY, Cell, CellModels, Cells, cell_models
 from articles.text.claims.propose import ClaimProposal, ExistingClaim, kind_of
 from articles.text.claims.questions import Question
 from articles.text.claims.readings import is_denied
@@ -132,7 +133,7 @@ def propose_first(
 ) -> list[ClaimProposal]:
     """What a story opens with, what single articles say alone, then what else was `found` that says something else.
 
-    What people decided on is not stated again, and what they `rejected` does not come back as a group either.
+    What people decided on is not stated again, and does not come back as a group either.
     """
     claims = [*existing, *rejected]
     said = {claim.key: said_of(claim.statement, _passages(index, claim.passages)) for claim in claims}
@@ -147,8 +148,7 @@ def propose_first(
         said_of(each.statement, _passages(index, [(key, span) for key, span, _ in each.passages])) for each in first
     ]
     alone = [_alone(index, row) for row in said_alone(index, rows, same, [*taken, *shown])]
-    refused = [said[claim.key] for claim in rejected]
-    others = [each for each in found if each.existing is not None or not _is_shown(index, each, said, same, refused)]
+    others = [each for each in found if each.existing is not None or not _is_shown(index, each, said, same, taken)]
     return first + alone + [each for each in others if not _is_shown(index, each, said, same, shown)]
 
 

@@ -18,7 +18,7 @@ from functools import cache
 import numpy as np
 from scipy import sparse
 
-from articles.text.claims.pairs import Pairs
+from articles.text.claims.pairs import Pairs, find_pairs
 from articles.text.index import StoryIndex
 from articles.text.learned_models import Logistic, probability
 from articles.text.word_lists import learned
@@ -54,6 +54,36 @@ def pair_model() -> PairModel:
     found = learned("claim_weights")
     arrays = [np.array(found[name]) for name in ("knots", "mean", "scale")]
     return PairModel(*arrays, Logistic(found["alone"]), Logistic(found["company"]), found["shown"])
+
+
+@dataclass(frozen=True)
+class ScoredPairs:
+    """The candidate pairs of a story, in order, each with its chance by a model."""
+
+    model: PairModel
+    size: int  # passages
+    first: np.ndarray
+    second: np.ndarray
+    chances: np.ndarray
+
+    def between(self, ones: np.ndarray, others: np.ndarray) -> np.ndarray:
+        """The chance of each two passages; 0 where they are no candidates."""
+        known = self.first * self.size + self.second
+        wanted = np.minimum(ones, others) * self.size + np.maximum(ones, others)
+        if not len(known):
+            return np.zeros(len(wanted))
+        place = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+        return np.where(known[place] == wanted, self.chances[place], 0.0)
+
+
+def scored_pairs(index: StoryIndex, model: PairModel) -> ScoredPairs:
+    """The pairs of a story with their chances, made once for all that is asked of it by one model."""
+    known = index.made.get(ScoredPairs)
+    if known is None or known.model is not model:
+        pairs = find_pairs(index)
+        known = ScoredPairs(model, len(index.passages), pairs.first, pairs.second, pair_chances(index, pairs, model))
+        index.made[ScoredPairs] = known
+    return known
 
 
 def pair_chances(index: StoryIndex, pairs: Pairs, model: PairModel) -> np.ndarray:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import sparse
 
-from articles.text.index import MANY_PASSAGES, StoryIndex, along, likely_pairs, ranks
+from articles.text.index import MANY_PASSAGES, StoryIndex, along, likely_pairs, pairs_of_runs, ranks
 
 CANDIDATES = 6  # of each other article, for each passage
 MOST = 40  # of all other articles, for each passage: the work stays in proportion to the text
@@ -239,21 +239,10 @@ def _best_runs(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> np.n
     while start < len(first):
         area = np.cumsum(sizes[first[start:]] * sizes[second[start:]])
         part = slice(start, start + max(1, int(np.searchsorted(area, CHUNK))))
-        pair, a, b = _run_pairs(index, first[part], second[part])
+        pair, a, b = pairs_of_runs(index, first[part], second[part])
         np.maximum.at(best[part], pair, _balance_of_runs(index, a, b))
         start = part.stop
     return best
-
-
-def _run_pairs(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Every run of one passage with every run of the other: (number of the pair, run, run)."""
-    wide, tall = index.runs_in[first], index.runs_in[second]
-    pair = np.repeat(np.arange(len(first)), wide * tall)
-    within = np.arange(len(pair)) - np.repeat(np.cumsum(wide * tall) - wide * tall, wide * tall)
-    a = index.first_run[first][pair] + within // tall[pair]
-    b = index.first_run[second][pair] + within % tall[pair]
-    keep = index.run_is_enough[a] & index.run_is_enough[b]
-    return pair[keep], a[keep], b[keep]
 
 
 def _balance_of_runs(index: StoryIndex, a: np.ndarray, b: np.ndarray) -> np.ndarray:
@@ -266,14 +255,9 @@ def _both_ways(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> list
     values = _values(index, first, second)
     shared = index.bags[first].multiply(index.bags[second]).multiply(index.weight).tocsr()
     best = shared.max(axis=1).toarray().ravel()
-    neighbours = np.array([_neighbours_shared(index, i, j) for i, j in zip(first, second, strict=True)])
+    neighbours = index.neighbours.shared(first, second)
     weight = np.asarray(shared.sum(axis=1)).ravel()
     return [_best_runs(index, first, second), values["cosine"], values["characters"], neighbours, weight, best]
-
-
-def _neighbours_shared(index: StoryIndex, i: int, j: int) -> float:
-    own, other = index.neighbours[i], index.neighbours[j]
-    return len(own & other) / max(min(len(own), len(other)), 1)
 
 
 def _shape(index: StoryIndex, first: np.ndarray, second: np.ndarray) -> list[np.ndarray]:

@@ -20,8 +20,7 @@ from itertools import combinations
 
 import numpy as np
 
-from articles.text.claims.pair_chances import PairModel, pair_chances, pair_model, usual_pairs
-from articles.text.claims.pairs import find_pairs
+from articles.text.claims.pair_chances import PairModel, pair_model, scored_pairs, usual_pairs
 from articles.text.claims.reprints import Reprints
 from articles.text.document import Span
 from articles.text.index import StoryIndex
@@ -72,15 +71,16 @@ class Links:
 
     def __init__(self, index: StoryIndex, model: PairModel) -> None:
         self.index = index
-        pairs = find_pairs(index)
-        chances = pair_chances(index, pairs, model)
+        pairs = scored_pairs(index, model)
+        chances = pairs.chances
         self.article = index.row_of.tolist()
         self.opening = opening_chance(index, chances, model.shown)
         self.joining = LOOSER * self.opening
         self.reprints = Reprints(index)
         strangers = strangers_of(index)
         triples = zip(pairs.first.tolist(), pairs.second.tolist(), chances.tolist(), strict=True)
-        self.chance = {(i, j): chance for i, j, chance in triples if not strangers.are_met(i, j)}
+        self.chance = {(i, j): chance for i, j, chance in triples if chance and not strangers.are_met(i, j)}
+        self._supports: dict[tuple[int, ...], list[float]] = {}
         self.near: dict[int, dict[int, float]] = {}
         for (i, j), chance in self.chance.items():
             if chance >= self.joining:
@@ -92,6 +92,7 @@ class Links:
 
     def part(self, rows: Iterable[int]) -> None:
         """Some passages are not to stand together again."""
+        self._supports.clear()
         for i, j in combinations(sorted(rows), 2):
             self.chance.pop((i, j), None)
             self.near.get(i, {}).pop(j, None)
@@ -124,10 +125,16 @@ class Links:
         near, article = self.near.get(row, {}), self.article
         return {n: min(c, near[n]) for n, c in rows.items() if n in near and article[n] != article[row]}
 
-    def support(self, row: int, among: Sequence[int]) -> float:
-        """The mean chance between a passage and the passages of other articles."""
+    def supports(self, rows: Sequence[int]) -> list[float]:
+        """For each passage of a group the mean chance between it and those of other articles."""
+        group = tuple(rows)
+        if group not in self._supports:
+            self._supports[group] = [self._support(row, group) for row in group]
+        return self._supports[group]
+
+    def _support(self, row: int, among: Sequence[int]) -> float:
         others = [self.between(row, n) for n in among if self.article[n] != self.article[row]]
-        return float(np.mean(others)) if others else 0.0
+        return float(np.add.reduce(np.array(others)) / len(others)) if others else 0.0
 
 
 def opening_chance(index: StoryIndex, chances: np.ndarray, shown: float) -> float:
@@ -185,7 +192,7 @@ def find_groups(links: Links, held: Iterable[Sequence[int]] = ()) -> list[list[i
 
 def group_score(links: Links, rows: Sequence[int]) -> float:
     """The mean chance of a group's passages."""
-    return float(np.mean([links.support(row, rows) for row in rows]))
+    return float(np.mean(links.supports(rows)))
 
 
 def _new(
@@ -195,13 +202,14 @@ def _new(
 
     Groups of which every passage would be stated in the same words are one claim.
     """
+    clearness = cache(lambda n: _clearness(index, n))
     groups = [rows for rows in find_groups(links, [rows for _, rows in held]) if _states(index, rows)]
     groups.sort(key=lambda rows: (-group_score(links, rows), rows))
     taken = {plain_words(claim.statement) for claim, _ in held}
     stated: dict[str, list[int]] = {}
     write = cache(lambda n: _statement(index, n))
     for rows in groups:
-        clearest = sorted(rows, key=lambda n: _clearness(index, n))
+        clearest = sorted(rows, key=clearness)
         fresh = next((write(n) for n in clearest if plain_words(write(n)) not in taken), None)
         if fresh:
             taken.add(plain_words(fresh))
@@ -235,7 +243,8 @@ def _proposal(
     existing: Hashable | None = None,
 ) -> ClaimProposal:
     """A proposal to show some of a group's rows, each scored by its chances with the group."""
-    places = tuple((index.passages[n].key, index.passages[n].span, links.support(n, rows)) for n in shown)
+    support = dict(zip(rows, links.supports(rows), strict=True))
+    places = tuple((index.passages[n].key, index.passages[n].span, support[n]) for n in shown)
     score = float(np.mean([chance for _, _, chance in places]))
     other = rows[-1] if rows[-1] != shown[0] else rows[0]
     shared = index.shared_words(index.passages[shown[0]].exact, other)

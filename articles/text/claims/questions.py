@@ -8,7 +8,6 @@ Source: own; the choice was made on six keyed stories, each left out in turn.
 Known failures: see `index.story_index`.
 """
 
-from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
@@ -52,6 +51,11 @@ class Question:
         self.rarity_here = rare_here * factor
         self.weight = 0.5 * (self.rarity_here + self.rarity_in_news)
 
+    @property
+    def words(self) -> list[tuple[str, bool]]:
+        """Each stem, and whether it is a name."""
+        return list(zip(self.stems, self.is_name.tolist(), strict=True))
+
     @cached_property
     def covers(self) -> list[dict[int, float]]:
         """For each stem, the story's words that cover it."""
@@ -92,16 +96,23 @@ class Question:
         return self.reach(self.index.run_bags, self.index.run_reach)
 
     @cached_property
+    def best_covers(self) -> dict[int, float]:
+        """The words of the story that the question covers, each with how well."""
+        best: dict[int, float] = {}
+        for covers in self.covers:
+            for column, value in covers.items():
+                best[column] = max(best.get(column, 0.0), value)
+        for phrase in phrases_in(self.stems):
+            if phrase in self.index.column:
+                for column, value in self.index.covers(phrase, False).items():
+                    best[column] = max(best.get(column, 0.0), value * 0.8)
+        return best
+
+    @cached_property
     def covered(self) -> np.ndarray:
         """For each word of the story, how well the question covers it."""
         best = np.zeros(len(self.index.stems))
-        for covers in self.covers:
-            for column, value in covers.items():
-                best[column] = max(best[column], value)
-        phrases = [p for p in phrases_in(self.stems) if p in self.index.column]
-        for phrase in phrases:
-            for column, value in self.index.covers(phrase, False).items():
-                best[column] = max(best[column], value * 0.8)
+        best[list(self.best_covers)] = list(self.best_covers.values())
         return best
 
     @cached_property
@@ -132,7 +143,7 @@ class Question:
             self._share(exact, self.weight, self.is_number, 0.0),
             (reach * self.weight).max(axis=1, initial=0.0),
             reach @ self.weight,
-            index.pairs_of_words_shared(self.order),
+            index.neighbours.shared_with([self.order])[:, 0],
             _cosine(index.by_characters, index.character_vectors([self.text])),
             _cosine(index.by_words, index.word_vectors([self.text])),
             index.best_run(balance(there, back, 1.0)),
@@ -173,8 +184,3 @@ def balance(there: np.ndarray, back: np.ndarray, beta: float) -> np.ndarray:
 
 def _cosine(vectors: sparse.csr_matrix, one: sparse.csr_matrix) -> np.ndarray:
     return np.asarray((vectors @ one.T).todense()).ravel()
-
-
-def measure(index: StoryIndex, texts: Sequence[str]) -> list[np.ndarray]:
-    """Passages × MEASURES for each text."""
-    return [Question(index, text).measures() for text in texts]

@@ -3,21 +3,25 @@
 Problem: "The owner denied it" attributes the denial, but it reports the denying; and "the dam had no permit" disputes
 that the dam had one, though every other word is the same.
 Method: where the words by which a passage is attributed or denied stand in the statement, the passage reports them.
-Where one of the two denies what the other says in the same words of one clause, the passage disputes the claim.
+Where one of the two denies what the other says in the same words of one clause, the passage disputes the claim; so it
+does where all but one word is the same, and that one is the opposite ("passed", "failed").
 A denial is one of what stands right behind it; "refused to" and "too far to" are denials of what follows.
 Source: own rules.
-Known failures: denial by opposite ("was suspended"), and two denials in one sentence.
+Known failures: opposites that are not listed ("was suspended"), and two denials in one sentence.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import cache
+from itertools import pairwise, product
 
 from articles.text.document import Reading
 from articles.text.index import light_stems, stem_of, tokens
+from articles.text.kept import kept
 from articles.text.quotes import cue_forms
-from articles.text.word_lists import word_set, word_table
+from articles.text.stance import DENYING, is_condition
+from articles.text.word_lists import word_rows, word_set, word_table
 
 LEAST_SHARED = 0.7  # of the statement's content words, for a denial to be of the same thing
 REFUSING = frozenset(stem_of(verb) for verb in ("refuse", "fail", "decline", "neglect", "refusal", "failure"))
@@ -30,6 +34,7 @@ ONLY_SAYING = frozenset(("say", "tell", "add", "state", "write", "according"))
 ONLY = frozenset(("only", "just", "merely", "least", "yet"))
 
 
+@kept
 def read_beside(statement: str, words: str, reading: Reading) -> Reading:
     """The reading of a passage's words as an appearance of what is stated.
 
@@ -40,7 +45,8 @@ def read_beside(statement: str, words: str, reading: Reading) -> Reading:
     clause = max(parts, key=lambda part: _shared(statement, part))
     if reading.stance == "disputes" and (is_denied(statement) or not _is_denied_there(clause, parts, reading)):
         return replace(reading, stance="attributes" if reading.attributed_to else "reports")
-    if reading.stance in ("reports", "attributes") and _is_against(statement, clause):
+    is_open = is_condition(_words(clause)) and not is_condition(_words(statement))
+    if reading.stance in ("reports", "attributes") and not is_open and _is_against(statement, clause):
         return replace(reading, stance="disputes")
     if reading.cues and _is_stated(statement, reading):
         modality = "happened" if _is_behind(words, reading) else reading.modality
@@ -50,6 +56,8 @@ def read_beside(statement: str, words: str, reading: Reading) -> Reading:
 
 def _is_against(statement: str, clause: str) -> bool:
     """Whether one denies what the other says: the same of one thing, and the word that is denied is in both."""
+    if _is_turned(statement, clause):  # one denial makes the opposite say the same, two say nothing of one another
+        return not (is_denied(statement) or is_denied(clause))
     stated, said = _denied_words(statement), _denied_words(clause)
     agree = said and _denied_words(max(EDGE.split(statement), key=lambda part: _shared(clause, part)))
     if agree or stated & said or not _is_of_same(statement, clause):
@@ -57,13 +65,33 @@ def _is_against(statement: str, clause: str) -> bool:
     return bool(stated & _content(clause) or said & _content(statement))
 
 
-def _denied_words(text: str) -> set[str]:
+def _is_turned(statement: str, clause: str) -> bool:
+    """Whether two say the same of one thing, but for a word in whose place its opposite stands."""
+    stated, said = _content(statement), _content(clause)
+    turned = {stem for stem in stated - said if _opposites().get(stem, frozenset()) & (said - stated)}
+    shared = len(stated & said)
+    return bool(turned) and shared >= LEAST_WORDS and shared + len(turned) >= LEAST_SHARED * len(stated)
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """By the stem of a word the stems of those that say no to it."""
+    found: dict[str, frozenset[str]] = {}
+    for word, others in word_rows("opposites"):
+        for one, other in product((stem_of(word),), map(stem_of, others)):
+            found[one] = found.get(one, frozenset()) | {other}
+            found[other] = found.get(other, frozenset()) | {one}
+    return found
+
+
+@kept
+def _denied_words(text: str) -> frozenset[str]:
     """The stems that stand right behind a denial, in each part of a text."""
     denied, matter = set(), _content(text)
     for found in map(_words, EDGE.split(text)):
         for at in _denials(found):
             denied.update([stem for word in found[at:] if (stem := stem_of(word)) in matter][:DENIED])
-    return denied
+    return frozenset(denied)
 
 
 def _is_behind(words: str, reading: Reading) -> bool:
@@ -89,11 +117,13 @@ def _is_of_same(statement: str, clause: str) -> bool:
 def _is_stated(statement: str, reading: Reading) -> bool:
     """Whether the words by which a passage attributes or denies are what is stated: who praised, that somebody said no.
 
-    That somebody merely said it is never what is stated.
+    That somebody merely said it is never what is stated. To deny a thing and to reject claims of it are one denial.
     """
     cue = reading.cues[-1]
-    is_denial = reading.stance == "disputes" and cue.lower() in statement.lower()
-    return is_denial or (reading.stance in ("attributes", "disputes") and bool(_lemmas(cue) & _lemmas(statement)))
+    stated, said = _lemmas(statement), _lemmas(cue)
+    if reading.stance == "disputes":
+        return cue.lower() in statement.lower() or bool(said & stated) or bool(said & DENYING and stated & DENYING)
+    return reading.stance == "attributes" and bool(said & stated)
 
 
 def is_denied(words: str) -> bool:
@@ -135,6 +165,7 @@ def _shared(statement: str, words: str) -> float:
     return len(wanted & _content(words)) / max(1, len(wanted))
 
 
-def _content(words: str) -> set[str]:
+@kept
+def _content(words: str) -> frozenset[str]:
     small = light_stems() | set(word_table("statement_words")["denial"])
-    return {token.stem for token in tokens(words)} - small
+    return frozenset(token.stem for token in tokens(words)) - small

@@ -120,20 +120,32 @@ def accepted_measures(
     """For each passage: how it answers the statement, the accepted words, and how alike it is to their sentences."""
     found = [Question(index, words).measures() for _, words in accepted]
     by_words = np.stack([statement_model(measures) for measures in found], axis=1)
-    alike = np.stack([index.likeness_to(row) for row, _ in accepted], axis=1)
-    runs = np.stack([measures[:, BEST_RUN] for measures in found], axis=1)
-    runs_first = np.stack([measures[:, BEST_RUN_STATEMENT] for measures in found], axis=1)
-    letters = np.stack([measures[:, CHARACTERS] for measures in found], axis=1)
-    columns = [scores, by_words.max(1), by_words.mean(1), by_words.min(1), alike.max(1), alike.mean(1)]
-    columns += [runs.max(1), runs.mean(1), runs_first.mean(1), letters.mean(1), letters.max(1)]
-    return np.stack([*columns, *(_below_best(index, columns[n]) for n in (0, 1, 2, 5, 7))], axis=1)
+    alike = index.likeness_of(np.array([row for row, _ in accepted])).T
+    runs, runs_first, letters = (
+        np.stack([measures[:, n] for measures in found], axis=1) for n in (BEST_RUN, BEST_RUN_STATEMENT, CHARACTERS)
+    )
+    return accepted_columns(index, scores, by_words, alike, runs, runs_first, letters)
+
+
+def accepted_columns(
+    index: StoryIndex,
+    scores: np.ndarray,
+    by_words: np.ndarray,
+    alike: np.ndarray,
+    runs: np.ndarray,
+    runs_first: np.ndarray,
+    letters: np.ndarray,
+) -> np.ndarray:
+    """The measures from what they rest on: … × passages, but for the scores also × accepted words."""
+    columns = [scores, by_words.max(-1), by_words.mean(-1), by_words.min(-1), alike.max(-1), alike.mean(-1)]
+    columns += [runs.max(-1), runs.mean(-1), runs_first.mean(-1), letters.mean(-1), letters.max(-1)]
+    return np.stack([*columns, *(_below_best(index, columns[n]) for n in (0, 1, 2, 5, 7))], axis=-1)
 
 
 def _below_best(index: StoryIndex, scores: np.ndarray) -> np.ndarray:
-    """How far each passage's score lies below the best of its article."""
-    best = np.full(len(index.keys), -np.inf)
-    np.maximum.at(best, index.row_of, scores)
-    return scores - best[index.row_of]
+    """How far each passage's score lies below the best of its article; the passages are the last axis."""
+    _, first, article = np.unique(index.row_of, return_index=True, return_inverse=True)
+    return scores - np.maximum.reduceat(scores, first, axis=-1)[..., article]
 
 
 def article_chances(index: StoryIndex, scores: np.ndarray, has_accepted: bool) -> np.ndarray:

@@ -15,7 +15,7 @@ from itertools import combinations
 import numpy as np
 
 from articles.text.document import Span
-from articles.text.index import MANY_PASSAGES, StoryIndex, along, likely_pairs, ranks
+from articles.text.index import MANY_PASSAGES, StoryIndex, along, likely_pairs, pairs_of_runs, ranks
 from articles.text.strangers import strangers_of
 
 LEAST_ALIKE, LEAST_STATED = 0.38, 0.27  # from which two clauses say one thing; less where a claim joins them
@@ -41,26 +41,22 @@ def clause_pairs(index: StoryIndex, claims: Claims) -> list[ClausePair]:
     stated = _stated(index, claims)
     strangers = strangers_of(index)
     wanted = sorted(stated | {pair for pair in _alike(index) if not strangers.are_met(*pair)})
-    runs = [
-        [r for r in range(first, first + count) if index.run_is_enough[r]]
-        for first, count in zip(index.first_run, index.runs_in, strict=True)
-    ]
-    rows = [(n, a, b) for n, (left, right) in enumerate(wanted) for a in runs[left] for b in runs[right]]
-    if not rows:
+    if not wanted:
         return []
-    number, ours, theirs = np.array(rows).T
+    number, ours, theirs = pairs_of_runs(index, *np.array(wanted).T)
+    if not len(number):
+        return []
     forth = _covered(index, ours, theirs)
     back = _covered(index, theirs, ours)
     weight = np.minimum(forth, back)
     value = np.sqrt(forth / index.run_mass[ours] * back / index.run_mass[theirs])
     value *= np.sqrt(np.minimum(1, weight / ENOUGH_WEIGHT))
-    found, seen = [], set()
-    for row in np.argsort(-value, kind="stable"):
-        least = LEAST_STATED if wanted[number[row]] in stated else LEAST_ALIKE
-        if number[row] not in seen and value[row] >= least:
-            found.append(ClausePair(int(ours[row]), int(theirs[row]), float(value[row]), float(weight[row])))
-        seen.add(number[row])
-    return found
+    surest = np.argsort(-value, kind="stable")
+    surest = surest[np.sort(np.unique(number[surest], return_index=True)[1])]  # of each two passages
+    least = np.where([pair in stated for pair in wanted], LEAST_STATED, LEAST_ALIKE)
+    surest = surest[value[surest] >= least[number[surest]]]
+    columns = (each[surest].tolist() for each in (ours, theirs, value, weight))
+    return [ClausePair(*found) for found in zip(*columns, strict=True)]
 
 
 def _stated(index: StoryIndex, claims: Claims) -> set[tuple[int, int]]:

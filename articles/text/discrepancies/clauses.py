@@ -1,5 +1,6 @@
 """What is read in the clauses that are compared, each read once: numbers, days, words, how firmly they speak."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator
 from operator import itemgetter
@@ -7,13 +8,16 @@ from operator import itemgetter
 from scipy import sparse
 
 from articles.text.discrepancies.values import Number, numbers_in
-from articles.text.document import HEADLINE, TEXT, DateMention, Reading, Span
+from articles.text.document import TEXT, DateMention, Reading, Span
 from articles.text.index import StoryIndex
-from articles.text.stance import read_stance
+from articles.text.stance import stance_in
 
 NEAR = 50  # code points
 JOINING = "-'’"
 LONGEST_EVIDENCE = 160  # code points
+BOUND = re.compile(r"\b(by|from|until|till|since|before|after|between|to)\s(?:(?:about|around|at)\s)?$", re.I)
+LONGEST_BOUND = 24  # code points of the words that make a time of day a bound
+COVERED = 0.5  # reach from which a clause has a word for another's
 
 
 def _whole_word(text: str, start: int, end: int) -> str:
@@ -34,15 +38,25 @@ class Clauses:
 
     def __init__(self, index: StoryIndex) -> None:
         self.index = index
-        self._readings: dict[int, Reading] = {}
         self._numbers: dict[int, list[tuple[Number, Span]]] = {}
         self._words: dict[int, list[tuple[int, str]]] = {}
         self._near: dict[tuple[int, int], dict[int, float]] = {}
         self._tokens: dict[int, list[tuple[int, int, int]]] = {}
         self._covers: dict[int, dict[int, float]] = {}
+        self._told: dict[int, tuple[list[DateMention], list[DateMention]]] = {}
+        self._dates: dict[int, list[DateMention]] = {}
+        self._readings: dict[int, Reading] = {}
+        self._is_plain = ~(index.is_name | index.is_number)
+        self._plain: dict[int, list[tuple[int, str]]] = {}
+        self._covered: dict[int, frozenset[int]] = {}
 
     def place(self, run: int) -> tuple[Hashable, Span]:
         return self.index.passages[self.index.runs[run].passage].key, self.index.runs[run].span
+
+    def place_around(self, run: int, tight: Span) -> tuple[Hashable, Span]:
+        """The place of a span that stands in a clause's sentence, as `around` has it."""
+        number = self.index.runs[run].passage
+        return self.index.passages[number].key, self.around(number, tight)
 
     def around(self, number: int, tight: Span) -> Span:
         """The pieces of a passage that a span touches; the span itself where they are long."""
@@ -60,23 +74,39 @@ class Clauses:
         return self._numbers[number]
 
     def dates(self, run: int) -> list[DateMention]:
-        span = self.index.runs[run].span
-        article = self.index.articles[self.index.passages[self.index.runs[run].passage].article]
-        dates = self.index.placed(article).dates.inside(span) if span.field == TEXT else []
-        return [date for date in dates if date.first]
+        return self._times(run)[0]
 
     def clocks(self, run: int) -> list[DateMention]:
-        span = self.index.runs[run].span
-        article = self.index.articles[self.index.passages[self.index.runs[run].passage].article]
-        return self.index.placed(article).clocks.inside(span) if span.field == TEXT else []
+        return self._times(run)[1]
+
+    def bound(self, run: int, clock: DateMention) -> str:
+        """The word that makes a time of day the end of a stretch ("by 8 a.m.", "from 9 to noon"); "" for a moment."""
+        passage = self.index.passages[self.index.runs[run].passage]
+        text = self.index.placed(self.index.articles[passage.article]).article.document.text
+        found = BOUND.search(text, max(passage.span.start, clock.span.start - LONGEST_BOUND), clock.span.start)
+        return found.group(1).lower() if found else ""
+
+    def dates_of_sentence(self, run: int) -> list[DateMention]:
+        number = self.index.runs[run].passage
+        if number not in self._dates:
+            self._dates[number] = self._times_in(run, self.index.passages[number].span)[0]
+        return self._dates[number]
+
+    def _times(self, run: int) -> tuple[list[DateMention], list[DateMention]]:
+        if run not in self._told:
+            self._told[run] = self._times_in(run, self.index.runs[run].span)
+        return self._told[run]
+
+    def _times_in(self, run: int, span: Span) -> tuple[list[DateMention], list[DateMention]]:
+        placed = self.index.placed(self.index.articles[self.index.passages[self.index.runs[run].passage].article])
+        dates, clocks = (each.inside(span) if span.field == TEXT else [] for each in (placed.dates, placed.clocks))
+        return [date for date in dates if date.first], clocks
 
     def reading(self, run: int) -> Reading:
         if run not in self._readings:
             passage = self.index.passages[self.index.runs[run].passage]
-            analysed, span = self.index.articles[passage.article], self.index.runs[run].span
-            text = analysed.document.headline if span.field == HEADLINE else analysed.document.text
-            quotes = self.index.placed(analysed).quotes.touching(passage.span)
-            self._readings[run] = read_stance(text, span.start, span.end, passage.span, quotes)
+            placed = self.index.placed(self.index.articles[passage.article])
+            self._readings[run] = stance_in(placed, self.index.runs[run].span, passage.span)
         return self._readings[run]
 
     def words(self, run: int) -> list[tuple[int, str]]:
@@ -92,6 +122,16 @@ class Clauses:
             first, last = passage.span.start + token.start, passage.span.start + token.end
             if span.start <= first and last <= span.end and not index.is_light[index.column[token.stem]]:
                 yield index.column[token.stem], _whole_word(passage.exact, token.start, token.end)
+
+    def own_words(self, run: int, other: int) -> list[str]:
+        """The weighty words of a clause that the other clause has no word for, as they stand; no names, no numbers."""
+        if run not in self._plain:
+            self._plain[run] = [word for word in self.words(run) if self._is_plain[word[0]]]
+        covered = self._covered.get(other)
+        if covered is None:
+            covered = frozenset(column for column, value in self.reach(other).items() if value >= COVERED)
+            self._covered[other] = covered
+        return list(dict.fromkeys(word for column, word in self._plain[run] if column not in covered))
 
     def near(self, number: int, span: Span) -> dict[int, float]:
         """The weighty words around a number in its passage: column → weight."""

@@ -24,16 +24,17 @@ from articles.text.discrepancies.values import Number, same_count
 from articles.text.document import HEADLINE, Analysed, NameMention, Quote, Span
 from articles.text.index import STANDS_FOR, StoryIndex
 from articles.text.names import fold
-from articles.text.quotes import group_utterances
 from articles.text.tense import is_past_verb
+from articles.text.utterances import utterances_of
 
 NUMBER, DATE, NAME, TITLE, MODALITY = "number", "date", "name", "title", "modality"
 ATTRIBUTION, QUOTATION, SCOPE = "attribution", "quotation", "scope"
 CONFLICT, PRECISION, WORDING = "conflict", "precision", "wording"
 LEAST_CONTEXT, LEAST_BARE_CONTEXT = 0.3, 0.4  # of the words around two numbers; more without a noun in common
+LEAST_DAY_CONTEXT = 0.6  # of the words around two days that stand outside the clauses that were found alike
 MANY_NUMBERS = 60  # of a sentence; two that have more are tables. Of 1,283 sentences of real articles none had over 21
 FIRM_WEIGHT, FIRM_LIKENESS, WORDED_LIKENESS = 1.6, 0.5, 0.65  # where firmness and words are compared
-MOST_OWN_WORDS, COVERED = 2, 0.5  # words on each side that stand for one another; from which reach a word has one
+MOST_OWN_WORDS = 2  # on each side that stand for one another
 ABOUT_AN_HOUR = 60  # minutes, within which two times of day may be one, told more or less exactly
 STRETCH = 64  # code points: values are looked up by the stretches they lie in
 OPPOSED = frozenset(
@@ -97,12 +98,16 @@ def _of_numbers(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
     """Amounts of one thing in both sentences that are not alike: each is the other's nearest by the words around."""
     index = clauses.index
     left, right = index.runs[pair.ours].passage, index.runs[pair.theirs].passage
-    ours = [(a, at, clauses.near(left, at)) for a, at in clauses.numbers(left)]
-    theirs = [(b, place, clauses.near(right, place)) for b, place in clauses.numbers(right)]
+    if not (clauses.numbers(left) and clauses.numbers(right)):
+        return
+    sides = _side_by_side(clauses.numbers(left), clauses.numbers(right))
+    counted = [(a, at, b, place) for (a, at), (b, place) in sides if same_count(a, b)]
+    if all(_is_alike(a, b) for a, _, b, _ in counted):
+        return
     options = [
         (clauses.shared(around, beside), a, at, b, place)
-        for (a, at, around), (b, place, beside) in _side_by_side(ours, theirs)
-        if around and beside and same_count(a, b)
+        for a, at, b, place in counted
+        if (around := clauses.near(left, at)) and (beside := clauses.near(right, place))
     ]
     taken: set[Span] = set()
     for shared, a, at, b, place in sorted(options, key=lambda o: (-o[0], not _is_alike(o[1], o[3]), o[2], o[4])):
@@ -133,14 +138,33 @@ def _side_by_side(ours: Sequence, theirs: Sequence) -> Iterator[tuple]:
 
 
 def _of_days(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
-    """One clause each has one day or stretch of days, and these are not the same."""
-    ours, theirs = clauses.dates(pair.ours), clauses.dates(pair.theirs)
-    if len(ours) != 1 or len(theirs) != 1 or (ours[0].first, ours[0].last) == (theirs[0].first, theirs[0].last):
+    """One clause each has one day or stretch of days, and these are not the same.
+
+    Where neither has any (they may end at an "and"), their sentences have one each, among the same words.
+    """
+    runs = pair.ours, pair.theirs
+    days = [clauses.dates(run) for run in runs]
+    is_in_clauses = any(days)
+    if not is_in_clauses:
+        days = [clauses.dates_of_sentence(run) for run in runs]
+    if any(len(told) != 1 for told in days):
         return
-    a, b = ours[0], theirs[0]
-    verdict = PRECISION if a.first <= b.last and b.first <= a.last else CONFLICT
-    values = ((*clauses.place(pair.ours), a.exact), (*clauses.place(pair.theirs), b.exact))
-    yield _Difference(DATE, verdict, values, pair.likeness, f"“{a.exact}” against “{b.exact}”")
+    (a,), (b,) = days
+    if (a.first, a.last) != (b.first, b.last):
+        places = [clauses.place(run) for run in runs]
+        if not is_in_clauses:
+            if _shared_around(clauses, runs, [a.span, b.span]) < LEAST_DAY_CONTEXT:
+                return
+            places = [clauses.place_around(run, told[0].span) for run, told in zip(runs, days, strict=True)]
+        verdict = PRECISION if a.first <= b.last and b.first <= a.last else CONFLICT
+        values = ((*places[0], a.exact), (*places[1], b.exact))
+        yield _Difference(DATE, verdict, values, pair.likeness, f"“{a.exact}” against “{b.exact}”")
+
+
+def _shared_around(clauses: Clauses, runs: Sequence[int], spans: Sequence[Span]) -> float:
+    """The share of the words around two spans, each in the sentence of its clause, that both have."""
+    ours, theirs = (clauses.near(clauses.index.runs[run].passage, at) for run, at in zip(runs, spans, strict=True))
+    return clauses.shared(ours, theirs)
 
 
 def _of_hours(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
@@ -148,6 +172,8 @@ def _of_hours(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
     ours, theirs = clauses.clocks(pair.ours), clauses.clocks(pair.theirs)
     if len(ours) != 1 or len(theirs) != 1:
         return
+    if clauses.bound(pair.ours, ours[0]) != clauses.bound(pair.theirs, theirs[0]):
+        return  # until when, or from when, is no other hour than when
     a, b = minutes_of_day(ours[0].exact), minutes_of_day(theirs[0].exact)
     if a is not None and b is not None and a != b:
         verdict = PRECISION if abs(a - b) <= ABOUT_AN_HOUR else CONFLICT
@@ -186,22 +212,11 @@ def _of_words(clauses: Clauses, pair: ClausePair) -> Iterator[_Difference]:
     """Other words in otherwise like clauses, on both sides."""
     if pair.weight < FIRM_WEIGHT or pair.likeness < WORDED_LIKENESS:
         return
-    ours, theirs = _own_words(clauses, pair.ours, pair.theirs), _own_words(clauses, pair.theirs, pair.ours)
+    ours, theirs = clauses.own_words(pair.ours, pair.theirs), clauses.own_words(pair.theirs, pair.ours)
     if 0 < len(ours) <= MOST_OWN_WORDS and 0 < len(theirs) <= MOST_OWN_WORDS:
         ours, theirs = " ".join(ours), " ".join(theirs)
         values = ((*clauses.place(pair.ours), ours), (*clauses.place(pair.theirs), theirs))
         yield _Difference(SCOPE, WORDING, values, 0.8 * pair.likeness, f"“{ours}” against “{theirs}”")
-
-
-def _own_words(clauses: Clauses, run: int, other: int) -> list[str]:
-    """The weighty words of a clause that the other clause has no word for, as they stand."""
-    index, reach = clauses.index, clauses.reach(other)
-    own = (word for column, word in clauses.words(run) if reach.get(column, 0.0) < COVERED and _is_plain(index, column))
-    return list(dict.fromkeys(own))
-
-
-def _is_plain(index: StoryIndex, column: int) -> bool:
-    return not index.is_name[column] and not index.is_number[column]
 
 
 # Differences that share a place are one
@@ -340,10 +355,9 @@ def _title(analysed: Analysed, mention: NameMention) -> tuple[Span, str] | None:
 
 def _quotations(index: StoryIndex) -> list[DiscrepancyFound]:
     """Renderings of one utterance that are not worded alike."""
-    quotes = [(a.document.key, quote, quote.speaker_entity) for a in index.articles for quote in a.quotes]
-    found = []
-    for group in group_utterances(quotes):
-        rows = [quotes[n] for n in group]
+    found, utterances = [], utterances_of(index)
+    for group in utterances.groups:
+        rows = [utterances.said[n] for n in group]
         if any(_are_worded_apart(a[1], b[1]) for a, b in combinations(rows, 2) if a[0] != b[0]):
             values = tuple((key, quote.span, quote.exact) for key, quote, _ in rows)
             speaker = next((quote.speaker for _, quote, _ in rows if quote.speaker), "")

@@ -18,6 +18,7 @@ from functools import cache
 
 from articles.text.discrepancies.fates import fate_of
 from articles.text.index import groups_of, light_stems, stem_of
+from articles.text.kept import kept
 from articles.text.names import is_demonym
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import word_table
@@ -135,6 +136,11 @@ def numbers_in(text: str) -> list[Number]:
     >>> [(n.exact, n.amount, sorted(n.nouns)) for n in numbers_in("At least 12 sailors died.")]
     [('At least 12 sailors', 12.0, ['sailor'])]
     """
+    return list(_read(text))
+
+
+@kept
+def _read(text: str) -> tuple[Number, ...]:
     parts = [part for match in _PART.finditer(text) if (part := _part_of(text, match))]
     found, reached = [], 0
     for match in _PATTERN.finditer(text):
@@ -147,7 +153,7 @@ def numbers_in(text: str) -> list[Number]:
             reached = max(up_to.end() if up_to else 0, reached)
     covered = [(part.start, part.end) for part in parts]
     found = [n for n in found if not any(start < n.end and n.start < end for start, end in _near(covered, n.start))]
-    return sorted(found + parts, key=lambda number: number.start)
+    return tuple(sorted(found + parts, key=lambda number: number.start))
 
 
 def _near(spans: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:

@@ -129,7 +129,7 @@ def _part(message: Message, body: Message, subject: str, name: str) -> Part:
         _content_type(body),
         headline=title if has_title else "",
         title=title,
-        letter=Letter(_text(message["From"]), _text(message["Date"])) if is_own else None,
+        letter=Letter(_text(message["From"]), _text(message["Date"])) if is_own else Letter(),
     )
 
 

@@ -20,7 +20,7 @@ class Part:
     """A piece of a file, as its bytes, with what it says of itself; "" for what it does not.
 
     `name` is its name in the file, `content_type` as in HTTP. `headline` stands in it; `title` does for want of one.
-    `letter` is the head of the letter that it is the text of.
+    `letter` is the head of the letter that it is the text of, empty where that is of no use.
     """
 
     raw: bytes

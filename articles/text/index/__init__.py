@@ -1,8 +1,10 @@
 """What the stages that read articles against each other share: their words, weighed, and where they stand."""
 
-from .likely_pairs import along, likely_pairs, ranks
+from .letters import hashed_runs
+from .likely_pairs import along, likely_pairs, pairs_of_runs, ranks
 from .passages import MOST_PIECES, is_list
 from .story_index import LIGHT, MANY_PASSAGES, STANDS_FOR, StoryIndex
+from .vectors import counted, hashed
 from .words import (
     WORD,
     Token,
@@ -25,10 +27,14 @@ __all__ = [
     "StoryIndex",
     "Token",
     "along",
+    "counted",
     "groups_of",
+    "hashed",
+    "hashed_runs",
     "is_list",
     "light_stems",
     "likely_pairs",
+    "pairs_of_runs",
     "phrases_in",
     "ranks",
     "rarity_in_news",

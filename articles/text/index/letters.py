@@ -3,17 +3,19 @@
 Problem: of a text of strange signs nearly every run of letters is a new one, and a dictionary of them takes a second.
 Method: the runs of three to five letters inside each word, a blank on either side of it, are numbered by sorting: three
 letters make a number, and its rank with two further letters another one, so that numbers are in order of the letters.
-Counts are weighted by rarity and brought to length 1, as scikit-learn does for `analyzer="char_wb"`: the same numbers.
-Source: own; the weights are scikit-learn's.
+Counts are weighted by rarity and brought to length 1: the same numbers as scikit-learn's for `analyzer="char_wb"`.
+Source: own.
 """
 
 from collections.abc import Sequence
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfTransformer
+
+from articles.text.index.vectors import Weighting
 
 FEWEST, MOST = 3, 5  # letters of a run
+HASH_BASE, HASH_SPREAD = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)  # of FNV; 2^64 by the golden ratio
 
 
 class LetterRuns:
@@ -29,8 +31,8 @@ class LetterRuns:
         places, keys = self._keys(numbers, left)
         self._known, columns = np.unique(keys, return_inverse=True)
         counts = _counted(rows[places], columns, (len(texts), len(self._known)))
-        self._weights = TfidfTransformer(sublinear_tf=True).fit(counts)
-        self.vectors: sparse.csr_matrix = self._weights.transform(counts, copy=False)
+        self._weighting = Weighting(counts)
+        self.vectors: sparse.csr_matrix = self._weighting.of(counts)
 
     def of(self, texts: Sequence[str]) -> sparse.csr_matrix:
         """The vectors of other texts; what the first ones have not does not count."""
@@ -38,7 +40,7 @@ class LetterRuns:
         places, keys = self._keys(self._numbers(letters), left)
         columns, is_known = _found(keys, self._known)
         counts = _counted(rows[places[is_known]], columns[is_known], (len(texts), len(self._known)))
-        return self._weights.transform(counts, copy=False)
+        return self._weighting.of(counts)
 
     def _numbers(self, letters: np.ndarray) -> np.ndarray:
         numbers, is_known = _found(letters, self._alphabet)
@@ -52,6 +54,24 @@ class LetterRuns:
         keys = (key, key + fourth * self._base, key + fourth * self._base + fifth)
         places = [np.flatnonzero(is_known & (left >= size)) for size in range(FEWEST, MOST + 1)]
         return np.concatenate(places), np.concatenate([key[at] for key, at in zip(keys, places, strict=True)])
+
+
+def hashed_runs(texts: Sequence[str], buckets: int) -> sparse.csr_matrix:
+    """How often each text has each run of letters, told by a hash of it: no dictionary is kept, and two may share one.
+
+    `buckets` is a power of 2.
+    """
+    letters, left, rows = _laid_out(texts)
+    hashes = np.zeros(len(letters), dtype=np.uint64)
+    found_rows, found_hashes = [], []
+    for size in range(1, MOST + 1):
+        hashes = hashes * HASH_BASE + _shifted(letters, size - 1).astype(np.uint64) + np.uint64(1)
+        if size >= FEWEST:
+            whole = left >= size
+            found_rows.append(rows[whole])
+            found_hashes.append(hashes[whole] * HASH_SPREAD >> np.uint64(65 - buckets.bit_length()))
+    columns = np.concatenate(found_hashes).astype(np.int64)
+    return _counted(np.concatenate(found_rows), columns, (len(texts), buckets))
 
 
 def _laid_out(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

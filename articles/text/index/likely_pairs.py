@@ -66,3 +66,16 @@ def along(a: sparse.csr_matrix, rows: np.ndarray, b: sparse.csr_matrix, others: 
         parts.append(np.asarray(a[rows[part]].multiply(b[others[part]]).sum(axis=1)).ravel())
         start = part.stop
     return np.concatenate(parts)
+
+
+def pairs_of_runs(
+    index: StoryIndex, first: np.ndarray, second: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Every run of one passage with every run of the other: (number of the pair, run, run)."""
+    wide, tall = index.runs_in[first], index.runs_in[second]
+    pair = np.repeat(np.arange(len(first)), wide * tall)
+    within = np.arange(len(pair)) - np.repeat(np.cumsum(wide * tall) - wide * tall, wide * tall)
+    a = index.first_run[first][pair] + within // tall[pair]
+    b = index.first_run[second][pair] + within % tall[pair]
+    keep = index.run_is_enough[a] & index.run_is_enough[b]
+    return pair[keep], a[keep], b[keep]

@@ -16,18 +16,18 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from articles.text.document import Analysed, Span
 from articles.text.index.letters import LetterRuns
+from articles.text.index.neighbours import Neighbours
 from articles.text.index.passages import passages_of, runs_of
 from articles.text.index.spelling import MOST_NAMES, SHORTEST, Spelling
+from articles.text.index.vectors import TermVectors
 from articles.text.index.words import (
     MADE_SAME,
     Token,
@@ -53,10 +53,11 @@ LIGHT = 0.15  # share of its weight that a light word keeps
 class StoryIndex:
     """The articles of one story, prepared once so that any number of questions can be asked of it.
 
-    Preparing takes time in proportion to the text; about 1 s for 40 articles of 500 words.
+    Preparing takes time in proportion to the text; about 1 s for 40 articles of 500 words. What is `placed` of articles
+    by their keys, for whoever asks about several stories with the same ones, is added to.
     """
 
-    def __init__(self, articles: Sequence[Analysed]) -> None:
+    def __init__(self, articles: Sequence[Analysed], placed: dict[Hashable, PlacedArticle] | None = None) -> None:
         self.articles = tuple(articles)
         self.keys = tuple(analysed.document.key for analysed in self.articles)
         self.passages = tuple(passages_of(self.articles))
@@ -69,7 +70,8 @@ class StoryIndex:
         self.run_bags = self._bags([self._tokens_in_run(n) for n in range(len(self.runs))])
         self.bags.resize(len(self.passages), len(self.column))
         self._describe_words()
-        self._placed: dict[Hashable, PlacedArticle] = {}
+        self._placed = {} if placed is None else placed
+        self._covers: dict[tuple[str, bool], dict[int, float]] = {}
         self.made: dict[type, Any] = {}  # what others read of it once for all questions
         self.cuts: dict[str, str] = {}  # where a limit cut in what was asked so far: the limit, and a sentence on it
 
@@ -149,6 +151,11 @@ class StoryIndex:
 
     def covers(self, stem: str, is_name: bool) -> dict[int, float]:
         """Columns of the story's words that cover a word, each with how well, from 0 to 1."""
+        if (stem, is_name) not in self._covers:
+            self._covers[stem, is_name] = self._read_covers(stem, is_name)
+        return self._covers[stem, is_name]
+
+    def _read_covers(self, stem: str, is_name: bool) -> dict[int, float]:
         own = self.column.get(stem)
         found: dict[int, float] = {}
         for group in [*groups_of(stem), *self.entities_of.get(own, ())]:
@@ -232,13 +239,18 @@ class StoryIndex:
     @cached_property
     def reach_before(self) -> sparse.csr_matrix:
         """The reach of each passage's sentence before, empty at an article's beginning."""
-        return self._shifted(-1)
+        return self.shifted(self.reach_rows, -1)
 
-    def _shifted(self, by: int) -> sparse.csr_matrix:
+    def shifted(self, rows: sparse.csr_matrix, by: int) -> sparse.csr_matrix:
+        """For each passage the row of the one so many sentences on, empty where its article has none there."""
+        other, is_there = self.beside(by)
+        return (sparse.diags_array(is_there.astype(float)) @ rows[other]).tocsr()
+
+    def beside(self, by: int) -> tuple[np.ndarray, np.ndarray]:
+        """For each passage the number of the one so many sentences on, and whether its article has one there."""
         numbers = np.arange(len(self.passages))
         other = np.clip(numbers + by, 0, max(len(numbers) - 1, 0))
-        is_same_article = (self.row_of[other] == self.row_of) & (other == numbers + by)
-        return (sparse.diags_array(is_same_article.astype(float)) @ self.reach_rows[other]).tocsr()
+        return other, (self.row_of[other] == self.row_of) & (other == numbers + by)
 
     @cached_property
     def weighted_bags(self) -> sparse.csr_matrix:
@@ -344,11 +356,10 @@ class StoryIndex:
             found[place] = range(found.get(place, range(number, number)).start, number + 1)
         return found
 
-    def likeness_to(self, number: int) -> np.ndarray:
-        """Mean of both cosines between a passage and every passage."""
-        words = self.by_words @ self.by_words[number].T
-        letters = self.by_characters @ self.by_characters[number].T
-        return 0.5 * np.asarray((words + letters).todense()).ravel()
+    def likeness_of(self, numbers: np.ndarray) -> np.ndarray:
+        """Some passages × all passages: the mean of both cosines."""
+        words, letters = (vectors[numbers] @ vectors.T for vectors in (self.by_words, self.by_characters))
+        return 0.5 * (words + letters).toarray()
 
     def likeness_among(self, numbers: np.ndarray) -> np.ndarray:
         """The same among some passages."""
@@ -365,29 +376,20 @@ class StoryIndex:
         return ", ".join(shared[self.stems[c]] for c in columns[:limit])
 
     @cached_property
-    def neighbours(self) -> list[set[tuple[str, str]]]:
-        """For each passage the pairs of weighty words that stand side by side in it."""
-        orders = ([t.stem for t in text if t.stem not in light_stems()] for text in self.tokens)
-        return [set(pairwise(order)) for order in orders]
-
-    def pairs_of_words_shared(self, order: Sequence[str]) -> np.ndarray:
-        """The share of neighbouring words of a text that stand side by side in each passage too."""
-        own = set(pairwise(order))
-        return np.array([len(own & pairs) for pairs in self.neighbours]) / max(len(own), 1)
+    def neighbours(self) -> Neighbours:
+        """The weighty words that stand side by side in each passage."""
+        return Neighbours([t.stem for t in text if t.stem not in light_stems()] for text in self.tokens)
 
     @cached_property
-    def _by_stems(self) -> tuple[TfidfVectorizer, sparse.csr_matrix]:
-        """What makes vectors of stems, and those of the passages."""
-        texts = [[token.stem for token in text] for text in self.tokens] or [stems(NOTHING)]
-        vectorizer = TfidfVectorizer(analyzer=list, sublinear_tf=True).fit(texts)
-        return vectorizer, vectorizer.transform(texts)
+    def _by_stems(self) -> TermVectors:
+        return TermVectors([[token.stem for token in text] for text in self.tokens] or [stems(NOTHING)])
 
     @cached_property
     def _by_letters(self) -> LetterRuns:
         return LetterRuns([passage.exact for passage in self.passages] or [NOTHING])
 
     def word_vectors(self, texts: Sequence[str]) -> sparse.csr_matrix:
-        return self._by_stems[0].transform([stems(text) for text in texts])
+        return self._by_stems.of([stems(text) for text in texts])
 
     def character_vectors(self, texts: Sequence[str]) -> sparse.csr_matrix:
         return self._by_letters.of(texts)
@@ -395,7 +397,7 @@ class StoryIndex:
     @property
     def by_words(self) -> sparse.csr_matrix:
         """Passages as vectors of words, each of length 1."""
-        return self._by_stems[1]
+        return self._by_stems.vectors
 
     @property
     def by_characters(self) -> sparse.csr_matrix:

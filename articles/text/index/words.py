@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 
 import snowballstemmer
 
+from articles.text.kept import kept
 from articles.text.word_lists import learned, lines, word_set
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -77,10 +78,15 @@ def stem_of(word: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """The words and figures of a text, in order."""
-    return [
+    return list(_tokens(text))
+
+
+@kept
+def _tokens(text: str) -> tuple[Token, ...]:
+    return tuple(
         Token(stem_of(match.group()), match.start(), match.end(), match.group()[0].isupper())
         for match in WORD.finditer(text)
-    ]
+    )
 
 
 def stems(text: str) -> list[str]:

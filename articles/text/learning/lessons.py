@@ -47,12 +47,16 @@ class DecidedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One example: its measures, whether it was so, which are held out together, and whose word it is."""
+    """One example: its measures, whether it was so, which are held out together, whose word it is, and on what.
+
+    One decision, as on a passage of an article, teaches several examples: its other passages are not it.
+    """
 
     measures: tuple[float, ...]
     is_so: bool
     group: Hashable
     decider: int
+    decision: Hashable
 
 
 def examples_of(lessons: Sequence[Lesson]) -> Examples:
@@ -88,7 +92,7 @@ def _of_passages(index: StoryIndex, claim: DecidedClaim, measures: np.ndarray) -
     right = _rows_at(index, claim.accepted)
     wrong = _rows_at(index, claim.refused) - right
     return [
-        Lesson(tuple(measures[number].tolist()), number in right, claim.key, claim.deciders.get(passage.key, 0))
+        _lesson(claim, passage.key, tuple(measures[number].tolist()), number in right)
         for number, passage in enumerate(index.passages)
         if number in wrong or passage.key in claim.carrying | claim.silent
     ]
@@ -119,11 +123,11 @@ def _of_articles(
     rows, found = chance_measures(index, scores)
     found = standardised(model("row_weights", name), found) if len(rows) else found
     placed = [(index.keys[row], tuple(each.tolist())) for row, each in zip(rows.tolist(), found, strict=True)]
-    return [
-        Lesson(measures, key in claim.carrying, claim.key, claim.deciders.get(key, 0))
-        for key, measures in placed
-        if key in wanted
-    ]
+    return [_lesson(claim, key, measures, key in claim.carrying) for key, measures in placed if key in wanted]
+
+
+def _lesson(claim: DecidedClaim, article: Hashable, measures: tuple[float, ...], is_so: bool) -> Lesson:
+    return Lesson(measures, is_so, claim.key, claim.deciders.get(article, 0), (claim.key, article))
 
 
 # Stance: is a passage somebody's words?
@@ -137,7 +141,8 @@ def stance_lessons(index: StoryIndex, read: Sequence[tuple[Place, bool, Hashable
         article = by_key.get(key)
         found = set(stance_features(article.document, article.quotes, span)) if article else set()
         if found:
-            lessons.append(Lesson(tuple(float(name in found) for name in names), is_theirs, group, decider))
+            measures = tuple(float(name in found) for name in names)
+            lessons.append(Lesson(measures, is_theirs, group, decider, (key, span)))
     return lessons
 
 
@@ -154,7 +159,7 @@ def name_lessons(pairs: Sequence[tuple[str, str, bool, Hashable, int]]) -> list[
     for one, other, is_same, group, decider in pairs:
         found = spelling_measures(one, other)
         told = [each for each in found if weights.chances(np.array(each)) >= OTHER_NAME] if is_same else found[-1:]
-        lessons += [Lesson(tuple(each), is_same, group, decider) for each in told]
+        lessons += [Lesson(tuple(each), is_same, group, decider, (one, other)) for each in told]
     return lessons
 
 
@@ -175,7 +180,8 @@ def learn(file: str, part: str, lessons: Sequence[Lesson], leave_out: Collection
     lessons = [lesson for lesson in lessons if lesson.decider not in leave_out]
     learned = relearn(weights_of(file, part), examples_of(lessons))
     constants = constants_of(learned.weights, file, part) if learned.weights else None
-    return constants, learned.report() | {"people": len({lesson.decider for lesson in lessons})}
+    decisions, people = {lesson.decision for lesson in lessons}, {lesson.decider for lesson in lessons}
+    return constants, learned.report() | {"decisions": len(decisions), "people": len(people)}
 
 
 def weights_of(file: str, part: str) -> Weights:

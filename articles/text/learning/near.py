@@ -14,10 +14,7 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
 import numpy as np
-from scipy.optimize import minimize
-from scipy.special import expit, log_expit
-from scipy.stats import binom
-from sklearn.metrics import average_precision_score
+from scipy.special import bdtrc, expit, log_expit
 
 FIRMNESS = 100.0  # how firmly a weight is held near the shipped one: worth so many examples
 BIAS_FIRMNESS = 10.0  # the general level may follow sooner
@@ -27,6 +24,7 @@ SURE = 0.9  # chance, or 1 less it, from which the shipped weights are sure
 LEAST_SURE = 8  # decisions on what is sure, before somebody is judged by them
 TOLERATED, UNLIKELY = 0.15, 0.001  # share of those decided otherwise; chance of so many, below which it is no accident
 BINS = 10
+NEWTON_STEPS, NEAR_ENOUGH = 50, 1e-6  # of the fit; weights are kept to four digits
 CLEARLY = 0.5  # standard errors by which the gain has to lie above nothing: what is near the shipped can spoil little
 MARGIN = 0.005  # of average precision and calibration error, that may be lost
 
@@ -126,13 +124,20 @@ def fit_near(shipped: Weights, examples: Examples, firmness: float = FIRMNESS) -
     rows = np.column_stack([examples.measures, np.ones(len(examples))])
     signs = np.where(examples.labels, 1.0, -1.0)
 
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        odds, moved = signs * (rows @ weights), weights - start
-        total = 0.5 * float(held @ moved**2) - float(log_expit(odds).sum())
-        return total, held * moved - rows.T @ (signs * expit(-odds))
+    def loss(weights: np.ndarray) -> float:
+        return 0.5 * float(held @ (weights - start) ** 2) - float(log_expit(signs * (rows @ weights)).sum())
 
-    found = minimize(loss, start, jac=True, method="L-BFGS-B").x
-    return Weights(found[:-1], float(found[-1]))
+    weights = start
+    for _ in range(NEWTON_STEPS):
+        chances = expit(rows @ weights)
+        slope = held * (weights - start) - rows.T @ (examples.labels - chances)
+        step = np.linalg.solve((rows.T * (chances * (1 - chances))) @ rows + np.diag(held), slope)
+        while loss(weights - step) > loss(weights) and np.abs(step).max() > NEAR_ENOUGH:
+            step /= 2
+        weights = weights - step
+        if np.abs(step).max() <= NEAR_ENOUGH:
+            break
+    return Weights(weights[:-1], float(weights[-1]))
 
 
 def held_out_chances(shipped: Weights, examples: Examples, firmness: float = FIRMNESS) -> np.ndarray:
@@ -154,7 +159,7 @@ def distrusted(shipped: Weights, examples: Examples) -> list:
     for decider in np.unique(examples.deciders).tolist():
         theirs = sure & (examples.deciders == decider)
         number, otherwise = int(theirs.sum()), int((theirs & against).sum())
-        if number >= LEAST_SURE and binom.sf(otherwise - 1, number, TOLERATED) < UNLIKELY:
+        if number >= LEAST_SURE and bdtrc(otherwise - 1, number, TOLERATED) < UNLIKELY:
             found.append(decider)
     return found
 
@@ -169,8 +174,17 @@ def measured(chances: np.ndarray, labels: np.ndarray) -> Measured:
     parts = [bins == number for number in range(BINS) if (bins == number).any()]
     curve = tuple((float(chances[part].mean()), float(labels[part].mean()), int(part.sum())) for part in parts)
     error = sum(number * abs(chance - share) for chance, share, number in curve) / len(labels)
-    precision = float(average_precision_score(labels, chances)) if labels.any() else 0.0
-    return Measured(float(_losses(chances, labels).mean()), precision, error, curve)
+    return Measured(float(_losses(chances, labels).mean()), _average_precision(chances, labels), error, curve)
+
+
+def _average_precision(chances: np.ndarray, labels: np.ndarray) -> float:
+    """Mean precision at each label that is so, equal chances taken together; 0 where none is."""
+    if not labels.any():
+        return 0.0
+    order = np.argsort(-chances, kind="stable")
+    last = np.flatnonzero(np.append(np.diff(chances[order]) != 0, True))
+    right = np.cumsum(labels[order])[last]
+    return float((np.diff(right, prepend=0) * right / (last + 1)).sum() / right[-1])
 
 
 def _losses(chances: np.ndarray, labels: np.ndarray) -> np.ndarray:

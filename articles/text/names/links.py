@@ -22,6 +22,8 @@ from articles.text.names.short_links import Desk, resolve
 from articles.text.names.signs import numbered, only_of
 from articles.text.names.variants import spelling_key
 
+OUTLET = ORGANISATION, "an outlet of the story"
+
 
 @dataclass(slots=True)
 class Link:
@@ -46,7 +48,8 @@ def link_parts(parts: Sequence[Part], entries: Entries) -> list[Link]:
     for part in parts:
         by_key[part.key].append(part)
     titled = frozenset(part.key for part in parts if part.titles)
-    kinds = {key: kind_of(group, titled) for key, group in by_key.items()}
+    outlets = {name_key(document.outlet) for document in {part.document.key: part.document for part in parts}.values()}
+    kinds = {key: OUTLET if key in outlets else kind_of(group, titled) for key, group in by_key.items()}
     order = sorted(by_key, key=lambda k: (kinds[k][0] != PERSON, -len(k.split()), -len(by_key[k]), k))
     desk = Desk(entries, at_place=Counter((p.document.key, p.key) for p in parts if p.before() in AT_PLACE))
     links = []

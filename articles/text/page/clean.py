@@ -46,6 +46,7 @@ from articles.text.page.zones import (
 LEAST_LEFT = 0.25  # of the page's words; a cleaning that leaves less is not believed
 LONGEST_PULLED = 40  # words of a pull quote
 LEAST_PULLED = 7  # words of one with its speaker's name
+UPDATED = re.compile(r"\b(?:updated|modified|edited|corrected)\b", re.IGNORECASE)
 MOST_PLACES = 50  # of one line's words that are looked at
 
 
@@ -64,9 +65,10 @@ class Cleaned:
     """An article without its page.
 
     `headline` and `text` are verbatim runs of the raw text, white space and hyphens at a line's end aside; paragraphs
-    are set apart by a blank line. `published`, `site_name`, `language` and `canonical` (its address) are what a web
-    page states about itself, None or "" otherwise. `cut_short` says why only the beginning came, "" where all did.
-    `entries` are those of a live blog, `links` the articles that a section front leads to, which `is_front` says.
+    are set apart by a blank line. `site_name`, `language` and `canonical` (its address) are what a web page states
+    about itself, "" otherwise; so is its `published`, which of a text is what a line above it says, or None.
+    `cut_short` says why only the beginning came, "" where all did. `entries` are those of a live blog, `links` the
+    articles that a section front leads to, which `is_front` says.
     `garbled` has words that were read in the wrong encoding, each with what is meant. `letter` is the head of a letter
     that was sent on, None where none was.
     """
@@ -236,6 +238,7 @@ def _assemble(raw: str, lines: Sequence[Line], kinds: Kinds, headline: str, kept
         credits,
         _byline(lines, kinds),
         dateline,
+        published=_published(lines[:first], kinds, dateline),
         cut_short=_cut_short(lines, kinds, removed),
     )
 
@@ -291,6 +294,18 @@ def _byline(lines: Sequence[Line], kinds: Kinds) -> str:
             if name and not agencies_in(name):
                 return name
     return ""
+
+
+def _published(above: Sequence[Line], kinds: Kinds, dateline: str) -> date | datetime | None:
+    """When it came out, by the first line above the text that says a day; when it was updated is another matter.
+
+    Where none does, the dateline's day counts, if it names its year.
+    """
+    said = [UPDATED.split(line.text)[0] for line in above if kinds.get(line.index) in ("date", "byline")]
+    written = next(filter(None, (Letter(date=words).written for words in (*said, dateline))), "")
+    if not written:
+        return None
+    return datetime.fromisoformat(written) if "T" in written else date.fromisoformat(written)
 
 
 def _credits(removed: Sequence[Removed], lines: Sequence[Line], kinds: Kinds) -> list[Credit]:

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from articles.text.page.patterns import any_of
-from articles.text.word_lists import patterns
+from articles.text.word_lists import patterns, word_set
 
 LONGEST = 400  # characters of a credit
 SEPARATOR = re.compile(
     r"\s*(?:[-–—/|,;&+•·()\[\]:]|\b(?:and|with|by|via|from|sources?|agencies|file)\b)\s*", re.IGNORECASE
 )
 RIGHTS = re.compile(r"\W{0,3}(?:©|\([cC]\)|(?i:copyright)\W{1,3}(?:©|\([cC]\)|\d{4}|by\b|[A-Z]))")
+NO_SURNAME = r"(?!\s(?!News|Agency|Staff)[A-Z][\w'’-]*[a-z])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,11 @@ def agencies() -> dict[str, str]:
 
 @cache
 def agency_pattern() -> re.Pattern[str]:
-    """Matches an agency's name as a word of its own; longer names first."""
+    """Matches an agency's name as a word of its own, which is not somebody's first name; longer names first."""
     names = sorted(agencies(), key=len, reverse=True)
-    return re.compile(r"(?<![\w.-])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w-])")
+    people = {name for name in names if name.istitle() and name.lower() in word_set("names/first_names")}
+    forms = [re.escape(name) + NO_SURNAME * (name in people) for name in names]
+    return re.compile(r"(?<![\w.-])(?:" + "|".join(forms) + r")(?![\w-])")
 
 
 @cache

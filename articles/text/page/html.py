@@ -65,7 +65,10 @@ def clean_html(raw: str, url: str = "", kept: Iterable[tuple[int, int]] = ()) ->
     )
     found = {name: tidy(getattr(document, name, None) or "") for name in ("title", "author", "sitename")}
     headline = found["title"] or heading_of(tree) or stated.headline
-    cleaned = _fullest((document.text or "") if document else "", visible, stated, headline)
+    cleaned = replace(
+        _fullest((document.text or "") if document else "", visible, stated, headline),
+        published=None,  # a line that is seen there may date another article
+    )
     pieces = pieces_of(tree, stated, headline)
     if pieces:
         cleaned = replace(cleaned, text=text_of(before_entries(visible, headline, pieces), pieces), cut_short="")

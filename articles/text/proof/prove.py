@@ -37,7 +37,7 @@ REASONS = {
     LENGTH: "passages of too few words, or too many, to show anything",
     CHOICE: "passages whose stance or time is none that we know",
     NEGATION: "passages that say no where a yes was read, or yes where a no was",
-    FORM: "statements that are no short sentence",
+    FORM: "statements that are no short sentence in plain words",
     LANGUAGE: "statements in another language",
     NAMES: "statements with a name that their passages do not have",
     NUMBERS: "statements with a number that their passages do not have",
@@ -53,6 +53,7 @@ AROUND = 1_000  # characters on either side of some words; a sentence that goes 
 LOOK_BACK = 60  # characters in which a denial, or a word of plan, may stand that words were cut out behind
 EDGE = re.compile(r"[,;:.!?—–\n]")
 WORD = re.compile(r"[^\W_]+")
+MARKUP = re.compile(r"[<>{}\\]|://")  # of code and addresses, which no statement has
 DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*|disput\w*|contradict\w*)\b", re.I)
 
 
@@ -147,7 +148,7 @@ def _statement(bench: "_Bench", statement: Statement, thrown: Counter) -> Proven
 
 def _fault_of(statement: str) -> str:
     count = len(WORD.findall(statement))
-    if not LEAST_STATED <= count <= MOST_STATED or len(statement) > LONGEST_STATED:
+    if not LEAST_STATED <= count <= MOST_STATED or len(statement) > LONGEST_STATED or MARKUP.search(statement):
         return FORM
     return "" if is_read(language_of(statement, READ)) else LANGUAGE
 

@@ -231,8 +231,8 @@ def _content_before(items: Items, cue: Cue, first: int) -> tuple[int, int, tuple
     """Content that ends before the cue and its subject: "…, the club said" or "…, said the club"."""
     low = items.low
     for side, source in (("right", cue.right), ("left", cue.left if cue.left_how in ("plain", "apposition") else None)):
-        if not source:
-            continue
+        if not source or (side == "right" and cue.kind == "tell"):
+            continue  # behind "told" stands who hears it
         edge = (cue.at if side == "right" else source[0]) - 1
         if edge > first and low[edge] in (",", "—", "–", "?") and edge - first >= 3:
             start, behind = after_dateline(items, first, edge), min(edge, first + MAX_OPENING)

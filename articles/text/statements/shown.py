@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from articles.text.document import TEXT, Analysed, Clause, Span
 from articles.text.index import StoryIndex
+from articles.text.kept import kept
 from articles.text.statements.frames import without_frame
 from articles.text.statements.words import in_full
 from articles.text.statements.write import is_self_contained, without_opening, write_statement
@@ -102,7 +103,11 @@ def _of_article(index: StoryIndex, article: Analysed, by_place: dict) -> Iterato
 
 def state_clause(index: StoryIndex, article: Analysed, clause: Clause, with_days: bool = True) -> str:
     """The words of a clause with names in full, a capital first and one full stop last; "" for no words."""
-    words = " ".join(in_full(index, article, clause.sentence, clause.pieces, with_days).split())
+    return _stated(" ".join(in_full(index, article, clause.sentence, clause.pieces, with_days).split()))
+
+
+@kept
+def _stated(words: str) -> str:
     words = words if QUOTED.search(words) else WEAKENS.sub("", words)
     words = without_opening(BEFORE_MARK.sub("", words)).strip(EDGES)
     if (shout := SHOUT.match(words)) and shout[1].lower() in word_set("grammar_words"):
@@ -115,6 +120,7 @@ def state_clause(index: StoryIndex, article: Analysed, clause: Clause, with_days
     return f"{words[:1].upper()}{words[1:]}{'' if ENDED.search(words) else '.'}" if words else ""
 
 
+@kept
 def can_be_shown(statement: str) -> bool:
     """Whether a statement can be read by itself by somebody who has read nothing else.
 

@@ -65,9 +65,9 @@ class DecisionForm(forms.ModelForm):
 
     @property
     def changes(self) -> dict[str, Any]:
-        """The row's own fields that were changed."""
+        """The row's own fields that were changed, as its model has put them in order."""
         own = {field.name for field in self.instance._meta.concrete_fields}
-        return {name: self.cleaned_data[name] for name in self.changed_data if name in own}
+        return {name: getattr(self.instance, name) for name in self.changed_data if name in own}
 
     def clean(self) -> dict[str, Any] | None:
         """What does not say which version it saw might overwrite a colleague; what says an old one comes again."""
@@ -98,6 +98,8 @@ class DecisionForm(forms.ModelForm):
         """Which row it is, and below which other one."""
         return name == self._meta.model._meta.pk.name or isinstance(self.fields[name], InlineForeignKeyField)
 
+    held_by_acts: frozenset[str] = frozenset()  # fields whose rules the row's own act holds, which sets others along
+
     def _field(self, name: str):
         return self.instance._meta.get_field(name)
 
@@ -109,6 +111,15 @@ class DecisionForm(forms.ModelForm):
         """Is it so already?"""
         mine, theirs = self.cleaned_data.get(name, self), self._theirs(name)
         return set(mine) == set(theirs) if isinstance(mine, QuerySet) else plain(mine) == plain(theirs)
+
+    def _post_clean(self) -> None:
+        """The row has what is not in the form, and is held to those constraints, too, that speak of it."""
+        super()._post_clean()
+        if not self.errors:
+            try:
+                self.instance.validate_constraints(exclude=self.held_by_acts)
+            except ValidationError as error:
+                self._update_errors(error)
 
     def _save_m2m(self) -> None:
         """What this person did not change, a colleague may have."""

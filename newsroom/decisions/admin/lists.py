@@ -3,19 +3,26 @@
 No `count(*)` over a table, no select box over one, no search that an index does not answer, no query per row.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.paginator import Paginator
 from django.db import connection, models
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Func, OuterRef, QuerySet
+from django.forms import Media as FormMedia
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from newsroom.counting import capped_of
+
+from .choices import ChoiceFilter, media_of
+
 COUNTED = 10_000  # beyond it a list says "more than"; counting a million rows takes longer than reading a page of them
 SENTENCE = 300  # characters that a field may have: then it holds a sentence
+# Under what heading a model stands in the menu of admin.
+CURATION, INTAKE, PEOPLE, MACHINE = MENU = ("Curation", "Intake", "People and rights", "Machine")
 ESTIMATE = "SELECT reltuples::bigint FROM pg_class WHERE oid = %s::regclass"
 
 
@@ -43,10 +50,9 @@ def estimated_rows(model: type[models.Model]) -> int:
         return cursor.fetchone()[0]
 
 
-def count_of(rows: QuerySet, name: str) -> Coalesce:
-    """How many of `rows` point at each row by their field `name`: worked out for the shown page only."""
-    mine = rows.filter(**{name: OuterRef("pk")}).order_by().values(name).annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(mine), 0)
+def count_of(rows: QuerySet, name: str) -> Func:
+    """How many of `rows` point at each row by their field `name`, as `capped_of` counts: for the shown page only."""
+    return capped_of(rows.filter(**{name: OuterRef("pk")}).order_by())
 
 
 class PeriodFilter(admin.SimpleListFilter):
@@ -81,13 +87,23 @@ class ListAdmin(admin.ModelAdmin):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
-    list_max_show_all = 0
+    list_max_show_all = -1
     sortable_by = ()
     ordering = ["-pk"]
     list_counts: dict[str, models.Expression] = {}
+    narrowed_by: Sequence[type[ChoiceFilter]] = ()  # by what its rows lead to
+    menu = CURATION
 
     class Media:
         css = {"all": ["css/admin.css"]}
+
+    @property
+    def media(self) -> FormMedia:
+        """With the scripts of its filters."""
+        return super().media + media_of(self.admin_site, self.get_list_filter(None))
+
+    def get_list_filter(self, request) -> list:
+        return [*self.narrowed_by, *super().get_list_filter(request)]
 
     def get_queryset(self, request) -> QuerySet:
         """With what `__str__` and the columns need, for autocompletion too."""
@@ -109,6 +125,7 @@ class ListAdmin(admin.ModelAdmin):
 class ReadOnlyAdmin(ListAdmin):
     """For what is measured or stored, and not for anybody to change by hand."""
 
+    menu = MACHINE
     actions = None
 
     def has_add_permission(self, request, obj=None) -> bool:
@@ -124,6 +141,7 @@ class ReadOnlyAdmin(ListAdmin):
 class ClearingAdmin(ReadOnlyAdmin):
     """For what is a person's own affair: not for anybody else to make or change, but to be cleared away."""
 
+    menu = PEOPLE
     actions = ()
 
     def has_delete_permission(self, request, obj=None) -> bool:

@@ -5,25 +5,32 @@ versions go up, and whoever comes second hears of it instead of overwriting a co
 wrong is rejected.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 from django.contrib import admin, messages
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseRedirect
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 from newsroom.decisions import Refused, StaleDecision, State, Suggestion, Versioned
 from newsroom.decisions.locking import again
+from newsroom.decisions.many import CONTRADICTS
+from newsroom.decisions.suggestion import REOPEN
+from newsroom.decisions.tracking import events_of
 
+from .choices import choice
 from .forms import DecisionForm
 from .history import HistoryAdmin
 from .lists import ListAdmin, period
+from .many import MovingAdmin, show_first
 
 MACHINE_FIELDS = ("score", "why")
 DECISION_FIELDS = ("version", "created_by", "created_at", "decided_by", "decided_at")
-CONTRADICTS = "it would contradict what was decided elsewhere"
-DECIDED_AT_ONCE = 500  # rows an action may take on; each is a decision with a history of its own
+SHOWN_BELOW = 100  # rows under what they belong to
 
 
 class OriginFilter(admin.SimpleListFilter):
@@ -41,6 +48,9 @@ class OriginFilter(admin.SimpleListFilter):
         if self.value() == "people":
             return queryset.exclude(decided_by=None)
         return queryset.filter(decided_by=request.user) if self.value() == "mine" else queryset
+
+
+DECIDED_BY = choice("who decided", "admin.LogEntry.user", "decided_by", name="decided_by")
 
 
 class KeptAdmin(HistoryAdmin, ListAdmin):
@@ -92,7 +102,7 @@ class KeptAdmin(HistoryAdmin, ListAdmin):
         try:
             try:
                 return again(ask)
-            except StaleDecision:  # somebody was faster by a moment: the form finds out by itself now, and says so
+            except (StaleDecision, IntegrityError):  # somebody was faster by a moment: the form finds out now
                 return again(ask)
         except StaleDecision:
             words = "Somebody changed this while you had it open, so nothing was saved. This is how it stands now."
@@ -125,13 +135,16 @@ class Sure:
         return "–" if row.score is None else f"{row.score:.2f}"
 
 
-class DecisionAdmin(Sure, KeptAdmin):
-    """Admin of a suggestion: state, machine's reasons and history; actions confirm, reject, reopen."""
+class DecisionAdmin(Sure, MovingAdmin, KeptAdmin):
+    """Admin of a suggestion: state, machine's reasons and history; actions confirm, reject, reopen, move."""
 
     form = DecisionForm
     list_filter: Sequence = ["state", OriginFilter, period("created_at", "when it was made")]
     readonly_fields: Sequence[str] = (*MACHINE_FIELDS, *DECISION_FIELDS)
-    actions = ["confirm_selected", "reject_selected", "reopen_selected"]
+    actions = ["confirm_selected", "reject_selected", "reopen_selected", *MovingAdmin.actions]
+
+    def get_list_filter(self, request) -> list:
+        return [*super().get_list_filter(request), DECIDED_BY]
 
     def get_fieldsets(self, request, obj=None):
         """What a person says above, what the machine said and who decided below."""
@@ -150,53 +163,54 @@ class DecisionAdmin(Sure, KeptAdmin):
 
     def save_changes(self, row: Suggestion, form: DecisionForm, by) -> None:
         """What was changed in a form is this person's decision; raises StaleDecision, Refused."""
-        if not form.is_changed:
-            return
-        changes, version = form.changes, form.cleaned_data["seen_version"]
+        if form.is_changed:
+            self.write_changes(row, form.changes, form.cleaned_data["seen_version"], by)
+            self.settle([row])
+
+    def write_changes(self, row: Suggestion, changes: dict[str, Any], version: int, by) -> None:
+        """Write them by the row's own methods."""
         if "state" in changes:
             row.decide(changes.pop("state"), by, version, **changes)
         else:
             row.edit(by, version, **changes)
-        self.settle([row])
 
-    @admin.action(description="Confirm", permissions=["change"])
-    def confirm_selected(self, request, queryset: QuerySet) -> None:
-        self._decide(request, queryset.exclude(state=State.CONFIRMED), State.CONFIRMED)
+    @admin.action(description="Confirm…", permissions=["change"])
+    def confirm_selected(self, request, queryset: QuerySet) -> HttpResponse:
+        return show_first(request, queryset, State.CONFIRMED)
 
-    @admin.action(description="Reject", permissions=["change"])
-    def reject_selected(self, request, queryset: QuerySet) -> None:
-        self._decide(request, queryset.exclude(state=State.REJECTED), State.REJECTED)
+    @admin.action(description="Reject…", permissions=["change"])
+    def reject_selected(self, request, queryset: QuerySet) -> HttpResponse:
+        return show_first(request, queryset, State.REJECTED)
 
-    @admin.action(description="Reopen (back to undecided)", permissions=["change"])
-    def reopen_selected(self, request, queryset: QuerySet) -> None:
-        self._decide(request, queryset.exclude(state=State.SUGGESTED), State.SUGGESTED)
-
-    def _decide(self, request: HttpRequest, queryset: QuerySet, state: str) -> None:
-        rows = list(queryset.order_by()[: DECIDED_AT_ONCE + 1])
-        if len(rows) > DECIDED_AT_ONCE:
-            self.message_user(request, f"At most {DECIDED_AT_ONCE} at once: narrow the list.", messages.ERROR)
-            return
-        done, refused = _decide_each(rows, state, request.user)
-        self.settle(done)
-        self.message_user(request, f"{State(state).label}: {len(done)}.")
-        for words in refused:
-            self.message_user(request, words, messages.WARNING)
+    @admin.action(description="Reopen (as before the last decision)…", permissions=["change"])
+    def reopen_selected(self, request, queryset: QuerySet) -> HttpResponse:
+        return show_first(request, queryset, REOPEN)
 
 
-def _decide_each(rows: Iterable[Suggestion], state: str, by) -> tuple[list[Suggestion], list[str]]:
-    """Those that were decided, and a sentence for each that could not be; a refusal leaves the others alone."""
-    done, refused = [], []
-    for row in rows:
-        try:
-            again(partial(_decide_anew, row, state, by))
-            done.append(row)
-        except StaleDecision:
-            refused.append(f"Not decided, since somebody else just changed it: {row}")
-        except Refused as refusal:
-            refused.append(f"Not decided: {row}. {refusal}")
-        except IntegrityError:
-            refused.append(f"Not decided, since {CONTRADICTS}: {row}")
-    return done, refused
+class StatingAdmin(DecisionAdmin):
+    """For what is said by an act of the model's own, `make`: it confirms what is known, and makes others give way.
+
+    `stated` names what one says by it.
+    """
+
+    stated: Sequence[str] = ()
+
+    def get_fields(self, request, obj=None):
+        """To add it is to confirm it."""
+        return super().get_fields(request, obj) if obj else self.stated
+
+    def response_add(self, request, obj: Suggestion, post_url_continue=None):
+        gone = rejected_with(obj)
+        if gone:
+            self.message_user(request, f"Rejected by the same act: {', '.join(map(str, gone))}.", messages.INFO)
+        return super().response_add(request, obj, post_url_continue)
+
+
+def rejected_with(row: Suggestion) -> list[Suggestion]:
+    """Rows of its kind that gave way when this one was last decided on."""
+    act = row.history.order_by("-pgh_id").values_list("pgh_context_id", flat=True).first()
+    others = events_of(type(row)).objects.filter(pgh_context_id=act).exclude(pgh_obj=row.pk)
+    return list(type(row).objects.rejected().filter(pk__in=others.values("pgh_obj")))
 
 
 def _becomes_firmer(form: DecisionForm) -> bool:
@@ -204,18 +218,31 @@ def _becomes_firmer(form: DecisionForm) -> bool:
     return "state" in form.changed_data and form.cleaned_data["state"] == State.CONFIRMED
 
 
-def _decide_anew(row: Suggestion, state: str, by) -> None:
-    """From the row as it stands, since a try that failed leaves traces in the object at hand."""
-    now = type(row)._base_manager.filter(pk=row.pk).first()
-    if now is None:
-        raise StaleDecision(None)
-    now.decide(state, by, row.version)
+class FirstRows(BaseInlineFormSet):
+    """No more rows than a form may have fields, and than are made in a second; the list has all of them."""
+
+    def get_queryset(self) -> QuerySet:
+        """What was sent is found wherever it stands by now."""
+        if not hasattr(self, "_queryset"):
+            rows = super().get_queryset()
+            self._queryset = rows if self.is_bound else rows[:SHOWN_BELOW]
+        return self._queryset
+
+    @property
+    def is_full(self) -> bool:
+        return self.initial_form_count() >= SHOWN_BELOW
+
+    @property
+    def all_of_them(self) -> str:
+        """The address of the list."""
+        meta = self.model._meta
+        return f"{reverse(f'admin:{meta.app_label}_{meta.model_name}_changelist')}?{self.fk.name}={self.instance.pk}"
 
 
 class DecisionInline(Sure, admin.TabularInline):
     """Rows of a suggestion under what they belong to. Rejected rather than deleted."""
 
-    form = DecisionForm
+    form, formset, template = DecisionForm, FirstRows, "admin/first_rows.html"
     extra = 0
     can_delete = False
     show_change_link = True
