@@ -56,5 +56,5 @@ def roles_for(person: User) -> list[Role]:
 def role_list(request: HttpRequest) -> HttpResponse:
     """Who may do what, for everybody who is logged in."""
     roles = roles_for(request.user)
-    rows = [(words, [permission in role.may for role in roles]) for permission, words in ACTS]
+    rows = [(words, [(role, permission in role.may) for role in roles]) for permission, words in ACTS]
     return render(request, "registration/roles.html", {"roles": roles, "rows": rows})
