@@ -29,7 +29,7 @@ class OutletAdmin(MergeAdmin):
     ordering = ["name"]
 
     def make(self, row: Outlet, by) -> None:
-        row.add()
+        row.add(by)
 
     def save_changes(self, row: Outlet, form, by) -> None:
         if form.is_changed:

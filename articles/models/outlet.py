@@ -106,12 +106,12 @@ class OutletQuerySet(MergeableQuerySet):
                 outlet = self.called(name).get()
             return outlet.heir
 
-    def free(self, name: str) -> None:
-        """Have an outlet of this name, of which whoever is at work may not know, give way to theirs."""
+    def free(self, name: str, by) -> None:
+        """Have an outlet of this name, of which `by` may not know, give way to theirs, as their act."""
         if hides() and not self.called(name).exists():
             with whole():
                 for other in self.called(name):
-                    other.change(None, name=f"{other.name[:180]} ({other.pk})")
+                    other.change(by, name=f"{other.name[:180]} ({other.pk})")
 
     def at(self, address: str, name: str = "") -> "Outlet | None":
         """Whose site an address is of, by the longest domain that somebody has: of several the one of that name.
@@ -227,17 +227,17 @@ class Outlet(Mergeable):
         if wrong:
             raise ValidationError(wrong)
 
-    def add(self) -> None:
-        """Write it as a new one, whose name is free as far as whoever is at work may know."""
-        with transaction.atomic():
-            Outlet.objects.free(self.name)
+    def add(self, by) -> None:
+        """Write it as a new one, whose name is free as far as `by` may know."""
+        with acting(by), transaction.atomic():
+            Outlet.objects.free(self.name, by)
             self.save()
 
     def edit(self, by, version: int | None = None, **fields) -> None:
         """Say who it is; its articles stand on its clock from then on."""
         with transaction.atomic():
             if "name" in fields:
-                Outlet.objects.free(fields["name"])
+                Outlet.objects.free(fields["name"], by)
             self.change(by, version, **fields)
             self.refresh_from_db()
             if "zone" in fields:

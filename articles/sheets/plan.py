@@ -163,7 +163,7 @@ def _write(kind: Kind, line: Line, by, done: Done) -> None:
         if isinstance(new, Suggestion):
             new.make(by, line.values.get("state", State.CONFIRMED))
         else:
-            new.add()
+            new.add(by)
         return
     done.changed += 1
     row = type(line.row)._base_manager.get(pk=line.row.pk)

@@ -47,13 +47,13 @@ class EntityQuerySet(MergeableQuerySet, SuggestionQuerySet):
         aliases = Alias.objects.live().filter(like)
         return self.current().filter(pk__in=aliases.values("entity"))
 
-    def free_item(self, item: str, state: str) -> None:
-        """Have an entity with this Wikidata item, of which whoever is at work may not know, give way to theirs."""
+    def free_item(self, item: str, state: str, by) -> None:
+        """Have an entity with this Wikidata item, of which `by` may not know, give way to theirs, as their act."""
         if item and state != State.REJECTED and hides():
             seen = list(self.filter(wikidata_id=item).values_list("pk", flat=True))
             with whole():
                 for other in self.current().filter(wikidata_id=item).exclude(pk__in=seen):
-                    other.change(None, wikidata_id="")
+                    other.change(by, wikidata_id="")
 
 
 @track_decisions("name", "kind", "wikidata_id", "note", "merged_into")
@@ -136,7 +136,7 @@ class Entity(Mergeable, Suggestion):
     def decide(self, state: str, by, version: int | None = None, **changes) -> None:
         """A new name becomes an alias; the old one stays one."""
         with acting(by), transaction.atomic():
-            Entity.objects.free_item(changes.get("wikidata_id", self.wikidata_id), state)
+            Entity.objects.free_item(changes.get("wikidata_id", self.wikidata_id), state, by)
             super().decide(state, by, version, **changes)
             if "name" in changes:
                 self.add_alias(self.name, by)
@@ -144,7 +144,7 @@ class Entity(Mergeable, Suggestion):
     def make(self, by, state: str = State.CONFIRMED) -> "Entity":
         """Its name is an alias as well, like every other way of writing it."""
         with acting(by), transaction.atomic():
-            Entity.objects.free_item(self.wikidata_id, state)
+            Entity.objects.free_item(self.wikidata_id, state, by)
             super().make(by, state)
             self.add_alias(self.name, by)
         return self

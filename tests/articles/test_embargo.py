@@ -298,6 +298,7 @@ class TestWhatIsTakenOnlyThere:
             other.edit(editor, wikidata_id="Q42")
         hidden.refresh_from_db()
         assert (hidden.wikidata_id, other.wikidata_id) == ("", "Q42")
+        assert self.who_changed(hidden) == editor
 
     def test_an_outlets_name(self, kept, bridge, editor):
         other = Outlet.objects.create(name="Elsewhere")
@@ -306,6 +307,17 @@ class TestWhatIsTakenOnlyThere:
             other.edit(editor, name="Lakeside Echo")
         bridge.echo.refresh_from_db()
         assert (bridge.echo.name, other.name) == (f"Lakeside Echo ({bridge.echo.pk})", "Lakeside Echo")
+        assert self.who_changed(bridge.echo) == editor
+
+    def test_an_outlets_name_that_a_new_one_has(self, kept, bridge, editor):
+        with seen_by(editor):
+            Outlet(name="Lakeside Echo").add(editor)
+        bridge.echo.refresh_from_db()
+        assert (bridge.echo.name, self.who_changed(bridge.echo)) == (f"Lakeside Echo ({bridge.echo.pk})", editor)
+
+    def who_changed(self, row):
+        """The last to do so, as its history names them to those who may read it."""
+        return changes_of([row])[0].by
 
 
 def test_each_table_is_thought_of():
