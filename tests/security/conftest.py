@@ -1,7 +1,10 @@
 """The bridge story with a row of each kind, for tests that ask every page."""
 
 import pytest
+from django.urls import URLPattern, reverse
 
+import articles.urls
+import entities.urls
 from articles.models import (
     Assignment,
     BlindReading,
@@ -22,6 +25,25 @@ from tests.conftest import make_article, place
 SCRIPT = "<script>alert('x')</script>"
 ATTRIBUTE = '" onmouseover="alert(1)" x=\''
 HOSTILE = f"The mayor said {SCRIPT} on Monday.\n\nHe wrote {ATTRIBUTE} and left the town.\n"
+
+
+def pages(world: dict) -> list[tuple[str, bool]]:
+    """An address for each pattern of both apps, and whether it names a row of that world.
+
+    Keys are those of the row that the pattern's name begins with.
+    """
+    found = []
+    for pattern in [*articles.urls.urlpatterns, *entities.urls.urlpatterns]:
+        assert isinstance(pattern, URLPattern)
+        noun = pattern.name.split("_")[0]
+        wanted = pattern.pattern.converters
+        arguments = {name: world.get(name, world.get(noun, 1)) for name in wanted}
+        found.append((reverse(pattern.name, kwargs=arguments), bool(wanted.keys() & {"slug", "pk"})))
+    return found
+
+
+def addresses(world: dict) -> list[str]:
+    return [address for address, _ in pages(world)]
 
 
 @pytest.fixture

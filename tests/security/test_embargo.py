@@ -8,10 +8,8 @@ from django.apps import apps
 from django.contrib import admin as django_admin
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.contenttypes.models import ContentType
-from django.urls import URLPattern, reverse
+from django.urls import reverse
 
-import articles.urls
-import entities.urls
 from articles.models import (
     Claim,
     Discrepancy,
@@ -33,6 +31,7 @@ from articles.models.embargo import seen_by
 from entities.models import Alias, Entity, Event
 from newsroom.decisions import acting
 from tests.conftest import browser_of, make_article, make_person, make_story, offer, place
+from tests.security.conftest import pages
 
 pytestmark = pytest.mark.django_db
 
@@ -132,18 +131,6 @@ def add_secret(bridge, known, insider, admin) -> dict:
         "column": str(outlet.pk),
         "intake": imported.pk,
     }
-
-
-def pages(world: dict) -> list[tuple[str, bool]]:
-    """An address for each pattern of both apps, and whether it names a row of that world."""
-    found = []
-    for pattern in [*articles.urls.urlpatterns, *entities.urls.urlpatterns]:
-        assert isinstance(pattern, URLPattern)
-        noun = pattern.name.split("_")[0]
-        wanted = pattern.pattern.converters
-        arguments = {name: world.get(name, world.get(noun, 1)) for name in wanted}
-        found.append((reverse(pattern.name, kwargs=arguments), bool(wanted.keys() & {"slug", "pk"})))
-    return found
 
 
 def admin_pages(rows) -> list[str]:

@@ -2,38 +2,23 @@
 
 import pytest
 from django.apps import apps
-from django.urls import URLPattern, reverse
 
-import articles.urls
-import entities.urls
 from articles.models import Look
 from newsroom.decisions import State
-from tests.security.conftest import SCRIPT
+from tests.security.conftest import SCRIPT, addresses
 
 pytestmark = pytest.mark.django_db
 
 
-def pages(world: dict) -> list[str]:
-    """An address for each pattern of both apps, with keys of the row that its name begins with."""
-    found = []
-    for pattern in [*articles.urls.urlpatterns, *entities.urls.urlpatterns]:
-        assert isinstance(pattern, URLPattern)
-        noun = pattern.name.split("_")[0]
-        wanted = pattern.pattern.converters
-        arguments = {name: world.get(name, world.get(noun, 1)) for name in wanted}
-        found.append(reverse(pattern.name, kwargs=arguments))
-    return found
-
-
 def test_every_page_needs_a_login(world, outsider):
-    for address in pages(world):
+    for address in addresses(world):
         for method in (outsider.get, outsider.post):
             answer = method(address)
             assert (answer.status_code, "/login/" in answer.get("Location", "")) == (302, True), address
 
 
 def test_article_text_is_never_markup(world, as_admin):
-    for address in pages(world):
+    for address in addresses(world):
         answer = as_admin.get(address)
         assert answer.status_code < 500, address
         if answer.status_code == 200 and "html" in answer["Content-Type"] and not answer.streaming:
@@ -43,7 +28,7 @@ def test_article_text_is_never_markup(world, as_admin):
 
 
 def test_markup_in_answers_to_htmx_is_words_too(world, as_admin):
-    for address in pages(world):
+    for address in addresses(world):
         answer = as_admin.get(address, headers={"HX-Request": "true"})
         assert answer.status_code < 500, address
         if answer.status_code == 200 and "html" in answer["Content-Type"] and not answer.streaming:
@@ -52,7 +37,7 @@ def test_markup_in_answers_to_htmx_is_words_too(world, as_admin):
 
 def test_empty_and_odd_forms_are_answered_without_a_crash(world, as_admin):
     odd = {"version": "x", "state": "odd", "start": "-1", "end": "9" * 30, "exact": "😀", "claim": "0x1", "next": "//x"}
-    for address in pages(world):
+    for address in addresses(world):
         for form in ({}, odd):
             assert as_admin.post(address, form).status_code < 500, (address, form)
 
@@ -64,7 +49,7 @@ def test_odd_queries_are_answered_without_a_crash(world, as_admin):
         "?at=text:9-1",
         f"?q={'a' * 3000}",
     ):
-        for address in pages(world):
+        for address in addresses(world):
             assert as_admin.get(address + query).status_code < 500, (address, query)
 
 
@@ -76,6 +61,6 @@ def everything() -> dict[str, list]:
 
 def test_reader_without_a_role_changes_nothing(world, as_reader):
     before = everything()
-    for address in pages(world):
+    for address in addresses(world):
         as_reader.post(address, {"state": State.CONFIRMED, "version": 0, "statement": "x", "title": "x", "next": "/"})
     assert everything() == before
