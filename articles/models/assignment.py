@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from newsroom.decisions import Refused, track_changes
+from newsroom.decisions import Refused, name_of, track_changes
 from newsroom.decisions.access import CURATE, TAG
 from newsroom.decisions.tracking import BY_SOMEBODY
 
@@ -96,7 +96,7 @@ class Assignment(About):
     def to_words(self) -> str:
         if self.group_id:
             return self.group.name
-        return _name_of(self.person) if self.person_id else "nobody"
+        return name_of(self.person) if self.person_id else "nobody"
 
     def is_overdue(self, today: date) -> bool:
         return self.is_open and self.due is not None and self.due < today
@@ -112,7 +112,7 @@ class Assignment(About):
         if people is None:
             return
         if person and person.pk not in people:
-            raise Refused(f"{_name_of(person)} is none of those whom this is for: its story says who they are.")
+            raise Refused(f"{name_of(person)} is none of those whom this is for: its story says who they are.")
         if group and not group.user_set.filter(pk__in=people).exists():
             raise Refused(f"Nobody in {group} is one of those whom this is for: its story says who they are.")
 
@@ -160,18 +160,14 @@ class Assignment(About):
         self.close(OPEN, by, version)
 
 
-def _name_of(person: User) -> str:
-    return person.get_full_name() or person.username
-
-
 def refuse_recipient(person: User | None) -> None:
     """Raise Refused where somebody could not do what is given to them."""
     if person is None:
         return
     if not person.is_active:
-        raise Refused(f"{_name_of(person)} is deactivated: give it to somebody else.")
+        raise Refused(f"{name_of(person)} is deactivated: give it to somebody else.")
     if not person.has_perm(TAG):
-        raise Refused(f"{_name_of(person)} may read only: give it to a journalist.")
+        raise Refused(f"{name_of(person)} may read only: give it to a journalist.")
 
 
 def _refuse_day(due: date | None) -> None:

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from entities.models import Entity
-from newsroom.decisions import Refused, track_changes
+from newsroom.decisions import Refused, name_of, track_changes
 from newsroom.decisions.tracking import BY_SOMEBODY
 
 from .about import OPEN, About, AboutQuerySet
@@ -128,7 +128,7 @@ class Note(About):
     def edit(self, by, version: int | None = None, text: str = "") -> None:
         """Other words, by whoever wrote it. Raises StaleDecision, Refused."""
         if self.created_by_id != by.pk:
-            raise Refused(NOT_YOURS.format(self.created_by.get_full_name() or self.created_by.username))
+            raise Refused(NOT_YOURS.format(name_of(self.created_by)))
         self.change(by, version, text=text, **_kept(named_in(text)))
 
     def refuse(self, by) -> None:

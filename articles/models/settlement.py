@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from newsroom.decisions import Refused, StaleDecision, Suggestion, Versioned, acting, track_changes
+from newsroom.decisions import Refused, StaleDecision, Suggestion, Versioned, acting, name_of, track_changes
 from newsroom.decisions.locking import guarded
 
 from .appearance import Appearance, Silence, in_words
@@ -185,7 +185,7 @@ class SettlementManager(models.Manager):
         with acting(by), guarded(claim.guards):
             known = self.filter(revision=revision, claim=claim).select_related("by").first()
             if known:
-                raise Refused(f"{known.by.get_full_name() or known.by} has settled this already.")
+                raise Refused(f"{name_of(known.by)} has settled this already.")
             if outcome:
                 write_cell(claim, revision, outcome, by, seen)
             else:

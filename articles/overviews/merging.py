@@ -14,7 +14,7 @@ from django.db.models.functions import Coalesce
 
 from entities.models import Alias, Entity, Event
 from newsroom.counting import capped_of
-from newsroom.decisions import Mergeable, State
+from newsroom.decisions import Mergeable, State, name_of
 from newsroom.decisions.history import words_of
 from newsroom.decisions.homes import references_to
 
@@ -99,7 +99,7 @@ def perhaps_one_with(row: Mergeable) -> list[tuple[Duplicate, Mergeable]]:
 
 def said_apart(row: Duplicate) -> str:
     """Who has said that two rows are two, and when."""
-    who = (row.decided_by.get_full_name() or row.decided_by.username) if row.decided_by else "Somebody"
+    who = name_of(row.decided_by)
     when = f" on {row.decided_at:%-d %B %Y}" if row.decided_at else ""
     return f"{who} said{when} that they are not the same."
 

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from articles.models import Article, Claim, Passage
 from newsroom.counting import in_figures
-from newsroom.decisions import State, Suggestion, Versioned
+from newsroom.decisions import State, Suggestion, Versioned, name_of
 
 from .times import plain_day
 
@@ -53,10 +53,6 @@ def toast(context, message: Message) -> dict:
 def admin_message(context, message: Message) -> dict:
     """The same in admin."""
     return toast(context, message)
-
-
-def name_of(user) -> str:
-    return user.get_full_name() or user.get_username()
 
 
 def initials(user) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from articles.filters.note import AssignmentFilter
@@ -17,9 +17,9 @@ from entities.pages import KeyPage
 from newsroom.decisions import Refused, StaleDecision
 from newsroom.decisions.access import TAG, form_for, may_tag
 
-from .answers import answer, conflict, edited_at_once, say, unchanged
+from .answers import answer, conflict, say
 from .decisions import part, refused, undo_of, unreadable
-from .note import noted
+from .note import edited, noted
 
 ASSIGNMENTS_A_PAGE = 30
 STEPS = {
@@ -48,21 +48,7 @@ def assignment_edit(request: HttpRequest, pk: int) -> HttpResponse:
     row = _assignment(request, pk)
     if not row.may_change(request.user):
         raise PermissionDenied
-    form, address = AssignmentForm(request.POST or None, row=row), row.get_absolute_url()
-    if request.method != "POST" or not form.is_valid():
-        context = {"row": row, "form": form}
-        return render(request, "articles/said_edit.html", context, status=422 if form.errors else 200)
-    if not form.changes():
-        return unchanged(request, address)
-    try:
-        row.edit(request.user, form.cleaned_data["version"], **form.changes())
-    except StaleDecision as stale:
-        return edited_at_once(request, stale, form, address)
-    except Refused as refusal:
-        form.add_error(None, str(refusal))
-        return render(request, "articles/said_edit.html", {"row": row, "form": form}, status=422)
-    say(request, "Saved.", undo_of(request))
-    return noted(answer(request, address))
+    return edited(request, row, AssignmentForm(request.POST or None, row=row))
 
 
 @may_tag

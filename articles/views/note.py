@@ -155,20 +155,30 @@ def note_edit(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     form = NoteForm(request.POST or None, row=note)
     form.fields["text"].widget.attrs["data-mentions"] = reverse("note_names")
-    address = note.get_absolute_url()
+    return edited(request, note, form)
+
+
+def edited(request: HttpRequest, row: Note | Assignment, form: NoteForm | AssignmentForm) -> HttpResponse:
+    """The form of a note or an assignment, or what became of it."""
+    address = row.get_absolute_url()
     if request.method != "POST" or not form.is_valid():
-        context = {"row": note, "form": form}
-        return render(request, "articles/said_edit.html", context, status=422 if form.errors else 200)
+        return _form_of(request, row, form)
     if not form.changes():
         return unchanged(request, address)
     try:
-        note.edit(request.user, form.cleaned_data["version"], **form.changes())
+        row.edit(request.user, form.cleaned_data["version"], **form.changes())
     except StaleDecision as stale:
         return edited_at_once(request, stale, form, address)
     except Refused as refusal:
-        return refused(request, refusal, address)
-    say(request, f"Saved. {_of_nobody(note)}".strip(), undo_of(request))
+        form.add_error(None, str(refusal))
+        return _form_of(request, row, form)
+    say(request, f"Saved. {_of_nobody(row)}".strip(), undo_of(request))
     return noted(answer(request, address))
+
+
+def _form_of(request: HttpRequest, row: Note | Assignment, form: NoteForm | AssignmentForm) -> HttpResponse:
+    context = {"row": row, "form": form}
+    return render(request, "articles/said_edit.html", context, status=422 if form.errors else 200)
 
 
 @may_tag

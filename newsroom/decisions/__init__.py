@@ -3,7 +3,7 @@
 Abstract; acts on many rows alone (`many`) have tables of their own.
 """
 
-from .acting import acting, by_machine
+from .acting import acting, by_machine, name_of
 from .merging import Mergeable, MergeableQuerySet
 from .suggestion import HasState, State, Suggestion, SuggestionQuerySet
 from .tracking import track_changes, track_decisions
@@ -21,6 +21,7 @@ __all__ = [
     "Versioned",
     "acting",
     "by_machine",
+    "name_of",
     "track_changes",
     "track_decisions",
 ]

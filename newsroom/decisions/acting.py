@@ -54,6 +54,11 @@ def actor_of(context: Any) -> int | None:
     return (context or {}).get("user")
 
 
+def name_of(user: Any) -> str:
+    """What whoever acted is called; "Somebody" where that is no longer known."""
+    return user.get_full_name() or user.get_username() if user else "Somebody"
+
+
 def act_of(context: Any) -> str:
     """The name of the act in a row of history: `merge`, `unmerge`, … or ""."""
     context = json.loads(context) if isinstance(context, str) else context

@@ -14,6 +14,7 @@ from django.forms.models import InlineForeignKeyField
 from django.http import QueryDict
 from django.utils.functional import cached_property
 
+from newsroom.decisions.acting import name_of
 from newsroom.decisions.editing import plain
 from newsroom.decisions.history import last_change, row_in, words_of
 from newsroom.decisions.versioned import TOO_OLD
@@ -91,7 +92,7 @@ class DecisionForm(forms.ModelForm):
             self.add_error(name, f"Now: {words_of(self._field(name), self._theirs(name))}")
         if met:
             last = last_change(self.instance)
-            who = (last.by.get_full_name() or last.by.get_username()) if last and last.by else "Somebody"
+            who = name_of(last and last.by)
             self.add_error(None, FASTER.format(who=who))
 
     def _is_place(self, name: str) -> bool:
