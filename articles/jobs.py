@@ -1,36 +1,28 @@
-"""Work that goes on behind the pages. The only module that knows procrastinate, which keeps the jobs in PostgreSQL.
+"""Work that goes on behind the pages, in jobs that procrastinate keeps in PostgreSQL; only the worker knows it besides.
 
 Every job is idempotent, and deferred in the transaction that writes what it works on. A job whose worker was killed is
 found by the missing sign of life, and run again.
 """
 
-import asyncio
 import logging
-import os
-import threading
-from asyncio import ALL_COMPLETED, FIRST_COMPLETED
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from math import inf
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Count, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
-from procrastinate import JobContext, RetryStrategy
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateEvent, ProcrastinateJob, ProcrastinateWorker
-from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import JobDeferrer
 
 from newsroom.decisions import Versioned
 from newsroom.decisions.many import BulkAct
-from newsroom.metrics import counted_job
-from newsroom.tracing import asked_by, job_name, traced
+from newsroom.tracing import asked_by
 
 from .feeding import PATIENCE, read_round
 from .importing import read
@@ -48,21 +40,12 @@ from .pipeline.relearning import relearn
 
 STALLED_SECONDS = 40  # a worker gives a sign of life every ten
 SILENT = timedelta(seconds=STALLED_SECONDS)  # a job is run again only when its worker is gone
-GRACE_SECONDS = 10  # for the job at hand when the worker is told to stop; what is cut off is run again
-LOOK_SECONDS = 5
 MOST_LOOKS = 200  # at pages, that are asked for in one minute
-LEAVE_SECONDS = 2
 # Queues by urgency: what somebody waits for, acts on many rows, what feeds brought, asking for them, a language model,
 # and the night.
 # Each has its own turn, so that nobody's import waits behind five hundred feeds, nor anything for a model or the night.
 READING, ACTS, WIRE, FEEDS, MODEL, NIGHT = "default", "acts", "wire", "feeds", "model", "night"
 AT_ONCE = {READING: 1, ACTS: 1, WIRE: 1, FEEDS: 4, MODEL: 1, NIGHT: 1}  # feeds wait for their sites most of the time
-TALLY = """
-INSERT INTO articles_jobtally (queue, minute, done, failed)
-VALUES (%(queue)s, date_trunc('minute', now()), %(done)s, %(failed)s)
-ON CONFLICT (minute, queue) DO UPDATE
-SET done = articles_jobtally.done + excluded.done, failed = articles_jobtally.failed + excluded.failed
-"""
 SETTLING = timedelta(seconds=90)  # what several feeds say of one story within it is read together
 ASKED_BY = "asked_by"  # among a job's values: the request that it goes back to
 
@@ -184,88 +167,6 @@ def queues() -> list[Queue]:
     )
     now = timezone.now()
     return [Queue(*row, oldest=(now - since).total_seconds() if since else 0.0) for *row, since in rows]
-
-
-def run_worker(wait: bool = True) -> None:
-    """Do jobs until told to stop by a signal, or with `wait` False until none is left."""
-    asyncio.run(_work(wait))
-
-
-async def _work(wait: bool) -> None:
-    served = [queue for queue in AT_ONCE if queue in (settings.WORKER_QUEUES or AT_ONCE)]
-    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(sum(AT_ONCE[queue] for queue in served) + 1))
-    with app.replace_connector(app.connector.get_worker_connector()):
-        try:
-            async with app.open_async():
-                watch = asyncio.create_task(_watch_database())
-                works = [_do_jobs(queue, AT_ONCE[queue], wait, wait and queue == served[0]) for queue in served]
-                await _until_one_ends([asyncio.create_task(work) for work in works], wait)
-                watch.cancel()
-        finally:
-            if wait:
-                _leave_soon()
-
-
-async def _until_one_ends(works: list[asyncio.Task], wait: bool) -> None:
-    """Whatever ends one of them, ends the others; without `wait` each ends by itself."""
-    _, others = await asyncio.wait(works, return_when=FIRST_COMPLETED if wait else ALL_COMPLETED)
-    for other in others:
-        other.cancel()
-    with suppress(asyncio.CancelledError):
-        await asyncio.gather(*works)
-
-
-async def _do_jobs(queue: str, at_once: int, wait: bool, is_told: bool) -> None:
-    """`is_told` is the one that hears the signal to stop."""
-    await app.run_worker_async(
-        queues=[queue],
-        concurrency=at_once,
-        wait=wait,
-        install_signal_handlers=is_told,
-        listen_notify=wait,
-        delete_jobs="successful",
-        worker_middleware=[_traced],
-        shutdown_graceful_timeout=GRACE_SECONDS,
-    )
-
-
-async def _traced(call_next: Callable, context: JobContext, worker: object) -> object:
-    """Do a job under its name and that of who asked for it, and count it."""
-    job, is_done = context.job, False
-    try:
-        with traced(job_name(job.id, job.task_kwargs.pop(ASKED_BY, ""))), counted_job(job.task_name):
-            result = await call_next()
-        is_done = True
-        return result
-    finally:
-        if not (is_done and "timestamp" in job.task_kwargs):  # the clock's: what is to be done then are other jobs
-            counts = {"queue": job.queue, "done": int(is_done), "failed": int(not is_done)}
-            with suppress(ConnectorException):  # a count that is lost costs nobody anything
-                await app.connector.execute_query_async(TALLY, **counts)
-
-
-async def _watch_database() -> None:
-    """A worker stops when PostgreSQL restarts, but waits for its job's thread, which may take long: do not."""
-    first = await _postgres_start()
-    while first == await _postgres_start():
-        await asyncio.sleep(LOOK_SECONDS)
-    _leave_soon()
-
-
-async def _postgres_start() -> datetime | None:
-    """When the server was started; None when it cannot be asked."""
-    try:
-        row = await app.connector.execute_query_one_async("SELECT pg_postmaster_start_time() AS start")
-    except ConnectorException:
-        return None
-    return row["start"]
-
-
-def _leave_soon() -> None:
-    """End this process even if a job, which runs in a thread, does not notice that the worker has stopped."""
-    timer = threading.Timer(LEAVE_SECONDS, os._exit, [1])
-    timer.daemon = True
-    timer.start()
 
 
 @app.task(retry=RetryStrategy(max_attempts=4, wait=30))

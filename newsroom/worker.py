@@ -24,7 +24,7 @@ def main() -> None:
     connection.close()
     if settings.WORKER_METRICS_PORT and not os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
         start_http_server(settings.WORKER_METRICS_PORT, os.environ.get("HOST") or "127.0.0.1")
-    import_string("articles.jobs.run_worker")()  # models can be imported only now
+    import_string("articles.working.run_worker")()  # models can be imported only now
 
 
 if __name__ == "__main__":

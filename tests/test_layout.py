@@ -32,6 +32,7 @@ LEVELS = [
         "articles.feeding",
         "articles.many",
         "articles.jobs",
+        "articles.working",
         "articles.sheets",
         "entities.pages",
     ],

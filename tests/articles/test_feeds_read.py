@@ -11,9 +11,10 @@ from articles import feeding
 from articles.intake.feeds import keeping
 from articles.intake.feeds.reading import complete, outlet_of
 from articles.intake.take_in import Submission, take_in
-from articles.jobs import ask_due_feeds, defer_feed, retry_stalled, run_worker
+from articles.jobs import ask_due_feeds, defer_feed, retry_stalled
 from articles.models import Article, Feed, FeedEntry, Membership, Outlet
 from articles.overviews.dossier import build_dossier
+from articles.working import run_worker
 
 from .feeds import WHOLE, ask, item, make_feed, play
 from .web import html

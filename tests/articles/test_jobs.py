@@ -5,9 +5,10 @@ from django.db import connection, transaction
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from articles.jobs import defer_reading, is_worker_running, look_at_pages, read_story, retry_stalled, run_worker
+from articles.jobs import defer_reading, is_worker_running, look_at_pages, read_story, retry_stalled
 from articles.models import Following, Import, Membership, Watch
 from articles.pipeline import analyse
+from articles.working import run_worker
 
 from .test_imports import taken_in
 from .test_intake import BODY

@@ -9,9 +9,10 @@ from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from articles import jobs
-from articles.jobs import Queue, defer_settled, defer_story, read_story, run_worker
+from articles.jobs import Queue, defer_settled, defer_story, read_story
 from articles.models import JobTally
 from articles.overviews.work import said_of, wait_for_import, work_at_hand
+from articles.working import run_worker
 
 
 def queue(waiting: int = 0, doing: int = 0, oldest: float = 0.0) -> Queue:

@@ -12,8 +12,9 @@ from django.test import Client
 from pghistory.core import event_models
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from articles.jobs import retry_stalled, run_worker
+from articles.jobs import retry_stalled
 from articles.models import Claim
+from articles.working import run_worker
 from newsroom.checks import what_the_role_may_do
 from newsroom.decisions import State
 from newsroom.privileges import grant_to_application, history_tables

@@ -10,7 +10,8 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from prometheus_client import REGISTRY
 
 from articles import jobs
-from articles.jobs import defer_story, run_worker
+from articles.jobs import defer_story
+from articles.working import run_worker
 from newsroom.logs import JsonLines, NameRequest
 from newsroom.metrics import count_queries
 from newsroom.postgres.base import DatabaseWrapper

@@ -22,7 +22,7 @@ django.setup()
 
 from django.db import IntegrityError, models, transaction
 
-from articles import jobs, pipeline
+from articles import pipeline, working
 from articles.intake import take_in
 from articles.models import Appearance, Article, Claim, Discrepancy, Membership, Mention, Quote, Story
 from newsroom.decisions import acting, by_machine, locking, merging, suggestion, versioned
@@ -162,6 +162,6 @@ __all__ = ["application"]  # what gunicorn serves
 if __name__ == "__main__":
     if sys.argv[1] == "worker":
         end_with_parent()
-        jobs.run_worker()
+        working.run_worker()
     else:
         reanalyse(float(sys.argv[2]), int(sys.argv[3]))
