@@ -70,10 +70,20 @@ def alone_with(outlet: Outlet) -> QuerySet:
     return stated().filter(Exists(others_read), pk__in=alone.values("claim"))
 
 
+def covered_by(outlet: Outlet) -> list[int]:
+    """The stories that its latest articles are in. One query.
+
+    As numbers: given as a query, the database would rather ask each claim of the archive whether its story is one.
+    """
+    members = Membership.objects.live().filter(article__in=latest_articles(outlet).values("pk"))
+    return list(members.values_list("story", flat=True).distinct())
+
+
 def silent_on(outlet: Outlet) -> QuerySet:
     """Claims which none of its articles in the story carries: each is whole, and marked so or read through since.
 
-    As in the matrix, reading through leaves open what is likely there, or is there with another number or day.
+    As in the matrix, reading through leaves open what is likely there, or is there with another number or day. The
+    stories are looked up at once.
     """
     articles = Membership.objects.live().filter(story=OuterRef("story"), article__outlet=outlet)
     marked = Silence.objects.confirmed().filter(claim=OuterRef(OuterRef("pk")), article=OuterRef("article"))
@@ -85,10 +95,9 @@ def silent_on(outlet: Outlet) -> QuerySet:
     valued = DiscrepancyValue.objects.of_cells().filter(discrepancy__claim=place["claim"], article=place["article"])
     settled = Exists(read) & ~Exists(likely) & ~Exists(valued)
     carries = Appearance.objects.live().filter(claim=OuterRef("pk"), article__outlet=outlet, is_orphaned=False)
-    covered = Membership.objects.live().filter(article__in=latest_articles(outlet).values("pk")).values("story")
     return (
         stated()
-        .filter(story__in=covered)
+        .filter(story__in=covered_by(outlet))
         .exclude(Exists(carries))
         .exclude(Exists(articles.exclude(Q(article__is_cut_short=False) & (Exists(marked) | settled))))
     )
@@ -98,9 +107,8 @@ RECORDS: dict[str, Callable[[Outlet], QuerySet]] = {"first": first_with, "alone"
 
 
 def stories_of(outlet: Outlet) -> QuerySet:
-    """Stories that its latest articles are in."""
-    covered = Membership.objects.live().filter(article__in=latest_articles(outlet).values("pk")).values("story")
-    return Story.objects.current().filter(pk__in=covered)
+    """Stories that its latest articles are in; which they are is looked up at once."""
+    return Story.objects.current().filter(pk__in=covered_by(outlet))
 
 
 @dataclass(frozen=True, slots=True)

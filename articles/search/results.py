@@ -24,7 +24,8 @@ from .query import read_query
 
 LOOKED_THROUGH = 10_000  # articles that may match; their texts' vectors are unpacked one by one
 HITS = 1_000  # newest hits that are ranked; what a search turns up beyond them nobody reads
-CLAIMS = 300  # the same for claims, whose words are not kept but read from the statements anew
+CLAIMS = 300  # the same for claims
+CLAIMS_LOOKED_THROUGH = 5_000  # that may match; what is a phrase, a name say, is looked for in each statement anew
 CLAIMS_ALIKE = 20
 NAMES = 60
 LONGEST = 4_000  # milliseconds for one query; then it is better to ask for a narrower search
@@ -55,6 +56,7 @@ class Search:
         self.query = read_query(text)
         self._with_names = with_names
         self.only_newest = 0  # about so many articles were looked through, the last that came in; 0: all of them
+        self.only_newest_claims = 0  # likewise
 
     @property
     def problem(self) -> str:
@@ -100,12 +102,10 @@ class Search:
         if articles.query.where or self._is_one_word:
             return alike
         entries = SearchEntry.objects.filter(words=self._match)
-        likely = expected_rows(entries)
-        if likely <= LOOKED_THROUGH:
+        self.only_newest, newest = _bound_of(entries, LOOKED_THROUGH)
+        if not self.only_newest:
             return alike
-        oldest, newest = SearchEntry.objects.aggregate(oldest=Min("pk"), newest=Max("pk")).values()
-        self.only_newest = max((newest - oldest) * LOOKED_THROUGH // likely, 1)
-        found = entries.filter(pk__gt=newest - self.only_newest).values("pk")
+        found = newest.values("pk")
         return articles.filter(pk__in=found[: self.only_newest])  # cut, so that it is worked out by itself
 
     @property
@@ -144,9 +144,10 @@ class Search:
 
         What a machine is less sure of, and is folded away on the story's page, comes last.
 
-        Two queries.
+        At most four queries.
         """
         alike = claims.annotate(words=StatementWords("statement")).filter(words=self._wide)
+        self.only_newest_claims, alike = _bound_of(alike, CLAIMS_LOOKED_THROUGH)
         # Not by the key itself: along it the database makes each statement's words anew instead of looking them up.
         newest = alike.order_by((F("pk") + 0).desc())[:CLAIMS]
         found = Claim.objects.filter(pk__in=newest.values("pk")).with_fold()
@@ -216,6 +217,19 @@ class Search:
 def expected_rows(rows: QuerySet) -> int:
     """How many the database's planner expects, by its statistics."""
     return json.loads(rows.explain(format="json"))[0]["Plan"]["Plan Rows"]
+
+
+def _bound_of(rows: QuerySet, most: int) -> tuple[int, QuerySet]:
+    """Where more than `most` rows are expected: how many of their table came in last, and the rows that are of those.
+
+    Else 0, and the rows as they are. One query, or two.
+    """
+    likely = expected_rows(rows)
+    if likely <= most:
+        return 0, rows
+    oldest, newest = rows.model._default_manager.aggregate(oldest=Min("pk"), newest=Max("pk")).values()
+    bound = max((newest - oldest) * most // likely, 1)
+    return bound, rows.filter(pk__gt=newest - bound)
 
 
 def marked(text: str) -> SafeString:

@@ -224,3 +224,15 @@ def test_where_most_articles_may_match_only_the_newest_are_looked_through_and_th
     assert page.context["articles"] == [new] and "only the newest" in page.content.decode()
     narrowed = as_reader.get(reverse("search"), {"q": '"lake ferry"', "outlet": "echo"})
     assert set(narrowed.context["articles"]) == {old, new} and "only the newest" not in narrowed.content.decode()
+
+
+def test_so_it_is_with_claims(as_reader, bridge, monkeypatch):
+    def found():
+        page = as_reader.get(reverse("search"), {"q": '"lake ferry"', "kind": "claims"})
+        return {claim for claim, _ in page.context["claims"]}, "only the newest" in page.content.decode()
+
+    old = Claim.objects.create(story=bridge.story, statement="The lake ferry was late.")
+    new = Claim.objects.create(story=bridge.story, statement="The lake ferry was slow.")
+    assert found() == ({old, new}, False)
+    monkeypatch.setattr("articles.search.results.CLAIMS_LOOKED_THROUGH", 0)
+    assert found() == ({new}, True)
