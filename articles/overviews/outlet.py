@@ -76,7 +76,7 @@ def covered_by(outlet: Outlet) -> list[int]:
     As numbers: given as a query, the database would rather ask each claim of the archive whether its story is one.
     """
     members = Membership.objects.live().filter(article__in=latest_articles(outlet).values("pk"))
-    return list(members.values_list("story", flat=True).distinct())
+    return list(members.order_by().values_list("story", flat=True).distinct())
 
 
 def silent_on(outlet: Outlet) -> QuerySet:
@@ -85,7 +85,8 @@ def silent_on(outlet: Outlet) -> QuerySet:
     As in the matrix, reading through leaves open what is likely there, or is there with another number or day. The
     stories are looked up at once.
     """
-    articles = Membership.objects.live().filter(story=OuterRef("story"), article__outlet=outlet)
+    covered = covered_by(outlet)
+    articles = Membership.objects.live().filter(story__in=covered, story=OuterRef("story"), article__outlet=outlet)
     marked = Silence.objects.confirmed().filter(claim=OuterRef(OuterRef("pk")), article=OuterRef("article"))
     read = ReadThrough.objects.filter(
         revision=OuterRef("article__current"), read_at__gte=OuterRef(OuterRef("created_at"))
@@ -97,7 +98,7 @@ def silent_on(outlet: Outlet) -> QuerySet:
     carries = Appearance.objects.live().filter(claim=OuterRef("pk"), article__outlet=outlet, is_orphaned=False)
     return (
         stated()
-        .filter(story__in=covered_by(outlet))
+        .filter(story__in=covered)
         .exclude(Exists(carries))
         .exclude(Exists(articles.exclude(Q(article__is_cut_short=False) & (Exists(marked) | settled))))
     )

@@ -1,10 +1,13 @@
 """Search over articles, claims and names."""
 
 import re
+from datetime import UTC, datetime
 from itertools import islice, product
 
 import pytest
 from django.contrib.postgres.search import SearchQuery
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Article, Claim, Outlet, SearchEntry
@@ -164,6 +167,21 @@ def test_words_phrases_exclusions_and_alternatives(talks):
 def test_only_the_newest_hits_are_ranked(talks, monkeypatch):
     monkeypatch.setattr("articles.search.results.HITS", 2)
     assert headlines("ostrand OR talks OR statement OR ferry") == {"Statement", "Ferry late"}
+
+
+@pytest.mark.parametrize(("last", "found"), [("The lake ferry sank.", 2), ("Nothing happened.", 1)])
+def test_where_enough_came_in_last_the_older_ones_are_left_alone(db, monkeypatch, last, found):
+    """What is found is the same: the newest hits, from wherever they come."""
+    texts = ["The lake ferry was late.", "The lake ferry was slow.", last]
+    days = [datetime(2031, 3, day, tzinfo=UTC) for day in (1, 2, 3)]
+    articles = [make_article(None, f"It {day:%A}", text, day) for text, day in zip(texts, days, strict=True)]
+    SearchEntry.objects.write(articles)
+    for name, value in {"HITS": 1, "NEAR": 1, "expected_rows": lambda rows: 1_000}.items():
+        monkeypatch.setattr(f"articles.search.results.{name}", value)
+    with CaptureQueriesContext(connection) as asked:
+        hits = Search('"lake ferry"').articles(Article.objects.all())
+    assert [hit.article for hit in hits] == [articles[found].pk]
+    assert ('"article_id" > ' in asked[-1]["sql"]) == (found == 2)
 
 
 def test_a_headline_counts_more_than_the_text(db):
