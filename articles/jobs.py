@@ -8,6 +8,7 @@ import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from math import inf
 
 from django.db import transaction
@@ -33,6 +34,7 @@ from .intake.given import UNFORESEEN
 from .intake.take_in import Verdict
 from .many import rows_to_fill, stories_to_read
 from .models import Article, Feed, FeedEntry, Import, JobTally, Membership, ModelReading, Outlet, Story, Watch
+from .models.embargo import seen_by
 from .pipeline import analyse_story, fill_due_rows
 from .pipeline.duplicates import find_duplicates
 from .pipeline.model_reading import carry_out, due_readings, end_forsaken
@@ -203,7 +205,7 @@ def act_on_many(act_id: int) -> None:
     """Do, or take back, what somebody has chosen to do to many rows."""
     act = BulkAct.objects.filter(pk=act_id).first()
     if act:
-        act.carry_out(_settle)
+        act.carry_out(_settle, partial(seen_by, act.by))
 
 
 def _settle(rows: list[Versioned]) -> None:

@@ -9,6 +9,7 @@ What an act does to a row, and which rows it leaves alone, the row's own model s
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import timedelta
 from functools import cached_property, partial
 from uuid import uuid4
@@ -235,18 +236,25 @@ class BulkAct(models.Model):
         """Have what was stopped wait to be done; False where it was not stopped."""
         return bool(BulkAct.objects.filter(pk=self.pk, state=self.State.STOPPED).update(state=self.State.WAITING))
 
-    def carry_out(self, settle: Callable[[Iterable[Versioned]], None]) -> None:
-        """Do it, or go on with it; `settle` is told of the rows that were decided, some at a time."""
+    def carry_out(
+        self, settle: Callable[[Iterable[Versioned]], None], seen: Callable[[], AbstractContextManager] = nullcontext
+    ) -> None:
+        """Do it, or go on with it; `settle` is told of the rows that were decided, some at a time.
+
+        Each row is decided within a context of `seen`: what its person may not know of by then is not there.
+        """
         if not self.take_up():
             return
         try:
-            self._carry_out(settle)
+            self._carry_out(settle, seen)
         except Exception:  # whoever tries again goes on from there
             BulkAct.objects.filter(pk=self.pk, state=self.State.RUNNING).update(state=self.State.WAITING)
             raise
 
-    def _carry_out(self, settle: Callable[[Iterable[Versioned]], None]) -> None:
-        rounds = self._rounds_of_undo() if self.what == self.What.UNDO else self._rounds()
+    def _carry_out(
+        self, settle: Callable[[Iterable[Versioned]], None], seen: Callable[[], AbstractContextManager]
+    ) -> None:
+        rounds = self._rounds_of_undo(seen) if self.what == self.What.UNDO else self._rounds(seen)
         for decided in rounds:
             settle(decided)
             self.refresh_from_db()
@@ -255,14 +263,14 @@ class BulkAct(models.Model):
         BulkAct.objects.filter(pk=self.pk, state=self.State.RUNNING).update(state=self.State.DONE)
         self.refresh_from_db()
 
-    def _rounds(self) -> Iterator[list[Versioned]]:
+    def _rounds(self, seen: Callable[[], AbstractContextManager]) -> Iterator[list[Versioned]]:
         waiting = self.rows.filter(state=BulkRow.State.WAITING).order_by("pk")
         while rows := list(waiting[:ROUND]):
-            yield [thing for row in rows if (thing := again(partial(self._do, row.pk)))]
+            yield [thing for row in rows if (thing := again(partial(self._do, row.pk, seen)))]
 
-    def _do(self, key: int) -> Versioned | None:
+    def _do(self, key: int, seen: Callable[[], AbstractContextManager]) -> Versioned | None:
         """One row, and the word of what became of it, in one transaction; gives the row where it was decided."""
-        with transaction.atomic():
+        with seen(), transaction.atomic():
             row = self.rows.select_for_update().filter(pk=key, state=BulkRow.State.WAITING).first()
             if row is None:
                 return None
@@ -320,12 +328,12 @@ class BulkAct(models.Model):
             waits = {"state": self.State.WAITING, "total": self.done}
             return BulkAct.objects.create(by=by, what=self.What.UNDO, takes_back=here, **words, **waits)
 
-    def _rounds_of_undo(self) -> Iterator[list[Versioned]]:
+    def _rounds_of_undo(self, seen: Callable[[], AbstractContextManager]) -> Iterator[list[Versioned]]:
         """What stays is kept as left out, with the reason."""
         if self.takes_back is None:
             return
         parts = take_back_in_parts(self.takes_back.number, self.by, self.number, ROUND)
-        for taken in parts:
+        while taken := _next_within(seen, parts):
             self._tell(taken)
             yield taken.rows
 
@@ -337,6 +345,11 @@ class BulkAct(models.Model):
         BulkRow.objects.bulk_create(left, ignore_conflicts=True)
         whole = [row for row in taken.rows if all(row != kept for kept, _ in taken.kept)]
         self._count(done=F("done") + len(whole), left=F("left") + len(left))
+
+
+def _next_within(seen: Callable[[], AbstractContextManager], parts: Iterator[TakenBack]) -> TakenBack | None:
+    with seen():
+        return next(parts, None)
 
 
 class BulkRow(models.Model):

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from articles import importing
 from articles.intake.take_in import Submission, Verdict, take_in
+from articles.jobs import act_on_many
 from articles.models import Article, Assignment, Claim, Import, Membership, Mention, Outlet, Story
 from articles.models.embargo import hidden_from, rules, seen_by
 from articles.pipeline.placing import place
@@ -214,6 +215,25 @@ class TestActsOnManyRows:
         assert act.rows.count() > 0
         with seen_by(editor):
             assert not BulkAct.objects.filter(pk=act.pk).exists() and act.rows.count() == 0
+
+    def test_a_worker_leaves_alone_what_was_hidden_from_its_person_since(self, bridge, editor, insider):
+        act = BulkAct.objects.choose(editor, BulkAct.What.CONFIRM, Claim.objects.filter(pk=bridge.cost.pk))
+        assert act.begin()
+        bridge.story.keep_for([insider], insider)
+        act_on_many(act.pk)
+        bridge.cost.refresh_from_db()
+        act.refresh_from_db()
+        assert bridge.cost.is_suggested and (act.done, act.left) == (0, 1)
+
+    def test_nor_does_it_take_back_what_it_did_to_that(self, bridge, editor, insider):
+        act = BulkAct.objects.choose(editor, BulkAct.What.CONFIRM, Claim.objects.filter(pk=bridge.cost.pk))
+        assert act.begin()
+        act_on_many(act.pk)
+        back = BulkAct.objects.get(pk=act.pk).take_back(editor)
+        bridge.story.keep_for([insider], insider)
+        act_on_many(back.pk)
+        bridge.cost.refresh_from_db()
+        assert bridge.cost.is_confirmed
 
 
 class TestTheMachine:
