@@ -1,14 +1,11 @@
 """Those who work at once: two who decide, one who merges and takes back, and those who bring the same articles in.
 
-python -m tests.torture.actors PART NAME ADDRESS DIARY UNTIL SEED HOT
-
-Each is a process of its own that knows the newsroom by its pages alone, and writes down what it was told.
+Each is a process of its own (`play`) that knows the newsroom by its pages alone, and writes down what it was told.
 """
 
 import os
 import random
 import re
-import sys
 import time
 from collections import deque
 from collections.abc import Callable
@@ -220,14 +217,3 @@ class Importer(Actor):
         answer = self.person.upload("/intake/", {"by": "upload", "story": ""}, files)
         if self.diary.write(self.person.name, answer, brought=[piece.url for piece in lot]) != TAKEN:
             self.lots.append(lot)
-
-
-PARTS = {"decider": Decider, "merger": Merger, "importer": Importer}
-
-
-def main(part: str, name: str, address: str, diary: str, until: str, seed: str, hot: str) -> None:
-    PARTS[part](name, address, Path(diary), float(until), int(seed), int(hot)).run()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

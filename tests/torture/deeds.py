@@ -32,6 +32,7 @@ STATES = {
     "pass": "rejected",
     "reopen": "suggested",
 }
+CLOSED = {"resolve": "resolved", "done": "done", "withdraw": "withdrawn", "reopen": "open"}
 READING = ("stance", "modality", "attributed_to")
 TAKEN, CONFLICT, REFUSED, FAILED = "taken", "conflict", "refused", "failed"
 
@@ -86,6 +87,17 @@ def meaning_of(path: str, fields: Mapping[str, Any]) -> Meaning | None:
     decision, version = fields.get("decision", ""), fields.get("version", "")
     version = int(version) if str(version).isdecimal() else None
     match path.strip("/").split("/"):
+        case ["claims", key, "step"]:
+            return Meaning("articles.Claim", {"id": int(key)}, {"step": fields["step"]}, version)
+        case [_, _, "notes"] if "text" in fields:
+            return Meaning("articles.Note", {"text": fields["text"]}, {"status": "open"})
+        case [_, _, "notes"]:
+            return Meaning("articles.Assignment", {"what": fields["what"]}, {"person_id": int(fields["person"])})
+        case ["notes", key, "decide"]:
+            return Meaning("articles.Note", {"id": int(key)}, {"status": CLOSED[decision]}, version)
+        case ["assignments", key, "decide"]:
+            means = {"person_id": SOME} if decision == "take" else {"status": CLOSED[decision]}
+            return Meaning("articles.Assignment", {"id": int(key)}, means, version)
         case ["offers", _, "decide"]:
             return _of_offer(fields)
         case [noun, key, "decide"]:

@@ -1,8 +1,8 @@
 """Everybody at once: `make torture`.
 
 Some bring in the same articles, whose readers are killed again and again; two people decide, one merges and takes back,
-one has all stories read anew. At the end every acknowledged act is compared with what the database says. Ends with 1
-where there is any fault.
+two curate, one has all stories read anew. At the end every acknowledged act is compared with what the database says.
+Ends with 1 where there is any fault.
 """
 
 import argparse
@@ -48,6 +48,7 @@ class Plan:
     def people(self) -> Iterator[tuple[str, str, str]]:
         """(part, name, role) of those who use the pages."""
         yield from (("decider", "dora", "journalist"), ("decider", "egon", "journalist"), ("merger", "mona", "editor"))
+        yield from (("curator", "cora", "editor"), ("curator", "carl", "editor"))
         yield from (("importer", f"iris{number}", "journalist") for number in range(self.importers))
 
 
@@ -114,7 +115,7 @@ def act(stage: Stage, plan: Plan, until: float) -> Iterator[subprocess.Popen]:
     for number, (part, name, _) in enumerate(plan.people):
         diary = str(stage.diary(name))
         words = (part, name, stage.address, diary, str(until), str(100 * plan.seed + number), str(plan.hot))
-        yield stage.start("-m", "tests.torture.actors", *words)
+        yield stage.start("-m", "tests.torture.play", *words)
 
 
 def kill(stage: Stage, plan: Plan, begun: float, until: float) -> int:
