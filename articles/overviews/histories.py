@@ -6,7 +6,7 @@ Changes are looked for by what their rows belong to: most of a machine's rows we
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from entities.models import Alias, Entity, Event
 from entities.participants import changes_of_participants
@@ -141,7 +141,9 @@ def _became_part_of(row: Mergeable) -> list[Change]:
     """What was merged into the row, and what was taken out of it again; of those that are part of it, all else, too."""
     model = type(row)
     was = events_of(model).objects.filter(merged_into=row.pk).values("pgh_obj")
-    others = model._base_manager.filter(Q(merged_into=row.pk) | Q(pk__in=was))
+    now = model._base_manager.filter(merged_into=row.pk).values("pk")
+    # Together by a union: where either may hold, the database would look at each story there is.
+    others = model._base_manager.filter(pk__in=was.order_by().union(now.order_by()))
     changes = changes_of(others, SHOWN) if others else []
     return [c for c in changes if c.row.merged_into_id == row.pk or any(f.label == MERGED for f in c.fields)]
 
