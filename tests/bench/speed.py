@@ -4,7 +4,7 @@ Medians on this machine; compare within one run. Builds one story of 300 claims 
 in a database of its own; then measures feeds, brings in the files that are made to hurt (`hostile_files`), and prints
 the table of `hostile`. `make bench ARGS=feeds` and `ARGS=files` do one of these alone; `ARGS=archive` measures pages in
 archives of up to a million articles (`archive_speed`), `ARGS=clients` what eight people at once get of one
-(`archive_clients`), `ARGS=candidates` how articles find their stories in such,
+(`archive_clients`), `ARGS=partitions` articles cut by month, `ARGS=candidates` how articles find their stories in such,
 `ARGS=incremental`, maybe with a size behind it, what one more article costs a story. `make bench ARGS="quotes said"`
 prints that table alone, for the stages and patterns whose names hold one of these words (`ARGS=hostile`: the whole of
 it).
@@ -37,6 +37,7 @@ from tests.bench.archive_speed import measure_archive
 from tests.bench.candidates import measure_candidates
 from tests.bench.dossiers import scratch_database
 from tests.bench.feeds import measure_feeds
+from tests.bench.partitions import measure_partitions
 
 OUTLETS, CLAIMS, ROUNDS = 60, 300, 5
 SENTENCES = (
@@ -95,6 +96,9 @@ def main(words: list[str]) -> int:
         return 0
     if words == ["clients"]:
         measure_clients()
+        return 0
+    if words == ["partitions"]:
+        measure_partitions()
         return 0
     if not words or "candidates" in words:
         measure_candidates()
