@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import database_url
 
-from .test_upgrade import run, scratch
+from .databases import run, scratch
 
 BEFORE = "0030_feeds"
 CORRECTED = """

@@ -7,19 +7,15 @@ import gzip
 import json
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
 import pytest
-from django.db import connection
 
-from newsroom.postgres.server import ensure_running
 from tests.conftest import database_url
 
+from .databases import run, scratch
 from .recorded import ACTOR, contradictions_of, events_of, rows_of
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -27,20 +23,6 @@ DATA = PROJECT / "tests" / "data" / "upgrade"
 EXPECTED = json.loads((DATA / "expected.json").read_text(encoding="utf-8"))
 
 GONE = EXPECTED["gone"]["id"]
-
-
-@contextmanager
-def scratch(name: str) -> Iterator[str]:
-    """An empty database of its own on the tests' server."""
-    private = connection.settings_dict.get("FOLDER")
-    if private:
-        ensure_running(private)
-    with psycopg.connect(database_url("postgres"), autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
-        try:
-            yield name
-        finally:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="module")
@@ -56,21 +38,6 @@ def upgraded() -> Iterator[psycopg.Connection]:
 def restore(name: str) -> None:
     with psycopg.connect(database_url(name)) as fresh:
         fresh.execute(gzip.decompress((DATA / "first_version.sql.gz").read_bytes()))
-
-
-def run(name: str, *words: str, **variables: str) -> str:
-    """What a command of ours prints, run in a process of its own on that database."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
-    process = subprocess.run(
-        [sys.executable, *words],
-        cwd=PROJECT,
-        env=kept | {"DATABASE_URL": database_url(name), "SECRET_KEY": "for this test only"} | variables,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert process.returncode == 0, process.stderr
-    return process.stdout
 
 
 def lost(expected: list[list], found: list[list]) -> list[tuple]:
