@@ -1,7 +1,7 @@
 # `make run` and `make test` need nothing but Python 3.11 or newer, make and a package index.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run stop test torture lint format migrations-check evaluate bench screenshots lock sbom install install-dev
+.PHONY: help run stop test torture lint format migrations-check schema evaluate bench screenshots lock sbom install install-dev
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 export PORT ?= 8000
@@ -34,6 +34,9 @@ format: install-dev ## Mend style
 
 migrations-check: install-dev ## Fail when a model has changed without a migration
 	@$(BIN) manage.py makemigrations --check --dry-run
+
+schema: install-dev ## Write newsroom/schema.sql, from which new databases get their tables, from the migrations
+	@$(BIN) -m tests.upgrade.schema
 
 evaluate: install-dev ## Measure each stage of the reading machine against its bar
 	@exec $(BIN) -m tests.bench.evaluate $(ARGS)
