@@ -270,12 +270,12 @@ class BulkAct(models.Model):
 
     def _do(self, key: int, seen: Callable[[], AbstractContextManager]) -> Versioned | None:
         """One row, and the word of what became of it, in one transaction; gives the row where it was decided."""
-        with seen(), transaction.atomic():
+        with transaction.atomic():
             row = self.rows.select_for_update().filter(pk=key, state=BulkRow.State.WAITING).first()
             if row is None:
                 return None
             try:
-                with transaction.atomic(), acting(self.by, alone=True, number=self.number):
+                with seen(), transaction.atomic(), acting(self.by, alone=True, number=self.number):
                     thing = self._act_on(row)
                     connection.check_constraints()  # what is deferred is found out for this row alone
             except StaleDecision as stale:
