@@ -32,7 +32,9 @@ FAULTS = (LOST, OVERWRITTEN, MACHINE, NAMELESS, ORPHAN, DOUBLED, MISSING, BROKEN
 SLACK = timedelta(milliseconds=20)  # between the clocks of the newsroom and of the database
 # Where a row's words stand is the machine's to follow; scores and groups are its own.
 PLACES = {"revision", "field", "start", "end", "exact", "prefix", "suffix", "is_orphaned", "utterance", "key"}
-UNSAID = PLACES | {"id", "version", "score", "why", "created_by", "created_at"}
+# Which claim one was split from goes with that claim, of which only the machine has said anything.
+LINKS = {"parted_from"}
+UNSAID = PLACES | LINKS | {"id", "version", "score", "why", "created_by", "created_at"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,3 +260,12 @@ class TestDiary:
     def test_only_what_was_done_counts_as_told(self, tmp_path, status, text, outcome):
         answer = Answer("/undo/", 1.0, 2.0, status, text)
         assert Diary(tmp_path / "dora.diary").write("dora", answer) == outcome
+
+
+def test_a_machine_may_drop_its_own_claim_of_which_a_part_was_decided(bridge, journalist):
+    part = bridge.cost.part([], bridge.story, journalist)
+    part.decide(State.CONFIRMED, journalist)
+    with by_machine():
+        bridge.cost.delete()
+    part.refresh_from_db()
+    assert part.parted_from is None and check([]) == []
