@@ -46,6 +46,7 @@ def test_a_search_is_saved_renamed_deleted_and_brought_back(page: Page, log_in, 
     page.get_by_label("Rename or delete “Bridges”").click()
     page.get_by_role("button", name="Delete “Bridges”").click()
     expect(page.get_by_role("link", name="Bridges", exact=True)).to_have_count(0)
+    expect(page.locator("#toasts").get_by_text("Deleted: “Bridges”.")).to_be_visible()  # whose Undo is the last one
     page.wait_for_load_state("networkidle")
     page.locator("#toasts").get_by_role("button", name="Undo").last.click()
     expect(page.get_by_role("link", name="Bridges", exact=True)).to_be_visible()

@@ -22,6 +22,7 @@ def test_a_note_on_a_claim_names_a_colleague_and_is_resolved(page, log_in, journ
     page.get_by_label("A note for the desk").fill("Half a")
     page.get_by_role("button", name="Resolve").click()
     expect(page.get_by_text("Resolved by Jonas Feder")).to_be_visible()
+    expect(page.locator("ins", has_text="Resolved")).to_be_visible()  # the history is drawn anew, too
     page.get_by_role("button", name="Take out").first.click()
     expect(page.get_by_text("Rejected passages (1)")).to_be_visible()
     expect(page.get_by_label("A note for the desk")).to_have_value("Half a")
