@@ -12,13 +12,19 @@ FILE = Path(__file__).with_name("schema.sql")
 
 
 def is_empty() -> bool:
-    """Whether the database that one is connected to has no tables yet."""
+    """Whether no table is there yet, where the file makes them: elsewhere than in `public` they are migrated."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema())")
-        return cursor.fetchone()[0]
+        cursor.execute(
+            "SELECT current_schema() = 'public' AND NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'public')"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def load() -> None:
-    """Make all tables, with what migrations write into them, or nothing."""
+    """Make all tables, with what migrations write into them, or nothing.
+
+    Raises a DatabaseError on a server where something is not as on the private one: an extension in a schema of its
+    own, say.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(FILE.read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 from django.core.management.commands import migrate
+from django.db import DatabaseError
 
 from newsroom import schema
 from newsroom.management.as_owner import AsOwner
@@ -27,6 +28,12 @@ class Command(AsOwner, migrate.Command):
         require_application()
         with one_at_a_time():
             if not any(options[name] for name in (*NARROWING, "step_by_step")) and schema.is_empty():
-                schema.load()
+                self._load()
             super().handle(*args, **options)
             grant_to_application()
+
+    def _load(self) -> None:
+        try:
+            schema.load()
+        except DatabaseError as error:
+            self.stderr.write(f"The tables are made step by step, which takes a minute: {str(error).splitlines()[0]}")
