@@ -104,10 +104,10 @@ class Search:
             return alike
         entries = SearchEntry.objects.filter(words=self._match)
         self.only_newest, newest = _newest_of(entries, HITS, LOOKED_THROUGH)
-        if newest is entries:
+        if not self.only_newest:
             return alike
         found = newest.values("pk")
-        return articles.filter(pk__in=found[: self.only_newest or NEAR])  # cut, so that it is worked out by itself
+        return articles.filter(pk__in=found[: self.only_newest])  # cut, so that it is worked out by itself
 
     @property
     def _is_one_word(self) -> bool:
@@ -221,20 +221,23 @@ def expected_rows(rows: QuerySet) -> int:
 
 
 def _newest_of(rows: QuerySet, enough: int, most: int) -> tuple[int, QuerySet]:
-    """Those that came in last, where there are very many; how many of their table were looked through, 0 for all.
+    """Those that came in last, where there are very many: how many of their table were looked through, 0 for all.
 
     Where more than `most` are expected, about so many are looked at. Where fewer are, the last NEAR of the table do if
     `enough` of the rows are among them: a name's words nearly always stand together, which the planner does not know
-    (of two words in every fiftieth row it expects one row in 2,500). One query to three.
+    (of two words in every fiftieth row it expects one row in 2,500). Two queries or three.
     """
     likely = expected_rows(rows)
-    first, last = rows.model._default_manager.aggregate(first=Min("pk"), last=Max("pk")).values()
+    ends = rows.model._default_manager.aggregate(first=Min("pk"), last=Max("pk"))
+    first, last = ends["first"] or 0, ends["last"] or 0
     if likely > most:
         bound = max((last - first) * most // likely, 1)
         return bound, rows.filter(pk__gt=last - bound)
-    near = rows.filter(pk__gt=(last or 0) - NEAR)
-    is_frequent = (last or 0) > NEAR and likely >= last * (enough / NEAR) ** 2
-    return 0, near if is_frequent and near.order_by()[:enough].count() == enough else rows
+    if last > NEAR and likely >= last * (enough / NEAR) ** 2:
+        near = rows.filter(pk__gt=last - NEAR)
+        if near.order_by()[:enough].count() == enough:
+            return NEAR, near
+    return 0, rows
 
 
 def marked(text: str) -> SafeString:
