@@ -22,8 +22,7 @@ class MentionQuerySet(SuggestedPassageQuerySet):
         """
         with acting(by), locked([entity]):
             heir = entity.as_it_stands().heir
-            if heir.is_rejected:
-                raise Refused(f"“{heir}” was rejected: confirm it first.")
+            heir.refuse_if_rejected()
             return [self._name(heir, revision, place, by) for place in places]
 
     def _name(self, entity: Entity, revision: Revision, place: tuple[str, int, int], by) -> "Mention":
@@ -79,12 +78,11 @@ class Mention(Passage, Suggestion):
 
     def move_to(self, target: Entity, by, version: int | None = None) -> None:
         """It is another one who is named here."""
-        if target.is_rejected:
-            raise Refused(f"“{target}” was rejected: confirm it first.")
+        target.refuse_if_rejected()
         self.move(by, version, entity=target)
 
     def new_place(self, words: str, by) -> Entity:
-        return Entity(name=words[:200], kind=self.entity.kind).make(by)
+        return self.entity.another(words, by)
 
     @classmethod
     def left_out(cls, what: str, by, target: Entity | None = None) -> Iterator[tuple[str, models.Q]]:

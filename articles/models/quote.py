@@ -5,7 +5,7 @@ from django.db.models import F, Value
 from django.db.models.functions import Concat
 
 from entities.models import Alias, Entity, FoldName
-from newsroom.decisions import Refused, Suggestion, Versioned, track_changes, track_decisions
+from newsroom.decisions import Suggestion, Versioned, track_changes, track_decisions
 
 from ..text.quotes import is_document
 from .span import Passage, SuggestedPassageQuerySet
@@ -75,8 +75,7 @@ class Quote(Passage, Suggestion):
 
     def move_to(self, target: Entity, by, version: int | None = None) -> None:
         """Another one says it. The text's own word for the speaker stays where it is a name of theirs."""
-        if target.is_rejected:
-            raise Refused(f"“{target}” was rejected: confirm it first.")
+        target.refuse_if_rejected()
         is_theirs = bool(self.speaker) and self._bears(target.pk, self.speaker)
         self.move(by, version, entity=target, **({} if is_theirs else {"speaker": target.name[:200]}))
 

@@ -54,6 +54,18 @@ def may_take(by) -> list[str]:
     return steps + (list(BY_EDITORS) if by.has_perm(CURATE) else [])
 
 
+# A person of whom one never asks what they have done: no index.
+SOMEBODY = {
+    "to": settings.AUTH_USER_MODEL,
+    "on_delete": models.PROTECT,
+    "null": True,
+    "blank": True,
+    "editable": False,
+    "db_index": False,
+    "related_name": "+",
+}
+
+
 class Stepped(models.Model):
     """What a claim has of its steps: the one that it is at, who took it when, with which note, and who checked it."""
 
@@ -65,25 +77,9 @@ class Stepped(models.Model):
         db_default="",
         help_text="What is missing, where it is sent back.",
     )
-    step_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        db_index=False,
-        related_name="+",
-    )
+    step_by = models.ForeignKey(**SOMEBODY)
     step_at = models.DateTimeField(null=True, blank=True, editable=False)
-    checked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        db_index=False,
-        related_name="+",
-    )
+    checked_by = models.ForeignKey(**SOMEBODY)
     cleared_as = models.CharField(
         max_length=64,
         blank=True,

@@ -149,6 +149,15 @@ class Entity(Mergeable, Suggestion):
             self.add_alias(self.name, by)
         return self
 
+    def refuse_if_rejected(self) -> None:
+        """Nothing is moved to what nobody is called any more. Raises Refused."""
+        if self.is_rejected:
+            raise Refused(f"“{self}” was rejected: confirm it first.")
+
+    def another(self, name: str, by) -> "Entity":
+        """A new one of the same kind."""
+        return Entity(name=name[:200], kind=self.kind).make(by)
+
     def add_alias(self, text: str, by) -> "Alias":
         """Say that the entity, or what it was merged into, is written this way, too; what was rejected is confirmed."""
         text = " ".join(text.split())
@@ -217,15 +226,14 @@ class Alias(Suggestion):
         """It is a way of writing another one's name: rejected here, so that the machine does not find it anew."""
         with acting(by), locked([*self.belongs_to(), target]):
             heir = target.as_it_stands().heir
-            if heir.is_rejected:
-                raise Refused(f"“{heir}” was rejected: confirm it first.")
+            heir.refuse_if_rejected()
             if self.text == self.entity.name:
                 raise Refused(f"It is the main name of “{self.entity}”: call that otherwise first.")
             self.reject(by, version)
             heir.add_alias(self.text, by)
 
     def new_place(self, words: str, by) -> Entity:
-        return Entity(name=words[:200], kind=self.entity.kind).make(by)
+        return self.entity.another(words, by)
 
     @classmethod
     def left_out(cls, what: str, by, target: Entity | None = None) -> Iterator[tuple[str, models.Q]]:
