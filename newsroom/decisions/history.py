@@ -151,7 +151,8 @@ def _steps(events: Iterable, by_key: dict[int, models.Model]) -> list[tuple]:
 
 def _differing(before, after, model: type[models.Model]) -> Iterable[models.Field]:
     for field in model._meta.concrete_fields:
-        kept = field.name not in HIDDEN and all(hasattr(side, field.attname) for side in (before, after))
+        is_told = not field.generated and field.name not in HIDDEN  # what is generated tells nothing of its own
+        kept = is_told and all(hasattr(side, field.attname) for side in (before, after))
         if kept and getattr(before, field.attname) != getattr(after, field.attname):
             yield field
 

@@ -10,7 +10,8 @@ from django.urls import reverse
 from articles.models import Article, Claim, Mention, Outlet
 from articles.overviews.entity import companions_of, first_reports_of, spellings_of
 from entities.models import Alias, Entity, Event
-from newsroom.decisions import State
+from newsroom.decisions import State, acting
+from newsroom.decisions.undo import take_back
 from tests.conftest import make_article, make_story, merge_form, place
 
 
@@ -252,6 +253,14 @@ def test_names_are_added_and_decided(as_journalist, mayor):
     before = mayor.aliases.count()
     post(as_journalist, "entity_alias", mayor, text="")
     assert mayor.aliases.count() == before
+
+
+def test_the_page_tells_of_a_name_that_was_added_and_taken_back(as_journalist, journalist, mayor):
+    with acting(journalist) as number:
+        mayor.add_alias("Mayor Brandt", journalist)
+    take_back(number, journalist)
+    page = as_journalist.get(page_of(mayor))
+    assert page.status_code == 200 and "Mayor Brandt" in page.content.decode()
 
 
 def test_an_editor_merges_and_takes_it_back(as_editor, mayor):
