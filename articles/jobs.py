@@ -1,4 +1,4 @@
-"""Work that goes on behind the pages, in jobs that procrastinate keeps in PostgreSQL; only the worker knows it besides.
+"""Work that goes on behind the pages, in jobs that procrastinate keeps in PostgreSQL. All of them are deferred here.
 
 Every job is idempotent, and deferred in the transaction that writes what it works on. A job whose worker was killed is
 found by the missing sign of life, and run again.

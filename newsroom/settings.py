@@ -175,7 +175,7 @@ if TESTING:
 PGHISTORY_CONTEXT_FIELD = ContextJSONField()
 PGHISTORY_CONTEXT_ID_FIELD = ContextUUIDField(null=True, db_index=True)
 PGHISTORY_APPEND_ONLY = True
-PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # articles.jobs; beside it only the worker knows of it
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"  # articles.jobs
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en"

@@ -3,7 +3,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from difflib import get_close_matches
 from urllib.parse import urlsplit
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -111,7 +111,7 @@ class OutletQuerySet(MergeableQuerySet):
         if hides() and not self.called(name).exists():
             with whole():
                 for other in self.called(name):
-                    other.change(by, name=f"{other.name[:180]} ({other.pk})")
+                    other.change(by, name=f"{other.name[:180]} ({uuid4().hex[:8]})")  # which nobody can guess
 
     def at(self, address: str, name: str = "") -> "Outlet | None":
         """Whose site an address is of, by the longest domain that somebody has: of several the one of that name.
@@ -235,7 +235,7 @@ class Outlet(Mergeable):
 
     def edit(self, by, version: int | None = None, **fields) -> None:
         """Say who it is; its articles stand on its clock from then on."""
-        with transaction.atomic():
+        with acting(by), transaction.atomic():
             if "name" in fields:
                 Outlet.objects.free(fields["name"], by)
             self.change(by, version, **fields)

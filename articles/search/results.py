@@ -145,7 +145,7 @@ class Search:
 
         What a machine is less sure of, and is folded away on the story's page, comes last.
 
-        At most four queries.
+        At most five queries.
         """
         alike = claims.annotate(words=StatementWords("statement")).filter(words=self._wide)
         self.only_newest_claims, alike = _newest_of(alike, CLAIMS, CLAIMS_LOOKED_THROUGH)

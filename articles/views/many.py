@@ -24,6 +24,7 @@ from .decisions import part, refill, refused, unreadable
 from .reading import read_later
 
 SHOWN = 30  # acts in the list
+DONE_ALREADY = "This was done already."
 OFFERED = 12  # rows that they may be moved to
 LATER = {True: "A worker does it now: this page tells how far it is.", False: "A worker does it as soon as one runs."}
 DONE = {
@@ -111,10 +112,11 @@ def _post(request: HttpRequest, act: BulkAct) -> HttpResponse:
     elif wanted == "undo":
         return _take_back(request, act, here)
     elif not act.is_draft:
-        say(request, "This was done already.", level=messages.INFO)
+        say(request, DONE_ALREADY, level=messages.INFO)
     elif wanted == "drop":
-        act.delete()
-        return redirect(act.back or "/")
+        if act.drop():
+            return redirect(act.back or "/")
+        say(request, DONE_ALREADY, level=messages.INFO)
     elif wanted == "aim":
         return _aim(request, act, here)
     elif wanted == "others":

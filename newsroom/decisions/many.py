@@ -142,7 +142,12 @@ class BulkAct(models.Model):
     @property
     def can_be_taken_back(self) -> bool:
         is_over = self.state in (self.State.DONE, self.State.STOPPED)
-        return is_over and self.done > 0 and self.what != self.What.UNDO and not self.taken_back.exists()
+        return is_over and self.done > 0 and self.what != self.What.UNDO and self.undone_by is None
+
+    @property
+    def undone_by(self) -> "BulkAct | None":
+        """The act that takes it back; one that found nothing to take back does not count."""
+        return self.taken_back.exclude(state=self.State.DONE, done=0).first()
 
     @cached_property
     def destination(self) -> Versioned | None:
@@ -227,6 +232,10 @@ class BulkAct(models.Model):
         mine = BulkAct.objects.filter(free, pk=self.pk)
         return bool(mine.update(state=self.State.RUNNING, last_sign_at=timezone.now()))
 
+    def drop(self) -> bool:
+        """Not to do it; False where it was begun meanwhile."""
+        return bool(BulkAct.objects.filter(pk=self.pk, state=self.State.DRAFT).delete()[0])
+
     def stop(self) -> bool:
         """Have it end before its next row; False where it has ended."""
         under_way = BulkAct.objects.filter(pk=self.pk, state__in=[self.State.WAITING, self.State.RUNNING])
@@ -290,6 +299,7 @@ class BulkAct(models.Model):
             return thing
 
     def _act_on(self, row: "BulkRow") -> Versioned:
+        self.__dict__.pop("destination", None)  # it may be merged, or hidden, since the last row
         model = apps.get_model(row.model)
         thing = model._base_manager.filter(pk=row.key).first()
         if thing is None:

@@ -20,7 +20,7 @@ from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import IntegrityError, connection, models, transaction
 
-from newsroom.hiding import hides
+from newsroom.hiding import hides, whole
 
 from .acting import MERGE, acting
 from .homes import home_of, to_heirs
@@ -88,11 +88,25 @@ class TakenBack:
 
 def known_of(kept: Kept) -> Kept:
     """Those of which whoever looks may know."""
+    known = _found(row for row, _ in kept)
+    return [(row, reason) for row, reason in kept if row in known]
+
+
+def _found(rows: Iterable[models.Model]) -> set[models.Model]:
+    """Those of some rows that are there for whoever looks."""
     keys: dict[type[models.Model], list[int]] = {}
-    for row, _ in kept:
+    for row in rows:
         keys.setdefault(type(row), []).append(row.pk)
-    known = {(model, key) for model, rows in keys.items() for key in model._base_manager.in_bulk(rows)}
-    return [(row, reason) for row, reason in kept if (type(row), row.pk) in known]
+    return {row for model, pks in keys.items() for row in model._base_manager.in_bulk(pks).values()}
+
+
+def _hidden(rows: Sequence[models.Model]) -> set[models.Model]:
+    """Those that are there, though not for whoever looks."""
+    if not hides():
+        return set()
+    seen = _found(rows)
+    with whole():
+        return _found(rows) - seen
 
 
 @dataclass(slots=True)
@@ -148,13 +162,16 @@ def take_back_in_parts(act: UUID, by, number: UUID, size: int) -> Iterator[Taken
     """The same of an act on many rows, `size` rows in one transaction, all of which are one act of that `number`.
 
     In the order of rows that bear on one another each part holds by itself. What an earlier try has put back already
-    is left as it is.
+    is left as it is, and so is what is hidden from whoever looks when its part comes.
     """
-    ordered = _in_order([step for step in steps_of(act) if not _has_put_back(step.row, number)])
+    with whole():
+        ordered = _in_order([step for step in steps_of(act) if not _has_put_back(step.row, number)])
     for start in range(0, len(ordered), size):
         steps = ordered[start : start + size]
+        hidden = _hidden([step.row for step in steps])
         with acting(by, "undo", alone=True, number=number):
-            taken = again(partial(_take_back_part, steps, by))
+            taken = again(partial(_take_back_part, [step for step in steps if step.row not in hidden], by))
+        taken.keep([(step.row, GONE) for step in steps if step.row in hidden])
         yield taken  # outside: what is done between two parts is not of this act
 
 

@@ -106,6 +106,14 @@ class TestMentions:
         assert {(each.why, each.number) for each in seen.left} == {(OTHERS, 1), ("a mention of Karl Brandt already", 1)}
 
 
+def test_an_act_that_was_begun_is_not_dropped(brandts, editor):
+    act = BulkAct.objects.choose(editor, BulkAct.What.CONFIRM, Mention.objects.all())
+    seen_before = BulkAct.objects.get(pk=act.pk)
+    assert act.begin() and not seen_before.drop()
+    assert BulkAct.objects.filter(pk=act.pk).exists() and act.rows.exists()
+    assert BulkAct.objects.choose(editor, BulkAct.What.CONFIRM, Mention.objects.all()).drop()
+
+
 class TestNames:
     def test_go_with_the_mentions_and_quotations_that_they_stand_in(self, brandts, editor):
         act = move(editor, brandts.karl, Alias.objects.filter(text="Brandt"))

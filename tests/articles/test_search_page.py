@@ -221,15 +221,18 @@ def test_where_most_articles_may_match_only_the_newest_are_looked_through_and_th
     old, new = (make_article(outlet, f"Late {n}", "The lake ferry was late.") for n in ("once", "again"))
     SearchEntry.objects.write([old, new])
     page = as_reader.get(reverse("search"), {"q": '"lake ferry"'})
-    assert page.context["articles"] == [new] and "only the newest" in page.content.decode()
+    assert page.context["articles"] == [new] and "only those that came in last" in page.content.decode()
     narrowed = as_reader.get(reverse("search"), {"q": '"lake ferry"', "outlet": "echo"})
-    assert set(narrowed.context["articles"]) == {old, new} and "only the newest" not in narrowed.content.decode()
+    assert (
+        set(narrowed.context["articles"]) == {old, new}
+        and "only those that came in last" not in narrowed.content.decode()
+    )
 
 
 def test_so_it_is_with_claims(as_reader, bridge, monkeypatch):
     def found():
         page = as_reader.get(reverse("search"), {"q": '"lake ferry"', "kind": "claims"})
-        return {claim for claim, _ in page.context["claims"]}, "only the newest" in page.content.decode()
+        return {claim for claim, _ in page.context["claims"]}, "only the last ones" in page.content.decode()
 
     old = Claim.objects.create(story=bridge.story, statement="The lake ferry was late.")
     new = Claim.objects.create(story=bridge.story, statement="The lake ferry was slow.")
