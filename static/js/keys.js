@@ -33,6 +33,9 @@ function press(key) {
   if (!button) return false;
   if (button === inside && (key === "a" || key === "r")) decided = current();
   button.click();
+  // Into what a key opens one writes next: letters that went elsewhere would be keys, too.
+  const opened = button.matches("summary") && button.parentElement.open && button.parentElement;
+  if (opened) opened.querySelector("textarea, select, input:not([type=hidden])")?.focus();
   return true;
 }
 

@@ -53,3 +53,13 @@ def test_it_is_written_without_javascript(browser, live_server, page, log_in, jo
     plain.get_by_role("button", name="Write it").click()
     expect(plain.locator(".said-text")).to_have_text("Read on paper.")
     context.close()
+
+
+def test_the_key_that_opens_a_steps_note_puts_the_cursor_into_it(page, log_in, journalist, bridge):
+    log_in(journalist)
+    page.goto(bridge.closed.get_absolute_url())
+    page.keyboard.press("b")
+    page.keyboard.type("crc")
+    expect(page.get_by_label("Note to the step")).to_have_value("crc")
+    bridge.closed.refresh_from_db()
+    assert bridge.closed.step == "draft" and bridge.closed.is_confirmed
