@@ -11,6 +11,7 @@ from newsroom.decisions import HasState
 from ..models import Appearance, Article, Claim, Offer, Opinion, PutAside, Silence, Story
 from ..readers.shipped import StoryStages
 from ..text.claims import MOST_SHOWN, ClaimProposal, ExistingClaim, is_denied, plain_words
+from ..text.claims.cells import LIKELY
 from ..text.document import Reading, Span
 from .proposals import PLACE, changes_to, drop_untouched, propose, write_untouched
 from .reader import StoryReader
@@ -185,15 +186,19 @@ def _known(proposals: Sequence[ClaimProposal], rows: dict[int, Claim]) -> dict[i
 
 
 def _add(reader: StoryReader, found: Sequence[tuple[Claim, Proposed]], rows: dict[int, Claim]) -> None:
-    """What proposals add to claims (of `rows`) that are not ours to say anew: other articles' words."""
+    """What proposals add to claims (of `rows`) that are not ours to say anew: other articles' words, likely ones.
+
+    Where somebody has rejected an article's words for a claim, no other words of it are put in their place.
+    """
     places, models = places_of(rows), _by_model(rows)
     closed = set(Silence.objects.confirmed().filter(claim__in=rows).values_list("claim", "article"))
     for claim, (proposal, _) in found:
-        closed |= {_cell(row) for row in places[claim.pk]} if proposal.existing is None else set()
+        closed |= {_cell(row) for row in places[claim.pk] if proposal.existing is None or row.is_rejected}
     wanted = []
     for claim, proposed in found:
         if not (claim.is_rejected or claim.pk in models):
-            fresh = [row for row in _appearances(claim, *proposed, reader.articles) if _cell(row) not in closed]
+            fresh = [row for row in _appearances(claim, *proposed, reader.articles) if row.score >= LIKELY]
+            fresh = [row for row in fresh if _cell(row) not in closed]
             closed |= {_cell(row) for row in fresh}  # a second proposal of the same claim adds other articles
             wanted += fresh
     propose(Appearance.objects.filter(claim__in=[*rows]), wanted, ("claim_id", *PLACE), keep=True)

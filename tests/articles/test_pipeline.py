@@ -238,6 +238,38 @@ def test_a_claim_is_known_again_by_its_words(story, articles, journalist, monkey
         assert carriers == ([] if is_rejected else [article.pk for article in articles])
 
 
+def adding_to(claim: Claim, passages: list[tuple[int, Span, float]]):
+    """A reader's `ask` by which the machine adds these passages to a claim."""
+    proposal, ask = ClaimProposal(claim.statement, "fact", passages, 0.9, "why", claim.pk), StoryReader.ask
+
+    def propose(reader, stage, function, *arguments):
+        if function is StoryStages.claims:
+            return [(proposal, [Reading("reports", "happened") for _ in passages])]
+        return ask(reader, stage, function, *arguments)
+
+    return propose
+
+
+def test_where_words_were_rejected_no_others_of_that_article_take_their_place(story, articles, journalist, monkeypatch):
+    other, rejected = articles
+    claim = Claim.objects.state(story, "The Tavor Bridge is shut.", journalist)
+    suggested = Appearance(claim=claim, article=rejected, score=0.9).anchor(rejected.current, "text", 0, 20)
+    suggested.save()
+    suggested.reject(journalist)
+    elsewhere = [(article.pk, Span(60, 90), 0.9) for article in (rejected, other)]
+    monkeypatch.setattr(StoryReader, "ask", adding_to(claim, elsewhere))
+    pipeline.analyse_story(story)
+    assert set(claim.appearances.live().values_list("article", flat=True)) == {other.pk}
+
+
+def test_what_is_less_likely_than_not_is_added_to_nobodys_claim(story, articles, journalist, monkeypatch):
+    claim = Claim.objects.state(story, "The Tavor Bridge is shut.", journalist)
+    passages = [(articles[0].pk, Span(60, 90), 0.36), (articles[1].pk, Span(60, 90), 0.6)]
+    monkeypatch.setattr(StoryReader, "ask", adding_to(claim, passages))
+    pipeline.analyse_story(story)
+    assert list(claim.appearances.values_list("article", flat=True)) == [articles[1].pk]
+
+
 def test_rejected_claim_does_not_come_back(story, journalist):
     claims = list(story.claims.all())
     for claim in claims:

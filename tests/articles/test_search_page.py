@@ -224,10 +224,7 @@ def test_where_most_articles_may_match_only_the_newest_are_looked_through_and_th
     told = "only those that came in last"
     assert page.context["articles"] == [new] and told in page.content.decode()
     narrowed = as_reader.get(reverse("search"), {"q": '"lake ferry"', "outlet": "echo"})
-    assert (
-        set(narrowed.context["articles"]) == {old, new}
-        and told not in narrowed.content.decode()
-    )
+    assert set(narrowed.context["articles"]) == {old, new} and told not in narrowed.content.decode()
 
 
 def test_so_it_is_with_claims(as_reader, bridge, monkeypatch):
