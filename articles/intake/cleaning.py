@@ -110,6 +110,11 @@ def _add_stated(article: Article, cleaned: Cleaned) -> None:
     published = stated_date(cleaned)
     if article.outlet_id is None and "outlet" not in article.set_by_people:
         article.outlet = Outlet.objects.of_page(article.url, stated_outlet(cleaned))
+    date_by(article, published)
+
+
+def date_by(article: Article, published: Published) -> None:
+    """Date an article that has no date, unless somebody has said that it has none; it stands on its outlet's clock."""
     if published.at and article.published_at is None and "published_at" not in article.set_by_people:
         for field, value in published.of_article().items():
             setattr(article, field, value)

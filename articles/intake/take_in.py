@@ -32,6 +32,7 @@ from .cleaning import (
     HEADLINE_LENGTH,
     OUTLET_LENGTH,
     clean,
+    date_by,
     describe,
     of_outlet,
     stands_in,
@@ -301,6 +302,7 @@ class _Piece:
         if known is None:
             identity = f"url:{self.address}" if self.address else f"sha256:{outlet.pk if outlet else '-'}:{self.digest}"
             bare = Article(identity=identity, outlet=outlet, url=self.address, created_by=by)
+            self._describe(bare)
             Article.objects.bulk_create([bare], ignore_conflicts=True)
             known = Article.objects.filter(identity=identity).values_list("pk", flat=True).first()
             if known is None:  # it is here, and not for whoever brings this one
@@ -401,11 +403,12 @@ class _Piece:
         self._keep_page(article.current)
         if self.problem:
             PutAside.objects.put(article.current, PutAside.Stage.PAGE, self.problem)
-        if number == 1 or not self.problem:
-            describe(article, cleaned)
         article.source_name = article.source_name or source_name[:500]
-        if article.published_at is None and "published_at" not in article.set_by_people:
-            for name, value in self.published.of_article().items():
-                setattr(article, name, value)
-        article.set_clock()
+        self._describe(article, is_read=number == 1 or not self.problem)
         article.save()
+
+    def _describe(self, article: Article, is_read: bool = True) -> None:
+        """What this piece says of its article; of one that could not be read, its date alone."""
+        if is_read:
+            describe(article, self.cleaned)
+        date_by(article, self.published)

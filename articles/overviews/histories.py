@@ -11,6 +11,7 @@ from django.db.models import Model, QuerySet
 from entities.models import Alias, Entity, Event
 from entities.participants import changes_of_participants
 from newsroom.decisions import Mergeable
+from newsroom.decisions.acting import MERGE, UNMERGE
 from newsroom.decisions.history import Change, changes_of, gone
 from newsroom.decisions.tracking import CHANGED, events_of
 
@@ -119,8 +120,10 @@ def history_of_feed(feed: Feed) -> list[Change]:
 
 
 def history_of_entity(entity: Entity) -> list[Change]:
+    """The entity, its names, and the mentions and quotations that somebody moved to it or away from it."""
     own = (changes_of([entity]), _became_part_of(entity), _told_apart(entity))
-    return _newest_first(*own, _changes(Alias, entity=entity), _said(Note, entity=entity))
+    moved = (_moved(model, entity) for model in (Mention, Quote))
+    return _newest_first(*own, _changes(Alias, entity=entity), *moved, _said(Note, entity=entity))
 
 
 def history_of_event(event: Event) -> list[Change]:
@@ -146,6 +149,20 @@ def _became_part_of(row: Mergeable) -> list[Change]:
     others = model._base_manager.filter(pk__in=was.order_by().union(now.order_by()))
     changes = changes_of(others, SHOWN) if others else []
     return [c for c in changes if c.row.merged_into_id == row.pk or any(f.label == MERGED for f in c.fields)]
+
+
+def _moved(model: type[Model], entity: Entity) -> list[Change]:
+    """Which rows somebody made another entity's, or this one's; a merge, which moves them all, is told of by itself."""
+    steps = events_of(model).objects.filter(pgh_label=CHANGED)
+    left = steps.filter(entity=entity).exclude(pgh_obj__entity=entity)
+    came = steps.filter(pgh_obj__entity=entity).exclude(entity=entity)
+    keys = left.order_by().values("pgh_obj").union(came.order_by().values("pgh_obj"))
+    rows = _with_words(model._base_manager.filter(pk__in=keys), NAMED.get(model, []))
+    return [c for c in changes_of(rows, SHOWN) if c.by and c.kind not in (MERGE, UNMERGE) and _tells(c, model)]
+
+
+def _tells(change: Change, model: type[Model]) -> bool:
+    return any(field.label == model._meta.get_field("entity").verbose_name for field in change.fields)
 
 
 def _told_apart(row: Mergeable) -> list[Change]:

@@ -8,7 +8,7 @@ longer there is built again from the last row that was kept of it (`gone`), so t
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -16,7 +16,8 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
 from .acting import act_of, actor_of
-from .tracking import CHANGED, DELETED, events_of
+from .suggestion import State
+from .tracking import CHANGED, DELETED, MADE, events_of
 
 MACHINERY = {"id", "version", "score", "why", "is_row_due", "set_by_people", "names_people", "names_groups"}
 WHO_AND_WHEN = {
@@ -24,7 +25,7 @@ WHO_AND_WHEN = {
     *("step_by", "step_at", "checked_by", "cleared_as"),
 }
 HIDDEN = frozenset(MACHINERY | WHO_AND_WHEN)
-HIDDEN_PREFIX = "pgh_"
+PASSED_OVER = "passed over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Change:
     """One change of one row. `by` is None where a machine or a command did it; `row` is the object as it stands, or,
     where it `is_gone`, as it was in the end.
 
-    `kind` is made, changed or deleted, or the act that it was part of: merge, unmerge, undo, upgrade.
+    `kind` is made, changed or deleted, or the act that it was part of: merge, unmerge, undo, upgrade. What came to be
+    as rejected was never said: it was passed over.
     """
 
     at: datetime
@@ -79,9 +81,13 @@ def changes_of(rows: Iterable[models.Model], limit: int = 100) -> list[Change]:
         if is_plain and not fields:
             continue
         by, row = people.get(actor_of(before.pgh_context)), by_key[before.pgh_obj_id]
-        kind = act_of(before.pgh_context) or before.pgh_label
+        kind = act_of(before.pgh_context) or (PASSED_OVER if _is_made_rejected(before) else before.pgh_label)
         changes.append(Change(before.pgh_created_at, by, row, fields, kind, is_gone=row._state.adding))
     return changes
+
+
+def _is_made_rejected(event: models.Model) -> bool:
+    return event.pgh_label == MADE and getattr(event, "state", "") == State.REJECTED
 
 
 def gone(model: type[models.Model], *named: str, limit: int = 100, **where: Any) -> list[models.Model]:
@@ -191,5 +197,7 @@ def words_of(field: models.Field, value: Any, names: dict | None = None) -> str:
         return ", ".join(map(str, value)) or "nothing"
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, datetime):
+        return f"{value.astimezone(UTC):%-d %b %Y, %H:%M} UTC"
     is_key = field.is_relation and not isinstance(value, models.Model)
     return (names or {}).get((field.name, value), f"no. {value}") if is_key else str(value)

@@ -1,12 +1,23 @@
 """An object's history tells of all that was done to it and to what belongs to it, also of what is gone by now."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from articles.models import Membership, Outlet, Story
-from articles.overviews.histories import history_of_article, history_of_claim, history_of_outlet, history_of_story
-from newsroom.decisions import acting
+from articles.intake.take_in import Submission, take_in
+from articles.models import Appearance, Membership, Mention, Outlet, Story
+from articles.overviews.histories import (
+    history_of_article,
+    history_of_claim,
+    history_of_entity,
+    history_of_outlet,
+    history_of_story,
+)
+from entities.models import Entity
+from newsroom.decisions import State, acting
+from newsroom.decisions.history import changes_of
 from newsroom.decisions.undo import take_back
 from tests.articles.test_admin import address, form_of
 from tests.conftest import browser_of, make_person, place
@@ -63,6 +74,39 @@ class TestWhatIsGone:
 
 
 class TestWhatIsMadeAndChanged:
+    def test_words_that_were_passed_over_are_not_called_tagged(self, bridge, journalist, as_reader):
+        row = Appearance(claim=bridge.closed, article=bridge.at_echo)
+        row.anchor(*place(bridge.at_echo, "The old bridge over the Veldt is shut.")).make(journalist, State.REJECTED)
+        told = [kind for _, kind, title in lines(history_of_claim(bridge.closed)) if "The old bridge" in title]
+        assert told == ["passed over"]
+        page = as_reader.get(bridge.closed.get_absolute_url()).content.decode()
+        assert "passed over" in page
+
+    def test_mentions_that_were_moved_are_told_of_on_both_sides(self, bridge, journalist):
+        one, other = (Entity.objects.create(name=name, kind="person") for name in ("Ilse Brandt", "Ilse Brandt-Roth"))
+        row = Mention(entity=one, score=0.6).anchor(*place(bridge.at_wire, "Ilse Brandt"))
+        row.save()
+        row.move_to(other, journalist)
+        for entity in (one, other):
+            told = [change for change in history_of_entity(entity) if isinstance(change.row, Mention)]
+            assert [(c.by, [(f.before, f.after) for f in c.fields if f.label == "entity"]) for c in told] == [
+                (journalist, [("Ilse Brandt", "Ilse Brandt-Roth")])
+            ]
+
+    def test_what_a_text_says_of_itself_is_in_nobodys_name(self, journalist, db):
+        text = b"River floods the lower town\n\nBy Ann Lee\n\nThe river rose on Monday, and the whole town was flooded."
+        with acting(journalist):
+            article = take_in(
+                Submission(text, "a.txt", outlet="Hill Press", published="2031-03-04"), journalist
+            ).article
+        assert (article.headline, article.byline) == ("River floods the lower town", "Ann Lee")
+        assert [kind for _, kind, _ in lines(history_of_article(article))] == []
+
+    def test_a_moment_is_told_in_words(self, bridge, journalist):
+        bridge.at_wire.edit(journalist, published_at=datetime(2031, 3, 4, 9, 5, tzinfo=UTC))
+        (change,) = changes_of([bridge.at_wire])
+        assert "4 Mar 2031, 09:05 UTC" in [field.after for field in change.fields]
+
     def test_an_outlet_made_in_admin(self, as_admin, admin):
         data = {"name": "Veldt Herald", "kind": "newspaper", "domains": "", "seen_version": ""}
         assert as_admin.post(address("articles_outlet", "add"), data).status_code == 302
