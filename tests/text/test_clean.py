@@ -233,6 +233,22 @@ class RemovedTest(unittest.TestCase):
                 self.assertEqual([piece.kind for piece in cleaned.removed], [kind])
                 self.assertTrue(cleaned.text.endswith("the fire service said."))
 
+    def test_a_credit_in_front_of_a_sentence_goes_without_it(self):
+        told = "In Oldham Cross, Ruth Amsel told this newspaper that forty houses were lost."
+        for credits in ("Reporting by A. Doe and Hill Press.", "Reporting by Hill Press. Editing by Jim Roe."):
+            with self.subTest(credits):
+                cleaned = clean_text(f"{BODY}{credits} {told}")
+                self.assertTrue(cleaned.text.endswith(f"on.\n\n{told}"))
+                self.assertEqual([credit.text for credit in cleaned.credits], [credits])
+
+    def test_a_credit_in_several_sentences_goes_whole(self):
+        credit = "Reporting by Hill Press. Editing by Jim Roe. She wrote from Oldham Cross and was born in the town."
+        self.assertNotIn("Press", clean_text(BODY + credit).text)
+
+    def test_a_story_that_ends_in_a_credit_stays(self):
+        told = "In Oldham Cross forty houses were lost. Hill Press contributed to this report. Nobody was hurt there."
+        self.assertIn("forty houses were lost", clean_text(BODY + told).text)
+
     def test_furniture_told_by_its_shape_goes_from_inside_the_text(self):
         head, tail = BODY.split("\n", 1)
         cases = [

@@ -19,7 +19,7 @@ from itertools import accumulate
 
 from articles.text.page.blocks import Kinds, mark_blocks
 from articles.text.page.bylines import byline_name, looks_like_name
-from articles.text.page.credits import Credit, agencies_in, agency_pattern, credit_kind
+from articles.text.page.credits import Credit, agencies_in, agency_pattern, credit_end, credit_kind
 from articles.text.page.cut_short import KIND as CUT_SHORT
 from articles.text.page.cut_short import ends_at, notice_behind
 from articles.text.page.dateline import read_dateline
@@ -254,6 +254,8 @@ def _glued(raw: str, line: Line, headline: str, is_first: bool) -> list[Removed]
     """Furniture at the edges of a paragraph, as pieces of the raw text."""
     exact = raw[line.start : line.end]
     pieces = [Removed(line.start + s, line.start + e, kind, exact[s:e]) for s, e, kind in trim(exact)]
+    if not pieces and (end := credit_end(exact)):
+        pieces.append(Removed(line.start, line.start + end, "credit", exact[:end]))
     if is_first and headline and not pieces:
         end = _headline_end(exact, headline)
         if end:

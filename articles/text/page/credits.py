@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from articles.text.page.patterns import any_of
+from articles.text.tense import is_past_verb
 from articles.text.word_lists import patterns, word_set
 
 LONGEST = 400  # characters of a credit
@@ -19,6 +20,12 @@ SEPARATOR = re.compile(
     r"\s*(?:[-–—/|,;&+•·()\[\]:]|\b(?:and|with|by|via|from|sources?|agencies|file)\b)\s*", re.IGNORECASE
 )
 RIGHTS = re.compile(r"\W{0,3}(?:©|\([cC]\)|(?i:copyright)\W{1,3}(?:©|\([cC]\)|\d{4}|by\b|[A-Z]))")
+# What ends a credit that is a sentence of a paragraph; behind an initial ("A. Doe") none ends.
+ENDS = re.compile(r"(?<=\w\w\w)[.!?][\"”’)\]]*\s+(?=[A-Z“\"‘])")
+OF_THE_WRITER = re.compile(
+    r"(?:He|She|They|His|Her|Their|This|Follow|Contact|Our|Your?|The (?:author|writer|reporter))\b"
+)
+LEAST_STORY = 6  # words
 NO_SURNAME = r"(?!\s(?!News|Agency|Staff)[A-Z][\w'’-]*[a-z])"
 
 
@@ -91,8 +98,13 @@ def credit_kind(text: str) -> str:
     >>> credit_kind("(Reporting by A. Doe; editing by B. Roe)"), credit_kind("He contributed money.")
     ('contribution', '')
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or credit_end(text):
         return ""
+    first = ENDS.search(text)
+    return "" if first and _is_story(text[: first.start()]) else _line_kind(text)
+
+
+def _line_kind(text: str) -> str:
     if agency_line(text):
         return "agency"
     if RIGHTS.match(text):
@@ -102,3 +114,28 @@ def credit_kind(text: str) -> str:
         if _forms()[kind].fullmatch(bare):
             return kind
     return ""
+
+
+def credit_end(text: str) -> int:
+    """Where the story goes on behind a credit at a paragraph's beginning, as an offset; 0 where none does.
+
+    >>> credit_end("Reporting by A. Doe. In Oldtown, people left their homes."), credit_end("Reporting by A. Doe.")
+    (21, 0)
+    """
+    end = 0
+    for match in ENDS.finditer(text, 0, LONGEST):
+        if not _forms()["contribution"].fullmatch(text[end : match.start()].strip(" ()[]*_—–-")):
+            break
+        end = match.end()
+    return end if end and _is_story(text[end:]) else 0
+
+
+def _is_story(text: str) -> bool:
+    """Whether words beside a credit tell what happened, and not of who wrote it."""
+    words = text.split()
+    return (
+        len(words) >= LEAST_STORY
+        and not OF_THE_WRITER.match(text)
+        and not _line_kind(text)
+        and any(is_past_verb(word.strip('.,;:!?”"’)')) for word in words)
+    )
