@@ -11,7 +11,7 @@ from itertools import combinations
 from articles.text.anchor import find_again
 from articles.text.claims import ClaimProposal, ExistingClaim, fill_row, propose_claims, propose_first, read_beside
 from articles.text.clauses import find_clauses
-from articles.text.dates import find_dates
+from articles.text.dates import find_dates, is_bound
 from articles.text.document import (
     HEADLINE,
     TEXT,
@@ -191,6 +191,7 @@ def rows_in(index: StoryIndex, questions: Sequence[tuple]) -> list[dict]:
 def dates_at(index: StoryIndex, places: Iterable[Place], telling: Sequence[str]) -> list[DateMention | None]:
     """Of each place the first date of a `telling` precision that stands in its words and in nobody's mouth.
 
+    A day that only bounds what is told ("until 15 May") is not the day on which it came about.
     A place in an article that the story has not has none.
     """
     by_key = {article.document.key: article for article in index.articles}
@@ -200,7 +201,7 @@ def dates_at(index: StoryIndex, places: Iterable[Place], telling: Sequence[str])
 def _date_at(article: Analysed, span: Span, telling: Sequence[str]) -> DateMention | None:
     said = [quote.span for quote in article.quotes if quote.form == "direct"]
     dates = [date for date in article.dates if span.covers(date.span) and date.precision in telling]
-    dates = [date for date in dates if date.kind == "calendar"]
+    dates = [date for date in dates if date.kind == "calendar" and not is_bound(article.document.text, date)]
     return next((date for date in dates if not any(quote.covers(date.span) for quote in said)), None)
 
 

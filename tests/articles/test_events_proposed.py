@@ -84,6 +84,14 @@ def test_another_article_adds_its_report(story):
     assert len({report.revision.article_id for report in event.reports.all()}) == 3
 
 
+def test_a_day_until_which_something_holds_dates_no_event(db):
+    pieces = [
+        (name, text.replace(" on Monday", " until 20 March")) for name, text in (("Press", WIRE), ("Post", PAPER))
+    ]
+    pipeline.analyse(bring(*[(name, "2031-03-03", text) for name, text in pieces]), into=Story.objects.open("Bridge"))
+    assert not Event.objects.filter(first_day=date(2031, 3, 20)).exists()
+
+
 def test_what_one_article_alone_dates_is_none(db):
     undated = PAPER.replace(" on Monday", "")
     articles = bring(("Norden Press", "2031-03-03", WIRE), ("Vellin Post", "2031-03-03", undated))

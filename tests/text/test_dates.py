@@ -3,7 +3,7 @@
 import unittest
 from datetime import date
 
-from articles.text.dates.read import UNRESOLVED, find_dates
+from articles.text.dates.read import UNRESOLVED, find_dates, is_bound
 from tests.bench.dates import read_cases
 
 
@@ -57,6 +57,19 @@ class TestDates(unittest.TestCase):
         self.assertEqual([m.precision for m in find_dates(held, date(2024, 9, 12))], ["year", "month", UNRESOLVED])
         (_, may) = find_dates("The 2011 plan was dropped in May.", date(2024, 9, 12))
         self.assertEqual(may.first, date(2024, 5, 1))
+
+    def test_a_day_that_bounds_what_is_told(self):
+        for words, wanted in {
+            "The pier is shut until the end of May.": True,
+            "By Monday thirty boats had left.": True,
+            "It fell before Monday’s storm.": True,
+            "It fell on Monday.": False,
+            "The pier was shut from 3 May.": False,
+            "They stood by. Monday was quiet.": False,
+        }.items():
+            with self.subTest(words):
+                (mention,) = find_dates(words, date(2031, 5, 3))
+                self.assertEqual(is_bound(words, mention), wanted)
 
     def test_what_has_no_day_says_of_what_kind_it_is(self):
         found = find_dates("The pier, now shut, burned at 6.10am on Monday.", date(2024, 5, 2))

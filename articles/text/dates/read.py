@@ -38,6 +38,13 @@ _WITHOUT_YEAR = frozenset(("days", "days_behind", "from_to", "day_and_month", "m
 _NAMING_A_YEAR = frozenset(("year", "month_and_year", "month_of_which_year", "iso", "digits", "unit", "ago"))
 _SENTENCE_END = re.compile(r"[.!?;][\"”’)]*\s+(?=[A-Z“\"‘(])|\n")
 _YEAR_IN_WORDS = re.compile(r"\b(?:1[89]|20)\d\d\b")
+# "From" and "since" are none of these: on that day it came about.
+_BOUND = re.compile(
+    r"\b(?:until|till|by|before|after|ahead of|through|up to|no later than)\s"
+    r"(?:(?:about|around|at least|the|late|early|mid|next|on|(?:end|middle|beginning|start) of)\s)*$",
+    re.IGNORECASE,
+)
+_LONGEST_BOUND = 40  # characters
 _HOUR = re.compile(r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?:(?P<half>[ap])\.?m)?")
 _COUNTED_YEARS = re.compile(r"\b(?:years?|decades?)\b", re.IGNORECASE)
 
@@ -151,3 +158,13 @@ def _resolved(rule: Callable, match: Match, published: date | None, text: str) -
         return rule(match, published, lambda: tense_at(text, match.start("at"), match.end("at")))
     except (ValueError, OverflowError):  # no such day in the calendar: "31 November"
         return None
+
+
+def is_bound(text: str, date: DateMention) -> bool:
+    """Whether a day only ends, or begins, what is told: "shut until 15 May", "before Monday's storm".
+
+    >>> told = "The pier is shut until 15 May."
+    >>> [is_bound(told, date) for date in find_dates(told, date(2031, 5, 3))]
+    [True]
+    """
+    return _BOUND.search(text, max(0, date.span.start - _LONGEST_BOUND), date.span.start) is not None
