@@ -10,6 +10,7 @@ from newsroom.decisions import State
 
 from ..models import Appearance, Article, Claim, Offer, Origin, OriginCount, Outlet, Stance, Story
 from ..models.appearance import AHEAD, LIKELY
+from ..text.discrepancies import exactly
 from .firsts import First, first_of, span_of
 
 
@@ -162,10 +163,10 @@ def telling_of(appearances: Iterable[Appearance | Sign]) -> Telling:
 
 
 def each_once(values: Iterable[str]) -> list[str]:
-    """The values without those that differ in capitals only, in their order."""
+    """The values without those that differ in capitals only, or in an "about", in their order."""
     found: dict[str, str] = {}
     for value in values:
-        found.setdefault(value.casefold(), value)
+        found.setdefault(exactly(value).casefold(), value)
     return list(found.values())
 
 

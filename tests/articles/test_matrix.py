@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles.matrix.build import build_matrix
-from articles.matrix.cells import CellState
+from articles.matrix.cells import CellState, each_once
 from articles.matrix.lines import in_figures, line_of
 from articles.models import (
     Article,
@@ -50,6 +50,11 @@ def test_a_cell_shows_the_numbers_of_all_its_articles_first_of_the_one_that_is_i
     assert (found.state, found.value) == (CellState.REPORTED, "Four pylons · Three pylons")
     (row,) = build_matrix(bridge.story, [bridge.cracks]).rows
     assert row.values == ["Four pylons", "Three pylons"]
+
+
+def test_a_figure_is_listed_once_whether_or_not_about_stands_before_it():
+    values = ["about 12 tonnes", "12 tonnes", "80 tonnes", "Some 80 Tonnes", "at least 12 tonnes"]
+    assert each_once(values) == ["about 12 tonnes", "80 tonnes", "at least 12 tonnes"]
 
 
 def test_a_plan_is_not_a_report(bridge):

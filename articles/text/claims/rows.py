@@ -198,7 +198,8 @@ def _offered(index: StoryIndex, question: Question, number: int, score: float) -
     span = best_span(index, question, number)
     chance = float(probability(np.array(score)))
     shared = index.shared_words(question.text, number)
-    why = f"shares the words {shared}" if shared else "says it in other words"
+    alone = "perhaps says it in other words" if chance >= LIKELY else "shares no word with it"
+    why = f"shares the words {shared}" if shared else alone
     return OfferedPassage(span, index.words(number, span), chance, why)
 
 

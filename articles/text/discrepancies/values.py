@@ -50,6 +50,7 @@ _WORDS = (
 )
 _SPACE = "[ \u00a0\u2009\u202f]"  # that groups the digits of a figure: "1 500"
 _TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+_OPENS_ROUGHLY = re.compile(rf"^(?:{'|'.join(ABOUT)})\s+", re.IGNORECASE)
 # Words that are looked up match by the letters of the alphabet alone: without `a`, case ignored, "ſix" is a "six".
 _PATTERN = re.compile(
     rf"(?P<bound>\b(?:{'|'.join(AT_LEAST + AT_MOST + ABOUT)})\s+)?"
@@ -332,6 +333,15 @@ def _range(amount: float, bound: str, words: str) -> tuple[float, float, bool]:
     if bound in ABOUT:
         return amount * (1 - 1.5 * CLOSE), amount * (1 + 1.5 * CLOSE), True
     return amount, amount, False
+
+
+def exactly(words: str) -> str:
+    """A number's words without one in front that only says that it is no exact one.
+
+    >>> exactly("about 12 tonnes"), exactly("At least 12 tonnes")
+    ('12 tonnes', 'At least 12 tonnes')
+    """
+    return _OPENS_ROUGHLY.sub("", words)
 
 
 def same_count(a: Number, b: Number) -> bool:
