@@ -32,6 +32,11 @@ FACTS = {
     Claim: ["kind", "status", "tags", "note"],
     Story: ["latest_at", "model_use", "is_sample", "note"],
 }
+# Who takes part is looked up from all that a row consists of: it goes along without being moved.
+PARTAKING = {
+    Entity: ("entity", "event, as participant", "events, as participant"),
+    Event: ("event", "participant", "participants"),
+}
 ALSO_TELLING = ("domains", "first_day")
 PASSAGES: dict[type[Mergeable], tuple[type[Passage], str]] = {
     Entity: (Mention, "entity"),
@@ -110,12 +115,16 @@ def _count(model: type[Mergeable], sides: dict[int, Side]) -> dict[int, list[int
     counts = [
         capped_of(relation._base_manager.filter(**{name: OuterRef("pk")}).order_by()) for relation, name in relations
     ]
+    part, *words = PARTAKING.get(model, ("",))
+    if part:
+        taking = Event.participants.through.objects.filter(**{part: OuterRef("pk")})
+        counts.append(capped_of(taking.order_by()))
     newest: dict[int, list[int]] = {}
     rows = model._base_manager.filter(pk__in=sides)
     for key, newest[key], *numbers in rows.values_list("pk", ArraySubquery(_newest(model)), *counts):
-        sides[key].moves = [
-            (_words(*at, number), number) for at, number in zip(relations, numbers, strict=True) if number
-        ]
+        partaking = numbers.pop() if part else 0
+        moves = [(_words(*at, number), number) for at, number in zip(relations, numbers, strict=True) if number]
+        sides[key].moves = [*moves, (words[partaking > 1], partaking)] if partaking else moves
     return newest
 
 
@@ -177,7 +186,9 @@ def _warnings(sides: Sequence[Side]) -> list[str]:
 
 
 def _names_apart(one: Side, other: Side) -> list[str]:
-    """Whether no name of one entity is like a name of the other; outlets by their names and sites."""
+    """Whether no name of one entity is like a name of the other, or part of it; outlets by their names and sites."""
+    if _is_part(one, other) or _is_part(other, one):
+        return []
     if isinstance(one.row, Entity):
         a, b = (Thing(s.row.pk, tuple(dict.fromkeys([s.row.name, *s.names])), s.row.kind) for s in (one, other))
         like = like_entities(a, b, together=1)
@@ -187,3 +198,9 @@ def _names_apart(one: Side, other: Side) -> list[str]:
     else:
         return []
     return [] if like and like.score >= LEAST else ["No name of one is like a name of the other."]
+
+
+def _is_part(one: Side, other: Side) -> bool:
+    """Whether all words of a name of one stand in a name of the other: "HARNO", "Harno Bay"."""
+    shorter, longer = ([{*name.casefold().split()} for name in (str(s.row), *s.names)] for s in (one, other))
+    return any(words and words <= others for words in shorter for others in longer)

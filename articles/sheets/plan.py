@@ -108,8 +108,8 @@ def _line(kind: Kind, number: int, cells: Cells, seen: dict[Any, int]) -> Line:
         return Line(number, ADDED, words, None, values, {}, after, cells=cells)
     if not after:
         return Line(number, SAME, words, row)
-    is_decided = kind.is_decided(row)
-    what, reason = (CONFLICT, DECIDED) if is_decided else (CHANGED, "")
+    is_overwritten = kind.is_decided(row) and any(before[name] for name in after)  # what was left open is filled in
+    what, reason = (CONFLICT, DECIDED) if is_overwritten else (CHANGED, "")
     changes = {name: values[name] for name in after}
     return Line(number, what, words, row, changes, before, after, reason, cells)
 

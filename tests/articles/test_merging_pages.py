@@ -63,6 +63,15 @@ class TestPreview:
         for words in ("No name of one is like", "in kind", "Q2 and Q1", "born in 1947, the other in 1946"):
             assert words in text, words
 
+    def test_a_name_within_another_is_like_it(self, as_editor):
+        bay = [make_entity(name, kind="place") for name in ("HARNO", "Harno Bay")]
+        assert compare(as_editor, "entity", *bay).context["preview"].warnings == []
+
+    def test_events_in_which_a_name_takes_part_go_along(self, as_editor, mayors):
+        for label in ("Closure", "Repair"):
+            Event.objects.create(label=label).participants.add(mayors[1])
+        assert "2 events, as participant" in compare(as_editor, "entity", *mayors).content.decode()
+
     @pytest.mark.parametrize("kind", ["outlet", "event", "claim", "story"])
     def test_of_every_kind(self, as_editor, bridge, kind):
         rows = {

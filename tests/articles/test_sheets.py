@@ -145,6 +145,15 @@ def test_what_a_person_decided_is_written_over_only_where_it_is_ticked(as_editor
     assert (world.theirs.kind, world.theirs.decided_by) == ("organisation", editor)
 
 
+def test_what_a_person_left_open_is_filled_in_without_a_tick(as_editor, world):
+    answer = send(as_editor, "entities", "name,note,wikidata_id\nIlse Brandt,Mayor.,Q7\n")
+    assert said(answer) == [(2, "changed")]
+    confirm(as_editor, "entities", answer)
+    world.theirs.refresh_from_db()
+    assert (world.theirs.note, world.theirs.wikidata_id) == ("Mayor.", "Q7")
+    assert said(send(as_editor, "entities", "name,note,wikidata_id\nIlse Brandt,,Q7\n")) == [(2, "conflict")]
+
+
 def test_what_has_changed_since_is_shown_anew(as_editor, world, admin):
     answer = send(as_editor, "entities", "name,kind\nOstrand,place\n")
     world.machines.edit(admin, kind="facility")
