@@ -34,26 +34,23 @@ function press(key) {
   if (button === inside && (key === "a" || key === "r")) decided = current();
   button.click();
   // Into what a key opens one writes next: letters that went elsewhere would be keys, too.
-  const opened = button.matches("summary") && button.parentElement.open && button.parentElement;
-  if (opened) opened.querySelector("textarea, select, input:not([type=hidden])")?.focus();
+  if (button.matches("details[open] > summary")) button.parentElement.querySelector("textarea, select, input:not([type=hidden])")?.focus();
   return true;
 }
 
 // What a key does on every page that has no button of its own for it.
 function general(key) {
-  const target = { "/": "find", "?": "keys" }[key];
-  const node = target && document.getElementById(target);
-  if (!node) return false;
-  if (key === "/") node.select();
-  else node.showModal();
-  return true;
+  const node = document.getElementById({ "/": "find", "?": "keys" }[key]);
+  if (key === "/") node?.select();
+  else node?.showModal();
+  return Boolean(node);
 }
 
 function onKey(event) {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (!isOn() || document.querySelector("dialog[open]")) return;
   const key = event.key;
-  if (key === "Escape" || key.length > 1 || key === '"' || key === "\\") return;
+  if (key.length > 1 || key === '"' || key === "\\") return;
   const letter = new CustomEvent("letter", { detail: { key }, bubbles: true, cancelable: true });
   if (!event.target.dispatchEvent(letter)) return event.preventDefault();
   let done = true;
