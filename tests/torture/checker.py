@@ -34,7 +34,7 @@ SLACK = timedelta(milliseconds=20)  # between the clocks of the newsroom and of 
 PLACES = {"revision", "field", "start", "end", "exact", "prefix", "suffix", "is_orphaned", "utterance", "key"}
 # Which claim one was split from goes with that claim, of which only the machine has said anything.
 LINKS = {"parted_from"}
-UNSAID = PLACES | LINKS | {"id", "version", "score", "why", "created_by", "created_at"}
+UNSAID = PLACES | {"id", "version", "score", "why", "created_by", "created_at"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +211,8 @@ def _is_decided(row: Any) -> bool:
 
 def _said_otherwise(model: type[models.Model], step: Step) -> Iterator[str]:
     for field in model._meta.concrete_fields:
-        is_said = field.name not in UNSAID and hasattr(step.before, field.attname)
+        is_let_go = field.name in LINKS and _value(step.after, field.name) is None
+        is_said = field.name not in UNSAID and not is_let_go and hasattr(step.before, field.attname)
         if is_said and _value(step.before, field.name) != _value(step.after, field.name):
             yield field.name
 

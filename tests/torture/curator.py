@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 
 from tests.torture.actors import THINKING, Actor
-from tests.torture.deeds import TAKEN, Meaning
+from tests.torture.deeds import TAKEN, Meaning, outcome_of
 from tests.torture.person import Answer, Form
 
 FEW = 3  # rows that are moved at a time
@@ -17,6 +17,10 @@ OF_DESK = re.compile(r"/(?:notes|assignments)/\d+/decide/")
 
 class Curator(Actor):
     """Takes claims from step to step, says something of them, gives work away, moves passages and names."""
+
+    MODELS = {"appearance": "articles.Appearance", "mention": "articles.Mention"}
+    OF = {"appearance": "claim", "mention": "entity"}
+    PLACES = {"appearance": r"/claims/(\d+)/\"[^>]*>It was said", "mention": r"/entities/(\d+)/\"[^>]*>Ada "}
 
     def act(self) -> None:
         slug = self.story()
@@ -68,16 +72,23 @@ class Curator(Actor):
         if not act.startswith("/acts/"):
             return
         self.person.post(act, {"do": "aim", "new": words}, is_htmx=False)
-        model = {"appearance": "articles.Appearance", "mention": "articles.Mention"}[name]
-        of_one = Meaning(model, {"id": int(chosen[0])}, {"state": "confirmed"})
-        if self._send(act, {"do": "go"}, of_one) and self.chance.random() < TAKEN_BACK:
-            self._send(act, {"do": "undo"}, Meaning())
+        done = self._send(act, {"do": "go"})
+        if not done:
+            return
+        place = next(iter(done.links(self.PLACES[name])), 0)  # a page that names none is a fault as well
+        for key in chosen:
+            there = {"state": "confirmed", f"{self.OF[name]}_id": int(place)}
+            self.diary.write(self.person.name, done, Meaning(self.MODELS[name], {"id": int(key)}, there))
+        if self.chance.random() < TAKEN_BACK and (back := self._send(act, {"do": "undo"})):
+            self.diary.write(self.person.name, back, Meaning())
 
-    def _send(self, act: str, fields: dict[str, str], meaning: Meaning) -> bool:
-        """Whether all of it was done."""
+    def _send(self, act: str, fields: dict[str, str]) -> Answer | None:
+        """What came of it, where all of it was done."""
         time.sleep(self.chance.uniform(*THINKING))
         answer = self.person.post(act, fields, is_htmx=False)
         said = self.person.get(answer.address) if answer.address else Answer(act, answer.asked)
         answer.text, answer.answered = said.text, time.time()
-        is_whole = LEFT_OUT not in answer.text
-        return self.diary.write(self.person.name, answer, meaning if is_whole else None) == TAKEN and is_whole
+        if outcome_of(answer) == TAKEN and LEFT_OUT not in answer.text:
+            return answer
+        self.diary.write(self.person.name, answer)
+        return None

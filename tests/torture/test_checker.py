@@ -172,6 +172,14 @@ class TestFault:
             Claim.objects.filter(pk=bridge.closed.pk).update(statement="Something happened to a bridge.")
         assert kinds() == [MACHINE]
 
+    def test_a_machine_that_says_a_claim_was_split_from_another_one(self, bridge):
+        with by_machine():
+            Claim.objects.filter(pk=bridge.closed.pk).update(parted_from=bridge.cracks)
+        assert kinds() == [MACHINE]
+        with by_machine():
+            Claim.objects.filter(pk=bridge.closed.pk).update(parted_from=None)
+        assert len(check([])) == 1  # that it was let go is none
+
     def test_a_machine_that_removes_what_a_person_has_decided(self, mention, journalist):
         mention.confirm(journalist)
         with by_machine():
