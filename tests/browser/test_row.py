@@ -61,6 +61,16 @@ def test_a_reading_of_ones_own_is_saved_as_such(page, log_in, journalist, bridge
     assert claim.appearances.get().attributed_to == "the council"
 
 
+def test_on_a_phone_each_decision_can_be_pressed_while_the_passage_is_read(page, log_in, journalist, claim):
+    page.set_viewport_size({"width": 360, "height": 600})
+    log_in(journalist)
+    page.goto(f"/claims/{claim.pk}/row/")
+    for name in ("Accept", "Next passage", "Silent here"):
+        page.get_by_role("button", name=name).click(trial=True, timeout=2_000)  # fails where another one lies over it
+    boxes = [page.get_by_role("button", name=name).bounding_box() for name in ("Accept", "Silent here")]
+    assert boxes[0]["y"] == boxes[1]["y"] < 600
+
+
 def test_a_full_row_leads_to_the_next_claim_by_a_key(page, log_in, journalist, bridge, claim):
     claim.mark_silent(bridge.at_wire, journalist)
     claim.mark_silent(bridge.at_post, journalist)
