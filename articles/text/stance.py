@@ -74,7 +74,8 @@ _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "my", "your",
 CONDITIONS = frozenset(("while", "when", "once", "until", "till", "unless", "if", "before", "as", "whether"))
 _PRESENT, _PAST = frozenset(("is", "are", "has", "have")), frozenset(("was", "were", "had", "did"))
 
-_AHEAD = {"planned": "planned", "possible": "possible", "doubt": "possible"}  # heading → modality
+# Heading → modality. "May have left" doubts what is over; its doubt is the hedge.
+_AHEAD = {"planned": "planned", "possible": "possible", "doubt": "happened"}
 _DOUBTS = frozenset(("hedge", "doubt"))
 _NAMES = frozenset(("Will", "May"))
 

@@ -16,7 +16,7 @@ from unittest.mock import patch
 
 import numpy as np
 
-from articles.text.claims import propose as claims
+from articles.text.claims import pair_chances
 from articles.text.claims.pair_chances import PairModel, company_measures, widened, widened_by
 from articles.text.claims.pairs import Pairs, find_pairs
 from articles.text.claims.propose import Links, find_groups
@@ -144,7 +144,7 @@ def _cut(model: PairModel, unseen: Sequence[tuple[Sample, PairModel]]) -> PairMo
 
 
 def links_of(sample: Sample, model: PairModel) -> Links:
-    with patch.object(claims, "find_pairs", lambda _: sample.pairs):
+    with patch.object(pair_chances, "find_pairs", lambda _: sample.pairs):
         return Links(sample.index, model)
 
 
