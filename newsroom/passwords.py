@@ -20,7 +20,7 @@ from newsroom.decisions import Refused, acting
 
 LINK_MADE = "One-time link to a new password made."
 MAILED_AGAIN = 5 * 60  # seconds after which an account gets another mail; each web worker counts for itself
-BACKEND = "django.contrib.auth.backends.ModelBackend"
+BACKEND = "newsroom.backends.WithPermissions"
 
 
 def one_time_link(account: User) -> str:

@@ -63,7 +63,7 @@ def group_of(role: str) -> Group:
 
 def browser_of(person: User) -> Client:
     client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person, backend="newsroom.backends.WithPermissions")
     return client
 
 

@@ -16,6 +16,7 @@ from articles.overviews.pressing import alone_in, contested_in
 from articles.overviews.steps import waiting_on_desk
 from articles.overviews.unread import what_is_unread
 from articles.search.saved import news_of
+from articles.templatetags.following import followed_by
 from newsroom.counting import capped, in_figures
 from newsroom.decisions.access import TAG
 from newsroom.values import zone_in
@@ -33,7 +34,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     waiting = [(story, its.waiting) for story, its in rows if its.waiting.total]
     context = {"rows": rows[:STORIES_ON_THE_DESK], "has_more": len(rows) > STORIES_ON_THE_DESK, "waiting": waiting}
     looked_at = Look.objects.take(request.user)
-    followed = request.user.followings.stories()[:FOLLOWED_ON_THE_DESK]
+    followed = followed_by(request)[:FOLLOWED_ON_THE_DESK]
     context |= {"contested": contested_in(stories), "alone": alone_in(stories)}
     context |= {"looked_at": looked_at} | _news(stories, followed, looked_at, request.user)
     if request.user.has_perm(TAG):

@@ -232,7 +232,7 @@ def test_staff_of_the_admin_group_may_curate_without_being_superuser(client, jou
     journalist.is_staff = True
     journalist.save()
     journalist.groups.set([Group.objects.get(name="admin")])
-    client.force_login(journalist, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(journalist, backend="newsroom.backends.WithPermissions")
     assert client.get(address("entities_entity")).status_code == 200
     act(client, "entities_entity", "confirm_selected", everything.mayor)
     everything.mayor.refresh_from_db()

@@ -130,7 +130,7 @@ def main() -> int:
         story = Story.objects.order_by("pk").first()
         work_on(story, journalist)
         client = Client()
-        client.force_login(journalist, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(journalist, backend="newsroom.backends.WithPermissions")
         server = LiveServerThread("127.0.0.1", StaticFilesHandler)
         server.daemon = True
         server.start()
