@@ -96,9 +96,10 @@ def history_of_article(article: Article) -> list[Change]:
 
 
 def history_of_claim(claim: Claim) -> list[Change]:
-    """The claim, and what was said to carry it or to be silent on it."""
+    """The claim, and what was said to carry it or to be silent on it, with the passages that went elsewhere."""
     own = (changes_of([claim]), _became_part_of(claim))
-    rows = (_changes(Appearance, claim=claim), _changes(Silence, claim=claim), _said(Note, Assignment, claim=claim))
+    carriers = (_changes(Appearance, claim=claim), _left(Appearance, "claim", claim))
+    rows = (*carriers, _changes(Silence, claim=claim), _said(Note, Assignment, claim=claim))
     return _newest_first(*own, *rows, _told_apart(claim))
 
 
@@ -149,6 +150,21 @@ def _became_part_of(row: Mergeable) -> list[Change]:
     others = model._base_manager.filter(pk__in=was.order_by().union(now.order_by()))
     changes = changes_of(others, SHOWN) if others else []
     return [c for c in changes if c.row.merged_into_id == row.pk or any(f.label == MERGED for f in c.fields)]
+
+
+def _left(model: type[Model], name: str, row: Model) -> list[Change]:
+    """What people did to rows that belonged there once, until they were moved elsewhere; that is the last of it."""
+    steps = events_of(model).objects.filter(**{name: row}).exclude(**{f"pgh_obj__{name}": row})
+    keys = list(steps.order_by("-pgh_created_at", "-pgh_id").values_list("pgh_obj", flat=True)[:SHOWN])
+    rows = _with_words(model._base_manager.filter(pk__in=keys), NAMED.get(model, [])) if keys else []
+    left, found = (str(model._meta.get_field(name).verbose_name), str(row)), []
+    gone_from: set[int] = set()
+    for change in changes_of(rows, SHOWN):  # newest first
+        if any((field.label, field.before) == left for field in change.fields):
+            gone_from.add(change.row.pk)
+        if change.row.pk in gone_from and change.by and change.kind not in (MERGE, UNMERGE):
+            found.append(change)
+    return found
 
 
 def _moved(model: type[Model], entity: Entity) -> list[Change]:

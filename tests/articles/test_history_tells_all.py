@@ -93,6 +93,16 @@ class TestWhatIsMadeAndChanged:
                 (journalist, [("Ilse Brandt", "Ilse Brandt-Roth")])
             ]
 
+    def test_a_passage_that_was_moved_away_is_told_of_where_it_was(self, bridge, journalist, editor, as_editor):
+        row = bridge.closed.tag(*place(bridge.at_echo, "The old bridge over the Veldt is shut."), by=journalist)
+        bridge.closed.edit(editor, note="Looked at.")
+        row.move_to(bridge.cracks, editor)
+        row.edit(journalist, stance="hedges")
+        told = [c for c in history_of_claim(bridge.closed) if c.row == row]
+        assert [(change.by, change.kind) for change in told] == [(editor, "changed"), (journalist, "made")]
+        (moved,) = [field for field in told[0].fields if field.label == "claim"]
+        assert (moved.before, moved.after) == (bridge.closed.statement, bridge.cracks.statement)
+
     def test_what_a_text_says_of_itself_is_in_nobodys_name(self, journalist, db):
         text = b"River floods the lower town\n\nBy Ann Lee\n\nThe river rose on Monday, and the whole town was flooded."
         with acting(journalist):
