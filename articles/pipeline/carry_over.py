@@ -23,9 +23,9 @@ from .proposals import drop_untouched, is_untouched, move
 from .reader import StoryReader
 
 DECIDED = {Mention: "entity", Quote: "", Appearance: "claim", EventReport: "event"}  # with whose rows share a place
-MOVED = ("revision", "start", "end", "exact", "prefix", "suffix", "is_orphaned")
+MOVED = ("revision", "field", "start", "end", "exact", "prefix", "suffix", "is_orphaned")
 
-Extent = tuple[int, int]
+Place = tuple[str, int, int]  # field, start, end
 
 
 def carry_over(reader: StoryReader) -> None:
@@ -71,7 +71,7 @@ def _left_behind(model: type[Passage], articles: Sequence[Article]) -> QuerySet:
     return model.objects.filter(revision__in=versions).exclude(revision__in=current, is_orphaned=False)
 
 
-def _find(article: Article, rows: Sequence[Passage]) -> list[tuple[Passage, Extent | None]]:
+def _find(article: Article, rows: Sequence[Passage]) -> list[tuple[Passage, Place | None]]:
     """What is to be carried over, with where its words stand in the current version."""
     sources = {"headline": article.current.headline, "text": article.current.text}
     words = [(row.field, row.exact, row.prefix, row.suffix, row.start) for row in rows]
@@ -97,7 +97,7 @@ def _is_machines(row: Passage) -> bool:
     return isinstance(row, Appearance) and is_untouched(row) and row.reading_id is None
 
 
-def _carry(row: Passage, article: Article, place: Extent | None) -> None:
+def _carry(row: Passage, article: Article, place: Place | None) -> None:
     """To its words in this version, unless the same is there already; else orphaned, for as long as they are gone.
 
     What somebody changes in between is carried over at the next reading.
@@ -105,18 +105,19 @@ def _carry(row: Passage, article: Article, place: Extent | None) -> None:
     if place and _is_machines(row):
         return
     if place and not _is_taken(row, article, place) and not _is_silent(row):
-        moved = type(row)().anchor(article.current, row.field, *place)
+        moved = type(row)().anchor(article.current, *place)
         _write(row, {name: getattr(moved, name) for name in MOVED})
     elif not row.is_orphaned:
         _write(row, {"is_orphaned": True})
 
 
-def _is_taken(row: Passage, article: Article, place: Extent) -> bool:
+def _is_taken(row: Passage, article: Article, place: Place) -> bool:
     of = DECIDED.get(type(row))
     if of is None:
         return False
     same = {of: getattr(row, f"{of}_id")} if of else {}
-    there = type(row).objects.filter(revision=article.current, field=row.field, start=place[0], end=place[1], **same)
+    field, start, end = place
+    there = type(row).objects.filter(revision=article.current, field=field, start=start, end=end, **same)
     return there.exclude(pk=row.pk).exists()
 
 

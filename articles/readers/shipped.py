@@ -73,7 +73,7 @@ class ShippedReader:
     def language(self, text: str) -> str:
         return self.lane.ask(language_of, text)
 
-    def found_again(self, sources: Mapping[str, str], passages: Sequence[tuple]) -> list[tuple[int, int] | None]:
+    def found_again(self, sources: Mapping[str, str], passages: Sequence[tuple]) -> list[tuple[str, int, int] | None]:
         return self.lane.ask(batches.found_again, sources, passages)
 
     def sentences(self, text: str) -> list[tuple[int, int]]:

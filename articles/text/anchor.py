@@ -14,6 +14,7 @@ Known failures: a span whose own words were edited is orphaned, however small th
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from rapidfuzz.distance import Postfix, Prefix
 
@@ -50,6 +51,25 @@ def find_again(text: str, exact: str, prefix: str, suffix: str, start: int) -> t
         return None
     end = best + len(exact)
     return (best, end) if _is_same_matter(text, best, end, prefix, suffix) else None
+
+
+def find_in_either(
+    sources: Mapping[str, str], field: str, exact: str, prefix: str, suffix: str, start: int
+) -> tuple[str, int, int] | None:
+    """The same in an article: (field, start, end). Words that are gone from their field may stand in the other one now.
+
+    So does a headline that came within a pasted text, and later as the page's own. They must tell enough by themselves.
+
+    >>> sources = {"headline": "Raiders emptied the vault of the harbour museum", "text": "They came at night."}
+    >>> find_in_either(sources, "text", "emptied the vault of the harbour museum", "", " They", 8)
+    ('headline', 8, 47)
+    """
+    found = find_again(sources[field], exact, prefix, suffix, start)
+    if found:
+        return field, *found
+    others = [name for name in sources if name != field] if len(_telling(exact)) >= DISTINCTIVE else []
+    places = [(name, find_again(sources[name], exact, "", "", 0)) for name in others]
+    return next(((name, *place) for name, place in places if place), None)
 
 
 def whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from articles.text.anchor import find_again
+from articles.text.anchor import find_in_either
 from articles.text.claims import ClaimProposal, ExistingClaim, fill_row, propose_claims, propose_first, read_beside
 from articles.text.clauses import find_clauses
 from articles.text.dates import find_dates, is_bound
@@ -103,9 +103,9 @@ def reading_in(document: Document, quotes: Sequence[Quote], span: Span, statemen
 
 def found_again(
     sources: Mapping[str, str], passages: Sequence[tuple[str, str, str, str, int]]
-) -> list[tuple[int, int] | None]:
+) -> list[tuple[str, int, int] | None]:
     """Where each passage (field, exact, prefix, suffix, former start) stands now in the new headline and text."""
-    return [find_again(sources[field], *words) for field, *words in passages]
+    return [find_in_either(sources, *passage) for passage in passages]
 
 
 def edits_in(versions: Sequence[tuple[Version, Version]]) -> list[list[Edit]]:

@@ -380,6 +380,23 @@ def test_new_version_carries_decisions_over_by_their_words(db, journalist):
     assert gone.is_confirmed
 
 
+def test_words_that_became_the_headline_are_carried_over_to_it(db, journalist):
+    url = "https://post.example/news/bridge"
+    headline = PAPER.split("\n\n", 1)[0]
+    given = Submission(PAPER.encode(), url=url, outlet="Vellin Post", published="2031-03-03", headline="Bridges today")
+    article = take_in(given).article
+    (story,) = pipeline.analyse([article])
+    claim = Claim.objects.state(story, "The bridge is shut.", journalist)
+    start = article.current.text.index(headline)
+    row = claim.tag(article.current, "text", start, start + len(headline), journalist)
+    more = f"{PAPER}\nNobody knows yet who is going to pay for the repairs, the city said.\n"
+    pipeline.analyse([take_in(Submission(more.encode(), url=url)).article])
+    article.refresh_from_db()
+    row.refresh_from_db()
+    assert headline == article.current.headline and headline not in article.current.text
+    assert (row.revision, row.field, row.exact, row.is_orphaned) == (article.current, "headline", headline, False)
+
+
 def test_dossier_holds_words_where_its_offsets_say(story):
     dossier = build_dossier(story)
     texts = {article["id"]: article for article in dossier["articles"]}

@@ -335,8 +335,11 @@ class TestSideBySide(Holding):
         exact = old[start:end]
         for text in (new, old, new + old + new):
             passages = [("text", exact, old[max(0, start - 20) : start], old[end : end + 20], start)]
-            for found in [find_again(text, *passages[0][1:]), *batches.found_again({"text": text}, passages)]:
-                self.assertTrue(found is None or text[slice(*found)] == exact)
+            found = find_again(text, *passages[0][1:])
+            self.assertTrue(found is None or text[slice(*found)] == exact)
+            sources = {"text": text, "headline": old}
+            for there in batches.found_again(sources, passages):
+                self.assertTrue(there is None or sources[there[0]][slice(*there[1:])] == exact)
 
     def are_blocks(self, left: str, right: str, blocks: Sequence) -> None:
         self.hold(left, [block.left for block in blocks if block.left])
