@@ -36,13 +36,16 @@ def contested_in(stories: Sequence[Story], most: int = EACH) -> list[Pressing]:
 def alone_in(stories: Sequence[Story], most: int = EACH) -> list[Pressing]:
     """The newest claims of these stories that one outlet alone carries, where several could; two queries.
 
-    What a machine finds in two articles of one outlet is rather that outlet's standing words.
+    What a machine finds in two articles of one outlet is rather that outlet's standing words; and what it folded away
+    stands in the story's view of one outlet only where it never found it elsewhere.
     """
     live = Q(appearances__is_orphaned=False) & ~Q(appearances__state=State.REJECTED)
     outlets = Count("appearances__article__outlet", distinct=True, filter=live)
     articles = Count("appearances__article", distinct=True, filter=live)
     claims = Claim.objects.current().filter(story__in=stories).annotate(outlets=outlets, articles=articles)
-    claims = claims.filter(Q(articles=1) | ~Q(state=State.SUGGESTED))
+    ever = Count("appearances__article", distinct=True)
+    shown = Q(pk__in=Claim.objects.filter(story__in=stories).shown().values("pk"))
+    claims = claims.alias(ever=ever).filter(shown | Q(ever=1), Q(articles=1) | ~Q(state=State.SUGGESTED))
     newest = list(claims.filter(outlets=1).select_related("story").order_by("-created_at", "-pk")[:most])
     carried = Appearance.objects.live().filter(claim__in=newest, is_orphaned=False).select_related("article__outlet")
     names = {passage.claim_id: passage.article.outlet_name for passage in carried}

@@ -70,6 +70,18 @@ class TestOneOutletAlone:
         assert claim not in [each.claim for each in alone_in([bridge.story], most=20)]
 
 
+    def test_a_folded_row_that_stood_elsewhere_too_is_left_out_as_in_its_storys_view(self, as_reader, bridge):
+        claim = Claim.objects.create(story=bridge.story, statement="The old bridge is shut.", shown=False)
+        suggest(claim, bridge.at_echo, "The old bridge over the Veldt is shut.")
+        view = f"{bridge.story.get_absolute_url()}?view=one"
+        assert claim in [each.claim for each in alone_in([bridge.story], most=20)]
+        assert f'id="c{claim.pk}"' in as_reader.get(view).content.decode()
+        row = suggest(claim, bridge.at_post, "closed the Veldt Bridge")
+        Appearance.objects.filter(pk=row.pk).update(is_orphaned=True)
+        assert claim not in [each.claim for each in alone_in([bridge.story], most=20)]
+        assert f'id="c{claim.pk}"' not in as_reader.get(view).content.decode()
+
+
 class TestSinceTheLastLook:
     def look(self, client, hours_ago: int = 0) -> str:
         """Look at the desk as if the last look had been some hours ago."""
