@@ -18,12 +18,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import BigIntegerField, DateTimeField, F, FilteredRelation, Q, Value
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    DateTimeField,
+    ExpressionWrapper,
+    F,
+    FilteredRelation,
+    Q,
+    Value,
+)
 
 from newsroom.decisions import State
 
 from ..models import Appearance, Claim, Discrepancy, Offer, Opinion, ReadThrough, Revision, Silence, Story
-from ..models.discrepancy import OF_CELLS
+from ..models.discrepancy import OF_CELLS, is_elsewhere
 from ..models.origin import strongest_first
 from ..models.revision import came_at
 from .cells import Cell, CellState, Column, Hint, Matrix, Past, Row, Sign, Telling, each_once, state_of, telling_of
@@ -90,21 +99,23 @@ def _differences(
 ) -> tuple[dict[int, bool], dict[int, dict[int, list[str]]], set[tuple[int, int]]]:
     """On which claims outlets conflict, and whether by a person's word; by claim and article what they give.
 
-    That is the numbers or days of one difference; the last are the (claim, article) of all differences of that kind.
+    That is the numbers or days of one difference, in words that carry the claim where any do; the last are the (claim,
+    article) of all differences of that kind.
     """
     found = Discrepancy.objects.live().filter(story=story, claim__in=claims).order_by("state", "pk")
     differing: dict[int, bool] = {}
     values: dict[int, dict[int, list[str]]] = {}
     chosen: dict[int, int] = {}
     valued: set[tuple[int, int]] = set()
-    parts = ("claim", "pk", "state", "kind", "verdict", "values__article", "values__value")
-    for claim, pk, state, kind, verdict, article, value in found.values_list(*parts):
+    found = found.annotate(elsewhere=ExpressionWrapper(is_elsewhere(), BooleanField()))
+    parts = ("claim", "pk", "state", "kind", "verdict", "values__article", "values__value", "elsewhere")
+    for claim, pk, state, kind, verdict, article, value, is_apart in found.values_list(*parts):
         if verdict == Discrepancy.Verdict.CONFLICT:
             differing[claim] = differing.get(claim, False) or state == State.CONFIRMED
         is_shown = kind in OF_CELLS and verdict != Discrepancy.Verdict.WORDING and value
         if is_shown:
             valued.add((claim, article))
-        if is_shown and chosen.setdefault(claim, pk) == pk:
+        if is_shown and not is_apart and chosen.setdefault(claim, pk) == pk:
             values.setdefault(claim, {}).setdefault(article, []).append(value)
     return differing, values, valued
 

@@ -2,6 +2,7 @@ from django.db import models
 
 from newsroom.decisions import State, Suggestion, track_decisions
 
+from .appearance import Appearance
 from .article import Article
 from .claim import Claim
 from .since_cleared import part_of_claim
@@ -59,7 +60,27 @@ class Discrepancy(Suggestion):
 OF_CELLS = (Discrepancy.Kind.NUMBER, Discrepancy.Kind.DATE)  # what a cell of the matrix shows beside its state
 
 
+def is_elsewhere(claim: str = "claim", values: str = "values__") -> models.Q:
+    """Whether a value stands in other words of its article than those that carry the claim: it is of another fact then.
+
+    `claim` and `values` lead there from the rows that are asked for, which are discrepancies by default.
+    """
+    article, revision, field = (models.OuterRef(f"{values}{name}") for name in ("article", "revision", "field"))
+    carriers = Appearance.objects.live().filter(claim=models.OuterRef(claim), article=article, is_orphaned=False)
+    here = carriers.filter(
+        revision=revision,
+        field=field,
+        start__lt=models.OuterRef(f"{values}end"),
+        end__gt=models.OuterRef(f"{values}start"),
+    )
+    return models.Q(models.Exists(carriers)) & ~models.Q(models.Exists(here))
+
+
 class DiscrepancyValueQuerySet(PassageQuerySet):
+    def at_their_claims(self):
+        """Without those that stand in other words than those that carry the claim, where any do."""
+        return self.exclude(is_elsewhere("discrepancy__claim", values=""))
+
     def of_cells(self):
         """Numbers and days by which outlets differ, in more than wording."""
         live = models.Q(discrepancy__kind__in=OF_CELLS) & ~models.Q(discrepancy__state=State.REJECTED)

@@ -22,7 +22,7 @@ class Pressing:
 
 def contested_in(stories: Sequence[Story], most: int = EACH) -> list[Pressing]:
     """The newest conflicts of these stories, each claim once; two queries."""
-    values = Prefetch("values", DiscrepancyValue.objects.order_by("article", "start"))
+    values = Prefetch("values", DiscrepancyValue.objects.at_their_claims().order_by("article", "start"))
     claims = Claim.objects.current().shown()
     found = Discrepancy.objects.live().filter(story__in=stories, claim__in=claims, verdict=Discrepancy.Verdict.CONFLICT)
     newest = found.select_related("claim__story").prefetch_related(values).order_by("-created_at", "-pk")[: 3 * most]

@@ -69,7 +69,6 @@ class TestOneOutletAlone:
         suggest(claim, again, "The old bridge over the Veldt is shut.")
         assert claim not in [each.claim for each in alone_in([bridge.story], most=20)]
 
-
     def test_a_folded_row_that_stood_elsewhere_too_is_left_out_as_in_its_storys_view(self, as_reader, bridge):
         claim = Claim.objects.create(story=bridge.story, statement="The old bridge is shut.", shown=False)
         suggest(claim, bridge.at_echo, "The old bridge over the Veldt is shut.")

@@ -20,6 +20,7 @@ from articles.models import (
     ReadThrough,
     Silence,
 )
+from articles.overviews.pressing import contested_in
 from newsroom.decisions import State
 from tests.conftest import make_article, make_story, offer, place, suggest
 
@@ -50,6 +51,22 @@ def test_a_cell_shows_the_numbers_of_all_its_articles_first_of_the_one_that_is_i
     assert (found.state, found.value) == (CellState.REPORTED, "Four pylons · Three pylons")
     (row,) = build_matrix(bridge.story, [bridge.cracks]).rows
     assert row.values == ["Four pylons", "Three pylons"]
+
+
+def test_a_cell_shows_no_value_that_stands_in_other_words_than_its_own(bridge, as_reader):
+    differs = Discrepancy.objects.create(
+        story=bridge.story, claim=bridge.cracks, key="k", topic="How many", kind="number", verdict="conflict"
+    )
+    told = [(bridge.at_wire, "two pylons"), (bridge.at_echo, "4 million crowns"), (bridge.at_post, "3,000 commuters")]
+    for article, value in told:
+        DiscrepancyValue(discrepancy=differs, article=article, value=value).anchor(*place(article, value)).save()
+    assert cell(bridge, bridge.cracks, bridge.wire).values == ("two pylons",)
+    assert cell(bridge, bridge.cracks, bridge.echo).values == ()  # that is what repairs cost
+    assert cell(bridge, bridge.cracks, bridge.post).values == ("3,000 commuters",)  # nobody knows yet of what
+    (row,) = build_matrix(bridge.story, [bridge.cracks]).rows
+    assert row.values == ["two pylons", "3,000 commuters"] and row.differs
+    (pressing,) = contested_in([bridge.story])
+    assert pressing.detail == "two pylons · 3,000 commuters"
 
 
 def test_a_figure_is_listed_once_whether_or_not_about_stands_before_it():
