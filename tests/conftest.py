@@ -35,6 +35,11 @@ ECHO = (
 )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What builds a database for a whole file comes first: the last tests are shared out, and would build it twice."""
+    items.sort(key=lambda item: "/upgrade/" not in str(item.path) or item.get_closest_marker("django_db") is not None)
+
+
 def database_url(name: str = "") -> str:
     """The test database (or another one of its server), as another process's DATABASE_URL."""
     values = connection.settings_dict
