@@ -210,8 +210,10 @@ class Column:
         return self.outlet.name if self.outlet else f"Unknown outlet ({self.articles[0].title})"
 
     @property
-    def first_published_at(self):
-        return min((a.published_at for a in self.articles if a.published_at), default=None)
+    def first(self) -> Article:
+        """Its earliest article; one without a date only where none has one."""
+        dated = [article for article in self.articles if article.published_at]
+        return min(dated, key=lambda article: article.published_at, default=self.articles[0])
 
     @property
     def is_taken_down(self) -> bool:

@@ -112,11 +112,11 @@ def column_head(column: Column, group: Group) -> str:
 
 
 def first_day(column: Column) -> str:
-    """The day of the outlet's first article."""
-    first = column.first_published_at
-    if first is None:
+    """The day of the outlet's first article, where it came out."""
+    day = column.first.published_on
+    if day is None:
         return SafeString("no date")
-    return format_html('<time datetime="{}">{}</time>', first.date().isoformat(), plain_day(first.date()))
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), plain_day(day))
 
 
 def section(name: str, heading: str, lines: list[Line], pen: "RowPen") -> str:

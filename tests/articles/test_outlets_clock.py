@@ -14,13 +14,13 @@ from articles.intake.given import parse_published
 from articles.intake.take_in import Submission, take_in
 from articles.jobs import read_outlet
 from articles.matrix.firsts import came_out_before
-from articles.models import Article, Outlet, Story
+from articles.models import Article, Claim, Outlet, Story
 from articles.models.published import Published
 from articles.overviews.dossier import published
 from articles.pipeline.reading import document_of
 from articles.text.dates import find_dates
 from tests.articles.test_edited_at_once import posted_by
-from tests.conftest import make_article, make_story
+from tests.conftest import make_article, make_story, tagged
 
 WORDS = "The sluice at Tarn gave way early today. The council meets tomorrow, and met yesterday."
 
@@ -196,6 +196,18 @@ def test_the_page_shows_the_hour_of_the_place(outlet):
     template = Template("{% load times %}{% published article %}")
     shown = template.render(Context({"article": came_in("2031-05-06T20:00Z")}))
     assert "7 May 2031, 01:30" in shown and "UTC+05:30" in shown and 'datetime="2031-05-07T01:30:00+05:30"' in shown
+
+
+def test_timeline_table_and_words_go_by_the_clock_of_the_place(as_reader, outlet, journalist):
+    article = came_in("2031-05-06T20:00Z")
+    story = make_story("Sluice", article)
+    claim = Claim.objects.state(story, "The sluice gave way.", journalist)
+    tagged(claim, article, "The sluice at Tarn gave way", journalist)
+    as_reader.cookies["zone"] = "America/Lima"
+    for name, more in (("timeline", []), ("words", [claim.pk])):
+        shown = as_reader.get(reverse(f"story_{name}", args=[story.slug, *more])).content.decode()
+        assert "7 May 2031, 01:30" in shown and "UTC+05:30" in shown and "15:00" not in shown
+    assert '<time datetime="2031-05-07">7 May 2031' in as_reader.get(story.get_absolute_url()).content.decode()
 
 
 class TestItsPage:
