@@ -154,9 +154,15 @@ class OriginCount:
         """Count by each article's outlet and its strongest origin; None where nobody knows either.
 
         A copy that is confirmed as drawn from an outlet is one with that outlet's article, whatever its own origin is.
+        One that is only proposed as such is one with it where all that the outlet has here is of one known origin.
         """
         articles = list(articles)
-        copied = {o.outlet_id for outlet, o in articles if o and o.is_confirmed and o.outlet_id != outlet}
+        here: dict[int | None, set[int | None]] = {}  # by outlet, the origins of what it has
+        for outlet, origin in articles:
+            here.setdefault(outlet, set()).add(origin and origin.outlet_id)
+        plain = {outlet for outlet, origins in here.items() if len(origins) == 1 and None not in origins}
+        drawn = [o for outlet, o in articles if o and o.outlet_id != outlet]
+        copied = {o.outlet_id for o in drawn if o.is_confirmed or o.outlet_id in plain}
         sources: dict[object, object] = {}
 
         def source_of(node: object) -> object:

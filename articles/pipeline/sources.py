@@ -1,7 +1,7 @@
 """The pipeline's steps for where the matter comes from: shared passages, and proposed origins."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db.models import Q
 
@@ -14,7 +14,10 @@ from .proposals import propose
 from .reader import Outpaced, StoryReader
 
 LEAST_EVIDENCE = 0.5  # below it the words are a hint: "told the Example Post" makes no copy
+WHOLE_TEXT = 0.8  # from it on a credit is for the text; "with files from" is for a part of it
 COPIES = (Reuse.Kind.COPY, Reuse.Kind.CUT, Reuse.Kind.REWRITE)
+
+Agencies = dict[int, dict[int, Origin]]  # by article and outlet, what is proposed of the agencies that it credits
 
 
 def write_reuse(reader: StoryReader) -> None:
@@ -77,14 +80,20 @@ def _lock_outlets(keys: Iterable[int]) -> None:
 
 def _wanted(articles: Sequence[Article], found: dict[int, list[OriginEvidence]]) -> list[Origin]:
     wanted: dict[tuple[int, int], Origin] = {}
+    agencies: Agencies = {article.pk: {} for article in articles}
+    refused = set(Origin.objects.rejected().filter(article__in=agencies).values_list("article_id", "outlet_id"))
     for article in articles:
         for evidence in found[article.pk]:
             outlet = Outlet.objects.get_named(evidence.name[:200])
-            if outlet.pk != article.outlet_id:
-                row = Origin(article=article, outlet=outlet, basis=Origin.Basis.CREDIT, score=evidence.score)
-                row.why = evidence.why[:500]
-                wanted.setdefault((article.pk, outlet.pk), row)
-    for row in _from_copies(articles):
+            if outlet.pk == article.outlet_id:
+                continue
+            row = Origin(article=article, outlet=outlet, basis=Origin.Basis.CREDIT, score=evidence.score)
+            row.why = evidence.why[:500]
+            row = wanted.setdefault((article.pk, outlet.pk), row)
+            is_agency = evidence.is_agency or outlet.kind == Outlet.Kind.AGENCY
+            if is_agency and (article.pk, outlet.pk) not in refused:
+                agencies[article.pk][outlet.pk] = row
+    for row in _from_copies(articles, agencies):
         wanted.setdefault((row.article_id, row.outlet_id), row)
     for row in _own_reporting(articles, wanted.values()):
         wanted.setdefault((row.article_id, row.outlet_id), row)
@@ -97,22 +106,55 @@ def _evidence(article: Article) -> list[OriginEvidence]:
     return [evidence for evidence in found if evidence.score >= LEAST_EVIDENCE]
 
 
-def _from_copies(articles: Sequence[Article]) -> list[Origin]:
-    """Where two articles of different outlets copy one another: the source's outlet, as origin of the copy."""
+def _from_copies(articles: Sequence[Article], agencies: Agencies) -> list[Origin]:
+    """Where two articles of different outlets copy one another: of which agency, or else of which outlet, the copy is.
+
+    An agency that the copy itself credits is its source, whoever of its other customers came out earlier. Where both
+    credit one, each is surer of it for the other.
+    """
     by_pk = {article.pk: article for article in articles}
     pairs = Reuse.objects.filter(Q(first__in=by_pk) & Q(second__in=by_pk), kind__in=COPIES)
-    rows = []
+    rows, alike = [], {}
     for pair in pairs:
         first, second = by_pk[pair.first_id], by_pk[pair.second_id]
-        source = _source(first, second)
-        if source is None or source.outlet_id is None or first.outlet_id == second.outlet_id:
+        if first.outlet_id == second.outlet_id:
             continue
-        copy = second if source is first else first
-        share = pair.share_of_second if copy is second else pair.share_of_first
-        row = Origin(article=copy, outlet_id=source.outlet_id, basis=Origin.Basis.REUSE, score=share)
-        row.why = f"{share:.0%} of its own words stand in {source.outlet_name}, {_reason(source, copy)}."
-        rows.append(row)
+        share = {first: pair.share_of_first, second: pair.share_of_second}
+        for agency in agencies[first.pk].keys() & agencies[second.pk].keys():
+            for one, other in ((first, second), (second, first)):
+                known = alike.get((one.pk, agency), (0.0, other))
+                alike[one.pk, agency] = max(known, (share[one], other), key=lambda each: each[0])
+        if agencies[first.pk].keys().isdisjoint(agencies[second.pk]):
+            rows += _from_copy(first, second, share, agencies)
+    for (article, agency), (part, other) in alike.items():
+        row = agencies[article][agency]
+        row.score = 1 - (1 - row.score) * (1 - part)
+        row.why = f"{row.why[:250]}; {part:.0%} of its own words stand in {other.outlet_name}, which credits it, too."
     return rows
+
+
+def _from_copy(first: Article, second: Article, share: dict[Article, float], agencies: Agencies) -> Iterator[Origin]:
+    """The origin of that of two copies which was made from the other, or of the one that leaves out its credit."""
+    source = _source(first, second, agencies)
+    for copy, other in ((first, second), (second, first)):
+        if _supplier(copy, agencies):
+            continue
+        supplier, is_agencys = _supplier(other, agencies), _is_agency(copy) or copy.outlet_id in agencies[other.pk]
+        if other is source and source.outlet_id is not None:
+            outlet, why, score = source.outlet, _reason(source, copy), share[copy]
+        elif supplier and other is not source and not is_agencys:
+            outlet, why, score = supplier.outlet, f"which credits {supplier.outlet}", share[copy] * supplier.score
+        else:
+            continue
+        row = Origin(article=copy, outlet=outlet, basis=Origin.Basis.REUSE, score=score)
+        row.why = f"{share[copy]:.0%} of its own words stand in {other.outlet_name}, {why}."
+        yield row
+
+
+def _supplier(article: Article, agencies: Agencies) -> Origin | None:
+    """The agency that an article credits with its text, and not only with a part in it."""
+    best = max(agencies[article.pk].values(), key=lambda row: row.score, default=None)
+    return best if best and best.score >= WHOLE_TEXT else None
 
 
 def _own_reporting(articles: Sequence[Article], wanted: Iterable[Origin]) -> list[Origin]:
@@ -131,12 +173,20 @@ def _own_reporting(articles: Sequence[Article], wanted: Iterable[Origin]) -> lis
     return found
 
 
-def _source(first: Article, second: Article) -> Article | None:
-    """Which of two copies the other one was made from: the agency's, else the earlier one; None where nobody knows."""
-    agencies = [a for a in (first, second) if _is_agency(a)]
-    if len(agencies) == 1:
-        return agencies[0]
-    return next((a for a, b in ((first, second), (second, first)) if came_out_before(a, b)), None)
+def _source(first: Article, second: Article, agencies: Agencies) -> Article | None:
+    """Which of two copies the other one was made from; None where nobody knows.
+
+    The agency's, or the one whose outlet the other credits as an agency, else the earlier one.
+    """
+    both = (first, second), (second, first)
+    for is_source in (
+        lambda one, other: _is_agency(one),
+        lambda one, other: one.outlet_id in agencies[other.pk],
+    ):
+        sources = [one for one, other in both if is_source(one, other)]
+        if len(sources) == 1:
+            return sources[0]
+    return next((one for one, other in both if came_out_before(one, other)), None)
 
 
 def _is_agency(article: Article) -> bool:

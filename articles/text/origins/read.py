@@ -43,6 +43,10 @@ class OriginEvidence:
     score: float
     span: Span | None = None
 
+    @property
+    def is_agency(self) -> bool:
+        return self.name in _aliases()
+
 
 def read_origin(
     credits: Sequence[Credit], text: str, byline: str = "", dateline: str = "", outlet: str = ""
