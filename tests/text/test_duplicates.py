@@ -55,6 +55,22 @@ class TestEntities(unittest.TestCase):
                 self.assertTrue(name_blocks(one) & name_blocks(other))
                 self.assertGreaterEqual(like_entities(one, other).score, 0.5)
 
+    def test_a_letter_and_what_is_written_for_it_meet_by_their_spelling(self):
+        for a, b in (
+            ("Ingrid Soerensen", "Ingrid Sørensen"),
+            ("Ingrid Soerensen", "Ingrid Sorensen"),
+            ("Hanne Oestby", "Hanne Østby"),
+            ("Juergen Mueller", "Jürgen Müller"),
+            ("Maja Haeggstroem", "Maja Häggström"),
+            ("Lise Karlund", "Lise Kærlund"),
+            ("Tromsoe", "Tromsø"),
+        ):
+            with self.subTest(a):
+                one, other = person(1, a), person(2, b)
+                shared = name_blocks(one) & name_blocks(other)
+                self.assertTrue(any(block.startswith("spelling ") for block in shared))
+                self.assertGreaterEqual(like_entities(one, other).score, 0.5)
+
     def test_two_people_are_two(self):
         for case, (a, b) in OTHER_PEOPLE.items():
             with self.subTest(case):

@@ -179,6 +179,25 @@ class InOneStoryTest(unittest.TestCase):
         read = read_names(story("Then Ana Reyes left.", "Then Ana and Tom Reyes left. They saw Ana there."))
         self.assertEqual([name for words, name in linked(read) if words == "Ana"], ["Ana Reyes", "Ana Reyes"])
 
+    def test_letter_written_as_two_or_without_its_mark_links_to_the_story(self):
+        for names in (
+            ("Ingrid Sørensen", "Ingrid Soerensen", "Ingrid Sorensen"),
+            ("Hanne Østby", "Hanne Oestby", "Hanne Ostby"),
+            ("Jürgen Müller", "Juergen Mueller", "Jurgen Muller"),
+            ("Maja Häggström", "Maja Haeggstroem", "Maja Haggstrom"),
+            ("Lise Kærlund", "Lise Kaerlund", "Lise Karlund"),
+            ("Otto Weiß", "Otto Weiss"),
+            ("Marit Åsland", "Marit Aasland", "Marit Asland"),
+        ):
+            with self.subTest(names[0]):
+                read = read_names(story(*(f"Then {name} left. {name.split()[1]} ran." for name in names)))
+                self.assertEqual(len(together(read)), 1)
+
+    def test_vowels_that_are_two_sounds_tell_names_apart(self):
+        for one, other in (("Michael Roth", "Michal Roth"), ("Sue Lind", "Su Lind"), ("Ida Roe", "Ida Ro")):
+            with self.subTest(one):
+                self.assertEqual(len(together(read_names(story(f"Then {one} left.", f"Then {other} left.")))), 2)
+
     def test_acronym_links_to_the_story(self):
         read = read_names(story(FIRST, "On Monday the IWB paid."))
         self.assertEqual(linked(read)[-1], ("IWB", "Inland Waters Board"))
