@@ -61,6 +61,11 @@ class Quote(Passage, Suggestion):
         return self.exact
 
     @property
+    def said_by(self) -> str:
+        """Whose words they are: the entity's name where one is known, else the text's own; "" where nobody knows."""
+        return self.entity.name if self.entity_id else self.speaker
+
+    @property
     def is_of_document(self) -> bool:
         """The words stand in a document, and the text does not tell whose it is: then there is no speaker."""
         return not self.entity_id and is_document(self.speaker)

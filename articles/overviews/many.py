@@ -69,7 +69,7 @@ def _about(row: Versioned) -> str:
     if isinstance(row, Mention):
         return f"names {row.entity}"
     if isinstance(row, Quote):
-        return f"said by {row.speaker or row.entity or 'an unknown speaker'}"
+        return f"said by {row.said_by or 'an unknown speaker'}"
     if isinstance(row, Appearance):
         return f"carries “{row.claim}”"
     owner = next((getattr(row, name) for name in ("entity", "story") if getattr(row, f"{name}_id", None)), None)

@@ -46,7 +46,7 @@ class Said:
 
     @property
     def speakers(self) -> list[str]:
-        """Every way of naming the speaker, a person or a body."""
+        """Who said it, people or bodies: one, unless outlets do not agree on whom, or the desk does not know them."""
         return self._called(are_documents=False)
 
     @property
@@ -55,8 +55,8 @@ class Said:
         return self._called(are_documents=True)
 
     def _called(self, are_documents: bool) -> list[str]:
-        named = [quote for quote in self.quotes if quote.speaker and quote.is_of_document == are_documents]
-        return list(dict.fromkeys(quote.speaker for quote in named))
+        named = [quote.said_by for quote in self.quotes if quote.is_of_document == are_documents]
+        return list(dict.fromkeys(filter(None, named)))
 
     @property
     def outlets(self) -> int:
