@@ -100,7 +100,7 @@ class Facts:
     filterset: ClaimFilter
     lines: list[Line]  # those that are shown, in order
     all_lines: int
-    more: list[Line]  # what may be claims, where the reader has unfolded it; counted nowhere
+    more: list[Line]  # what may be claims, where the reader has unfolded it; not among all lines
     folded: int  # how many of those there are, unfolded or not
     groups: list[Group]
     summary: list[tuple[Part, str]]  # each of its lines with the address that shows its rows alone

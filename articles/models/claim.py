@@ -58,7 +58,7 @@ class ClaimQuerySet(MergeableQuerySet, SuggestionQuerySet):
         return self.filter(models.Q(shown=True) | by_people | models.Q(decided_by__isnull=False))
 
     def folded(self):
-        """A machine's less sure rows: they stand behind a fold, and count nowhere."""
+        """A machine's less sure rows: they stand behind a fold, and count only where one article alone has them."""
         return self.undecided_by_people().filter(shown=False)
 
     def with_fold(self):

@@ -1,4 +1,7 @@
-"""Claims that a machine is less sure of: folded away on the story's page, counted nowhere until somebody decides."""
+"""Claims that a machine is less sure of: folded away on the story's page until somebody decides.
+
+They are counted nowhere but as what one outlet has alone, and there only those of a single article.
+"""
 
 import pytest
 from django.http import QueryDict
@@ -73,6 +76,11 @@ def test_the_dossier_says_which_and_has_them_in_the_order_of_the_screen(bridge, 
     claims = build_dossier(bridge.story)["claims"]
     assert [claim["shown"] for claim in claims] == [True, True, True, False]
     assert [claim["id"] for claim in claims[:3]] == [claim.pk for claim in shown(bridge)]
+
+
+def test_the_page_says_where_what_is_folded_away_counts(as_reader, bridge, unsure, alone):
+    page = as_reader.get(bridge.story.get_absolute_url()).content.decode()
+    assert "count nowhere but under “One outlet”, and there only those that one article alone has" in page
 
 
 def test_what_one_article_says_alone_stands_in_the_view_for_it(bridge, unsure, alone):
