@@ -1,7 +1,7 @@
 """The pipeline's steps for where the matter comes from: shared passages, and proposed origins."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 
@@ -17,6 +17,7 @@ LEAST_EVIDENCE = 0.5  # below it the words are a hint: "told the Example Post" m
 WHOLE_TEXT = 0.8  # from it on a credit is for the text; "with files from" is for a part of it
 COPIES = (Reuse.Kind.COPY, Reuse.Kind.CUT, Reuse.Kind.REWRITE)
 
+Copy = tuple[Article, Article, float]  # with the article that it is like, and how much of its own words stand there
 Agencies = dict[int, dict[int, Origin]]  # by article and outlet, what is proposed of the agencies that it credits
 
 
@@ -109,51 +110,61 @@ def _evidence(article: Article) -> list[OriginEvidence]:
 def _from_copies(articles: Sequence[Article], agencies: Agencies) -> list[Origin]:
     """Where two articles of different outlets copy one another: of which agency, or else of which outlet, the copy is.
 
-    An agency that the copy itself credits is its source, whoever of its other customers came out earlier. Where both
-    credit one, each is surer of it for the other.
+    An agency that either of the two credits is its source, whichever of its customers came out earlier.
     """
     by_pk = {article.pk: article for article in articles}
-    pairs = Reuse.objects.filter(Q(first__in=by_pk) & Q(second__in=by_pk), kind__in=COPIES)
-    rows, alike = [], {}
-    for pair in pairs:
-        first, second = by_pk[pair.first_id], by_pk[pair.second_id]
-        if first.outlet_id == second.outlet_id:
-            continue
-        share = {first: pair.share_of_first, second: pair.share_of_second}
-        for agency in agencies[first.pk].keys() & agencies[second.pk].keys():
-            for one, other in ((first, second), (second, first)):
-                known = alike.get((one.pk, agency), (0.0, other))
-                alike[one.pk, agency] = max(known, (share[one], other), key=lambda each: each[0])
-        if agencies[first.pk].keys().isdisjoint(agencies[second.pk]):
-            rows += _from_copy(first, second, share, agencies)
-    for (article, agency), (part, other) in alike.items():
-        row = agencies[article][agency]
-        row.score = 1 - (1 - row.score) * (1 - part)
-        row.why = f"{row.why[:250]}; {part:.0%} of its own words stand in {other.outlet_name}, which credits it, too."
-    return rows
+    rows = Reuse.objects.filter(Q(first__in=by_pk) & Q(second__in=by_pk), kind__in=COPIES)
+    copies = []
+    for row in rows:
+        first, second = by_pk[row.first_id], by_pk[row.second_id]
+        if first.outlet_id != second.outlet_id:
+            copies += [(first, second, row.share_of_first), (second, first, row.share_of_second)]
+    copies.sort(key=lambda copy: -copy[2])  # of several that tell of one origin the likest
+    _strengthen(copies, agencies)
+    found = _of_agencies(copies, agencies)
+    explained = {row.article_id for row in found} | {pk for pk in by_pk if _supplier(pk, agencies)}
+    for copy, other, share in copies:
+        both_credit = not agencies[copy.pk].keys().isdisjoint(agencies[other.pk])
+        is_made_from = other.outlet_id is not None and _source(copy, other, agencies) is other
+        if copy.pk not in explained and not both_credit and is_made_from:
+            found.append(_by_reuse(copy, other, other.outlet, share, _reason(other, copy)))
+    return found
 
 
-def _from_copy(first: Article, second: Article, share: dict[Article, float], agencies: Agencies) -> Iterator[Origin]:
-    """The origin of that of two copies which was made from the other, or of the one that leaves out its credit."""
-    source = _source(first, second, agencies)
-    for copy, other in ((first, second), (second, first)):
-        if _supplier(copy, agencies):
-            continue
-        supplier, is_agencys = _supplier(other, agencies), _is_agency(copy) or copy.outlet_id in agencies[other.pk]
-        if other is source and source.outlet_id is not None:
-            outlet, why, score = source.outlet, _reason(source, copy), share[copy]
-        elif supplier and other is not source and not is_agencys:
-            outlet, why, score = supplier.outlet, f"which credits {supplier.outlet}", share[copy] * supplier.score
-        else:
-            continue
-        row = Origin(article=copy, outlet=outlet, basis=Origin.Basis.REUSE, score=score)
-        row.why = f"{share[copy]:.0%} of its own words stand in {other.outlet_name}, {why}."
-        yield row
+def _strengthen(copies: Iterable[Copy], agencies: Agencies) -> None:
+    """Where two copies credit one agency, each is surer of it for the other."""
+    done = set()
+    for copy, other, share in copies:
+        for agency in agencies[copy.pk].keys() & agencies[other.pk].keys():
+            if (copy.pk, agency) not in done:
+                done.add((copy.pk, agency))
+                row = agencies[copy.pk][agency]
+                row.score = 1 - (1 - row.score) * (1 - share)
+                told = f"{share:.0%} of its own words stand in {other.outlet_name}, which credits it, too."
+                row.why = f"{row.why[:250]}; {told}"
 
 
-def _supplier(article: Article, agencies: Agencies) -> Origin | None:
+def _of_agencies(copies: Iterable[Copy], agencies: Agencies) -> list[Origin]:
+    """Of the copies that leave out a credit: the agency that the other one credits."""
+    found = []
+    for copy, other, share in copies:
+        supplier, is_agencys = _supplier(other.pk, agencies), _is_agency(copy) or copy.outlet_id in agencies[other.pk]
+        if supplier and not is_agencys and not _supplier(copy.pk, agencies):
+            row = _by_reuse(copy, other, supplier.outlet, share, f"which credits {supplier.outlet}")
+            row.score *= supplier.score
+            found.append(row)
+    return found
+
+
+def _by_reuse(copy: Article, other: Article, outlet: Outlet, share: float, why: str) -> Origin:
+    row = Origin(article=copy, outlet=outlet, basis=Origin.Basis.REUSE, score=share)
+    row.why = f"{share:.0%} of its own words stand in {other.outlet_name}, {why}."
+    return row
+
+
+def _supplier(article: int, agencies: Agencies) -> Origin | None:
     """The agency that an article credits with its text, and not only with a part in it."""
-    best = max(agencies[article.pk].values(), key=lambda row: row.score, default=None)
+    best = max(agencies[article].values(), key=lambda row: row.score, default=None)
     return best if best and best.score >= WHOLE_TEXT else None
 
 

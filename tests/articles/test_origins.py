@@ -44,16 +44,18 @@ def test_copies_that_share_one_of_several_agencies_are_its():
     assert str(build_matrix(story).origins) == "1 origin proposed"
 
 
-def test_an_agency_that_the_copy_credits_is_also_that_of_whom_it_was_copied_from():
-    story = story_of(("Herald", "2031-03-03", TEXT), ("Tribune", "2031-03-05", SUPPLIED))
+@pytest.mark.parametrize("days", [("2031-03-03", "2031-03-05"), ("2031-03-05", "2031-03-03"), ("", "")])
+def test_an_agency_that_one_of_two_copies_credits_is_also_the_others(days):
+    story = story_of(("Herald", days[0], TEXT), ("Tribune", days[1], SUPPLIED))
     assert strongest() == {"Herald": ("Reuters", "reuse"), "Tribune": ("Reuters", "credit")}
+    assert "stand in Tribune, which credits Reuters." in Origin.objects.get(basis="reuse").why
     assert str(build_matrix(story).origins) == "1 origin proposed"
 
 
-def test_a_later_copy_without_the_credit_is_the_outlets_and_one_with_it():
-    story = story_of(("Herald", "2031-03-05", TEXT), ("Tribune", "2031-03-03", SUPPLIED))
-    assert strongest() == {"Herald": ("Tribune", "reuse"), "Tribune": ("Reuters", "credit")}
-    assert str(build_matrix(story).origins) == "1 origin proposed"
+def test_an_agency_that_one_of_many_copies_credits_is_that_of_all():
+    days = {"Gazette": "2031-03-02", "Herald": "2031-03-03", "Tribune": "2031-03-05"}
+    story_of(*((name, day, SUPPLIED if name == "Tribune" else TEXT) for name, day in days.items()))
+    assert {outlet for outlet, _ in strongest().values()} == {"Reuters"}
 
 
 @pytest.mark.parametrize("days", [("2031-03-03", "2031-03-05"), ("2031-03-05", "2031-03-03")])
