@@ -31,6 +31,9 @@ def line(figure: Figure) -> str:
 
 def main() -> int:
     low = 0
+    if unknown := sorted({*sys.argv[1:]} - {*measures([])}):
+        print(f"Nothing is measured by the name of {', '.join(unknown)}; there is {', '.join(measures([]))}.")
+        return 2
     print(
         "    " + " ".join(t.ljust(w) for t, w in zip(("measure", "value", "bar"), WIDTHS, strict=True)), "speed, source"
     )
