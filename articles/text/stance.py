@@ -21,6 +21,7 @@ from functools import cache
 from math import exp
 from re import compile as pattern
 
+from articles.text.denials import DENYING, denial_at, denial_words, is_not_done
 from articles.text.document import HEADLINE, Document, Quote, Reading, Span
 from articles.text.placed import Placed, PlacedArticle
 from articles.text.plans import is_base_verb, is_title_case, participles, tells_plan
@@ -62,12 +63,12 @@ _OPENERS = frozenset(
     )
 )
 _RELATIVE = frozenset(("which", "who", "whose", "that"))
-DENYING = frozenset(("deny", "reject", "dispute", "refute", "rebut", "contradict", "dismiss"))
 
 # What is turned down is asked, not said: a court that rejects a request does not deny that it was made.
 ASKED = pattern(
     r"(?:(?:an?|the|this|that|his|her|its|their|all|any|another|several|\w+[’']s)\s)?(?:[\w-]+\s){0,2}?"
     r"(?:request|appeal|bid|application|petition|plea|offer|motion|proposal|lawsuit|suit|injunction|tender)s?\b"
+    r"|(?:\w+\s){0,2}?(?:suggestion|idea|claim)s?\s(?:for|to)\b"
 )
 _ADJECTIVES = frozenset(("possible", "potential"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "my", "your", "his"))
@@ -127,7 +128,7 @@ def read_stance(text: str, start: int, end: int, sentence: Span, quotes: Sequenc
     cues = [phrase.words for phrase in around if phrase.heading != "plain"]
     cues += [quote.cue] if is_theirs and quote and quote.cue else []
     doubted = before + [phrase for phrase in own if not _is_doubt_aside(phrase, words)]
-    stance = _stance(doubted, quote if is_theirs else None)
+    stance = _stance(doubted, quote if is_theirs else None, bool(quote) and _is_denial(text, quote, sentence))
     speaker = quote.speaker if is_theirs and quote else ""
     main = _main_clause(text, start, end, words)
     modality = _modality(around, words, len(before), main)
@@ -211,16 +212,26 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 @cache
 def _phrase_words() -> frozenset[str]:
-    return frozenset(word for rows in _phrases().values() for phrase, _ in rows for word in phrase)
+    return frozenset(word for rows in _phrases().values() for phrase, _ in rows for word in phrase) | denial_words()
 
 
 def _small(word: str) -> str:
     return word.lower() if word.lower() in _phrase_words() else word
 
 
-def _stance(found: list[_Phrase], quote: Quote | None) -> str:
+def _is_denial(text: str, quote: Quote, sentence: Span) -> bool:
+    """Whether a quotation is given by a verb of denial, and by none that "did not" undoes."""
+    if _lemma(quote)[0] not in DENYING:
+        return False
+    cue = quote.cue.lower().split()[-1]
+    lead = _words(text, max(sentence.start, quote.span.start - LONGEST_SAYING), quote.span.start)
+    verb = next((n for n in range(len(lead) - 1, -1, -1) if lead[n].lower() == cue), 0)
+    return not is_not_done(lead, verb)
+
+
+def _stance(found: list[_Phrase], quote: Quote | None, is_denial: bool) -> str:
     headings = {phrase.heading for phrase in found}
-    if "denial" in headings or (quote and _lemma(quote)[0] in DENYING):
+    if "denial" in headings or (quote and is_denial):
         return "disputes"
     if headings & _DOUBTS or (quote and quote.speaker.lower() in ANONYMOUS):
         return "hedges"
@@ -271,10 +282,15 @@ def _found(words: list[str]) -> Iterator[_Phrase]:
     """The listed phrases among these words, in order; none inside another."""
     table, i = _phrases(), 0
     while i < len(words):
+        if denied := denial_at(words, i):
+            yield _Phrase("denial", " ".join(words[i : i + denied]), i, i + denied)
+            i += denied
+            continue
         for phrase, heading in table.get(words[i], ()):
             if tuple(words[i : i + len(phrase)]) == phrase:
                 is_owned = i and words[i - 1].endswith(("'s", "s'")) and not phrase[0].endswith("ing")
                 if not (is_owned and phrase[-1] == "to"):  # "Lind's plans to", but "she's going to"
+                    heading = "plain" if heading == "denial" and is_not_done(words, i) else heading
                     heading = "possible" if heading == "doubt" and not _is_perfect(words, i + len(phrase)) else heading
                     yield _Phrase(heading, " ".join(phrase), i, i + len(phrase))
                 i += len(phrase) - 1

@@ -3,7 +3,9 @@
 import unittest
 
 from articles.text.claims import read_beside
-from articles.text.document import Reading
+from articles.text.document import Document, Reading, Span
+from articles.text.quotes.read import find_quotes
+from articles.text.stance import read_stance
 
 PLAIN = Reading("reports", "happened")
 
@@ -102,6 +104,15 @@ class TestReadBeside(unittest.TestCase):
         words = "The ferry line rejected claims that a drill in May had been left out"
         self.assertEqual(read_beside(stated, words, denial).stance, "reports")
         self.assertEqual(read_beside("The ferry line left out a drill in May.", words, denial).stance, "disputes")
+
+    def test_a_denial_of_what_others_say_disputes_it(self):
+        stated = "The lock had been left open."
+        for cue in ("rejects suggestions", "denies any allegation", "dismissed all rumours", "disputes reports"):
+            denied = f"The port {cue} that it had been left open."
+            text = f"The lock was shut. {denied}"
+            start = text.index(denied)
+            reading = read_stance(text, start, len(text), Span(start, len(text)), find_quotes(Document("a", text)))
+            self.assertEqual(read_beside(stated, denied, reading).stance, "disputes", cue)
 
     def test_merely_to_say_it_is_never_what_is_stated(self):
         stated = "Ida Thorn said on the radio that the crew was quick."
