@@ -99,7 +99,7 @@ def _is_noun_phrase(words: Sequence[str]) -> bool:
     if _is_participle(small[0]) and len(small) > 1 and small[1] in table["owner"]:
         return False  # "writing a letter to calm the row"
     inner = small[1:-1]
-    return not any(is_past_verb(word) for word in words) and not any(_is_third_person(word) for word in inner)
+    return not any(is_past_verb(word) for word in words) and not any(is_third_person(word) for word in inner)
 
 
 def _has_main_verb(behind: str) -> bool:
@@ -117,7 +117,12 @@ def _is_cue(word: str) -> bool:
     return any(word in words[1:] and word.endswith("s") for _, words in word_rows("cue_verbs"))
 
 
-def _is_third_person(word: str) -> bool:
+def is_third_person(word: str) -> bool:
+    """Whether a word in small letters has the form of a verb of "it" in the present; it may be a plural, too.
+
+    >>> is_third_person("reopens"), is_third_person("reopened")
+    (True, False)
+    """
     ends = [word[:-1]] if word.endswith("s") and not word.endswith("ss") else []
     ends += [word[:-2]] if word.endswith("es") else []
     ends += [f"{word[:-3]}y"] if word.endswith("ies") else []

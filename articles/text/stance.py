@@ -21,6 +21,7 @@ from functools import cache
 from math import exp
 from re import compile as pattern
 
+from articles.text.conditions import OPEN, condition_of
 from articles.text.denials import DENYING, denial_at, denial_words, is_not_done
 from articles.text.document import HEADLINE, Document, Quote, Reading, Span
 from articles.text.placed import Placed, PlacedArticle
@@ -72,8 +73,6 @@ ASKED = pattern(
 )
 _ADJECTIVES = frozenset(("possible", "potential"))
 _DETERMINERS = frozenset(("the", "a", "an", "its", "their", "our", "my", "your", "his"))
-CONDITIONS = frozenset(("while", "when", "once", "until", "till", "unless", "if", "before", "as", "whether"))
-_PRESENT, _PAST = frozenset(("is", "are", "has", "have")), frozenset(("was", "were", "had", "did"))
 
 # Heading → modality. "May have left" doubts what is over; its doubt is the hedge.
 _AHEAD = {"planned": "planned", "possible": "possible", "doubt": "happened"}
@@ -132,23 +131,24 @@ def read_stance(text: str, start: int, end: int, sentence: Span, quotes: Sequenc
     speaker = quote.speaker if is_theirs and quote else ""
     main = _main_clause(text, start, end, words)
     modality = _modality(around, words, len(before), main)
-    if modality == "happened" and is_condition(words):
-        modality = next((_AHEAD[phrase.heading] for phrase in _found(lead) if phrase.heading in _AHEAD), modality)
+    if modality == "happened" and not main:
+        modality = _ahead_of(text, start, end, sentence) or modality
     if modality == "happened" and _is_plan_of(text, start, end, sentence):
         modality = "planned"
     return Reading(stance, modality, speaker, tuple(dict.fromkeys(cues)))
 
 
-def is_condition(words: Sequence[str]) -> bool:
-    """Whether words tell under what condition something is to be: "while a single lamp is burning", "if it rains".
-
-    >>> is_condition("until the gate is shut".split()), is_condition("when the gate was shut".split())
-    (True, False)
-    """
-    first, others = words[0].lower() if words else "", {word.lower() for word in words}
-    if first in ("if", "unless", "whether"):
-        return True
-    return first in CONDITIONS and bool(others & _PRESENT) and not others & _PAST
+def _ahead_of(text: str, start: int, end: int, sentence: Span) -> str:
+    """The modality of a passage that says upon what something is to come: that of the rest of its sentence."""
+    opener, plan = condition_of(text, start, end, sentence)
+    if not opener:
+        return ""
+    if opener in OPEN:
+        return "possible"
+    around = _words(text, max(sentence.start, start - LONGEST_PLAN), start)
+    around += _words(text, end, min(sentence.end, end + LONGEST_PLAN)) if plan != "before" else []
+    ahead = (_AHEAD[phrase.heading] for phrase in _found(around) if phrase.heading in _AHEAD)
+    return next(ahead, "" if plan else "planned")
 
 
 def _leading(lead: list[str], words: list[str]) -> Iterator["_Phrase"]:

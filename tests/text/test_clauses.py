@@ -51,6 +51,20 @@ class TestClauses(unittest.TestCase):
             with self.subTest(text=text):
                 self.assertFalse([words for words in said(text) if words.startswith("the dam")])
 
+    def test_what_has_to_come_first_states_nothing(self):
+        for text, clause in (
+            ("The quay is to open in May, once new lamps have been bought.", "new lamps have been bought"),
+            ("The strike will end as soon as the firm pays its drivers.", "the firm pays its drivers"),
+            ("The lock will be opened when the water has fallen.", "the water has fallen"),
+            ("Once the mill is sold and the roof is mended, all will be paid.", "the roof is mended"),
+        ):
+            self.assertNotIn(clause, said(text))
+        for text, clause in (
+            ("The quay opened once new lamps had been bought.", "new lamps had been bought"),
+            ("The lock was opened after the water had fallen.", "the water had fallen"),
+        ):
+            self.assertIn(clause, said(text))
+
     def test_what_only_adds_can_go(self):
         found = said("The dam, a wall of 1930 near the village of Hill, broke on Sunday as the rain fell.")
         self.assertIn("The dam broke on Sunday", found)

@@ -21,6 +21,9 @@ RELATIVE_PRONOUNS = frozenset({"which", "who", "that"})
 QUESTION_TAGS = frozenset({"WP", "WDT", "WRB"})
 PROPER_TAGS = frozenset({"NNP", "NNPS"})
 OPEN_MARKS = frozenset({"if", "unless", "whether", "until", "till", "before", "lest", "though"})
+PLANNED_MARKS = frozenset({"when", "after"})  # of what has been or is to be, as their verb and the one above tell
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+AHEAD_TAGS = frozenset({"MD", "TO"})
 LINKING = frozenset({"also", "however", "meanwhile", "therefore", "moreover", "instead", "indeed", "too"})
 LINKING_FIRST = frozenset({"then", "later", "so", "still", "now", "just", "earlier"})
 ASIDE = frozenset({"parataxis", "discourse", "intj", "preconj"})
@@ -78,10 +81,36 @@ def _is_known(parsed: Parsed, verb: int) -> bool:
 
 def _is_open(parsed: Parsed, verb: int) -> bool:
     """Whether a clause asks, or says on what something depends: then it states nothing."""
-    tokens, relation = parsed.tokens, parsed.tokens[verb].relation
-    if relation == "ccomp" and any(tokens[child].tag in QUESTION_TAGS for child in parsed.children[verb]):
+    tokens, first = parsed.tokens, _first_joined(parsed, verb)
+    relation = tokens[first].relation
+    if relation == "ccomp" and any(tokens[child].tag in QUESTION_TAGS for child in parsed.children[first]):
         return True
-    return any(tokens[child].word in OPEN_MARKS for child in parsed.related(verb, "mark"))
+    marks = {tokens[child].word for child in parsed.related(first, "mark", "advmod")}
+    if any(tokens[child].word in OPEN_MARKS for child in parsed.related(first, "mark")):
+        return True
+    if relation != "advcl" or not any(tokens[n].tag in PRESENT_TAGS for n in _verb_words(parsed, first)):
+        return False
+    is_sure = "once" in marks or tokens[tokens[first].head].word == "soon"  # "as soon as"
+    return is_sure or (bool(marks & PLANNED_MARKS) and _is_ahead(parsed, tokens[first].head))
+
+
+def _first_joined(parsed: Parsed, verb: int) -> int:
+    """The first of the verbs that one is joined to, whose opening word they share: "once it is sold and we paid"."""
+    for _ in range(MOST_SHARED):
+        if parsed.tokens[verb].relation != "conj" or not parsed.tokens[parsed.tokens[verb].head].is_verb:
+            break
+        verb = parsed.tokens[verb].head
+    return verb
+
+
+def _is_ahead(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb, or one that hangs on it, is told as to come: "will open", "is to open", "plans to open"."""
+    verbs = [verb, *parsed.related(verb, "xcomp")]
+    return any(parsed.tokens[n].tag in AHEAD_TAGS for one in verbs for n in _verb_words(parsed, one))
+
+
+def _verb_words(parsed: Parsed, verb: int) -> list[int]:
+    return [verb, *parsed.related(verb, *AUXILIARIES)]
 
 
 def _shared_subject(parsed: Parsed, verb: int) -> list[int]:
