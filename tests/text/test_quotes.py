@@ -134,6 +134,39 @@ class TestQuotations(unittest.TestCase):
     def test_the_office_of_a_speaker_is_not_what_he_said(self):
         self.assertEqual(reported("“This is bad,” said harbour chief Ana Lind."), [])
 
+    def test_what_a_headline_is_about_does_not_speak(self):
+        for headline in ("TARN FERRY ROW: Mayor ‘lied to council’", "Mill blaze: Owner 'left doors shut'"):
+            (quote,) = find_quotes(Document("a", "The town is quiet.", headline=headline))
+            self.assertEqual(quote.speaker, "", headline)
+        for headline, speaker in (
+            ("ANA LIND: ‘We lost everything’", "ANA LIND"),
+            ("POLICE CHIEF: ‘We lost everything’", "POLICE CHIEF"),
+        ):
+            (quote,) = find_quotes(Document("a", "The town is quiet.", headline=headline))
+            self.assertEqual(quote.speaker, speaker)
+
+    def test_a_time_is_no_part_of_who_speaks(self):
+        for time in (
+            "last night",
+            "yesterday",
+            "today",
+            "this morning",
+            "on Tuesday",
+            "Tuesday",
+            "late on Monday night",
+            "later that day",
+            "in May",
+            "on 4 May",
+            "at 5.40 am",
+            "two days ago",
+        ):
+            (said,) = reported(f"A harbour guard {time} denied that the gate had been open.")
+            self.assertEqual(said.speaker, "A harbour guard", time)
+        for name in ("Theresa May", "Ana June"):
+            self.assertEqual(reported(f"{name} said the gate was open.")[0].speaker, name)
+        (said,) = reported("The quay closed and on Wednesday officials said it was unsafe.")
+        self.assertEqual(said.speaker, "officials")
+
     def test_a_dateline_before_a_colon_speaks_not(self):
         (report,) = reported("OSLO: Merrow Boats will build a new quay, the company said on Tuesday.")
         self.assertEqual((report.exact, report.speaker), ("Merrow Boats will build a new quay", "the company"))
@@ -262,6 +295,21 @@ class TestReportedSpeech(unittest.TestCase):
         text = "he said that " * 3000
         told = sum(len(q.span) for q in reported(text))
         self.assertTrue(0 < told < 20 * len(text), told)
+
+    def test_who_offers_or_finds_a_thing_says_nothing(self):
+        for text in (
+            "Officials offered a reward of 9,000 crowns.",
+            "The pilot found the broken lamps at about 6.20 am.",
+            "Divers found two crates in the lock.",
+            "The firm offered drivers a bonus of 200 crowns.",
+        ):
+            self.assertEqual(reported(text), [], text)
+        for text in (
+            "The inspectors found that the wall was cracked.",
+            "The inspector found no evidence of arson.",
+            "The court found him guilty of theft.",
+        ):
+            self.assertEqual(len(reported(text)), 1, text)
 
     def test_who_is_dismissed_was_told_nothing(self):
         self.assertEqual(reported("The port dismissed three clerks on Monday."), [])

@@ -15,7 +15,7 @@ Known failures. Verbs that look like nouns ("claims", "reports") can be taken fo
 
 from dataclasses import dataclass
 
-from articles.text.names import COMMON_WORDS
+from articles.text.names.lists import COMMON_WORDS, CUE_KIND, GENDER, is_title
 from articles.text.quotes.items import (
     ADVERBS,
     AUXILIARIES,
@@ -30,6 +30,7 @@ from articles.text.quotes.items import (
 )
 from articles.text.quotes.noun_phrases import (
     NO_NOUN_PHRASE,
+    before_time,
     clause_start,
     cue_forms,
     is_dateline,
@@ -57,6 +58,8 @@ _BEING = frozenset(("is", "was", "are", "were", "be", "been", "being", "gets", "
 # Their participles tell what somebody feels or means ("is worried that"), though "is" stands before.
 _OF_A_MIND = frozenset(("worry", "convince", "commit", "prepare", "resolve", "determine", "persuade", "decide"))
 _QUOTES = frozenset((QUOTE,))
+_BODIES = frozenset(("organisation", "group"))
+_BEHIND_KICKER = frozenset((":", "-", "–", "—", "|"))
 _QUESTIONS, ANSWERS = frozenset(("q", "question")), frozenset(("a", "answer"))
 
 
@@ -146,9 +149,13 @@ def _inverted_subject(items: Items, i: int) -> tuple[int, int] | None:
 def _subject_left(items: Items, i: int, shape: str, earlier: list[Cue]) -> tuple[tuple[int, int] | None, str]:
     first, _ = items.sentence_of(i)
     low, j, how, floor = items.low, i - 1, "plain", max(first, i - MAX_SKIPPED)
-    while j >= floor and (low[j] in _SKIPPED or low[j].endswith("ly")):
+    while j >= floor and _is_skipped(items, j):
         how = "participle" if low[j] == "to" else how
         j -= 1
+    if j >= floor and how == "plain" and (before := before_time(items, j, floor)) < j:
+        j = before  # "a spokesman last night denied", "officials, who last night denied"
+        while j >= floor and _is_skipped(items, j) and low[j] != "to":
+            j -= 1
     if j < floor:
         return None, ""
     if shape == "ing" and how == "plain" and j == i - 1:
@@ -168,6 +175,13 @@ def _subject_left(items: Items, i: int, shape: str, earlier: list[Cue]) -> tuple
     if low[j] in _COMMAS:
         return _before_apposition(items, j, first), "apposition"
     return phrase_left(items, j, first), "plain"
+
+
+def _is_skipped(items: Items, j: int) -> bool:
+    """Whether an auxiliary or an adverb may stand between a subject and its verb at item `j`; "in May" is a time."""
+    word = items.low[j]
+    is_month = word == "may" and items.is_capital(j) and items.word(j - 1) in PREPOSITIONS
+    return (word in _SKIPPED or word.endswith("ly")) and not is_month
 
 
 def _before_bracket(items: Items, j: int, first: int) -> int:
@@ -240,4 +254,18 @@ def _label(items: Items, i: int) -> tuple[int, int] | None:
         return None if words[0] in _QUESTIONS else (first, i)
     if not any(w in PEOPLE or w not in COMMON_WORDS for w in words if w[0].isalpha()):
         return None  # "Fleet: both ships are laid up"
+    if all(items.words[k].isupper() for k in range(first, i)) and is_kicker(items, first, i):
+        return None
     return first, i
+
+
+def is_kicker(items: Items, start: int, end: int) -> bool:
+    """Whether words before a colon or a dash tell what a headline is about, and not who speaks: "FERRY ROW: Mayor …".
+
+    Their last noun is a common one, for nobody and no body; behind the sign stand words that somebody else may say.
+    """
+    last = next((k for k in range(start + 1, end) if items.low[k] in PREPOSITIONS), end) - 1
+    head, opens = items.low[last], items.low[start]
+    if items.word(end) not in _BEHIND_KICKER or items.word(end + 1) in (QUOTE, BREAK) or opens in GENDER:
+        return False
+    return head in COMMON_WORDS and head not in PEOPLE and not is_title(head) and CUE_KIND.get(head) not in _BODIES

@@ -27,7 +27,7 @@ from articles.text.quotes.items import (
     Items,
 )
 from articles.text.tense import is_past_verb
-from articles.text.word_lists import word_rows
+from articles.text.word_lists import word_rows, word_table
 
 MAX_SUBJECT = 12  # words of a noun phrase; longer ones are read from their end
 MAX_PLACE = 3  # words of a place before a colon
@@ -35,6 +35,12 @@ MAX_OPENING = 40  # words and signs like "But" and "—" that may stand before a
 _OPENING = frozenset(("and", "but", "or", "so", "yet", "then", ",", "—", "–", "-", "•", "*", "~"))
 _FRONT = PREPOSITIONS | ADVERBS
 NO_NOUN_PHRASE = SUBORDINATORS | COORDINATORS | AUXILIARIES | frozenset(",;:—–―-()[]?!…/") | {QUOTE, BREAK, "...", "."}
+MAX_TIME = 6  # words of a date
+_WORDS = word_table("grammar_words")
+DAYS, SPANS, DATED = (frozenset(_WORDS[heading]) for heading in ("day", "span", "dated"))
+_WHICH = frozenset(("last", "this", "that", "next", "same", "previous", "following"))
+_BEFORE_TIME = frozenset(("late", "later", "early", "earlier", "the", "last", "next", "just"))
+_AT_TIMES = frozenset(("on", "in", "at", "by", "since", "until"))
 _QUANTIFIERS = frozenset(
     ("one", "some", "many", "most", "several", "both", "others", "another", "each", "neither", "none")
 )
@@ -78,9 +84,40 @@ def phrase_left(items: Items, j: int, first: int) -> tuple[int, int] | None:
         if word in PRONOUNS and word not in _QUANTIFIERS:
             break
     start = k + 1
-    while start < j and low[start] in _FRONT:
+    while start < j and (low[start] in _FRONT or (low[start] in DAYS and low[start - 1] in _AT_TIMES)):
         start += 1
     return (start, j + 1) if start <= j else None
+
+
+def before_time(items: Items, j: int, first: int) -> int:
+    """The last item before an expression of time that ends with item `j`; `j` itself where none does.
+
+    "Last night" is no part of the one who denied in "a spokesman last night denied"; in "a report released on Monday"
+    it belongs to the participle. A month without a preposition may be a name.
+    """
+    k = _before_time(items, j, first)
+    return j if k >= first and is_past_verb(items.low[k]) else k
+
+
+def _before_time(items: Items, j: int, first: int) -> int:
+    low, k = items.low, j
+    if k > first and low[k] == "ago":
+        k -= 1 + (low[k - 1] in SPANS)
+        while k >= first and (low[k] in DETERMINERS or low[k] in ("few", "couple", "of") or low[k].isdigit()):
+            k -= 1
+    elif k > first and low[k] in SPANS and (low[k - 1] in _WHICH or low[k - 1] in DAYS):
+        k -= 2
+    elif low[k] in DAYS:
+        k -= 1
+    else:
+        while (
+            low[j] != "," and k >= first and j - k < MAX_TIME and (low[k] in DATED or low[k].replace(".", "").isdigit())
+        ):
+            k -= 1
+        return k - 1 if j > k > first and low[k] in _AT_TIMES else j
+    while k >= first and (low[k] in _BEFORE_TIME or low[k] in _AT_TIMES):
+        k -= 1
+    return k
 
 
 def phrase_right(items: Items, i: int) -> tuple[int, int] | None:

@@ -65,6 +65,10 @@ _WITH_OBJECT = frozenset(("tell", "ask", "judge", "discuss", "say"))
 # Who is dismissed was told nothing: what can be dismissed in words is words.
 _DONE_TO_PEOPLE = frozenset(("dismiss",))
 _OF_WORDS = frozenset(word_table("statement_words")["in_words"]) | {"that", QUOTE}
+# Who offers or finds a thing says nothing by it; that something is so can be found, and words can be offered.
+_DONE_WITH_THINGS = frozenset(("offer", "find", "discover", "uncover", "detect"))
+_OPENS_WORDS = frozenset(("that", "to", "how", "what", "why", "whether", "who", "when", "where", QUOTE, ":"))
+_IN_WORDS = (_OF_WORDS | AUXILIARIES | frozenset(word_table("statement_words")["found"])) - {"am"}  # "at 5 am"
 _TELLING_BEFORE = frozenset(("to", ",", "who", "and", BREAK, QUOTE, "that", "which"))
 
 
@@ -109,10 +113,23 @@ def find_reported(items: Items, cues: list[Cue], weights: dict | None = None) ->
             ends = list(ends_of(context, number, reading))
             end = ends[choose([features for _, features in ends], weights["end"])[0]][0]
         is_done = cue.lemma in _DONE_TO_PEOPLE and not _OF_WORDS.intersection(items.low[reading.start : end])
+        is_done = is_done or _is_about_thing(items, reading, cue, end)
         if end > reading.start and not is_done:
             told[first] += end - reading.start
             found.append(Reported(cue, reading.source, (reading.start, end), chance))
     return found
+
+
+def _is_about_thing(items: Items, reading: Reading, cue: Cue, end: int) -> bool:
+    """Whether what somebody offered or found is a thing: "offered a reward", "found the smashed cases"."""
+    if cue.lemma not in _DONE_WITH_THINGS or reading.pattern == "before":
+        return False
+    content = items.low[reading.start : end]
+    if content[:1] and (content[0] in _OPENS_WORDS or items.word(reading.start - 1) in _OPENS_WORDS):
+        return False
+    if reading.source and source_type(items, reading.source) == "document":
+        return False
+    return not _IN_WORDS.intersection(content)
 
 
 def choose(options: list[tuple[str, ...]], weights: dict[str, float]) -> tuple[int, float]:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import exp
 
-from articles.text.quotes.attribution import PEOPLE, Cue
+from articles.text.quotes.attribution import PEOPLE, Cue, is_kicker
 from articles.text.quotes.items import BREAK, DETERMINERS, PREPOSITIONS, PRONOUNS, QUOTE, Items
 from articles.text.quotes.noun_phrases import clause_start, phrase_left, phrase_right
 from articles.text.word_lists import learned
@@ -302,6 +302,8 @@ def _lead_phrase(quote: _QuoteContext) -> tuple[int, int] | None:
         behind = min(quote.at, items.sentence_of(start)[1], start + REACH)
         name = next((k for k in range(phrase[1], behind) if items.is_capital(k)), None)
         phrase = (phrase_right(items, name) if name is not None else None) or phrase
+    if phrase and is_kicker(items, *phrase):
+        return None
     is_thing = phrase and source_type(items, phrase) == "other" and not quote.introduced
     return phrase if phrase and not is_thing and _may_speak(items, phrase) else None
 
