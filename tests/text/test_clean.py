@@ -168,6 +168,26 @@ class HeadlineTest(unittest.TestCase):
         headline = "Water reaches the mill - and the miller stays"
         self.assertEqual(clean_text(f"{headline}\n\n{BODY}").headline, headline)
 
+    def test_a_notice_above_its_buttons_goes_in_any_words(self):
+        headline = "River floods lower town of Oldham Cross"
+        for notice in (
+            "We and our 31 partners store and access information on your device. You can change your choices.",
+            "With your consent, third parties may read identifiers on this device for their own purposes.",
+            "We use tracking technologies to show personalised ads.\nMore on our partners",
+        ):
+            for buttons in ("Accept all\nReject all", "Accept allReject all", "Agree and close"):
+                cleaned = clean_text(f"{notice}\n{buttons}\n{headline}\n\n{BODY}")
+                self.assertEqual(cleaned.headline, headline)
+                self.assertTrue(cleaned.text.startswith("The river Teyl"), cleaned.text[:60])
+
+    def test_a_column_of_short_lines_above_the_headline_is_a_menu(self):
+        menu = "Racing\nGossip\nTV\nPuzzles\nQuizzes\nBargains\nGardening\nPets\nMotors\nBingo\nRecipes\nStars"
+        for headline in ("River ‘never this high’ as three hundred flee homes", "What the gates of a dam can do"):
+            cleaned = clean_text(f"{menu}\n{headline}\n{BODY}")
+            self.assertEqual(cleaned.headline, headline)
+            self.assertTrue(cleaned.text.startswith("The river Teyl"), cleaned.text[:60])
+        self.assertNotIn("navigation", {piece.kind for piece in clean_text(f"Ruth Orr\nOslo\nTarn\n{BODY}").removed})
+
     def test_a_credit_at_the_top_is_a_credit_and_no_headline(self):
         cleaned = clean_text(f"(C) The Hill Gazette\n{BODY}")
         self.assertEqual((cleaned.headline, [c.kind for c in cleaned.credits]), ("", ["copyright"]))

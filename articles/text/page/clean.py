@@ -3,8 +3,8 @@
 Problem: an article copied off a page brings the page along: labels, repeated headlines, share buttons, captions,
 comment forms, cookie notices, other articles' headlines. No library cleans text that has lost its markup.
 Method: the raw text is cut into logical lines (`lines`); each is judged by its words and shape (`furniture`), by where
-it stands (`zones`), and the headline is looked for (`headline`). Only whole lines, and known phrases glued to the
-edges of a paragraph, are ever taken out; every rule asks for a structural reason, and when nearly nothing would be
+it stands (`above`, `zones`), and the headline is looked for (`headline`). Only whole lines, and known phrases glued to
+the edges of a paragraph, are ever taken out; every rule asks for a structural reason, and when nearly nothing would be
 left the page is returned as it came.
 Source: own rules; see the modules named above.
 Known failures: a page that lost all line breaks; furniture in full sentences that names the article's own persons.
@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import accumulate
 
+from articles.text.page.above import mark_above
 from articles.text.page.blocks import Kinds, mark_blocks
 from articles.text.page.bylines import byline_name, looks_like_name
 from articles.text.page.credits import Credit, agencies_in, agency_pattern, credit_end, credit_kind
@@ -110,6 +111,7 @@ def clean_text(raw: str, headline: str = "", kept: Iterable[tuple[int, int]] = (
             kinds[line.index] = kind
     letter = mark_quoted(lines, kinds)
     mark_page_edges(raw, lines, kinds)
+    mark_above(lines, kinds)
     found = find_headline(lines, kinds, headline)
     _mark_zones(lines, kinds, found)
     if _left(lines, kinds) < LEAST_LEFT:
