@@ -21,12 +21,11 @@ from functools import cache
 from math import exp
 from re import compile as pattern
 
-from articles.text.conditions import OPEN, condition_of
-from articles.text.denials import DENYING, denial_at, denial_words, is_not_done
+from articles.text.clauses import OPEN, condition_of
 from articles.text.document import HEADLINE, Document, Quote, Reading, Span
 from articles.text.placed import Placed, PlacedArticle
 from articles.text.plans import is_base_verb, is_title_case, participles, tells_plan
-from articles.text.quotes import AUXILIARIES, cue_forms
+from articles.text.quotes import AUXILIARIES, DENYING, cue_forms, denial_at, denial_words, is_not_done
 from articles.text.tense import is_past_verb
 from articles.text.word_lists import learned, word_rows
 

@@ -16,12 +16,11 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise, product
 
-from articles.text.conditions import is_condition
-from articles.text.denials import DENYING
+from articles.text.clauses import is_condition
 from articles.text.document import Reading
 from articles.text.index import light_stems, stem_of, tokens
 from articles.text.kept import kept
-from articles.text.quotes import cue_forms
+from articles.text.quotes import DENYING, cue_forms
 from articles.text.word_lists import word_rows, word_set, word_table
 
 LEAST_SHARED = 0.7  # of the statement's content words, for a denial to be of the same thing

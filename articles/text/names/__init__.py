@@ -1,12 +1,13 @@
 """Names in texts: known ones looked up, unknown ones proposed, surnames and variants resolved."""
 
 from .forms import fold, initials, name_key
-from .lists import COMMON_WORDS, GENDER, PERSON_SUFFIXES, is_demonym, is_title, listed_name, nicknames, places
+from .lists import COMMON_WORDS, CUE_KIND, GENDER, PERSON_SUFFIXES, is_demonym, is_title, listed_name, nicknames, places
 from .read import FoundName, NamesRead, lookup_names, read_names
 from .variants import are_variants, spelling_key, spelling_measures, variant_key
 
 __all__ = [
     "COMMON_WORDS",
+    "CUE_KIND",
     "GENDER",
     "PERSON_SUFFIXES",
     "FoundName",

@@ -15,7 +15,7 @@ Known failures. Verbs that look like nouns ("claims", "reports") can be taken fo
 
 from dataclasses import dataclass
 
-from articles.text.names.lists import COMMON_WORDS, CUE_KIND, GENDER, is_title
+from articles.text.names import COMMON_WORDS, CUE_KIND, GENDER, is_title
 from articles.text.quotes.items import (
     ADVERBS,
     AUXILIARIES,

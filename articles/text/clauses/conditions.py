@@ -14,9 +14,8 @@ from itertools import pairwise
 
 from articles.text.document import HEADLINE, Span
 from articles.text.plans import is_base_verb, is_third_person
-from articles.text.quotes import AUXILIARIES, cue_forms
-from articles.text.quotes.items import COORDINATORS, DETERMINERS, PREPOSITIONS
 from articles.text.tense import is_past_verb
+from articles.text.word_lists import word_rows, word_table
 
 CONDITIONS = frozenset(("while", "when", "once", "until", "till", "unless", "if", "before", "as", "whether"))
 OPEN = frozenset(("unless",))  # whether it comes is open, as behind "if", which is listed with the words of chance
@@ -24,7 +23,9 @@ SURELY_AHEAD = frozenset(("once", "until", "till"))
 BESIDE_A_PLAN = frozenset(("before", "after", "when"))
 BEHIND_A_PLAN = frozenset(("as", "while", "whether"))  # and no comma: "…, while the port has bought two" tells why
 _PRESENT, _PAST = frozenset(("is", "are", "has", "have")), frozenset(("was", "were", "had", "did"))
-_BEFORE_NOUN = DETERMINERS | PREPOSITIONS | COORDINATORS
+_WORDS = {heading: frozenset(words) for heading, words in word_table("grammar_words").items()}
+_BEFORE_NOUN = _WORDS["determiner"] | _WORDS["preposition"] | _WORDS["coordinator"]
+_SPEAKING = frozenset(word for _, words in word_rows("cue_verbs") for word in words)
 _OPENERS = OPEN | SURELY_AHEAD | BESIDE_A_PLAN | BEHIND_A_PLAN
 _GOES_ON = re.compile(r"\b(?:is|are)\b")
 _OPENER = re.compile(r"([A-Za-z]+)\s+$")
@@ -76,7 +77,7 @@ def is_present(clause: str) -> bool:
     (True, True, False)
     """
     parts = [[word.replace("’", "'") for word in _WORD.findall(part)] for part in _PART.split(clause)]
-    while len(parts) > 1 and any(word in cue_forms() for word in parts[-1]):
+    while len(parts) > 1 and any(word in _SPEAKING for word in parts[-1]):
         parts.pop()
     words = [word for part in parts for word in part]
     small = {word.lower() for word in words}
@@ -85,7 +86,7 @@ def is_present(clause: str) -> bool:
     if small & _PRESENT:
         return True
     pairs = list(pairwise(words))
-    if any(is_past_verb(word) and before.lower() not in _BEFORE_NOUN | AUXILIARIES for before, word in pairs):
+    if any(is_past_verb(word) and before.lower() not in _BEFORE_NOUN | _WORDS["auxiliary"] for before, word in pairs):
         return False
     return any(_is_present_verb(before.lower(), word) for before, word in pairs)
 
