@@ -75,7 +75,7 @@ class Curator(Actor):
         done = self._send(act, {"do": "go"})
         if not done:
             return
-        place = next(iter(done.links(self.PLACES[name])), 0)  # a page that names none is a fault as well
+        place = next(iter(self.look(act).links(self.PLACES[name])), 0)  # a page that names none is a fault as well
         for key in chosen:
             there = {"state": "confirmed", f"{self.OF[name]}_id": int(place)}
             self.diary.write(self.person.name, done, Meaning(self.MODELS[name], {"id": int(key)}, there))
