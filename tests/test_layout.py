@@ -61,6 +61,7 @@ WINGS = [
         "anchor",
         "wording",
         "tense",
+        "stemming",
     ],
     ["languages"],
     ["occasions", "standing", "plans", "process"],

@@ -45,8 +45,9 @@ def story_articles(request: HttpRequest, slug: str) -> HttpResponse:
     prefetch_related_objects([o for column in matrix.columns for o in column.origins.values()], *PEOPLE)
     stated = sum(row.claim.is_confirmed for row in matrix.rows)
     with_suggested = request.GET.get("claims", "" if stated else "all") == "all"
+    told = {key: (member, reads[key]) for key, member in members.items()}  # one may have left, or come, just now
     coverage = [
-        (part, [(article, members[article.pk], reads[article.pk]) for article in part.column.articles])
+        (part, [(article, *told[article.pk]) for article in part.column.articles if article.pk in told])
         for part in coverage_of(matrix, with_suggested)
     ]
     rejected = story.memberships.rejected().select_related("article__outlet", *PEOPLE)

@@ -26,6 +26,7 @@ from articles.models import (
 from articles.overviews.dossier import build_dossier
 from articles.overviews.people import names_of
 from articles.overviews.quotes import said_in
+from articles.views import story_tabs
 from entities.models import Entity, Event
 from newsroom.decisions import State
 from tests.conftest import ECHO, make_article, make_story, place
@@ -136,6 +137,18 @@ class TestArticles:
     def test_suggested_claims_count_when_asked_for(self, bridge):
         echo = coverage_of(build_matrix(bridge.story, with_words=False), with_suggested=True)[2]
         assert echo.alone == [bridge.cost]
+
+    def test_an_article_that_leaves_the_story_meanwhile(self, as_reader, bridge, monkeypatch):
+        def then_it_leaves(story, **options):
+            matrix = build_matrix(story, **options)
+            story.memberships.filter(article=bridge.at_echo).delete()
+            return matrix
+
+        monkeypatch.setattr(story_tabs, "build_matrix", then_it_leaves)
+        page = as_reader.get(reverse("story_articles", args=[bridge.story.slug]))
+        assert page.status_code == 200
+        there = [article for _, articles in page.context["coverage"] for article, *_ in articles]
+        assert bridge.at_echo not in there and bridge.at_wire in there
 
     def test_a_suggested_article_is_there_to_decide(self, as_journalist, as_reader, bridge):
         member = bridge.story.memberships.get(article=bridge.at_echo)

@@ -15,9 +15,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-import snowballstemmer
-
 from articles.text.kept import kept
+from articles.text.stemming import english_stem
 from articles.text.word_lists import learned, lines, word_set
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -45,11 +44,6 @@ class Token:
 
 
 @cache
-def _stemmer():
-    return snowballstemmer.stemmer("english")
-
-
-@cache
 def _bases() -> dict[str, str]:
     """Irregular form → base form."""
     rows = [line.split() for line in lines("irregular")]
@@ -73,7 +67,7 @@ def stem_of(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "")
     word = word.replace("'", "").replace(".", "")
-    return _figures().get(word) or _stemmer().stemWord(_bases().get(word, word))
+    return _figures().get(word) or english_stem(_bases().get(word, word))
 
 
 def tokens(text: str) -> list[Token]:

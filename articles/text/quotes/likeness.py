@@ -13,15 +13,15 @@ story of thousands of quotations, two that share no word but such as very many h
 from collections import Counter
 from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
-import snowballstemmer
 from scipy import sparse
 
 from articles.text.document import Quote
 from articles.text.names import are_variants
 from articles.text.quotes.word_runs import WordRuns
+from articles.text.stemming import english_stem
 from articles.text.word_lists import word_set
 
 REPORTED = "reported"
@@ -74,14 +74,9 @@ def longest_run(a: Rendering, b: Rendering) -> int:
     return longer.runs.longest_in(shorter.words)
 
 
-@cache
-def _stemmer() -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer("english")
-
-
 @lru_cache(maxsize=50_000)
 def _stem(word: str) -> str:
-    return _stemmer().stemWord(word)
+    return english_stem(word)
 
 
 def stems_of(words: Sequence[str]) -> frozenset[str]:
