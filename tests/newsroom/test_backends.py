@@ -65,3 +65,11 @@ def test_a_page_asks_for_whoever_asks_once(as_journalist):
     told = [query["sql"] for query in queries if '"auth_' in query["sql"]]
     assert sum('FROM "auth_user"' in sql and "LIMIT 1" in sql for sql in told) == 1
     assert not [sql for sql in told if sql.startswith('SELECT "django_content_type"')]
+
+
+def test_the_pages_most_opened_ask_little(as_journalist, bridge):
+    for row, most in ((bridge.at_wire, 10), (bridge.story, 14)):
+        as_journalist.get(row.get_absolute_url())
+        with CaptureQueriesContext(connection) as queries:
+            as_journalist.get(row.get_absolute_url())
+        assert len(queries) <= most, row
