@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from django import template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles.forms.decision import ReadingForm
@@ -22,6 +23,19 @@ def reading_fields(stance: str = "", modality: str = "", attributed_to: str = ""
     """Stance, modality and attribution, set to what they are now."""
     reading = {"stance": choice_of("stance", stance), "modality": choice_of("modality", modality)}
     return {"reading": reading, "attributed_to": attributed_to}
+
+
+REDRAWN = 'hx-trigger="{} from:body" hx-sync="this:replace" hx-disinherit="{}"'
+
+
+@register.simple_tag
+def redrawn_when(event: str, apart: str = "hx-sync") -> SafeString:
+    """Attributes of a part that is fetched anew whenever that event comes, also while it is being fetched.
+
+    The running request gives way: one that waited would be gone with the part that is replaced, and what came second
+    would not be seen. `apart` names what the part keeps from its own parts, "*" for all of it.
+    """
+    return format_html(REDRAWN, event, apart)
 
 
 @register.filter

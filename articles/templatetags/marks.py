@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from articles.models import Article, Claim, Passage
 from newsroom.counting import in_figures
 from newsroom.decisions import State, Suggestion, Versioned, name_of
+from newsroom.decisions.history import PASSED_OVER
 
 from .times import plain_day
 
@@ -173,11 +174,16 @@ MADE_WORDS = {
 }
 
 
+NEVER_SAID = {"appearance": "passed over", "duplicate": "told apart"}
+
+
 @register.filter
 def what_happened(change) -> str:
     """What a change was part of, in a word; "" for a plain change of fields."""
     if change.kind == "made":
         return MADE_WORDS.get(change.row._meta.model_name, "added")
+    if change.kind == PASSED_OVER:
+        return NEVER_SAID.get(change.row._meta.model_name, "rejected")
     if change.kind == "deleted" or (change.kind == "undo" and change.is_gone and not change.fields):
         return "taken back"
     return WHAT_HAPPENED.get(change.kind, "" if change.kind == "changed" else change.kind)

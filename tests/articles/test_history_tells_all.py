@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from articles.intake.take_in import Submission, take_in
-from articles.models import Appearance, Membership, Mention, Outlet, Story
+from articles.models import Appearance, Duplicate, Membership, Mention, Outlet, Story
 from articles.overviews.histories import (
     history_of_article,
     history_of_claim,
@@ -81,6 +81,12 @@ class TestWhatIsMadeAndChanged:
         assert told == ["passed over"]
         page = as_reader.get(bridge.closed.get_absolute_url()).content.decode()
         assert "passed over" in page
+
+    def test_two_that_were_told_apart_are_not_called_passed_over(self, as_editor, editor):
+        one, other = (Entity.objects.create(name=name, kind="person") for name in ("Ilse Brandt", "Ilse Brand"))
+        Duplicate.objects.tell_apart(one, other, editor)
+        history = page_of(as_editor, "entity_detail", one).partition("<h2>History</h2>")[2]
+        assert "told apart" in history and "passed over" not in history
 
     def test_mentions_that_were_moved_are_told_of_on_both_sides(self, bridge, journalist):
         one, other = (Entity.objects.create(name=name, kind="person") for name in ("Ilse Brandt", "Ilse Brandt-Roth"))

@@ -28,6 +28,23 @@ def test_a_note_on_a_claim_names_a_colleague_and_is_resolved(page, log_in, journ
     expect(page.get_by_label("A note for the desk")).to_have_value("Half a")
 
 
+def test_what_is_decided_while_the_page_is_drawn_anew_is_seen(page, log_in, journalist, bridge):
+    log_in(journalist)
+    page.goto(bridge.closed.get_absolute_url())
+    held = []
+
+    def hold_the_first(route):
+        is_first = route.request.method == "GET" and not held
+        held.append(route) if is_first else route.continue_()
+
+    page.route(f"**{bridge.closed.get_absolute_url()}", hold_the_first)
+    page.get_by_role("button", name="Take out").first.click()
+    expect(page.locator("#toasts .toast")).to_have_count(1)
+    page.get_by_role("button", name="Take out").nth(1).click()
+    expect(page.get_by_text("Rejected passages (2)")).to_be_visible()
+    assert held
+
+
 def test_a_note_at_a_cell_is_written_in_its_panel(page, log_in, journalist, bridge):
     log_in(journalist)
     page.goto(bridge.story.get_absolute_url())

@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 
 from tests.torture.actors import THINKING, Actor
-from tests.torture.deeds import TAKEN, Meaning, outcome_of
+from tests.torture.deeds import MODELS, TAKEN, Meaning, outcome_of
 from tests.torture.person import Answer, Form
 
 FEW = 3  # rows that are moved at a time
@@ -18,7 +18,6 @@ OF_DESK = re.compile(r"/(?:notes|assignments)/\d+/decide/")
 class Curator(Actor):
     """Takes claims from step to step, says something of them, gives work away, moves passages and names."""
 
-    MODELS = {"appearance": "articles.Appearance", "mention": "articles.Mention"}
     OF = {"appearance": "claim", "mention": "entity"}
     PLACES = {"appearance": r"/claims/(\d+)/\"[^>]*>It was said", "mention": r"/entities/(\d+)/\"[^>]*>Ada "}
 
@@ -78,7 +77,7 @@ class Curator(Actor):
         place = next(iter(self.look(act).links(self.PLACES[name])), 0)  # a page that names none is a fault as well
         for key in chosen:
             there = {"state": "confirmed", f"{self.OF[name]}_id": int(place)}
-            self.diary.write(self.person.name, done, Meaning(self.MODELS[name], {"id": int(key)}, there))
+            self.diary.write(self.person.name, done, Meaning(MODELS[f"{name}s"], {"id": int(key)}, there))
         if self.chance.random() < TAKEN_BACK and (back := self._send(act, {"do": "undo"})):
             self.diary.write(self.person.name, back, Meaning())
 
