@@ -19,6 +19,7 @@ def test_a_note_on_a_claim_names_a_colleague_and_is_resolved(page, log_in, journ
     expect(page.locator(".said-text")).to_have_text("Ask @edda who said so.")
     expect(page.get_by_label("A note for the desk")).to_have_value("")
     assert Note.objects.get().names_people == [editor.pk]
+    expect(page.get_by_text("written", exact=True)).to_be_visible()  # in the history: the page is drawn anew
     page.get_by_label("A note for the desk").fill("Half a")
     page.get_by_role("button", name="Resolve").click()
     expect(page.get_by_text("Resolved by Jonas Feder")).to_be_visible()
