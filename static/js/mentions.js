@@ -55,14 +55,16 @@ function choose(option) {
   box.focus();
 }
 
-document.addEventListener("input", (event) => {
-  if (!event.target.matches?.("textarea[data-mentions]")) return;
-  if (box !== event.target) close();
-  box = event.target;
+function follow(target) {
+  if (!target?.matches?.("textarea[data-mentions]")) return;
+  if (box !== target) close();
+  box = target;
   clearTimeout(timer);
   if (typed() === undefined) close();
   else timer = setTimeout(look, 120);
-});
+}
+
+document.addEventListener("input", (event) => follow(event.target));
 document.addEventListener("keydown", (event) => {
   if (!list || event.target !== box) return;
   const now = list.querySelector('[aria-selected="true"]');
@@ -75,3 +77,4 @@ document.addEventListener("keydown", (event) => {
   event.stopPropagation();
 }, true);
 document.addEventListener("focusout", (event) => { if (event.target === box) close(); });
+follow(document.activeElement); // who was quicker than this script
